@@ -1,0 +1,50 @@
+import type { Answer } from './contract.ts';
+
+/** A place where people write. Ids are the channel's own; only keyed hashes of them are stored. */
+export type ChannelName = 'terminal' | 'web' | 'telegram' | 'zalo_bot' | 'zalo_oa';
+
+/** One message of a person. */
+export interface Message {
+  readonly channel: ChannelName;
+  /** The channel's id of the chat (a group or a private chat). */
+  readonly chat: string;
+  /** The channel's id of the person; equals `chat` where the channel knows no difference. */
+  readonly person: string;
+  readonly text: string;
+  /** The channel's id of the update, for de-duplication; null where the channel delivers once. */
+  readonly update: string | null;
+  /** Day of law asked for; null for today. */
+  readonly on: string | null;
+}
+
+/** What goes back. `id` names the answer for feedback; null where nothing was stored (a plain notice). */
+export type Reply =
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer; readonly firstContact: boolean }
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'duplicate' };
+
+/** 👍 or 👎 on an answer, from the chat that got it. */
+export interface Vote {
+  readonly channel: ChannelName;
+  readonly chat: string;
+  readonly person: string;
+  readonly answer: string;
+  readonly helpful: boolean;
+}
+
+/** The one desk at which all channels ask: `bot/conversation.ts` makes it. */
+export interface Desk {
+  /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
+  ask(message: Message): Promise<Reply>;
+  /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */
+  vote(vote: Vote): Promise<boolean>;
+}
+
+/** A running connection to a place where people write. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Starts serving; resolves when ready, with a line for the terminal that says where to ask. Rejects with a `StartError`. */
+  start(): Promise<string>;
+  /** Stops taking messages, ends those in work, resolves when quiet. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,161 @@
+/** The words of the project as types. Offsets are UTF-16 code units; days are ISO `YYYY-MM-DD` in Viet Nam. */
+
+/** A calendar day, `YYYY-MM-DD`. Compares correctly as a string. */
+export type Day = string;
+
+/** Half-open range of UTF-16 offsets, `0 <= start <= end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a provision stands; a level that the document does not have is null. */
+export interface Place {
+  readonly part: string | null;
+  readonly chapter: string | null;
+  /** mục of a law's chapter, or the numbered mục of a Party text. */
+  readonly section: string | null;
+  readonly article: string | null;
+  /** khoản */
+  readonly clause: string | null;
+  /** điểm */
+  readonly point: string | null;
+  /** đoạn, counted from 1; null where the parent has a single unnumbered paragraph. */
+  readonly paragraph: number | null;
+}
+
+export type ProvisionKind =
+  | 'title' // trích yếu: kind of document, issuer and subject as printed at the head
+  | 'preamble' // a paragraph before the first numbered part
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'clause'
+  | 'point'
+  | 'dash'
+  | 'paragraph'
+  | 'closing' // the sentence after the last numbered part
+  | 'recipients' // Nơi nhận
+  | 'signature';
+
+/**
+ * The smallest addressable part of a document.
+ * Invariant: `text === document.text.slice(start, end)`, so it is verbatim in the source file.
+ */
+export interface Provision {
+  /** `30-CT/TU#m3.d2`: document number, `#`, then the place with ASCII labels. Stable over re-ingest. */
+  readonly id: string;
+  readonly document: string;
+  readonly parent: string | null;
+  readonly kind: ProvisionKind;
+  /** The label as read: `3.`, `Điều 14.`, `a)`; empty where unnumbered. Never part of `text`. */
+  readonly label: string;
+  /** Vietnamese, as a person would cite it: `mục 3, đoạn 2`, `điểm a khoản 2 Điều 14`. */
+  readonly locator: string;
+  readonly place: Place;
+  /** The heading of an article, chapter or titled section; null otherwise. */
+  readonly heading: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Clauses (vế) of `text` in order: between semicolons and sentence ends. Offsets into `text`. */
+  readonly segments: readonly Span[];
+}
+
+/** From which day until which day (exclusive) a document is in force, and how that is known. */
+export interface Validity {
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** Vietnamese sentence for readers: how the dates are known. */
+  readonly how: string;
+  /** Number of the document that replaces this one, where known. */
+  readonly replacedBy: string | null;
+}
+
+export type ValidityStatus = 'in_force' | 'expired' | 'not_yet' | 'unknown';
+
+/** Where a fact that the text itself does not state comes from. */
+export interface FactSource {
+  /** The metadata field it supports: `number`, `issuedOn`, `validity`, … */
+  readonly field: string;
+  readonly source: string;
+}
+
+/** A fault of the copy (OCR, typing), recorded beside the text and never applied to it. */
+export interface Correction {
+  readonly read: string;
+  readonly meant: string;
+  readonly why: string;
+}
+
+/** A reference from a provision to a document or to a provision of one. */
+export interface Citation {
+  /** Id of the citing provision. */
+  readonly from: string;
+  /** Where in the citing provision's text. */
+  readonly start: number;
+  readonly end: number;
+  /** As written: `Công điện số 968 -CĐ/TTg`. */
+  readonly written: string;
+  /** Kind as named: `Công điện`; null where only a number is written. */
+  readonly kind: string | null;
+  /** Normalised number: `968/CĐ-TTg`. */
+  readonly number: string;
+  /** What the citing text says of the cited document; null where it says nothing. */
+  readonly issuedOn: Day | null;
+  readonly issuer: string | null;
+  readonly about: string | null;
+}
+
+/** One rule text. */
+export interface Document {
+  /** Normalised number, the document's key: `30-CT/TU`, `22/2008/QH12`. */
+  readonly number: string;
+  readonly kind: string;
+  /** Trích yếu: `Về tăng cường kỷ luật, …`, on one line. */
+  readonly title: string;
+  readonly issuer: string;
+  readonly issuedOn: Day | null;
+  readonly signer: string | null;
+  readonly validity: Validity;
+  readonly sources: readonly FactSource[];
+  readonly corrections: readonly Correction[];
+  /** Notes for readers (Vietnamese), for example a merger of provinces, each with its source. */
+  readonly notes: readonly string[];
+  /** Of the source file's bytes, hex. */
+  readonly sha256: string;
+  readonly fileName: string;
+  /** The source text as read, NFC, line ends `\n`. */
+  readonly text: string;
+  readonly provisions: readonly Provision[];
+  readonly citations: readonly Citation[];
+  /** Other names people use: `Chỉ thị 30`, `Luật Cán bộ, công chức`. */
+  readonly aliases: readonly string[];
+}
+
+/** What search returns: provisions of one article (or one đoạn of a Party text) with their trail of headings. */
+export interface Passage {
+  /** Index in the snapshot's list; the row of every index. */
+  readonly row: number;
+  readonly document: string;
+  /** Ids, in reading order. */
+  readonly provisions: readonly string[];
+  readonly fields: PassageFields;
+}
+
+/** The fields that are searched. */
+export interface PassageFields {
+  readonly heading: string;
+  readonly title: string;
+  readonly trail: string;
+  readonly topic: string;
+  readonly body: string;
+}
+export type FieldName = keyof PassageFields;
+
+/** A passage that a search found. `score` is comparable within one search only; higher is better. */
+export interface Hit {
+  readonly row: number;
+  readonly score: number;
+}
