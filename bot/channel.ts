@@ -32,12 +32,17 @@ export interface Vote {
   readonly helpful: boolean;
 }
 
+/** Which answer a button asks for again, and from which chat. */
+export type AnswerOf = Pick<Vote, 'channel' | 'chat' | 'answer'>;
+
 /** The one desk at which all channels ask: `bot/conversation.ts` makes it. */
 export interface Desk {
   /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
   ask(message: Message): Promise<Reply>;
   /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */
   vote(vote: Vote): Promise<boolean>;
+  /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */
+  answerOf?(asked: AnswerOf): Promise<Answer | null>;
 }
 
 /** A running connection to a place where people write. */
