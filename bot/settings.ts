@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { cures, schemas, secretNames, type LogLevel, type VariableName } from './settings/variables.ts';
+
+export type { LogLevel };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says, read once at the start. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  /** Questions a minute from one chat or address. */
+  readonly ratePerMinute: number;
+  readonly dataDir: string;
+  readonly retentionDays: number;
+  readonly logLevel: LogLevel;
+  readonly colour: boolean;
+  readonly telegram: TelegramSettings | null;
+  readonly embeddings: EmbeddingsSettings | null;
+  /** Values that must never be written anywhere. */
+  readonly secrets: readonly string[];
+}
+export interface TelegramSettings {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Null: long polling. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+}
+export interface EmbeddingsSettings {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | null;
+}
+
+/** Settings that cannot be used: every variable at fault with its value and the cure. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    const list = problems.map((problem) => `  - ${problem}`);
+    super(['Cấu hình chưa dùng được:', ...list, 'Tệp .env.example giải thích từng biến.'].join('\n'));
+    this.problems = problems;
+  }
+}
+
+const schema = z.object(schemas);
+type Values = z.infer<typeof schema>;
+
+/** Reads the settings, or throws one `SettingsError` that names all that is wrong. An empty value counts as unset. */
+export function readSettings(environment: Environment): Settings {
+  const given = withoutEmpty(environment);
+  const parsed = schema.safeParse(given);
+  const bad = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0] as VariableName);
+  const problems = [...new Set(bad)].map((name) => describe(name, given[name] ?? ''));
+  problems.push(...lacking(given));
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  return settingsOf(parsed.data);
+}
+
+function withoutEmpty(environment: Environment): Record<string, string> {
+  const names = Object.keys(schemas);
+  return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+}
+
+/** Variables that another one needs. */
+function lacking(given: Record<string, string>): string[] {
+  const needs: readonly (readonly [VariableName, VariableName])[] = [
+    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'],
+    ['EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'],
+    ['EMBEDDINGS_MODEL', 'EMBEDDINGS_URL'],
+  ];
+  return needs
+    .filter(([has, needed]) => given[has] !== undefined && given[needed] === undefined)
+    .map(([has, needed]) => `${needed} đang trống mà ${has} đã đặt: ${cures[needed]}.`);
+}
+
+function describe(name: VariableName, value: string): string {
+  return `${name}=${shown(name, value)} không hợp lệ: ${cures[name]}.`;
+}
+
+/** A value as it may be printed: secrets hidden, passwords in addresses hidden, control characters escaped, cut at 80 characters (one line of a terminal). */
+function shown(name: VariableName, value: string): string {
+  if (secretNames.has(name)) return `(đã che, dài ${value.length} ký tự)`;
+  const open = value.replace(/\/\/[^/]*@/, '//***@');
+  return JSON.stringify(open.length > 80 ? `${open.slice(0, 80)}…` : open);
+}
+
+function settingsOf(values: Values): Settings {
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL === undefined ? null : withoutSlash(values.PUBLIC_URL),
+    trustProxy: values.TRUST_PROXY === '1',
+    ratePerMinute: values.RATE_PER_MINUTE,
+    dataDir: values.KY_CUONG_DATA,
+    retentionDays: values.RETENTION_DAYS,
+    logLevel: values.LOG_LEVEL,
+    colour: values.NO_COLOR === undefined,
+    telegram: telegramOf(values),
+    embeddings: embeddingsOf(values),
+    secrets: [...secretNames].flatMap((name) => (values[name] === undefined ? [] : [String(values[name])])),
+  };
+}
+
+function telegramOf(values: Values): TelegramSettings | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = values;
+  if (token === undefined) return null;
+  const webhook = url === undefined || secret === undefined ? null : { url, secret };
+  return { token, apiRoot: withoutSlash(values.TELEGRAM_API_ROOT), webhook };
+}
+
+function embeddingsOf(values: Values): EmbeddingsSettings | null {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key } = values;
+  return url === undefined || model === undefined
+    ? null
+    : { url: withoutSlash(url), model, key: key ?? null };
+}
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, '');

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** Every variable that is read, in the order of `.env.example`, which explains meaning, unit, range and default. */
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+/** A web address without a password in it: addresses are printed and logged. */
+const address = (protocol: RegExp) => z.url({ protocol }).refine((value) => !/\/\/[^/]*@/.test(value));
+const matching = (pattern: RegExp) => z.string().regex(pattern);
+const http = /^https?$/;
+const https = /^https$/;
+
+export const schemas = {
+  PORT: whole(0, 65_535).default(3000),
+  HOST: matching(/^[A-Za-z0-9.:_-]{1,253}$/).default('127.0.0.1'),
+  PUBLIC_URL: address(http).optional(),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  RATE_PER_MINUTE: whole(1, 100_000).default(60),
+  KY_CUONG_DATA: matching(/^\P{Cc}{1,1000}$/u).default('data'),
+  RETENTION_DAYS: whole(1, 3650).default(180),
+  LOG_LEVEL: z.enum(logLevels).default('warn'),
+  NO_COLOR: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: matching(/^\d{3,20}:[A-Za-z0-9_-]{20,100}$/).optional(),
+  TELEGRAM_API_ROOT: address(http).default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: address(https).optional(),
+  TELEGRAM_WEBHOOK_SECRET: matching(/^[A-Za-z0-9_-]{16,256}$/).optional(),
+  EMBEDDINGS_URL: address(http).optional(),
+  EMBEDDINGS_MODEL: matching(/^\P{Cc}{1,200}$/u).optional(),
+  EMBEDDINGS_KEY: matching(/^[\x21-\x7e]{1,500}$/).optional(),
+};
+export type VariableName = keyof typeof schemas;
+
+/** Vietnamese: what to write instead of a value that cannot be used. */
+export const cures: Record<VariableName, string> = {
+  PORT: 'ghi một số nguyên từ 0 đến 65535, ví dụ 3000',
+  HOST: 'ghi một địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0',
+  PUBLIC_URL: 'ghi địa chỉ đầy đủ, không kèm mật khẩu, ví dụ https://kycuong.example.vn',
+  TRUST_PROXY: 'ghi 1 nếu có máy chủ proxy đứng trước, nếu không thì ghi 0',
+  RATE_PER_MINUTE: 'ghi một số nguyên từ 1 đến 100000, ví dụ 60',
+  KY_CUONG_DATA: 'ghi đường dẫn một thư mục, ví dụ data',
+  RETENTION_DAYS: 'ghi số ngày từ 1 đến 3650, ví dụ 180',
+  LOG_LEVEL: `ghi một trong các mức ${logLevels.join(', ')}`,
+  NO_COLOR: 'ghi 1 để tắt màu, hoặc bỏ trống',
+  TELEGRAM_BOT_TOKEN:
+    'chép lại nguyên mã @BotFather đã cấp (dạng số:chữ), hoặc bỏ trống nếu không dùng Telegram',
+  TELEGRAM_API_ROOT: 'ghi địa chỉ máy chủ Bot API, hoặc bỏ trống để dùng https://api.telegram.org',
+  TELEGRAM_WEBHOOK_URL: 'ghi địa chỉ https:// mà Telegram gọi tới được, hoặc bỏ trống',
+  TELEGRAM_WEBHOOK_SECRET: 'ghi từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, chữ số, gạch dưới, gạch ngang',
+  EMBEDDINGS_URL: 'ghi địa chỉ gốc của dịch vụ, ví dụ http://127.0.0.1:8080/v1, hoặc bỏ trống',
+  EMBEDDINGS_MODEL: 'ghi tên mô hình mà dịch vụ nhúng đang phục vụ',
+  EMBEDDINGS_KEY: 'chép lại nguyên khóa của dịch vụ nhúng, không có dấu cách',
+};
+
+/** Variables whose value is never shown, not even in part. */
+export const secretNames: ReadonlySet<VariableName> = new Set([
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'EMBEDDINGS_KEY',
+]);
