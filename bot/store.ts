@@ -27,12 +27,23 @@ export interface Person {
 
 /** A one-time code; only its hash is kept. */
 export interface Code {
+  /** Covers the purpose too, so a code of one purpose is unknown under the other. */
   readonly hash: string;
   /** `role` grants `role`; `sign_in` opens a web session for `person`. */
   readonly purpose: 'role' | 'sign_in';
   readonly role: Role;
+  /** `sign_in`: who signs in. `role`: who invited; null for the first administrator's code. */
   readonly person: string | null;
   readonly expires: string;
+}
+
+/** Which turns of one person in one chat to read. */
+export interface TurnsWanted {
+  readonly chat: string;
+  readonly person: string;
+  /** ISO time; turns before it are left out. */
+  readonly since: string;
+  readonly limit: number;
 }
 
 /** A privileged act. Never holds a secret. */
@@ -44,14 +55,23 @@ export interface AuditEntry {
 }
 
 export interface Store {
-  /** True the first time an update of a channel is seen, false ever after. */
+  /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
-  addTurn(turn: Turn): Promise<void>;
-  /** The last turns of a chat, oldest first, at most `limit`. */
-  lastTurns(chat: string, limit: number): Promise<readonly Turn[]>;
+  /** Whether an update is marked as seen; marks nothing. */
+  seen(channel: ChannelName, update: string): Promise<boolean>;
+  /**
+   * Stores a turn and marks its update as seen, both or neither.
+   * False, and nothing stored, where the update was marked before.
+   */
+  addTurn(turn: Turn, update: string | null): Promise<boolean>;
+  /** The last turns of one person in a chat, oldest first. */
+  lastTurns(wanted: TurnsWanted): Promise<readonly Turn[]>;
+  /** Whether anything is remembered of a chat, whoever wrote it. */
+  hasTurns(chat: string): Promise<boolean>;
   turn(id: string): Promise<Turn | null>;
-  /** Deletes what is remembered of a chat; returns how many turns went. */
-  forget(chat: string): Promise<number>;
+  /** Deletes one person's turns in a chat, with their votes; returns how many turns went. */
+  forget(chat: string, person: string): Promise<number>;
+  /** Keeps one vote a person and turn, the last; a vote on a turn that is not held is dropped. */
   putVote(vote: { turn: string; person: string; helpful: boolean; at: string }): Promise<void>;
   votes(turn: string): Promise<readonly { person: string; helpful: boolean; at: string }[]>;
   person(id: string): Promise<Person | null>;
@@ -60,13 +80,16 @@ export interface Store {
   putCode(code: Code): Promise<void>;
   /** Takes a code that has not expired by `at` and was not taken before; null otherwise. Atomic. */
   takeCode(hash: string, at: string): Promise<Code | null>;
+  /** Makes codes of a purpose and person void before they are taken; returns how many. */
+  dropCodes(purpose: Code['purpose'], person: string | null): Promise<number>;
   audit(entry: AuditEntry): Promise<void>;
+  /** The last privileged acts, newest first. */
   audits(limit: number): Promise<readonly AuditEntry[]>;
   /** A small named value (for example the key of the hashes); null where unset. */
   value(name: string): Promise<string | null>;
   /** Sets a value once: returns the value that stands, whoever set it first. */
   putValueOnce(name: string, value: string): Promise<string>;
-  /** Drops turns, updates and codes older than `before` (ISO time). Returns how many rows went. */
+  /** Drops turns (with their votes) and updates older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
   expire(before: string): Promise<number>;
   close(): Promise<void>;
 }

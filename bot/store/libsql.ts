@@ -1,0 +1,63 @@
+import { LibsqlError } from '@libsql/client';
+import { StartError } from '../errors.ts';
+import type { Store } from '../store.ts';
+import { connect, type Connection } from './libsql/connection.ts';
+import { prepareFile } from './libsql/file.ts';
+import { migrate } from './libsql/migrate.ts';
+import { MIGRATIONS } from './libsql/migrations.ts';
+import { peopleOver } from './libsql/people.ts';
+import { turnsOver } from './libsql/turns.ts';
+import { valuesOver } from './libsql/values.ts';
+
+/**
+ * The store in one libSQL file, made where it is missing. One process at a time should write to it.
+ * @throws StartError where the file cannot be made, read or written, or comes from a newer program
+ */
+export async function openLibsqlStore({ path }: { readonly path: string }): Promise<Store> {
+  prepareFile(path);
+  const connection = await openConnection(path);
+  return {
+    ...turnsOver(connection),
+    ...peopleOver(connection),
+    ...valuesOver(connection),
+    expire: (before) => expire(connection, before),
+    close: () => connection.close(),
+  };
+}
+
+async function openConnection(path: string): Promise<Connection> {
+  let connection: Connection | null = null;
+  try {
+    connection = await connect(path);
+    await migrate(connection, path, MIGRATIONS);
+    return connection;
+  } catch (error) {
+    connection?.abandon();
+    throw error instanceof StartError ? error : cannotOpen(path, error);
+  }
+}
+
+function cannotOpen(path: string, error: unknown): StartError {
+  const code = error instanceof LibsqlError ? error.code : 'không rõ';
+  return new StartError(`Không mở được kho dữ liệu "${path}": ${cure(code)}`, { cause: error });
+}
+
+function cure(code: string): string {
+  if (code.startsWith('SQLITE_BUSY'))
+    return 'một chương trình khác đang giữ kho dữ liệu; hãy dừng chương trình đó rồi chạy lại.';
+  if (code.startsWith('SQLITE_READONLY'))
+    return 'tệp hoặc ổ đĩa chỉ cho đọc; hãy cấp quyền ghi rồi chạy lại.';
+  if (code.startsWith('SQLITE_FULL')) return 'ổ đĩa đã hết chỗ; hãy dọn bớt dữ liệu rồi chạy lại.';
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+    return 'tệp đã hỏng hoặc không phải kho dữ liệu; hãy khôi phục bản sao lưu, hoặc đổi tên tệp để bắt đầu kho mới.';
+  return `lỗi ${code}; hãy kiểm tra tệp và quyền ghi của thư mục chứa tệp.`;
+}
+
+async function expire(connection: Connection, before: string): Promise<number> {
+  const gone = await connection.write([
+    { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
+    { sql: 'DELETE FROM updates WHERE at < ?', args: [before] },
+    { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
+  ]);
+  return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
+}

@@ -1,0 +1,46 @@
+/** One step of the database's shape. Never edited once released; a change is a new number. */
+export interface Migration {
+  readonly number: number;
+  readonly statements: readonly string[];
+}
+
+/** In order, without gaps; the last number is the version that this program knows. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    statements: [
+      // `body` is JSON: SQLite text read back by libSQL ends at NUL and loses lone surrogates; JSON escapes both.
+      `CREATE TABLE turns (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         id TEXT NOT NULL UNIQUE,
+         chat TEXT NOT NULL,
+         person TEXT NOT NULL,
+         channel TEXT NOT NULL,
+         body TEXT NOT NULL,
+         at TEXT NOT NULL
+       ) STRICT`,
+      'CREATE INDEX turns_of_person ON turns (chat, person, sequence)',
+      'CREATE INDEX turns_by_time ON turns (at)',
+      `CREATE TABLE updates (
+         channel TEXT NOT NULL, id TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (channel, id)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX updates_by_time ON updates (at)',
+      `CREATE TABLE votes (
+         turn TEXT NOT NULL REFERENCES turns (id) ON DELETE CASCADE,
+         person TEXT NOT NULL,
+         helpful INTEGER NOT NULL CHECK (helpful IN (0, 1)),
+         at TEXT NOT NULL,
+         PRIMARY KEY (turn, person)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE TABLE people (id TEXT PRIMARY KEY, role TEXT NOT NULL, since TEXT NOT NULL) STRICT, WITHOUT ROWID',
+      `CREATE TABLE codes (
+         hash TEXT PRIMARY KEY, purpose TEXT NOT NULL, role TEXT NOT NULL, person TEXT, expires TEXT NOT NULL
+       ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE audits (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         at TEXT NOT NULL, person TEXT NOT NULL, act TEXT NOT NULL, detail TEXT NOT NULL
+       ) STRICT`,
+      'CREATE TABLE named_values (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    ],
+  },
+];

@@ -1,0 +1,81 @@
+import type { Row } from '@libsql/client';
+import { z } from 'zod';
+import { answerSchema } from '../../contract.ts';
+import type { Store, Turn } from '../../store.ts';
+import type { Connection } from './connection.ts';
+
+type Turns = Pick<
+  Store,
+  'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget' | 'putVote' | 'votes'
+>;
+
+/** Turns, the updates that they answered, and the votes on them. */
+export function turnsOver(connection: Connection): Turns {
+  return {
+    firstSight: async (channel, update, at) =>
+      (await connection.run(MARK, channel, update, at)).rowsAffected === 1,
+    seen: async (channel, update) =>
+      (await connection.run('SELECT 1 FROM updates WHERE channel = ? AND id = ?', channel, update)).rows
+        .length > 0,
+    addTurn: (turn, update) => addTurn(connection, turn, update),
+    lastTurns: async ({ chat, person, since, limit }) =>
+      (await connection.run(LAST, chat, person, since, limit)).rows.flatMap(readTurn).reverse(),
+    hasTurns: async (chat) =>
+      (await connection.run('SELECT 1 FROM turns WHERE chat = ? LIMIT 1', chat)).rows.length > 0,
+    turn: async (id) =>
+      (await connection.run('SELECT * FROM turns WHERE id = ?', id)).rows.flatMap(readTurn)[0] ?? null,
+    forget: async (chat, person) =>
+      (await connection.run('DELETE FROM turns WHERE chat = ? AND person = ?', chat, person)).rowsAffected,
+    putVote: async (vote) => {
+      await connection.run(VOTE, vote.turn, vote.person, vote.helpful ? 1 : 0, vote.at, vote.turn);
+    },
+    votes: async (turn) => (await connection.run(VOTES, turn)).rows.map(readVote),
+  };
+}
+
+const MARK = 'INSERT INTO updates (channel, id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const INSERT = 'INSERT INTO turns (id, chat, person, channel, body, at)';
+const LAST = 'SELECT * FROM turns WHERE chat = ? AND person = ? AND at >= ? ORDER BY sequence DESC LIMIT ?';
+const VOTE = `INSERT INTO votes (turn, person, helpful, at)
+  SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM turns WHERE id = ?)
+  ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;
+const VOTES = 'SELECT person, helpful, at FROM votes WHERE turn = ? ORDER BY at, person';
+
+async function addTurn(connection: Connection, turn: Turn, update: string | null): Promise<boolean> {
+  const body = JSON.stringify({ question: turn.question, answer: turn.answer });
+  const args = [turn.id, turn.chat, turn.person, turn.channel, body, turn.at];
+  if (update === null) {
+    await connection.write([{ sql: `${INSERT} VALUES (?, ?, ?, ?, ?, ?)`, args }]);
+    return true;
+  }
+  // changes() counts the mark just made: the turn is stored only where the update was new.
+  const [, stored] = await connection.write([
+    { sql: MARK, args: [turn.channel, update, turn.at] },
+    { sql: `${INSERT} SELECT ?, ?, ?, ?, ?, ? WHERE changes() = 1`, args },
+  ]);
+  return stored?.rowsAffected === 1;
+}
+
+const rowSchema = z.object({
+  id: z.string(),
+  chat: z.string(),
+  person: z.string(),
+  channel: z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']),
+  body: z.string().transform((body): unknown => JSON.parse(body)),
+  at: z.string(),
+});
+const bodySchema = z.object({ question: z.string(), answer: answerSchema });
+
+/** A turn whose answer an older program wrote in a form no longer known counts as forgotten: it must not stop the chat. */
+function readTurn(row: Row): Turn[] {
+  const { body, ...turn } = rowSchema.parse(row);
+  const known = bodySchema.safeParse(body);
+  return known.success ? [{ ...turn, ...known.data }] : [];
+}
+
+const voteSchema = z.object({
+  person: z.string(),
+  helpful: z.number().transform((helpful) => helpful === 1),
+  at: z.string(),
+});
+const readVote = (row: Row): z.infer<typeof voteSchema> => voteSchema.parse(row);

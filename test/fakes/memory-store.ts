@@ -1,0 +1,129 @@
+import type { ChannelName } from '../../bot/channel.ts';
+import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
+
+type Vote = Parameters<Store['putVote']>[0];
+
+interface Memory {
+  turns: Turn[];
+  votes: Vote[];
+  /** Key of channel and update to the time when it was seen. */
+  readonly updates: Map<string, string>;
+  readonly people: Map<string, Person>;
+  readonly codes: Map<string, Code>;
+  readonly audits: AuditEntry[];
+  readonly values: Map<string, string>;
+}
+
+/** A store that lives as long as the object: for tests whose subject is not the store. */
+export function createMemoryStore(): Store {
+  const memory: Memory = {
+    turns: [],
+    votes: [],
+    updates: new Map(),
+    people: new Map(),
+    codes: new Map(),
+    audits: [],
+    values: new Map(),
+  };
+  return {
+    ...turnsIn(memory),
+    ...votesIn(memory),
+    ...peopleIn(memory),
+    ...codesIn(memory),
+    value: async (name) => memory.values.get(name) ?? null,
+    putValueOnce: async (name, value) => {
+      if (!memory.values.has(name)) memory.values.set(name, value);
+      return memory.values.get(name) ?? value;
+    },
+    expire: async (before) => expire(memory, before),
+    close: async () => undefined,
+  };
+}
+
+function turnsIn(
+  memory: Memory,
+): Pick<Store, 'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget'> {
+  const key = (channel: ChannelName, update: string): string => `${channel}\0${update}`;
+  const mark = (channel: ChannelName, update: string, at: string): boolean => {
+    if (memory.updates.has(key(channel, update))) return false;
+    memory.updates.set(key(channel, update), at);
+    return true;
+  };
+  return {
+    firstSight: async (channel, update, at) => mark(channel, update, at),
+    seen: async (channel, update) => memory.updates.has(key(channel, update)),
+    addTurn: async (turn, update) => {
+      if (update !== null && !mark(turn.channel, update, turn.at)) return false;
+      memory.turns.push(turn);
+      return true;
+    },
+    lastTurns: async ({ chat, person, since, limit }) =>
+      limit === 0
+        ? []
+        : memory.turns
+            .filter((turn) => turn.chat === chat && turn.person === person && turn.at >= since)
+            .slice(-limit),
+    hasTurns: async (chat) => memory.turns.some((turn) => turn.chat === chat),
+    turn: async (id) => memory.turns.find((turn) => turn.id === id) ?? null,
+    forget: async (chat, person) => dropTurns(memory, (turn) => turn.chat === chat && turn.person === person),
+  };
+}
+
+function votesIn(memory: Memory): Pick<Store, 'putVote' | 'votes'> {
+  return {
+    putVote: async (vote) => {
+      if (!memory.turns.some(({ id }) => id === vote.turn)) return;
+      memory.votes = memory.votes.filter(({ turn, person }) => turn !== vote.turn || person !== vote.person);
+      memory.votes.push(vote);
+    },
+    votes: async (id) =>
+      memory.votes
+        .filter(({ turn }) => turn === id)
+        .map(({ person, helpful, at }) => ({ person, helpful, at }))
+        .sort((a, b) => (a.at + a.person < b.at + b.person ? -1 : 1)),
+  };
+}
+
+function peopleIn(memory: Memory): Pick<Store, 'person' | 'putPerson' | 'countPeople' | 'audit' | 'audits'> {
+  return {
+    person: async (id) => memory.people.get(id) ?? null,
+    putPerson: async (person) => void memory.people.set(person.id, person),
+    countPeople: async (role) => [...memory.people.values()].filter((person) => person.role === role).length,
+    audit: async (entry) => void memory.audits.unshift(entry),
+    audits: async (limit) => memory.audits.slice(0, limit),
+  };
+}
+
+function codesIn(memory: Memory): Pick<Store, 'putCode' | 'takeCode' | 'dropCodes'> {
+  return {
+    putCode: async (code) => void memory.codes.set(code.hash, code),
+    takeCode: async (hash, at) => {
+      const code = memory.codes.get(hash);
+      if (code === undefined || code.expires <= at) return null;
+      memory.codes.delete(hash);
+      return code;
+    },
+    dropCodes: async (purpose, person) =>
+      drop(memory.codes, (code) => code.purpose === purpose && code.person === person),
+  };
+}
+
+function drop<V>(map: Map<string, V>, gone: (value: V) => boolean): number {
+  const keys = [...map].filter(([, value]) => gone(value)).map(([key]) => key);
+  return keys.filter((key) => map.delete(key)).length;
+}
+
+function dropTurns(memory: Memory, gone: (turn: Turn) => boolean): number {
+  const ids = new Set(memory.turns.filter(gone).map(({ id }) => id));
+  memory.turns = memory.turns.filter(({ id }) => !ids.has(id));
+  memory.votes = memory.votes.filter(({ turn }) => !ids.has(turn));
+  return ids.size;
+}
+
+function expire(memory: Memory, before: string): number {
+  return (
+    dropTurns(memory, ({ at }) => at < before) +
+    drop(memory.updates, (at) => at < before) +
+    drop(memory.codes, ({ expires }) => expires < before)
+  );
+}
