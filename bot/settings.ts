@@ -10,7 +10,7 @@ export interface Settings {
   readonly host: string;
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
-  /** Questions a minute from one chat or address. */
+  /** Questions and votes a minute from one address. */
   readonly ratePerMinute: number;
   readonly dataDir: string;
   readonly retentionDays: number;

@@ -24,7 +24,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       publicUrl: null,
       trustProxy: false,
-      ratePerMinute: 60,
+      ratePerMinute: 180,
       dataDir: 'data',
       retentionDays: 180,
       logLevel: 'warn',

@@ -1,0 +1,31 @@
+import type { Day } from '../../knowledge/types.ts';
+import type { Question } from '../answer.ts';
+import type { Desk } from '../channel.ts';
+import { MAX_QUESTION_LENGTH, MAX_TURNS, type Answer } from '../contract.ts';
+import { tooLong } from './batch.ts';
+
+/** A desk for one sitting of one person: remembers the last questions for follow-ups and writes nothing down. */
+export function createPassingDesk(answer: (question: Question) => Promise<Answer>, today: () => Day): Desk {
+  let turns: readonly string[] = [];
+  let asked = 0;
+  return {
+    ask: async ({ text, on }) => {
+      if (text === '/quen') turns = [];
+      const refusal = refusalOf(text);
+      if (refusal !== null) return { kind: 'notice', text: refusal };
+      const reply = await answer({ text, turns, on: on ?? today() });
+      turns = [...turns, text].slice(-MAX_TURNS);
+      asked += 1;
+      return { kind: 'answer', id: String(asked), answer: reply, firstContact: asked === 1 };
+    },
+    vote: () => Promise.resolve(false),
+  };
+}
+
+/** Why a line is not asked; null where it is. */
+function refusalOf(text: string): string | null {
+  if (text === '/quen') return 'Đã quên các câu hỏi trước.';
+  if (text.startsWith('/')) return 'Không có lệnh này. Gõ /help để xem các lệnh.';
+  if (text.length > MAX_QUESTION_LENGTH) return `Chưa hỏi được: ${tooLong(text)}`;
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Provision } from '../../../knowledge/types.ts';
+import type { Answer, Quote } from '../../contract.ts';
+import { layOut, type Look, type Styled } from './layout.ts';
+import { harmless } from './width.ts';
+
+/** The answer's own text, wrapped, with headline and marked words standing out. The words are those of `answer.text`. */
+export function renderAnswer(answer: Answer, look: Look): string {
+  const text = harmless(answer.text);
+  return layOut(text, [...headlineOf(text, answer.headline), ...marksOf(text, answer.quotes)], look);
+}
+
+function headlineOf(text: string, headline: string): Styled[] {
+  const start = headline === '' ? -1 : text.indexOf(headline);
+  return start < 0 ? [] : [{ start, end: start + headline.length, style: 'strong' }];
+}
+
+/** Each quote is looked for after the one before it; a quote that the text shows otherwise is simply not marked. */
+function marksOf(text: string, quotes: readonly Quote[]): Styled[] {
+  let from = 0;
+  return quotes.flatMap((quote) => {
+    const at = text.indexOf(quote.text, from);
+    if (at < 0) return [];
+    from = at + quote.text.length;
+    return quote.marks.map(({ start, end }) => ({
+      start: at + start,
+      end: at + end,
+      style: 'mark' as const,
+    }));
+  });
+}
+
+/** A provision whole, with its place, and the quoted characters highlighted. */
+export function renderProvision(provision: Provision, quotes: readonly Quote[], look: Look): string {
+  const head = `${provision.locator}, ${provision.document}\n\n`;
+  const here = quotes.filter((quote) => quote.provision === provision.id);
+  const styled = here.map(({ start, end }) => ({
+    start: head.length + start,
+    end: head.length + end,
+    style: 'mark' as const,
+  }));
+  return layOut(head + provision.text, [{ start: 0, end: head.length, style: 'strong' }, ...styled], look);
+}
+
+/** The provisions that an answer quotes, whole, each once. */
+export function renderSources(
+  answer: Answer,
+  provision: (id: string) => Provision | undefined,
+  look: Look,
+): string {
+  const ids = [...new Set(answer.quotes.map((quote) => quote.provision))];
+  const held = ids.flatMap((id) => provision(id) ?? []);
+  return held.map((one) => renderProvision(one, answer.quotes, look)).join('\n\n');
+}
+
+/** A plain sentence, made harmless and wrapped. */
+export function renderNotice(text: string, look: Look): string {
+  return layOut(harmless(text), [], look);
+}
