@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { writeIndexes } from '../knowledge/indexes.ts';
+import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
+import { SnapshotError } from '../knowledge/snapshot.ts';
+import { formatReport } from './format.ts';
+import { buildShippedLibrary, ingestFiles, type IngestOptions, type IngestReport } from './ingest.ts';
+
+/** `npm run ingest`: reads rule texts, shows what they say, and publishes them where that is accepted. */
+
+interface Flags {
+  readonly data: string;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly json: boolean;
+}
+
+const program = new Command('ingest')
+  .description('Đọc văn bản quy định (tệp .txt, .md có tệp .yaml bên cạnh, hoặc thư mục) vào thư viện.')
+  .argument('[paths...]', 'tệp hoặc thư mục; bỏ trống thì đọc các văn bản kèm theo chương trình')
+  .option('--data <dir>', 'thư mục dữ liệu', 'data')
+  .option('--dry-run', 'chỉ xem, không phát hành', false)
+  .option('--yes', 'phát hành mà không hỏi', false)
+  .option('--json', 'in kết quả dạng JSON ra đầu ra chuẩn', false)
+  .helpOption('-h, --help', 'xem hướng dẫn')
+  .action(run);
+
+async function run(paths: string[], flags: Flags): Promise<void> {
+  const options = ingestOptions(flags);
+  const report = await (paths.length === 0 && flags.yes && !flags.dryRun
+    ? buildShippedLibrary(options)
+    : ingestFiles(paths.length === 0 ? [new URL('./library/', import.meta.url).pathname] : paths, options));
+  process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatReport(report)}\n`);
+  // A batch in which nothing could be read is a failure for whoever called the command.
+  if (report.documents.length === 0) process.exitCode = 1;
+}
+
+function ingestOptions(flags: Flags): IngestOptions {
+  const lexicon = createLexicon(readLexicon());
+  const embeddings = createHashedEmbeddings(lexicon);
+  return {
+    dataDir: flags.data,
+    writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
+    now: () => new Date(),
+    accept: (report) => accept(report, flags),
+    onProgress: ({ stage, done, total, what }) =>
+      process.stderr.write(
+        stage === 'read' ? `Đọc ${done + 1}/${total}: ${what}\n` : `Lập chỉ mục ${what}…\n`,
+      ),
+  };
+}
+
+async function accept(report: IngestReport, { dryRun, yes, json }: Flags): Promise<boolean> {
+  if (dryRun) return false;
+  if (yes) return true;
+  if (json || !process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await terminal.question(`${formatReport(report)}\nPhát hành? (c/k) `);
+    return /^(?:c|có|co|y|yes)$/iu.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+program.parseAsync().catch((error: unknown) => {
+  const known = error instanceof SnapshotError;
+  process.stderr.write(`${known ? error.message : `Lỗi ngoài dự kiến: ${String(error)}`}\n`);
+  process.exitCode = 1;
+});

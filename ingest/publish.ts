@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  asDiskError,
+  encodeLibrary,
+  errorCode,
+  FORMAT,
+  isWhole,
+  LIBRARY_FILE,
+  MANIFEST_FILE,
+  pointerFile,
+  snapshotDir,
+  snapshotsDir,
+  TEMPORARY_PREFIX,
+  type Manifest,
+} from '../knowledge/snapshot.ts';
+import type { Document, Passage } from '../knowledge/types.ts';
+import { syncFile, syncFolder, writeWhole } from './publish/durable.ts';
+import { sweepDeadRuns } from './publish/sweep.ts';
+
+/** Writes the index files into a directory; what it returns goes into the manifest. */
+export type WriteIndexes = (dir: string, passages: readonly Passage[]) => Promise<Record<string, unknown>>;
+
+export interface PublishInput {
+  readonly dataDir: string;
+  readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
+  readonly writeIndexes: WriteIndexes;
+  readonly now: () => Date;
+}
+
+/** Temporary folders of this process that are being written: a sweep leaves them alone. */
+const inWork = new Set<string>();
+
+/**
+ * Publishes a library as a snapshot, whole or not at all, and returns its id. Everything is written and synced in a hidden
+ * folder, which is then renamed; the pointer moves last, in one rename. Equal content has the same id: publishing it again
+ * only moves the pointer. A failure leaves the snapshot in use as it was.
+ */
+export async function publishSnapshot(input: PublishInput): Promise<string> {
+  const { dataDir } = input;
+  try {
+    await mkdir(snapshotsDir(dataDir), { recursive: true });
+    await sweepDeadRuns(snapshotsDir(dataDir), inWork);
+    const temporary = await mkdtemp(join(snapshotsDir(dataDir), `${TEMPORARY_PREFIX}${process.pid}-`));
+    inWork.add(temporary);
+    try {
+      const id = await writeSnapshot(input, temporary);
+      await install(dataDir, temporary, id);
+      await writeWhole(pointerFile(dataDir), `${id}\n`);
+      return id;
+    } finally {
+      inWork.delete(temporary);
+      await rm(temporary, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw asDiskError(error, dataDir, 'ghi');
+  }
+}
+
+async function writeSnapshot(input: PublishInput, dir: string): Promise<string> {
+  await writeWhole(join(dir, LIBRARY_FILE), encodeLibrary(input.documents, input.passages));
+  const indexes = await input.writeIndexes(dir, input.passages);
+  const files = await describeFiles(dir);
+  const id = contentId(files, indexes);
+  const manifest: Manifest = {
+    format: FORMAT,
+    id,
+    createdAt: input.now().toISOString(),
+    documents: input.documents.length,
+    passages: input.passages.length,
+    files,
+    indexes,
+  };
+  await writeWhole(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  await syncFolder(dir);
+  return id;
+}
+
+/** Syncs and hashes every file that stands in the folder, in order of name. */
+async function describeFiles(dir: string): Promise<Manifest['files']> {
+  const files: Manifest['files'] = {};
+  for (const name of (await readdir(dir)).sort()) {
+    await syncFile(join(dir, name));
+    const bytes = await readFile(join(dir, name));
+    files[name] = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  }
+  return files;
+}
+
+/** Made from format, files and index parameters, not from the time: the same library has the same id everywhere. */
+function contentId(files: Manifest['files'], indexes: Record<string, unknown>): string {
+  const content = JSON.stringify([FORMAT, Object.entries(files), indexes]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** Moves the written folder to its place. A whole snapshot of the same id stays; a damaged one is set aside and removed. */
+async function install(dataDir: string, temporary: string, id: string): Promise<void> {
+  const target = snapshotDir(dataDir, id);
+  if (await isWhole(dataDir, id)) return;
+  const aside = `${temporary}-damaged`;
+  await rename(target, aside).catch(ignoreAbsent);
+  await rename(temporary, target);
+  await syncFolder(snapshotsDir(dataDir));
+  await rm(aside, { recursive: true, force: true });
+}
+
+function ignoreAbsent(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
+}

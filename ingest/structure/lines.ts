@@ -1,0 +1,61 @@
+import type { Span } from '../../knowledge/types.ts';
+
+/** One line of the text that holds something. Offsets are into the whole text, white space trimmed. */
+export interface Line extends Span {
+  /** Counted from 1, for warnings. */
+  readonly number: number;
+  readonly text: string;
+  /** `text` without the Markdown marks before it; `bareStart` is where it begins in the whole text. */
+  readonly bare: string;
+  readonly bareStart: number;
+  readonly blankBefore: boolean;
+}
+
+/** Heading marks, emphasis and block quotes that Markdown puts before a line's words. */
+const MARKUP = /^(?:>\s*)?(?:#{1,6}\s+)?(?:\*\*|__)?\s*/u;
+
+/** The lines of a text that hold something. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let offset = 0;
+  let blankBefore = true;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = readLine(raw, offset, index + 1, blankBefore);
+    blankBefore = line === null;
+    if (line !== null) lines.push(line);
+    offset += raw.length + 1;
+  }
+  return lines;
+}
+
+function readLine(raw: string, offset: number, number: number, blankBefore: boolean): Line | null {
+  const text = raw.trim();
+  if (text === '') return null;
+  const start = offset + raw.indexOf(text);
+  const markup = MARKUP.exec(text)?.[0] ?? '';
+  const bare = text.slice(markup.length);
+  return {
+    number,
+    start,
+    end: start + text.length,
+    text,
+    bare,
+    bareStart: start + markup.length,
+    blankBefore,
+  };
+}
+
+/** True where a line (or a joined paragraph) ends as a finished one does. */
+export function isFinished(text: string): boolean {
+  return /[.;:!?…][”"»’*_)\]]*$/u.test(text.trimEnd());
+}
+
+/** True where the words begin as a sentence that was cut goes on: in lower case. */
+export function startsLower(text: string): boolean {
+  return /^[“"(*]*\p{Ll}/u.test(text);
+}
+
+/** True where every letter is a capital and there are at least two. */
+export function isUpper(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}

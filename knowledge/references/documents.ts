@@ -1,0 +1,137 @@
+import { KINDS, kindOfCode, isPartyIssuer } from './codes.ts';
+import { foldInPlace } from './fold.ts';
+import { countsThings } from './guards.ts';
+import { findLaws } from './laws.ts';
+import { findNumbers, normaliseNumber } from './numbers.ts';
+import type { DocumentMention } from './types.ts';
+
+/** Kind names by their folded form, longest first so that "thong tu lien tich" wins over "thong tu". */
+const KIND_NAMES = KINDS.map((kind) => ({ name: kind.name, folded: foldInPlace(kind.name) })).sort(
+  (a, b) => b.folded.length - a.folded.length,
+);
+const KIND_WORDS = KIND_NAMES.map((kind) => kind.folded).join('|');
+const SHORT_WORDS = KINDS.flatMap((kind) => kind.short).join('|');
+
+/** "chỉ thị 30", "kl 21", "nđ 244/2026", "ct30", "công điện số 968 năm 2023". */
+const LOOSE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(${KIND_WORDS})\\s|(${SHORT_WORDS})\\s?[.:]?\\s?)(?:so\\s?:?\\s?)?(\\d{1,4})(?![\\p{L}\\p{N}])` +
+    `(?:\\s?/\\s?((?:19|20)\\d{2})(?![\\p{N}/])|\\snam\\s((?:19|20)\\d{2})(?!\\p{N}))?`,
+  'gu',
+);
+const SELF = new RegExp(`(?<![\\p{L}\\p{N}])(${KIND_WORDS}|van ban)\\snay(?!\\p{L})`, 'gu');
+/** Between kind and number: "Quy chế làm việc số", "Quy định của Ban Bí thư số": at most five lower-case syllables. */
+const KIND_BEFORE = new RegExp(
+  `(?<![\\p{L}])(${KIND_WORDS})((?:\\s[\\p{L}]+){0,5})(?:\\s?so\\s?:?)?\\s?$`,
+  'u',
+);
+const SHORT_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_WORDS})(?:\\s?so\\s?:?)?\\s$`, 'u');
+/** How far before a number its kind is looked for, UTF-16 units: a kind, five syllables and "số". */
+const BEFORE_WINDOW = 60;
+
+/** Every document that a text names, in order, without overlaps: full numbers win, then laws, then loose forms. */
+export function findDocuments(text: string): DocumentMention[] {
+  const folded = foldInPlace(text);
+  const found = [
+    ...fullNumbers(text, folded),
+    ...findLaws(text, folded),
+    ...selfMentions(folded),
+    ...loose(folded),
+  ];
+  const kept: DocumentMention[] = [];
+  for (const mention of found) {
+    if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention);
+  }
+  return mergeLaws(
+    text,
+    kept.sort((a, b) => a.start - b.start),
+  );
+}
+
+function fullNumbers(text: string, folded: string): DocumentMention[] {
+  return findNumbers(text).map(({ start, end, parts }) => {
+    const before = kindBefore(text, folded, start);
+    const number = normaliseNumber(text.slice(start, end), before.kind);
+    const party = isPartyIssuer(parts.codes.at(-1) ?? '');
+    const kind = before.kind ?? kindOfCode(parts.codes[0] ?? '', party);
+    return {
+      start: before.start,
+      end,
+      kind,
+      number,
+      digits: parts.digits,
+      year: parts.year,
+      name: null,
+      self: false,
+    };
+  });
+}
+
+function kindBefore(text: string, folded: string, start: number): { kind: string | null; start: number } {
+  const from = Math.max(0, start - BEFORE_WINDOW);
+  const before = folded.slice(from, start);
+  const match = KIND_BEFORE.exec(before);
+  const between = match ? text.slice(from + match.index + (match[1]?.length ?? 0), start) : '';
+  if (
+    match &&
+    !/\p{Lu}/u.test(between.replace(/Số/u, '')) &&
+    !/(?:^|\s)(?:này|và|theo)(?:\s|$)/u.test(between)
+  ) {
+    return { kind: kindName(match[1] ?? ''), start: from + match.index };
+  }
+  const short = SHORT_BEFORE.exec(before);
+  if (short) return { kind: shortName(short[1] ?? ''), start: from + short.index };
+  const so = /(?<!\p{L})so\s?:?\s?$/u.exec(before);
+  return { kind: null, start: so ? from + so.index : start };
+}
+
+function kindName(folded: string): string | null {
+  return KIND_NAMES.find((kind) => kind.folded === folded)?.name ?? null;
+}
+
+function shortName(short: string): string | null {
+  return KINDS.find((kind) => kind.short.includes(short))?.name ?? null;
+}
+
+function loose(folded: string): DocumentMention[] {
+  return [...folded.matchAll(LOOSE)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const year = match[4] ?? match[5] ?? null;
+    if (year === null && countsThings(match[3] ?? '', folded.slice(end, end + 24))) return [];
+    const kind = match[1] ? kindName(match[1]) : shortName(match[2] ?? '');
+    const digits = match[3] ?? null;
+    return [{ start: match.index, end, kind, number: null, digits, year, name: null, self: false }];
+  });
+}
+
+function selfMentions(folded: string): DocumentMention[] {
+  return [...folded.matchAll(SELF)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: kindName(match[1] ?? ''),
+    number: null,
+    digits: null,
+    year: null,
+    name: null,
+    self: true,
+  }));
+}
+
+/** "Luật Báo chí số 126/2025/QH15" is one mention: the name and the number beside it. */
+function mergeLaws(text: string, mentions: readonly DocumentMention[]): DocumentMention[] {
+  const merged: DocumentMention[] = [];
+  for (const mention of mentions) {
+    const law = merged.at(-1);
+    const beside = law !== undefined && /^[\s(,]*$/u.test(text.slice(law.end, mention.start));
+    if (
+      law !== undefined &&
+      law.name !== null &&
+      law.number === null &&
+      beside &&
+      mention.number !== null &&
+      mention.kind === null
+    ) {
+      merged[merged.length - 1] = { ...mention, start: law.start, kind: law.kind, name: law.name };
+    } else merged.push(mention);
+  }
+  return merged;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Citation, Document, Passage, Provision } from '../types.ts';
+
+/** What the files of a snapshot must hold. `satisfies` keeps the schemas and the types together. */
+
+const day = z.iso.date();
+const offset = z.int().nonnegative();
+const text = z.string();
+const span = z.strictObject({ start: offset, end: offset });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
+export const manifestSchema = z.strictObject({
+  format: z.int(),
+  id: z.string().regex(/^[0-9a-f]{16}$/u),
+  /** ISO time, UTC; not part of what the id is made from. */
+  createdAt: z.iso.datetime(),
+  documents: z.int().nonnegative(),
+  passages: z.int().nonnegative(),
+  /** Every other file of the snapshot by name. */
+  files: z.record(
+    z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/u),
+    z.strictObject({ sha256, bytes: offset }),
+  ),
+  /** What the writer of the indexes needs to open them again: kinds, model, dimension, parameters. */
+  indexes: z.record(z.string(), z.unknown()),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+const kinds = [
+  ...['title', 'preamble', 'part', 'chapter', 'section', 'article', 'clause', 'point', 'dash', 'paragraph'],
+  ...['closing', 'recipients', 'signature'],
+] as const satisfies readonly Provision['kind'][];
+
+const place = z.strictObject({
+  part: text.nullable(),
+  chapter: text.nullable(),
+  section: text.nullable(),
+  article: text.nullable(),
+  clause: text.nullable(),
+  point: text.nullable(),
+  paragraph: z.int().nullable(),
+});
+
+/** A provision as stored: its words are cut from the document's text, so they are never stored twice. */
+const provision = z.strictObject({
+  id: text,
+  document: text,
+  parent: text.nullable(),
+  kind: z.enum(kinds),
+  label: text,
+  locator: text,
+  place,
+  heading: text.nullable(),
+  start: offset,
+  end: offset,
+  segments: z.array(span),
+}) satisfies z.ZodType<Omit<Provision, 'text'>>;
+export type StoredProvision = z.infer<typeof provision>;
+
+const citation = z.strictObject({
+  from: text,
+  start: offset,
+  end: offset,
+  written: text,
+  kind: text.nullable(),
+  number: text,
+  issuedOn: day.nullable(),
+  issuer: text.nullable(),
+  about: text.nullable(),
+}) satisfies z.ZodType<Citation>;
+
+const document = z.strictObject({
+  number: text,
+  kind: text,
+  title: text,
+  issuer: text,
+  issuedOn: day.nullable(),
+  signer: text.nullable(),
+  validity: z.strictObject({
+    from: day.nullable(),
+    until: day.nullable(),
+    how: text,
+    replacedBy: text.nullable(),
+  }),
+  sources: z.array(z.strictObject({ field: text, source: text })),
+  corrections: z.array(z.strictObject({ read: text, meant: text, why: text })),
+  notes: z.array(text),
+  sha256,
+  fileName: text,
+  text,
+  provisions: z.array(provision),
+  citations: z.array(citation),
+  aliases: z.array(text),
+}) satisfies z.ZodType<Omit<Document, 'provisions'>>;
+export type StoredDocument = z.infer<typeof document>;
+
+const passage = z.strictObject({
+  row: offset,
+  document: text,
+  provisions: z.array(text),
+  fields: z.strictObject({ heading: text, title: text, trail: text, topic: text, body: text }),
+}) satisfies z.ZodType<Passage>;
+
+export const librarySchema = z.strictObject({
+  documents: z.array(document),
+  passages: z.array(passage),
+});
