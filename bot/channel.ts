@@ -10,6 +10,8 @@ export interface Message {
   readonly chat: string;
   /** The channel's id of the person; equals `chat` where the channel knows no difference. */
   readonly person: string;
+  /** Stored id of the person who signed in here by a one-time code, in place of `person`. Read from our own signed session only. */
+  readonly signedIn?: string | null;
   readonly text: string;
   /** The channel's id of the update, for de-duplication; null where the channel delivers once. */
   readonly update: string | null;

@@ -37,10 +37,11 @@ export interface Code {
   readonly expires: string;
 }
 
-/** Which turns of one person in one chat to read. */
+/** Which turns of a chat to read. */
 export interface TurnsWanted {
   readonly chat: string;
-  readonly person: string;
+  /** Whose turns; null for everybody's. */
+  readonly person: string | null;
   /** ISO time; turns before it are left out. */
   readonly since: string;
   readonly limit: number;
@@ -64,7 +65,7 @@ export interface Store {
    * False, and nothing stored, where the update was marked before.
    */
   addTurn(turn: Turn, update: string | null): Promise<boolean>;
-  /** The last turns of one person in a chat, oldest first. */
+  /** The last turns that are wanted, oldest first. */
   lastTurns(wanted: TurnsWanted): Promise<readonly Turn[]>;
   /** Whether anything is remembered of a chat, whoever wrote it. */
   hasTurns(chat: string): Promise<boolean>;

@@ -51,6 +51,8 @@ function turnsContract(store: () => Store): void {
     expect(await ids(AT, 2)).toEqual(['2', '3']);
     expect(await ids(AT, 10)).toEqual(['1', '2', '3']);
     expect(await ids(AT, 0)).toEqual([]);
+    const everybody = await store().lastTurns({ chat: 'chat-a', person: null, since: AT, limit: 2 });
+    expect(everybody.map(({ id }) => id)).toEqual(['3', 'other person']);
   });
 
   it('knows whether a chat has turns, and forgets one person of a chat only', async () => {

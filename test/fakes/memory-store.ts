@@ -61,7 +61,9 @@ function turnsIn(
       limit === 0
         ? []
         : memory.turns
-            .filter((turn) => turn.chat === chat && turn.person === person && turn.at >= since)
+            .filter(
+              (turn) => turn.chat === chat && (person ?? turn.person) === turn.person && turn.at >= since,
+            )
             .slice(-limit),
     hasTurns: async (chat) => memory.turns.some((turn) => turn.chat === chat),
     turn: async (id) => memory.turns.find((turn) => turn.id === id) ?? null,

@@ -35,7 +35,8 @@ export function turnsOver(connection: Connection): Turns {
 
 const MARK = 'INSERT INTO updates (channel, id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const INSERT = 'INSERT INTO turns (id, chat, person, channel, body, at)';
-const LAST = 'SELECT * FROM turns WHERE chat = ? AND person = ? AND at >= ? ORDER BY sequence DESC LIMIT ?';
+const LAST =
+  'SELECT * FROM turns WHERE chat = ? AND person = coalesce(?, person) AND at >= ? ORDER BY sequence DESC LIMIT ?';
 const VOTE = `INSERT INTO votes (turn, person, helpful, at)
   SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM turns WHERE id = ?)
   ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;

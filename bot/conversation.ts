@@ -1,0 +1,140 @@
+import type { Question } from './answer.ts';
+import type { AnswerOf, ChannelName, Desk, Message, Reply, Vote } from './channel.ts';
+import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
+import { runCommand, type Known } from './conversation/commands.ts';
+import { tellMasked } from './conversation/masking.ts';
+import { createChatQueue } from './conversation/queue.ts';
+import { dayInVietNam } from './day.ts';
+import type { People } from './people.ts';
+import { keyedHash, maskPersonalNumbers } from './privacy.ts';
+import type { Store, Turn } from './store.ts';
+
+/** What the desk logs: never a text, a name or an id. A pino logger fits. */
+export interface DeskLog {
+  info(fields: object, message: string): void;
+}
+
+export interface DeskNeeds {
+  readonly store: Store;
+  readonly answer: (question: Question) => Promise<Answer>;
+  readonly people: People;
+  /** From `openHashKey`. */
+  readonly hashKey: string;
+  readonly now: () => Date;
+  /** A fresh id that nobody can guess. */
+  readonly newId: () => string;
+  readonly log?: DeskLog;
+}
+
+/** Earlier questions handed to the answerer. A follow-up leans on the last one or two; six leave room for small talk between. */
+const MOST_TURNS = 6;
+/** How long a question may be leaned on, milliseconds: 2 hours, half a working day. Later, "thế còn ngày trực?" starts anew. */
+const MEMORY_MS = 2 * 60 * 60 * 1_000;
+
+/** Makes the desk at which all channels ask: one conversation a chat, follow-ups by chat and person. */
+export function createDesk(needs: DeskNeeds): Desk {
+  const queue = createChatQueue();
+  return {
+    ask: (message) => {
+      const known = recognise(needs, message);
+      return queue.run(known.chat, () => reply(needs, known));
+    },
+    vote: (vote) => putVote(needs, vote),
+    answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
+  };
+}
+
+/** From a message to its reply. Nothing is remembered of a message whose reply did not come about: it may come again. */
+async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
+  const { channel, update, text } = known.message;
+  if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
+  const notice = tooLong(text) ?? (await runCommand(needs, known));
+  if (notice !== null) return finishNotice(needs, known.message, notice);
+
+  const { text: question, found } = maskPersonalNumbers(text);
+  const turns = await earlierQuestions(needs, known);
+  const on = known.message.on ?? dayInVietNam(needs.now());
+  const answer = tellMasked(await needs.answer({ text: question, turns, on }), found);
+
+  const firstContact = !(await needs.store.hasTurns(known.chat));
+  const turn = makeTurn(needs, known, question, answer);
+  if (!(await needs.store.addTurn(turn, update))) return { kind: 'duplicate' };
+  needs.log?.info({ channel, outcome: answer.outcome, masked: found, earlier: turns.length }, 'answered');
+  return { kind: 'answer', id: turn.id, answer, firstContact };
+}
+
+function recognise({ hashKey }: DeskNeeds, message: Message): Known {
+  return {
+    message,
+    chat: keyedHash(hashKey, message.channel, message.chat),
+    person: message.signedIn ?? keyedHash(hashKey, message.channel, message.person),
+  };
+}
+
+function tooLong(text: string): string | null {
+  if (text.length <= MAX_QUESTION_LENGTH) return null;
+  const [length, most] = [text.length, MAX_QUESTION_LENGTH].map((count) => count.toLocaleString('vi-VN'));
+  return `Câu hỏi dài ${String(length)} ký tự, tối đa là ${String(most)}. Anh/chị hãy rút gọn: chỉ nêu việc cần hỏi, mỗi lần một việc.`;
+}
+
+/** A command has taken effect by now: its update is marked after it, so at worst it runs again and never not at all. */
+async function finishNotice({ store, now }: DeskNeeds, message: Message, text: string): Promise<Reply> {
+  if (message.update !== null) await store.firstSight(message.channel, message.update, now().toISOString());
+  return { kind: 'notice', text };
+}
+
+/** Of this person in this chat: in a group, another member's question is not what mine leans on. */
+async function earlierQuestions({ store, now }: DeskNeeds, { chat, person }: Known): Promise<string[]> {
+  const since = new Date(now().getTime() - MEMORY_MS).toISOString();
+  const turns = await store.lastTurns({ chat, person, since, limit: MOST_TURNS });
+  return turns.map(({ question }) => question);
+}
+
+function makeTurn(
+  needs: DeskNeeds,
+  { chat, person, message }: Known,
+  question: string,
+  answer: Answer,
+): Turn {
+  const { channel } = message;
+  return { id: needs.newId(), chat, person, channel, question, answer, at: needs.now().toISOString() };
+}
+
+/** The turn of an answer, for the chat that got it; null for every other. */
+async function turnOf({ store, hashKey }: DeskNeeds, asked: AnswerOf): Promise<Turn | null> {
+  const turn = await store.turn(asked.answer);
+  return turn?.chat === keyedHash(hashKey, asked.channel, asked.chat) ? turn : null;
+}
+
+async function putVote(needs: DeskNeeds, vote: Vote): Promise<boolean> {
+  const turn = await turnOf(needs, vote);
+  if (turn === null) return false;
+  const { store, hashKey, now } = needs;
+  const person = keyedHash(hashKey, vote.channel, vote.person);
+  await store.putVote({ turn: turn.id, person, helpful: vote.helpful, at: now().toISOString() });
+  return true;
+}
+
+/** Most turns that a page shows again. A longer conversation is read on paper, not on a phone. */
+const MOST_SHOWN = 30;
+
+/** The remembered turns of a chat, oldest first, for a page that shows its conversation again. */
+export function chatHistory(
+  { store, hashKey }: Pick<DeskNeeds, 'store' | 'hashKey'>,
+  channel: ChannelName,
+  chat: string,
+): Promise<readonly Turn[]> {
+  return store.lastTurns({
+    chat: keyedHash(hashKey, channel, chat),
+    person: null,
+    since: '',
+    limit: MOST_SHOWN,
+  });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Drops what is older than the days of retention; `main` calls it at start and once a day. Returns how many rows went. */
+export function expireConversations(store: Store, days: number, now: () => Date): Promise<number> {
+  return store.expire(new Date(now().getTime() - days * DAY_MS).toISOString());
+}
