@@ -29,15 +29,25 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 /** They show or take a code, which others in a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap']);
 
-/** What a command of the desk answers; null where the message is none. The text is never kept: it may hold a code. */
+/** A code sent without its command. */
+const BARE_CODE = /^[a-z0-9]{5}-[a-z0-9]{5}$/i;
+
+/** What a command answers, a mistyped one too; null where the message is none. Its text is never kept: it may hold a code. */
 export async function runCommand(needs: CommandNeeds, known: Known): Promise<string | null> {
-  const groups = COMMAND.exec(known.message.text.normalize('NFC').trim())?.groups;
-  const name = fold(groups?.['name'] ?? '').toLowerCase();
+  const text = known.message.text.normalize('NFC').trim();
+  if (BARE_CODE.test(text)) return HOW_TO_REDEEM;
+  const groups = COMMAND.exec(text)?.groups;
+  if (groups === undefined) return null;
+  const name = fold(groups['name'] ?? '').toLowerCase();
   const command = COMMANDS.get(name);
-  if (command === undefined) return null;
+  if (command === undefined) return UNKNOWN;
   if (PRIVATE_ONLY.has(name) && isGroup(known.message)) return PRIVATELY;
-  return command(needs, known, groups?.['rest']?.trim() ?? '');
+  return command(needs, known, groups['rest']?.trim() ?? '');
 }
+
+const HOW_TO_REDEEM = 'Anh/chị gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
+const UNKNOWN =
+  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, anh/chị gõ câu hỏi.';
 
 const PRIVATELY = 'Lệnh này có mã riêng. Anh/chị hãy nhắn riêng cho tôi, không dùng trong nhóm.';
 
@@ -53,7 +63,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 };
 
 async function redeem({ people }: CommandNeeds, { person }: Known, code: string): Promise<string> {
-  if (code === '') return 'Anh/chị gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
+  if (code === '') return HOW_TO_REDEEM;
   return sayEntry(await people.redeem(code, person));
 }
 

@@ -80,9 +80,17 @@ describe('commands', () => {
     expect(turnsAsked()).toEqual(['hai']);
   });
 
-  it('that the desk does not know are questions', async () => {
-    for (const text of ['/start', '/quenhet', 'xin /quen', '/', '', '   '])
-      expect((await world.answerTo({ text })).kind).toBe('answer');
-    expect(world.asked.map(({ text }) => text)).toEqual(['/start', '/quenhet', 'xin /quen', '/', '', '   ']);
+  it('that are mistyped, and a bare code, are not taken for questions: their text would be kept', async () => {
+    expect(await world.noticeOf({ text: '/quyem ABCDE-23456' })).toContain('Không có lệnh này');
+    expect(await world.noticeOf({ text: '/start' })).toContain('/vaitro');
+    expect(await world.noticeOf({ text: ' abcde-23456 ' })).toContain('/quyen ABCDE-23456');
+    expect(world.asked).toEqual([]);
+    expect(await chatHistory({ store: world.store, hashKey: HASH_KEY }, 'telegram', '1001')).toEqual([]);
+  });
+
+  it('are none where the text only holds a slash: that is a question', async () => {
+    const texts = ['xin /quen', '/', '/d/30-CT/TU', '30-CT/TU', '', '   '];
+    for (const text of texts) await world.answerTo({ text });
+    expect(world.asked.map(({ text }) => text)).toEqual(texts);
   });
 });
