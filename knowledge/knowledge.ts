@@ -1,6 +1,37 @@
+import { createClauseReader, type ClauseReader } from './clauses.ts';
+import type { NamedEmbeddings } from './embeddings.ts';
+import { indexManifestSchema, openIndexes, type Indexes } from './indexes.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import type { LexiconData } from './lexicon/data.ts';
 import type { Library } from './library.ts';
+import type { OpenedSnapshot } from './snapshot.ts';
+import { tokenise } from './vietnamese.ts';
 
-/** One opened snapshot: the texts and the indexes over them. Immutable; replaced whole when a new snapshot is published. */
+/** One opened snapshot: the texts and what is needed to search them. Immutable; replaced whole by the next. */
 export interface Knowledge {
   readonly library: Library;
+  readonly indexes: Indexes;
+  readonly lexicon: Lexicon;
+  readonly clauses: ClauseReader;
+}
+
+/** Opens the indexes of a snapshot beside its library. Throws where they do not fit the embeddings given. */
+export async function openKnowledge(
+  snapshot: OpenedSnapshot,
+  { embeddings, lexiconData }: { embeddings: NamedEmbeddings; lexiconData: LexiconData },
+): Promise<Knowledge> {
+  const { library, dir, manifest } = snapshot;
+  const indexes = await openIndexes(
+    dir,
+    indexManifestSchema.parse(manifest.indexes),
+    embeddings,
+    library.passages.length,
+  );
+  const lexicon = createLexicon(lexiconData, vocabularyOf(library));
+  return { library, indexes, lexicon, clauses: createClauseReader(library, lexicon) };
+}
+
+/** Words that the held texts spell: never taken for typing faults. */
+function vocabularyOf(library: Library): Set<string> {
+  return new Set(library.documents.flatMap(({ text }) => tokenise(text).map(({ norm }) => norm)));
 }

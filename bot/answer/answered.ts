@@ -1,0 +1,93 @@
+import type { Clause } from '../../knowledge/clauses.ts';
+import type { Document, Provision } from '../../knowledge/types.ts';
+import type { Verdict } from '../contract.ts';
+import { missingWithin } from './cited.ts';
+import { draft, type Draft, type Setting } from './draft.ts';
+import type { Frame } from './frame.ts';
+import { makeQuote, markClause } from './quote.ts';
+import { HEADLINES, sayValidity, vietnameseDay } from './render.ts';
+import { readVerdict } from './verdict.ts';
+
+/** Drafts that quote. */
+
+/** Quotes the clauses that decide; the first one's words give the verdict. */
+export function clausesDraft(clauses: readonly Clause[], frame: Frame, { knowledge, on }: Setting): Draft {
+  const { library, lexicon } = knowledge;
+  const quotes = clauses.flatMap(
+    (clause) =>
+      makeQuote(clause.provision, clause.span, markClause(clause, frame, lexicon), { library, on }) ?? [],
+  );
+  const verdict = clauses[0] === undefined ? 'informational' : readVerdict(clauses[0]);
+  return draft({
+    outcome: 'answered',
+    verdict,
+    headline: HEADLINES[verdict],
+    note: noteOf(clauses, knowledge.library.document(clauses[0]?.provision.document ?? '')),
+    quotes,
+    missing: clauses.flatMap((clause) => missingWithin(clause, knowledge)),
+  });
+}
+
+/** Says where the copy that is quoted letter for letter has a known fault. */
+function noteOf(clauses: readonly Clause[], document: Document | undefined): string {
+  const faults = (document?.corrections ?? []).filter(({ read }) =>
+    clauses.some(({ text }) => text.includes(read)),
+  );
+  return faults
+    .map(({ read, meant, why }) => `Bản chép ghi “${read}”; đọc là “${meant}” (${why}).`)
+    .join(' ');
+}
+
+/** Longest list of provisions quoted for a named place; a mục of a directive has fewer. */
+const MOST_PROVISIONS = 6;
+
+/** Quotes whole provisions that were asked for by name. */
+export function provisionsDraft(provisions: readonly Provision[], { knowledge, on }: Setting): Draft {
+  const quotes = provisions.slice(0, MOST_PROVISIONS).flatMap(
+    (provision) =>
+      makeQuote(provision, { start: 0, end: provision.text.length }, [], {
+        library: knowledge.library,
+        on,
+      }) ?? [],
+  );
+  const verdict: Verdict = 'informational';
+  return draft({ outcome: 'answered', verdict, headline: HEADLINES[verdict], quotes });
+}
+
+/** Facts about a held document: number, date, issuer, signer, validity, with where each is known from. */
+export function documentDraft(document: Document, { knowledge, on }: Setting): Draft {
+  const title = document.provisions.find(({ kind }) => kind === 'title');
+  const quotes =
+    title === undefined
+      ? []
+      : [makeQuote(title, { start: 0, end: title.text.length }, [], { library: knowledge.library, on })];
+  return draft({
+    outcome: 'answered',
+    verdict: 'informational',
+    headline: HEADLINES.informational,
+    note: documentFacts(
+      document,
+      quotes.flatMap((quote) => (quote === null ? [] : [sayValidity(quote)])).join(' '),
+    ),
+    quotes: quotes.filter((quote) => quote !== null),
+  });
+}
+
+function documentFacts(document: Document, validity: string): string {
+  const sources = [
+    ...new Set(
+      document.sources
+        .filter(({ field }) => field === 'number' || field === 'issuedOn')
+        .map(({ source }) => source),
+    ),
+  ];
+  return [
+    `Số ${document.number}${document.issuedOn === null ? '' : `, ngày ${vietnameseDay(document.issuedOn)}`}, ${document.issuer} ban hành.`,
+    document.signer === null ? '' : `Người ký: ${document.signer}.`,
+    sources.length === 0 ? '' : `Số và ngày theo: ${sources.join('; ')}.`,
+    validity,
+    ...document.notes,
+  ]
+    .filter((line) => line !== '')
+    .join(' ');
+}

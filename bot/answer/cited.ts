@@ -1,0 +1,86 @@
+import type { Asked } from '../../knowledge/asked.ts';
+import { readClauses, type Clause } from '../../knowledge/clauses.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Citation } from '../../knowledge/types.ts';
+import type { Missing } from '../contract.ts';
+import { draft, type Draft, type Setting } from './draft.ts';
+import type { Frame } from './frame.ts';
+import { makeQuote } from './quote.ts';
+import { readVerdict } from './verdict.ts';
+
+/** Documents that a held text cites and that are not held. */
+
+/** The document as `missing` names it. */
+export function missingDocument(citation: Citation): Missing {
+  const about = citation.about === null ? '' : ` ${citation.about}`;
+  return {
+    document: citation.number,
+    title: `${citation.kind ?? 'Văn bản'} ${citation.number}${about}`,
+    citedBy: citation.from,
+  };
+}
+
+/** Documents cited within a span of a provision and not held. */
+export function missingWithin(clause: Clause, knowledge: Knowledge): Missing[] {
+  const { library } = knowledge;
+  const document = library.document(clause.provision.document);
+  return (document?.citations ?? [])
+    .filter(
+      ({ from, start, end }) =>
+        from === clause.provision.id && start >= clause.span.start && end <= clause.span.end,
+    )
+    .filter(({ number }) => library.document(number) === undefined)
+    .map(missingDocument);
+}
+
+// What the citing text itself can say of a document that is not held.
+const FACTS: readonly Asked[] = ['date', 'issuer', 'document_number'];
+
+/** The answer about a cited document: its facts where the citing clause states them, else that its text is not held. */
+export function citedDraft(number: string, frame: Frame, { knowledge, on }: Setting): Draft | null {
+  const { library } = knowledge;
+  const citation = library.citationsOf(number)[0];
+  const clause = citation === undefined ? undefined : citingClause(citation, knowledge);
+  if (citation === undefined || clause === undefined) return null;
+  const inClause = { start: citation.start - clause.span.start, end: citation.end - clause.span.start };
+  const quote = makeQuote(clause.provision, clause.span, [inClause], { library, on });
+  if (quote === null) return null;
+  const parts = { quotes: [quote], missing: [missingDocument(citation)] };
+  if (statesFact(citation, frame))
+    return draft({ outcome: 'answered', verdict: 'informational', headline: 'Quy định', ...parts });
+  if (asksWhetherToFollow(frame)) {
+    return draft({ outcome: 'answered', verdict: readVerdict(clause), headline: 'Phải', ...parts });
+  }
+  return draft({
+    outcome: 'cited_not_held',
+    headline: `Chưa có toàn văn ${citation.kind ?? 'văn bản'} ${citation.number}.`,
+    note: 'Văn bản này chỉ được dẫn trong quy định đang có, nội dung của nó chưa có trong thư viện. Nơi dẫn:',
+    ...parts,
+  });
+}
+
+function statesFact(citation: Citation, { asked }: Frame): boolean {
+  if (asked.has('content') || !FACTS.some((kind) => asked.has(kind))) return false;
+  return (
+    (asked.has('date') && citation.issuedOn !== null) ||
+    (asked.has('issuer') && citation.issuer !== null) ||
+    asked.has('document_number')
+  );
+}
+
+/** "Có phải thực hiện Nghị quyết 87 không?": the citing clause's command answers it. */
+function asksWhetherToFollow({ asked, query }: Frame): boolean {
+  return (
+    asked.has('yes_no') &&
+    !asked.has('content') &&
+    /thực hiện|chấp hành|thuc hien|chap hanh/u.test(query.text.toLowerCase())
+  );
+}
+
+export function citingClause(citation: Citation, knowledge: Knowledge): Clause | undefined {
+  const provision = knowledge.library.provision(citation.from);
+  if (provision === undefined) return undefined;
+  return readClauses(provision, knowledge.lexicon).find(
+    ({ span }) => span.start <= citation.start && citation.end <= span.end,
+  );
+}

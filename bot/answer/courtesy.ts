@@ -1,0 +1,61 @@
+import type { Library } from '../../knowledge/library.ts';
+import { draft, type Draft } from './draft.ts';
+import type { SmallTalk } from './manners.ts';
+
+/** Answers that quote nothing: courtesies, refusals, requests to say more. */
+
+/** Questions that the shipped directive answers; offered where a person does not know what to ask. */
+export const EXAMPLES: readonly string[] = [
+  'Trưa nay ăn cưới uống một lon bia rồi chiều làm việc được không?',
+  'Giờ hành chính bán hàng online có được không?',
+  'Có được đăng thông tin chưa kiểm chứng lên Facebook không?',
+  'Ai kiểm tra việc thực hiện Chỉ thị 30?',
+];
+
+const SAYINGS: Readonly<Record<SmallTalk, string>> = {
+  greeting: 'Xin chào! Bạn cần hỏi quy định nào?',
+  thanks: 'Không có gì. Bạn cần hỏi thêm cứ nhắn nhé.',
+  farewell: 'Chào bạn, hẹn gặp lại.',
+  who: 'Tôi là Kỷ Cương, trợ lý tra cứu quy định về kỷ luật, kỷ cương công vụ. Tôi không phải là người.',
+  help: 'Bạn hỏi bằng lời thường, tôi tìm trong các quy định đang có và trích nguyên văn, kèm nơi trích và hiệu lực.',
+  acknowledged: 'Vâng. Bạn cần hỏi thêm cứ nhắn nhé.',
+};
+
+export function smallTalk(kind: SmallTalk, library: Library): Draft {
+  const introduces = kind === 'greeting' || kind === 'who' || kind === 'help';
+  return draft({
+    outcome: 'small_talk',
+    headline: SAYINGS[kind],
+    note: introduces ? `Văn bản đang có: ${heldDocuments(library)}.` : '',
+    choices: introduces ? [...EXAMPLES] : [],
+  });
+}
+
+function heldDocuments(library: Library): string {
+  return library.documents.map(({ kind, number, issuer }) => `${kind} ${number} của ${issuer}`).join('; ');
+}
+
+export function refusal(): Draft {
+  return draft({
+    outcome: 'refused',
+    headline: 'Tôi không làm việc này.',
+    note: 'Tôi chỉ trích nguyên văn quy định đang có: không sửa, không bịa, không bỏ qua quy định. Bạn có thể hỏi quy định nói gì về việc của mình.',
+  });
+}
+
+export function tooLong(limit: number): Draft {
+  return draft({
+    outcome: 'refused',
+    headline: 'Câu hỏi dài quá.',
+    note: `Tôi đọc được tối đa ${limit.toLocaleString('vi-VN')} ký tự. Bạn viết gọn lại việc cần hỏi giúp tôi.`,
+  });
+}
+
+export function clarification(): Draft {
+  return draft({
+    outcome: 'clarify',
+    headline: 'Bạn muốn hỏi về việc gì?',
+    note: 'Xin nói rõ việc cần hỏi: làm gì, lúc nào, ở đâu. Ví dụ:',
+    choices: [...EXAMPLES],
+  });
+}

@@ -1,0 +1,32 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Day } from '../../knowledge/types.ts';
+import type { Answer, Missing, Quote } from '../contract.ts';
+
+/** An unverified answer. */
+export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | 'choices'> & {
+  readonly quotes: readonly Quote[];
+  readonly missing: readonly Missing[];
+  readonly nearest: readonly { document: string; locator: string }[];
+};
+
+/** What every stretch of the answer road works with. */
+export interface Setting {
+  readonly knowledge: Knowledge;
+  readonly on: Day;
+}
+
+const EMPTY: Draft = {
+  outcome: 'clarify',
+  verdict: null,
+  headline: '',
+  note: '',
+  choices: [],
+  quotes: [],
+  missing: [],
+  nearest: [],
+};
+
+/** A draft with the given parts; the rest is empty. */
+export function draft(parts: Partial<Draft> & Pick<Draft, 'outcome' | 'headline'>): Draft {
+  return { ...EMPTY, ...parts };
+}

@@ -1,0 +1,59 @@
+import { absentPlace, notHeld, unknownDocument } from './absence.ts';
+import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
+import { citedDraft } from './cited.ts';
+import { decide } from './decide.ts';
+import type { Draft, Setting } from './draft.ts';
+import { EVERYWHERE, findClauses } from './find.ts';
+import type { Frame } from './frame.ts';
+import type { Named } from './named.ts';
+
+/** The draft for a question that names a document or provision; null where the name decides nothing and search must. */
+export async function namedDraft(
+  named: readonly Named[],
+  frame: Frame,
+  setting: Setting,
+): Promise<Draft | null> {
+  const first = named.find(({ kind }) => kind !== 'held') ?? named[0];
+  if (first === undefined) return null;
+  if (first.kind === 'unknown') return unknownDocument(first);
+  if (first.kind === 'cited') return citedDraft(first.number, frame, setting);
+  if (first.absent) return absentPlace(first);
+  if (first.provisions.length > 0) return placeDraft(first, frame, setting);
+  return asksAboutDocument(frame) ? documentDraft(first.document, setting) : null;
+}
+
+/** The place itself, or, where the question also names a topic, what the place says of it. */
+async function placeDraft(
+  named: Extract<Named, { kind: 'held' }>,
+  frame: Frame,
+  setting: Setting,
+): Promise<Draft> {
+  const ids = new Set(named.provisions.map(({ id }) => id));
+  if (frame.required.every(({ weak }) => weak)) return provisionsDraft(named.provisions, setting);
+  const scope = {
+    ...EVERYWHERE,
+    within: ({ provision }: { provision: { id: string } }): boolean => ids.has(provision.id),
+  };
+  const decision = decide(
+    frame,
+    await findClauses(frame, setting.knowledge, scope),
+    setting.knowledge.lexicon,
+  );
+  if (decision.kind === 'answered') return clausesDraft(decision.clauses, frame, setting);
+  return decision.kind === 'clarify'
+    ? provisionsDraft(named.provisions, setting)
+    : notHeld(decision.reason, frame, decision.nearest);
+}
+
+/** True for a question about the document as such: its date, issuer, signer, validity, or what it is about. */
+function asksAboutDocument({ topics, details, times, asked }: Frame): boolean {
+  if (asked.has('in_force') || asked.has('signer')) return true;
+  if (topics.some(({ weak }) => !weak) || details.length > 0 || times.length > 0) return false;
+  return (
+    asked.has('date') ||
+    asked.has('issuer') ||
+    asked.has('content') ||
+    asked.has('definition') ||
+    asked.has('document_number')
+  );
+}

@@ -1,0 +1,72 @@
+import { plainText, understand } from '../../knowledge/query.ts';
+import type { Reference } from '../../knowledge/references.ts';
+import { fold } from '../../knowledge/vietnamese.ts';
+import { MAX_TURNS } from '../contract.ts';
+import { decide } from './decide.ts';
+import type { Setting } from './draft.ts';
+import { EVERYWHERE, findClauses } from './find.ts';
+import { isFollowUp, takeOver } from './follow-up.ts';
+import { readFrame, type Frame } from './frame.ts';
+import { readReferences } from './named.ts';
+
+/** A question after its earlier turns were taken into account. */
+export interface Resolved {
+  readonly frame: Frame;
+  readonly named: readonly Reference[];
+  /** How the question was understood, for the person; null where it stood alone. */
+  readonly understood: string | null;
+  /** Ids of the provisions that answered the question before. */
+  readonly before: ReadonlySet<string>;
+}
+
+interface Turn {
+  readonly frame: Frame;
+  readonly named: readonly Reference[];
+  readonly text: string;
+}
+
+/** Reads the earlier turns from the oldest, each leaning on the one before where it is a follow-up. */
+export async function resolveTurns(
+  own: Frame,
+  references: readonly Reference[],
+  turns: readonly string[],
+  setting: Setting,
+): Promise<Resolved> {
+  const alone: Resolved = { frame: own, named: references, understood: null, before: new Set() };
+  const before = lastTurn(turns.slice(-MAX_TURNS), setting);
+  if (before === null) return alone;
+  const named = references.length > 0 ? references : pointedAt(own, before);
+  if (references.length > 0 || !(isFollowUp(own) || named.length > 0)) return { ...alone, named };
+  return {
+    frame: takeOver(own, before.frame),
+    named,
+    understood: `${own.query.text} (tiếp câu “${before.text}”)`,
+    before: await answeredBy(before.frame, setting),
+  };
+}
+
+/** The last earlier turn that asked something, itself resolved. */
+function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null {
+  return turns.reduce<Turn | null>((before, turn) => {
+    const text = plainText(turn);
+    const named = readReferences(text);
+    const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
+    if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0 && before !== null)
+      return before;
+    if (before === null || named.length > 0 || !isFollowUp(frame)) return { frame, named, text };
+    return { frame: takeOver(frame, before.frame), named: pointedAt(frame, before), text };
+  }, null);
+}
+
+const POINTS_AT_DOCUMENT =
+  /\b(nghi quyet|ket luan|chi thi|cong dien|quy che|van ban|nghi dinh|luat|thong tu|quyet dinh|no) (do|ay|tren|kia|nay|nay|vua)\b|noi dung (no|cua no)/u;
+
+/** "nghị quyết đó": the document that the question before named. */
+function pointedAt(frame: Frame, before: Turn): readonly Reference[] {
+  return POINTS_AT_DOCUMENT.test(fold(frame.query.text.toLowerCase())) ? before.named : [];
+}
+
+async function answeredBy(frame: Frame, { knowledge }: Setting): Promise<Set<string>> {
+  const decision = decide(frame, await findClauses(frame, knowledge, EVERYWHERE), knowledge.lexicon);
+  return new Set(decision.kind === 'answered' ? decision.clauses.map(({ provision }) => provision.id) : []);
+}

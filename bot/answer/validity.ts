@@ -1,0 +1,40 @@
+import type { Clause } from '../../knowledge/clauses.ts';
+import { validityOn } from '../../knowledge/validity.ts';
+import { draft, type Draft, type Setting } from './draft.ts';
+import { vietnameseDay } from './render.ts';
+import type { Weighed } from './weigh.ts';
+
+/** The day of law: a rule that is not in force that day is not quoted as the rule. */
+
+/** Clauses of documents that are in force on the day, or whose validity is not known. */
+export function quotable(weighed: readonly Weighed[], setting: Setting): Weighed[] {
+  return weighed.filter(({ clause }) => {
+    const status = statusOf(clause, setting);
+    return status === 'in_force' || status === 'unknown';
+  });
+}
+
+function statusOf({ provision }: Clause, { knowledge, on }: Setting): string {
+  const document = knowledge.library.document(provision.document);
+  return document === undefined ? 'unknown' : validityOn(document.validity, on);
+}
+
+/** Says that the best match is not law on the day, since when or until when, and what replaced it. */
+export function notInForce(clauses: readonly Clause[], { knowledge, on }: Setting): Draft {
+  const number = clauses[0]?.provision.document ?? '';
+  const validity = knowledge.library.document(number)?.validity;
+  const day = vietnameseDay(on);
+  const from = validity?.from ?? null;
+  const until = validity?.until ?? null;
+  const why =
+    from !== null && on < from
+      ? `${number} chưa có hiệu lực vào ngày ${day} (có hiệu lực từ ${vietnameseDay(from)}).`
+      : `${number} đã hết hiệu lực${until === null ? '' : ` từ ${vietnameseDay(until)}`}.`;
+  const successor = validity?.replacedBy ? ` Văn bản thay thế: ${validity.replacedBy}.` : '';
+  return draft({
+    outcome: 'not_in_corpus',
+    headline: `Không có quy định đang có hiệu lực vào ngày ${day} về việc này.`,
+    note: `${why}${successor}`,
+    nearest: clauses.map(({ provision }) => ({ document: provision.document, locator: provision.locator })),
+  });
+}

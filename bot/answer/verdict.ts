@@ -1,0 +1,37 @@
+import type { Clause } from '../../knowledge/clauses.ts';
+import type { Span } from '../../knowledge/types.ts';
+import type { Verdict } from '../contract.ts';
+
+/** What a clause does, by its own deontic words. */
+
+// At the head of a clause, or the modal forms anywhere in it.
+const PROHIBITS =
+  /^(?:tuyệt đối\s+)?(?:không|cấm|nghiêm cấm)(?=\s)|(?:không được|nghiêm cấm|bị cấm|không được phép|không có quyền)(?=\s)|^ngăn chặn(?= (?:các |mọi )?(?:biểu hiện|hành vi))/iu;
+const REQUIRES =
+  /(?:^|\s)(phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|thực hiện(?: nghiêm(?: túc)?)?|chấp hành|tuân thủ|nghiêm túc|bảo đảm|đảm bảo|tăng cường|tiếp tục|nâng cao|xây dựng|gương mẫu|kiên quyết|kịp thời|quán triệt|công tâm|chuẩn mực|đúng nơi quy định|theo đúng quy định|đề ra|siết chặt)(?=[\s,;]|$)/iu;
+const PERMITS =
+  /(?:^|\s)(được phép|được quyền|có quyền|có thể|được)(?=\s)(?! (?:kiểm chứng|giao|cấp ủy|quy định|gọi|hiểu))/iu;
+/** "Giao Ủy ban … chủ trì": names who does it, commands nobody else. */
+const ASSIGNS = /^[Gg]iao (?:cho )?\p{Lu}/u;
+
+// Parts of a document that command nothing.
+const DESCRIPTIVE = new Set(['preamble', 'title', 'closing', 'recipients', 'signature']);
+
+export function readVerdict(clause: Clause): Verdict {
+  if (DESCRIPTIVE.has(clause.provision.kind) || ASSIGNS.test(clause.text)) return 'informational';
+  if (PROHIBITS.test(clause.text)) return 'prohibited';
+  if (REQUIRES.test(clause.text)) return 'required';
+  return PERMITS.test(clause.text) ? 'permitted' : 'informational';
+}
+
+/** The deontic words of a clause, to be marked; offsets into the clause's text. */
+export function deonticSpan(clause: Clause): Span | null {
+  const pattern = { prohibited: PROHIBITS, required: REQUIRES, permitted: PERMITS, informational: null }[
+    readVerdict(clause)
+  ];
+  const match = pattern?.exec(clause.text);
+  if (match === null || match === undefined) return null;
+  const word = match[1] ?? match[0];
+  const start = match.index + match[0].indexOf(word);
+  return { start, end: start + word.length };
+}

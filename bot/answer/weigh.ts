@@ -1,0 +1,143 @@
+import type { Clause } from '../../knowledge/clauses.ts';
+import type { LexicalIndex } from '../../knowledge/lexical-index.ts';
+import type { Concept } from '../../knowledge/lexicon.ts';
+import type { Frame } from './frame.ts';
+import { readVerdict } from './verdict.ts';
+
+/** How well a clause answers a frame. */
+export interface Weighed {
+  readonly clause: Clause;
+  /** Topics of the frame that the clause speaks of. */
+  readonly covered: ReadonlySet<Concept>;
+  /** Share of the question's idf mass that the clause's words hold, 0 to 1. */
+  readonly lexical: number;
+  readonly score: number;
+}
+
+// Weights of the evidence, in points; set by hand on the development questions (`eval/questions/dev.jsonl`).
+const WEIGHTS = {
+  /** A topic named in the clause itself. */
+  topic: 3,
+  /** A topic that the clause names more than once. */
+  again: 0.6,
+  /** A topic that only the clauses before it name. */
+  context: 1.5,
+  /** The general case of a topic: "vi phạm" for alcohol. */
+  broader: 1,
+  /** A topic said in passing. */
+  weak: 1.5,
+  detail: 1,
+  time: 0.6,
+  subject: 0.5,
+  /** The clause names the office or post that was asked for. */
+  body: 1.2,
+  lexical: 2.5,
+  /** The passage's search score, 0 to 1.3. */
+  passage: 0.5,
+  /** A short clause that names the topic speaks of little else; halved at `BRIEF` words. */
+  salience: 1.2,
+  /** A description of the state of affairs, where a duty was asked for (or the other way round). */
+  wrongMood: -2.5,
+  /** A short clause without a verb of command leans on its neighbours and says little alone. */
+  fragment: -1,
+} as const;
+
+/** Words of a usual clause of a directive. */
+const BRIEF = 25;
+
+export function weigh(clause: Clause, frame: Frame, passageScore: number, index: LexicalIndex): Weighed {
+  const lexical = lexicalShare(clause, frame, index);
+  const covered = coveredTopics(clause, frame);
+  const score =
+    topicPoints(clause, frame) +
+    circumstancePoints(clause, frame) +
+    WEIGHTS.lexical * lexical +
+    (covered.size > 0 ? WEIGHTS.salience / (1 + clause.tokens.length / BRIEF) : 0) +
+    WEIGHTS.passage * passageScore +
+    (wrongMood(clause, frame) ? WEIGHTS.wrongMood : 0) +
+    (isFragment(clause) ? WEIGHTS.fragment : 0);
+  return { clause, covered, lexical, score };
+}
+
+function topicPoints(clause: Clause, frame: Frame): number {
+  const points = (topic: Concept): number => {
+    if (!frame.required.includes(topic)) return clause.concepts.has(topic.id) ? WEIGHTS.weak : 0;
+    const times = clause.concepts.get(topic.id) ?? 0;
+    if (times > 0) return WEIGHTS.topic + (times > 1 ? WEIGHTS.again : 0);
+    if (clause.context.has(topic.id)) return WEIGHTS.context;
+    return topic.broader !== null && clause.concepts.has(topic.broader) ? WEIGHTS.broader : 0;
+  };
+  return frame.topics.reduce((sum, topic) => sum + points(topic), 0);
+}
+
+function circumstancePoints(clause: Clause, frame: Frame): number {
+  const named = (concepts: readonly Concept[]): number =>
+    concepts.filter(({ id }) => clause.concepts.has(id)).length;
+  return (
+    WEIGHTS.detail * named(frame.details) +
+    WEIGHTS.time * named(frame.times) +
+    WEIGHTS.subject * named(frame.subjects) +
+    (frame.asked.has('body') && namesNewBody(clause, frame) ? WEIGHTS.body : 0)
+  );
+}
+
+/** Ids of the lexicon's organisations and posts. */
+const BODIES = new Set([
+  'inspection_committee',
+  'provincial_party',
+  'provincial_government',
+  'party_committees',
+  'central_bodies',
+  'front',
+  'party_cell',
+  'head_as_body',
+]);
+
+/** True where the clause names an organisation or post that the question does not. */
+export function namesNewBody(clause: Clause, frame: Frame): boolean {
+  return [...clause.concepts.keys()].some((id) => BODIES.has(id) && !frame.bodies.has(id));
+}
+
+/**
+ * A topic is covered by a clause that names it, or that goes on from clauses of its provision that do; the general case
+ * ("vi phạm") covers a special one only beside another topic that the clause names itself.
+ */
+function coveredTopics(clause: Clause, frame: Frame): Set<Concept> {
+  const direct = frame.required.filter(({ id }) => clause.concepts.has(id));
+  if (direct.length === 0) return new Set();
+  const general = direct.some(({ describes }) => !describes);
+  const leaning = frame.required.filter(
+    ({ id, broader }) =>
+      (broader === null && clause.context.has(id)) || (general && broader !== null && clause.concepts.has(broader)),
+  );
+  return new Set([...direct, ...leaning]);
+}
+
+function isFragment(clause: Clause): boolean {
+  return clause.tokens.length <= BRIEF / 2 && readVerdict(clause) === 'informational';
+}
+
+/** Preambles describe, numbered parts command: each answers its own kind of question. */
+function wrongMood(clause: Clause, frame: Frame): boolean {
+  const kind = clause.provision.kind;
+  const describes = frame.topics.some((topic) => topic.describes) || frame.asked.has('reason');
+  if (kind === 'preamble') return !describes;
+  return kind === 'title' || kind === 'recipients' || kind === 'signature';
+}
+
+function lexicalShare(clause: Clause, frame: Frame, index: LexicalIndex): number {
+  const words = frame.query.features.filter(
+    (feature) => !feature.startsWith('#') && isLexical(feature, frame),
+  );
+  const total = words.reduce((sum, feature) => sum + index.idf(feature), 0);
+  const found = words.reduce(
+    (sum, feature) => sum + (clause.features.has(feature) ? index.idf(feature) : 0),
+    0,
+  );
+  return total === 0 ? 0 : found / total;
+}
+
+/** Each word once: with marks where the question has them, else folded. */
+function isLexical(feature: string, frame: Frame): boolean {
+  return feature.startsWith('~') === frame.query.unaccented;
+}

@@ -1,0 +1,72 @@
+import { accented, folded } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Library } from './library.ts';
+import type { Passage, Provision, Span } from './types.ts';
+import { tokenise, type Token } from './vietnamese.ts';
+
+/** A clause (vế) of a provision with what matching needs to know of it. */
+export interface Clause {
+  readonly provision: Provision;
+  /** Offsets into the provision's text. */
+  readonly span: Span;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Ids of the concepts that it names, with how often. */
+  readonly concepts: ReadonlyMap<string, number>;
+  /** Concepts that the clauses before it in its provision name: they hold the subject it leans on. */
+  readonly context: ReadonlySet<string>;
+  /** Syllables and pairs, with marks and folded. */
+  readonly features: ReadonlySet<string>;
+}
+
+/** Clauses of passages, read when first asked for and kept. */
+export type ClauseReader = (passage: Passage) => readonly Clause[];
+
+export function createClauseReader(library: Library, lexicon: Lexicon): ClauseReader {
+  const kept = new Map<number, readonly Clause[]>();
+  return (passage) => {
+    const known = kept.get(passage.row);
+    if (known !== undefined) return known;
+    const clauses = passage.provisions.flatMap((id) => {
+      const provision = library.provision(id);
+      return provision === undefined ? [] : readClauses(provision, lexicon);
+    });
+    kept.set(passage.row, clauses);
+    return clauses;
+  };
+}
+
+/** The clauses of one provision, in reading order. */
+export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
+  const context = new Set<string>();
+  return provision.segments.map((span) => {
+    const text = provision.text.slice(span.start, span.end);
+    const tokens = expandAcronyms(tokenise(text), text, lexicon);
+    const concepts = countConcepts(tokens, lexicon);
+    const clause: Clause = {
+      provision,
+      span,
+      text,
+      tokens,
+      concepts,
+      context: new Set(context),
+      features: new Set([...accented(tokens), ...folded(tokens)]),
+    };
+    for (const id of concepts.keys()) context.add(id);
+    return clause;
+  });
+}
+
+function countConcepts(tokens: readonly Token[], lexicon: Lexicon): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { concept } of lexicon.annotate(tokens))
+    counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1);
+  return counts;
+}
+
+/** `MTTQ` also as `mặt trận tổ quốc`: people write either. Only acronyms in capitals: `a)` is no chat spelling here. */
+function expandAcronyms(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  return tokens.flatMap((token) =>
+    /^\p{Lu}{3,}$/u.test(text.slice(token.start, token.end)) ? lexicon.expand([token]) : [token],
+  );
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { fold, tokenise, type Token } from '../vietnamese.ts';
+
+/** The lexicon's files, parsed and checked. They are shipped with the code. */
+
+const roleSchema = z.enum(['topic', 'detail', 'time', 'subject', 'body', 'noise']);
+export type Role = z.infer<typeof roleSchema>;
+
+const conceptSchema = z.strictObject({
+  id: z.string().regex(/^[a-z_]+$/),
+  role: roleSchema,
+  broader: z.string().optional(),
+  /** A time outside duty. */
+  off: z.boolean().default(false),
+  /** People whom rules of public service do not bind. */
+  outside: z.boolean().default(false),
+  /** Counts as a topic only where the question names no other. */
+  weak: z.boolean().default(false),
+  /** About a state of affairs that a preamble describes. */
+  describes: z.boolean().default(false),
+  terms: z.string(),
+});
+
+/** A spelling of a concept. */
+export interface Term {
+  readonly tokens: readonly Token[];
+  /** Matches only with exactly these marks. */
+  readonly exact: boolean;
+}
+
+export interface Concept {
+  readonly id: string;
+  readonly role: Role;
+  readonly broader: string | null;
+  readonly off: boolean;
+  readonly outside: boolean;
+  readonly weak: boolean;
+  readonly describes: boolean;
+  readonly terms: readonly Term[];
+}
+
+const inferenceSchema = z.strictObject({
+  all: z.array(z.string()),
+  none: z.array(z.string()),
+  then: z.string(),
+  drop: z.string(),
+});
+export type Inference = z.infer<typeof inferenceSchema>;
+
+export interface LexiconData {
+  readonly concepts: readonly Concept[];
+  readonly inferences: readonly Inference[];
+  readonly abbreviations: readonly (readonly [string, string])[];
+  readonly stopwords: ReadonlySet<string>;
+  readonly foldedStopwords: ReadonlySet<string>;
+  /** Syllables that the language spells: none of them is a typing fault. Made by `eval/train/syllables.ts`. */
+  readonly syllables: ReadonlySet<string>;
+  readonly asked: ReadonlyMap<string, readonly RegExp[]>;
+}
+
+/** Reads the lexicon that is shipped beside this file. Throws where a file is not of the form described in it. */
+export function readLexicon(): LexiconData {
+  const concepts = ['concepts', 'neighbours', 'circumstances'].flatMap((name) =>
+    z.array(conceptSchema).parse(readYaml(name)).map(toConcept),
+  );
+  const stopwords = Object.values(z.record(z.string(), z.string()).parse(readYaml('stopwords')))
+    .flatMap((words) => tokenise(words))
+    .map((token) => token.norm);
+  const asked = z.record(z.string(), z.array(z.string())).parse(readYaml('asked'));
+  return {
+    concepts,
+    inferences: z.array(inferenceSchema).parse(readYaml('inferences')),
+    abbreviations: Object.entries(z.record(z.string(), z.string()).parse(readYaml('abbreviations'))),
+    stopwords: new Set(stopwords),
+    foldedStopwords: new Set(stopwords.map(fold)),
+    syllables: new Set(read('syllables.txt').split('\n')),
+    asked: new Map(
+      Object.entries(asked).map(([kind, patterns]) => [
+        kind,
+        patterns.map((pattern) => new RegExp(pattern, 'u')),
+      ]),
+    ),
+  };
+}
+
+function toConcept(raw: z.infer<typeof conceptSchema>): Concept {
+  const terms = raw.terms
+    .split(',')
+    .map((term) => term.trim())
+    .filter((term) => term !== '')
+    .map((term) => ({ tokens: tokenise(term), exact: term.startsWith('=') }));
+  return { ...raw, broader: raw.broader ?? null, terms };
+}
+
+function readYaml(name: string): unknown {
+  return parse(read(`${name}.yaml`));
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(file, import.meta.url), 'utf8');
+}

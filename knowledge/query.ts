@@ -1,0 +1,63 @@
+import { readAsked, type Asked } from './asked.ts';
+import { accented, folded } from './features.ts';
+import type { Lexicon, Mention } from './lexicon.ts';
+import { fold, isUnaccented, tokenise, type Token } from './vietnamese.ts';
+
+/** What is searched for: a question's words and concepts, after chat spellings were written out. */
+export interface Query {
+  /** NFC, without control characters, letters drawn out (`khônggg`) shortened. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly asked: ReadonlySet<Asked>;
+  /** Typed without diacritics: searched without them. */
+  readonly unaccented: boolean;
+  /** Features for the lexical index. */
+  readonly features: readonly string[];
+  /** Tokens that are neither stop words nor part of a mention. */
+  readonly content: readonly Token[];
+}
+
+const CONTROL = /[\p{Cc}\p{Cf}]+/gu;
+const DRAWN_OUT = /(\p{L})\1{2,}/giu;
+
+/** One line of plain text: NFC, control and format characters (zero width, direction) out, white space folded. */
+export function plainText(text: string): string {
+  return text.normalize('NFC').replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** Understands a question. `hidden`: ranges of `text` (references) that are not read for concepts. */
+export function understand(
+  text: string,
+  lexicon: Lexicon,
+  hidden: readonly { start: number; end: number }[] = [],
+): Query {
+  const visible = blank(text, hidden).replace(DRAWN_OUT, '$1');
+  const tokens = lexicon.expand(tokenise(visible));
+  const unaccented = isUnaccented(tokens);
+  const mentions = lexicon.annotate(tokens);
+  const words = unaccented ? folded(tokens) : [...accented(tokens), ...folded(tokens)];
+  return {
+    text,
+    tokens,
+    mentions,
+    asked: readAsked(fold(tokens.map((token) => token.norm).join(' ')), lexicon.data),
+    unaccented,
+    features: [...words, ...mentions.map(({ concept }) => `#${concept.id}`)],
+    content: contentTokens(tokens, mentions, lexicon),
+  };
+}
+
+function blank(text: string, hidden: readonly { start: number; end: number }[]): string {
+  return hidden.reduce(
+    (line, { start, end }) => line.slice(0, start) + ' '.repeat(end - start) + line.slice(end),
+    text,
+  );
+}
+
+function contentTokens(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): Token[] {
+  const named = new Set(
+    mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
+  return tokens.filter((token, index) => !named.has(index) && !lexicon.isStopword(token));
+}
