@@ -4,14 +4,15 @@ import { splitCommands } from './segments/commands.ts';
 
 /**
  * The clauses (vế) of a provision's text, in order: between semicolons and sentence ends, trimmed of white space and of
- * the closing sign. Two rules refine the cuts:
+ * the closing sign. Three rules refine the cuts:
  * - a fragment that begins with an ellipsis closes the list before it, so it joins that list back to the sentence's start;
+ * - a fragment that only names rules ("…; nội quy, quy chế của cơ quan") goes on with the rules named before it;
  * - a comma before a new prohibition cuts where the words before it are a complete command.
  */
 export function splitSegments(text: string): Span[] {
   const sentences = groupSentences(text, cut(text, findBoundaries(text)));
   return sentences
-    .flatMap((clauses) => joinOpenLists(text, clauses))
+    .flatMap((clauses) => joinNamedRules(text, joinOpenLists(text, clauses)))
     .flatMap((clause) => splitCommands(text, clause))
     .map((span) => trimSpan(text, span))
     .filter((span) => span.start < span.end);
@@ -44,6 +45,23 @@ function joinOpenLists(text: string, clauses: readonly Clause[]): Span[] {
   const [first, last] = [clauses[0], clauses[closing]];
   if (first === undefined || last === undefined) return [...clauses];
   return [{ start: first.start, end: last.end }, ...clauses.slice(closing + 1)];
+}
+
+const NAMED_RULES =
+  /^\s*(?:các\s)?(?:nội quy|quy chế|điều lệ)(?=[\s,])(?!.*(?:phải|không|được|quy định)\s)/su;
+const RULES = /(?:quy định|pháp luật|nội quy|quy chế|điều lệ)/u;
+
+/** "đảm bảo đúng quy định của Đảng; nội quy, quy chế của các cơ quan": names of rules without a verb stand for nothing alone. */
+function joinNamedRules(text: string, clauses: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    const goesOn = before && RULES.test(text.slice(before.start, before.end));
+    if (goesOn && NAMED_RULES.test(text.slice(clause.start, clause.end))) {
+      joined[joined.length - 1] = { start: before.start, end: clause.end };
+    } else joined.push(clause);
+  }
+  return joined;
 }
 
 /** Without white space around it, a dash before it and the sign that closes it. */

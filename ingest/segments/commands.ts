@@ -41,7 +41,9 @@ export function splitCommands(text: string, clause: Span): Span[] {
   return [...spans, { start: clause.start + start, end: clause.end }];
 }
 
+/** "Báo cáo không chính xác, không trung thực" describes one act twice: a "không" within is no command of its own. */
 function isCommand(words: string): boolean {
   const clean = words.trim();
-  return COMMAND.test(clean) && !clean.includes(',') && clean.split(/\s+/u).length >= MIN_SYLLABLES;
+  const plain = !clean.includes(',') && !/\skhông\s(?!gian\s)/u.test(clean.replace(/^tuyệt đối /iu, ''));
+  return COMMAND.test(clean) && plain && clean.split(/\s+/u).length >= MIN_SYLLABLES;
 }

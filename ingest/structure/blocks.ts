@@ -1,8 +1,16 @@
 import type { Span } from '../../knowledge/types.ts';
-import { labelCandidate, type Level } from './labels.ts';
+import { labelCandidate, type Candidate, type Level } from './labels.ts';
 import { isFinished, startsLower, type Line } from './lines.ts';
 import { insideQuotation, quotedRanges } from './quotations.ts';
-import { accept, advance, isLinking, type Accepted, type Mode, type Progress } from './sequence.ts';
+import {
+  accept,
+  advance,
+  isLinking,
+  type Accepted,
+  type Mode,
+  type Progress,
+  type Sighting,
+} from './sequence.ts';
 
 /** The label of a block. */
 export interface BlockLabel extends Span {
@@ -37,11 +45,10 @@ export function readBlocks(
   const blocks: Block[] = [];
   const warnings: Warning[] = [];
   let progress: Progress = {};
-  for (const line of lines) {
-    const current = blocks.at(-1);
-    const accepted = insideQuotation(quoted, line.bareStart)
-      ? null
-      : read(text, mode, line, current, progress);
+  for (const [index, line] of lines.entries()) {
+    const inside = insideQuotation(quoted, line.bareStart);
+    const sighting = inside ? null : sight(text, lines, index, blocks.at(-1));
+    const accepted = sighting && accept(mode, sighting, progress);
     if (accepted === null) {
       placePlain(text, blocks, line);
       continue;
@@ -53,17 +60,28 @@ export function readBlocks(
   return { blocks, warnings };
 }
 
-function read(
+function sight(
   text: string,
-  mode: Mode,
-  line: Line,
+  lines: readonly Line[],
+  index: number,
   current: Block | undefined,
-  progress: Progress,
-): Accepted | null {
-  const candidate = labelCandidate(line);
-  // A heading is unfinished by nature, so only a body says whether the words before ask for more.
+): Sighting | null {
+  const line = lines[index];
+  const candidate = line && labelCandidate(line);
+  if (line === undefined || !candidate) return null;
   const before = current?.body ? text.slice(current.body.start, current.body.end) : '';
-  return candidate && accept(mode, candidate, line, before, progress);
+  return { candidate, line, before, ahead: lookAhead(lines, index + 1) };
+}
+
+/** Lines that are searched for the next label; a điểm longer than this is not part of a list that needs repair. */
+const AHEAD = 40;
+
+function lookAhead(lines: readonly Line[], from: number): Candidate | null {
+  for (const line of lines.slice(from, from + AHEAD)) {
+    const candidate = labelCandidate(line);
+    if (candidate && ['letter', 'number', 'article'].includes(candidate.level)) return candidate;
+  }
+  return null;
 }
 
 function labelled(text: string, line: Line, accepted: Accepted): Block {
@@ -110,13 +128,13 @@ function placePlain(text: string, blocks: Block[], line: Line): void {
   }
 }
 
-/** A chapter's heading may take several lines; an article's only goes on in lower case on the next line. */
+/** A chapter's heading may take several lines; an article's only goes on in lower case. */
 function takesHeading(text: string, block: Block, line: Line): boolean {
   const level = block.label?.level;
   if (level === undefined || !TITLED.includes(level)) return false;
   if (level !== 'article') return true;
   if (block.heading === null) return !isFinished(line.text) && !line.blankBefore;
-  return !line.blankBefore && startsLower(line.bare) && !isSentence(text, block.heading);
+  return startsLower(line.bare) && !isSentence(text, block.heading);
 }
 
 /** True where a line goes on with the paragraph before it: a hard wrap, or a paragraph that a page break cut. */

@@ -40,20 +40,20 @@ const SHAPES: readonly Shape[] = [
   {
     level: 'part',
     heading: true,
-    pattern: new RegExp(`^(?:Phần|PHẦN) ((?:thứ|THỨ) \\p{L}+|${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
+    pattern: new RegExp(`^(?:Phần|PHẦN)\\s+((?:thứ|THỨ)\\s+\\p{L}+|${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
   },
   {
     level: 'chapter',
     heading: true,
-    pattern: new RegExp(`^(?:Chương|CHƯƠNG) (${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
+    pattern: new RegExp(`^(?:Chương|CHƯƠNG)\\s+(${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
   },
-  { level: 'section', heading: true, pattern: new RegExp(`^(?:Mục|MỤC) (${ROMAN}|\\d+)(?!\\p{L})`, 'u') },
+  { level: 'section', heading: true, pattern: new RegExp(`^(?:Mục|MỤC)\\s+(${ROMAN}|\\d+)(?!\\p{L})`, 'u') },
   {
     level: 'subsection',
     heading: true,
-    pattern: new RegExp(`^(?:Tiểu mục|TIỂU MỤC) (${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
+    pattern: new RegExp(`^(?:Tiểu mục|TIỂU MỤC)\\s+(${ROMAN}|\\d+)(?!\\p{L})`, 'u'),
   },
-  { level: 'article', heading: true, pattern: new RegExp(`^${ARTICLE} (\\d+[a-zđ]?)(?!\\p{L})`, 'u') },
+  { level: 'article', heading: true, pattern: new RegExp(`^${ARTICLE}\\s+(\\d+[a-zđ]?)(?!\\p{L})`, 'u') },
   { level: 'roman', heading: false, pattern: /^([IVX]{1,5})\s?[.\-–—/](?=\s|\p{L}|\*)/u },
   { level: 'dotted', heading: false, pattern: /^(\d{1,2}\.\d{1,2})[.)]?(?=\s)/u },
   {

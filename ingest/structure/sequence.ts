@@ -26,42 +26,48 @@ export interface Accepted {
 /** A hole of more than this many labels is read as plain text, not as lost labels (own choice, from OCR copies). */
 const MAX_HOLE = 2;
 /** A paragraph that ends in one of these goes on: what follows is a reference ("tại / Điều 5"), never a heading. */
-const LINKING =
-  /(?:^|\s)(?:tại|theo|của|và|hoặc|với|trong|khoản|điểm|điều|mục|chương|số|từ|đến|là|các|những|nêu ở)$|,$/iu;
+const LINKING = /(?:^|\s)(?:tại|theo|của|và|hoặc|với|trong|khoản|điểm|điều|từ|đến|nêu ở)$/iu;
 
 /** True where the text before asks for more words. */
 export function isLinking(text: string): boolean {
   return LINKING.test(text.trimEnd());
 }
 
-/** Decides whether a candidate is a label: only where the sequence and the text before it agree. */
-export function accept(
-  mode: Mode,
-  candidate: Candidate,
-  line: Line,
-  before: string,
-  progress: Progress,
-): Accepted | null {
+/** A candidate with what stands around it. */
+export interface Sighting {
+  readonly candidate: Candidate;
+  readonly line: Line;
+  /** The paragraph before it; empty after a heading, which is unfinished by nature. */
+  readonly before: string;
+  /** The next line that looks like a label of an item or of a Điều. */
+  readonly ahead: Candidate | null;
+}
+
+/** Decides whether a candidate is a label: only where the sequence and the text around it agree. */
+export function accept(mode: Mode, sighting: Sighting, progress: Progress): Accepted | null {
+  const { candidate, before } = sighting;
   if (!LEVELS[mode].includes(candidate.level) || isLinking(before)) return null;
+  if (candidate.level === 'article' && before.trimEnd().endsWith(',')) return null;
   if (candidate.level === 'dash') return plain(candidate, 0);
-  if (candidate.level === 'letter') return acceptLetter(candidate, line, before, progress);
+  if (candidate.level === 'letter') return acceptLetter(sighting, progress);
   if (candidate.level === 'dotted') return acceptDotted(candidate, progress);
   if (mode === 'articles' && candidate.level === 'number' && progress.article === undefined) return null;
-  return acceptNumber(candidate, line, before, progress) ?? repairLetter(candidate, line, before, progress);
+  return acceptNumber(sighting, progress) ?? repairLetter(sighting, progress);
 }
 
 function plain(candidate: Candidate, order: number, warning: string | null = null): Accepted {
   return { level: candidate.level, value: candidate.value, ordinal: order, warning };
 }
 
-function acceptNumber(candidate: Candidate, line: Line, before: string, progress: Progress): Accepted | null {
+function acceptNumber(sighting: Sighting, progress: Progress): Accepted | null {
+  const { candidate } = sighting;
   const order = numberOf(candidate.value);
   if (order === null) return null;
   const last = progress[candidate.level] ?? 0;
   const inserted = /[a-zđ]$/u.test(candidate.value) && order === last;
   const restarts = candidate.level === 'chapter' && order === 1;
   if (order === last + 1 || inserted || restarts) return plain(candidate, order);
-  return acceptHole(candidate, order, last, line, before);
+  return acceptHole(sighting, order, last);
 }
 
 /** "5a" counts as 5: a number inserted by an amendment. */
@@ -69,13 +75,7 @@ function numberOf(value: string): number | null {
   return ordinal(value.replace(/(?<=\d)[a-zđ]$/u, ''));
 }
 
-function acceptHole(
-  candidate: Candidate,
-  order: number,
-  last: number,
-  line: Line,
-  before: string,
-): Accepted | null {
+function acceptHole({ candidate, line, before }: Sighting, order: number, last: number): Accepted | null {
   const hole = order - last - 1;
   const firm = candidate.level !== 'number' && candidate.level !== 'roman' && candidate.level !== 'letter';
   const possible = firm ? hole > 0 : hole > 0 && hole <= MAX_HOLE && last > 0;
@@ -89,27 +89,31 @@ function acceptDotted(candidate: Candidate, progress: Progress): Accepted | null
   return plain(candidate, inner);
 }
 
-function acceptLetter(candidate: Candidate, line: Line, before: string, progress: Progress): Accepted | null {
+function acceptLetter(sighting: Sighting, progress: Progress): Accepted | null {
+  const { candidate, ahead } = sighting;
   const order = pointOrdinal(candidate.value);
   const last = progress.letter ?? 0;
-  if (order !== null && order === last + 1) return plain(candidate, order);
-  if (order !== null) {
-    const hole = acceptHole(candidate, order, last, line, before);
-    if (hole !== null) return hole;
-  }
-  return repairLetter(candidate, line, before, progress);
+  if (order === null) return repairLetter(sighting, progress);
+  if (order === last + 1) return plain(candidate, order);
+  // "c) … đ) … đ) …": the letter comes again, so the first of the two stands for the one before it.
+  const again = ahead?.level === 'letter' && ahead.value === candidate.value;
+  if (again) return repairLetter(sighting, progress);
+  return acceptHole(sighting, order, last) ?? repairLetter(sighting, progress);
 }
 
 /**
  * OCR reads "c)" as "g)", "d)" as "9)". After an item that ends in a semicolon the next item follows, so a lone sign with
  * a bracket there is the label that the sequence expects. The label stays as read; the place takes the expected letter.
+ * A letter that the sequence has passed ("a)" again) begins another list, whose own label was lost: it repairs nothing.
  */
-function repairLetter(candidate: Candidate, line: Line, before: string, progress: Progress): Accepted | null {
+function repairLetter({ candidate, before }: Sighting, progress: Progress): Accepted | null {
   const last = progress.letter ?? 0;
   const expected = POINT_LETTERS[last];
   const alone = /^.{1,2}\)$/u.test(candidate.written);
-  if (last === 0 || expected === undefined || !alone || !before.trimEnd().endsWith(';')) return null;
-  const warning = `dòng ${line.number}: nhãn "${candidate.written}" được hiểu là "${expected})" theo thứ tự`;
+  const passed = (pointOrdinal(candidate.value) ?? last + 1) <= last;
+  const proven = last > 0 && !passed && alone && before.trimEnd().endsWith(';');
+  if (!proven || expected === undefined) return null;
+  const warning = `nhãn "${candidate.written}" được hiểu là "${expected})" theo thứ tự`;
   return { level: 'letter', value: expected, ordinal: last + 1, warning };
 }
 

@@ -19,21 +19,25 @@ const KINDS =
   'CHỈ THỊ|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH|QUYẾT ĐỊNH|QUY CHẾ|HƯỚNG DẪN|THÔNG BÁO|KẾ HOẠCH|CÔNG ĐIỆN|CHƯƠNG TRÌNH|' +
   'HIẾN PHÁP|BỘ LUẬT|LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ';
 const KIND_LINE = new RegExp(`^(?:${KINDS})(?!\\p{L})`, 'u');
+const KIND_ALONE = new RegExp(`^(?:${KINDS})[\\s*]*$`, 'u');
 const LEGAL_BASIS = /^(?:Căn c[ứú]|Theo đề nghị|Xét )/u;
 const SUBJECT = /^(?:Về|V\/v|Quy định|Sửa đổi|Ban hành|Hướng dẫn)(?!\p{L})/u;
-const RECIPIENTS = /^Nơi nhận/u;
+/** "Nơi nhận", or the address that stands first in every such list where a copy lost the words. */
+const RECIPIENTS = /^(?:Nơi nhận|[-~–•]\s*(?:Ban Bí thư Trung ương|Thủ tướng, các Phó Thủ tướng))/u;
 const OFFICES =
   'CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|TỔNG BÍ THƯ|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG';
 const SIGNATURE = new RegExp(`^(?:T/M|TM\\.|T\\.M\\.?|KT\\.|TL\\.|TUQ\\.|(?:${OFFICES})(?!\\p{L}))`, 'u');
-const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|Mẫu số|MẪU SỐ)(?!\p{L})/u;
+/** A line that only says "Phụ lục", with its number or in capitals. */
+const APPENDIX = /^(?:PHỤ LỤC(?!\p{L})|(?:Phụ lục|Mẫu số)(?:\s+(?:[IVX]+|\d+)[a-z]?)?[.:]?$)/u;
 
 /** Cuts the lines into zones. A text without a title line has its first paragraph as title. */
 export function cutZones(lines: readonly Line[], mode: Mode): Zones {
   const titleStart = findTitle(lines, mode);
   const titleEnd = endOfTitle(lines, titleStart);
   const firstLabel = lines.findIndex((line, i) => i >= titleEnd && labelCandidate(line) !== null);
-  const tailStart = indexFrom(lines, firstLabel === -1 ? titleEnd : firstLabel + 1, isTail);
-  const appendixStart = indexFrom(lines, tailStart + 1, (line) => APPENDIX.test(line.bare));
+  const bodyStart = firstLabel === -1 ? titleEnd : firstLabel + 1;
+  const appendixStart = indexFrom(lines, bodyStart, (line) => APPENDIX.test(line.bare));
+  const tailStart = Math.min(indexFrom(lines, bodyStart, isTail), appendixStart);
   const tail = cutTail(lines.slice(tailStart, appendixStart));
   return {
     letterhead: lines.slice(0, titleStart),
@@ -51,10 +55,11 @@ function indexFrom(lines: readonly Line[], from: number, test: (line: Line) => b
 
 function findTitle(lines: readonly Line[], mode: Mode): number {
   const firstLabel = indexFrom(lines, 0, (line) => isFirstLabel(line, mode));
-  const index = lines.findIndex(
-    (line, i) => i < firstLabel && KIND_LINE.test(line.bare) && isUpper(line.bare),
-  );
-  return Math.max(index, 0);
+  const named = (line: Line, i: number): boolean =>
+    i < firstLabel && KIND_LINE.test(line.bare) && isUpper(line.bare);
+  // A copy's own header may name the text before the text does; the line with the kind alone is the text's.
+  const alone = lines.findLastIndex((line, i) => named(line, i) && KIND_ALONE.test(line.bare));
+  return Math.max(alone === -1 ? lines.findIndex(named) : alone, 0);
 }
 
 function isFirstLabel(line: Line, mode: Mode): boolean {
@@ -106,8 +111,12 @@ export function titleText(lines: readonly Line[]): string {
     .join(' ');
 }
 
+/** "Đã ký: Nguyễn …": what a copy writes for the handwriting. */
+const SIGNED = /^\(?đã ký\)?\s*:?\s*/iu;
+const PERSON = /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u;
+
 /** The signer: the last line of the signature that is a person's name. */
 export function signerName(lines: readonly Line[]): string | null {
-  const name = lines.findLast((line) => /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(line.bare));
-  return name?.bare ?? null;
+  const names = lines.map((line) => line.bare.replace(SIGNED, '').trim());
+  return names.findLast((name) => PERSON.test(name)) ?? null;
 }
