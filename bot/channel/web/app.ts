@@ -1,0 +1,72 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { apiRoutes } from './api.ts';
+import { chatRoutes } from './chat.ts';
+import { documentRoutes } from './documents.ts';
+import { fault } from './fault.ts';
+import { sameOriginForms, securityHeaders } from './headers.ts';
+import { defaultRates, limitRate } from './limits.ts';
+import type { WebParts } from './options.ts';
+import { aboutPage } from './page/about-page.ts';
+import { signInRoutes } from './sign-in.ts';
+import { staticRoutes } from './static-files.ts';
+
+/** All of the web channel as one function from request to response. */
+export function createApp(options: WebParts): Hono {
+  const parts = { ...options, trustProxy: options.trustProxy ?? false };
+  const app = new Hono();
+  app.use(securityHeaders(), compress());
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: notAllowed }));
+  app.get('/healthz', (c) => health(c, parts));
+  app.use(limits(parts));
+  app.use(sameOriginForms(parts.publicUrl ?? null));
+  app.route('/', chatRoutes(parts));
+  app.route('/', documentRoutes(parts));
+  app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
+  app.route('/', signInRoutes(parts));
+  app.route('/', apiRoutes(parts));
+  app.route('/', staticRoutes());
+  app.notFound((c) => fault(c, { status: 404, detail: 'Không có trang nào ở địa chỉ này.' }));
+  app.onError((error, c) => failed(error, c, parts));
+  return app;
+}
+
+/** Codes, questions and pages are counted apart. */
+function limits(parts: WebParts & { readonly trustProxy: boolean }): MiddlewareHandler {
+  const ask = limitRate(parts.askRate ?? defaultRates.ask, parts.trustProxy);
+  const read = limitRate(parts.readRate ?? defaultRates.read, parts.trustProxy);
+  const signIn = limitRate(parts.signInRate ?? defaultRates.signIn, parts.trustProxy);
+  return (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return read(c, next);
+    return c.req.path === '/dang-nhap' ? signIn(c, next) : ask(c, next);
+  };
+}
+
+function health(c: Context, parts: WebParts): Response | Promise<Response> {
+  try {
+    return c.json({ status: 'ok', snapshot: parts.library().id }, 200, { 'Cache-Control': 'no-store' });
+  } catch (error) {
+    parts.log.error({ err: error }, 'no library to serve from');
+    return fault(c, { status: 503, detail: 'Kho văn bản chưa mở được.' });
+  }
+}
+
+function notAllowed(c: Context, methods: readonly string[]): Response | Promise<Response> {
+  const allow = methods.join(', ');
+  return fault(c, { status: 405, detail: `Địa chỉ này chỉ nhận: ${allow}.`, headers: { Allow: allow } });
+}
+
+/** Caught once, here: the log says where it happened, the reader gets a name for it and no trace. */
+function failed(error: Error, c: Context, parts: WebParts): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) {
+    return fault(c, {
+      status: 403,
+      detail: 'Biểu mẫu phải được gửi từ chính trang này. Hãy mở lại trang rồi gửi.',
+    });
+  }
+  const incident = parts.newId().slice(0, 8);
+  parts.log.error({ err: error, incident, method: c.req.method, path: c.req.routePath }, 'a request failed');
+  return fault(c, { status: 500, detail: `Máy chủ gặp lỗi, mã sự cố ${incident}. Hãy thử lại sau ít phút.` });
+}

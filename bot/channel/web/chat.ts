@@ -1,0 +1,119 @@
+import { Hono, type Context } from 'hono';
+import type { Message, Reply, Vote } from '../../channel.ts';
+import { fault, wantsFragment } from './fault.ts';
+import { readFields, readQuestion, voteFields } from './form.ts';
+import type { WebParts } from './options.ts';
+import { defaultSuggestions } from './options.ts';
+import { chatPage, type ChatView } from './page/chat-page.ts';
+import { exchange, type Exchange } from './page/exchange.ts';
+import { voteForm } from './page/vote-form.ts';
+import { openSession, readSession, startSession, type Session, type SessionParts } from './session.ts';
+
+/** The conversation: reading it, asking, voting, forgetting. Every road works as a plain form. */
+export function chatRoutes(parts: WebParts & SessionParts): Hono {
+  return new Hono()
+    .get('/', (c) => readConversation(c, parts))
+    .post('/ask', (c) => ask(c, parts))
+    .post('/vote', (c) => vote(c, parts))
+    .post('/quen', (c) => forget(c, parts));
+}
+
+async function readConversation(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const session = await readSession(c, parts);
+  const exchanges = session === null ? [] : await remembered(session, c.req.query('da-ghi') ?? null, parts);
+  return page(c, parts, { exchanges, refused: null }, 200);
+}
+
+async function ask(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const fields = await readFields(c);
+  if (fields instanceof Response) return fields;
+  const asked = readQuestion(fields);
+  if ('refused' in asked) return refuse(c, parts, asked.refused, asked.text);
+  const session = await openSession(c, parts);
+  const reply = await parts.desk.ask(messageOf(session, asked.text));
+  return show(c, parts, session, { question: asked.text, reply: shown(reply) });
+}
+
+/** Our script gets the exchange; a browser without it is sent to the conversation, so that reloading asks nothing again. */
+async function show(c: Context, parts: WebParts, session: Session, made: Exchange): Promise<Response> {
+  if (wantsFragment(c)) return c.html(exchange(made, parts.library()), 200, { 'Cache-Control': 'no-store' });
+  if (made.reply.kind === 'answer' && parts.history !== undefined)
+    return c.redirect(`/#a-${encodeURIComponent(made.reply.id)}`, 303);
+  const earlier = await remembered(session, null, parts);
+  return page(c, parts, { exchanges: [...earlier, made], refused: null }, 200);
+}
+
+function shown(reply: Reply): Exchange['reply'] {
+  switch (reply.kind) {
+    case 'answer':
+      return { kind: 'answer', id: reply.id, answer: reply.answer, voted: null };
+    case 'notice':
+      return { kind: 'notice', text: reply.text };
+    case 'duplicate':
+      return { kind: 'notice', text: 'Câu hỏi này đã được gửi rồi.' };
+  }
+}
+
+async function refuse(
+  c: Context,
+  parts: WebParts & SessionParts,
+  why: string,
+  text: string,
+): Promise<Response> {
+  if (wantsFragment(c)) return fault(c, { status: 422, detail: why });
+  const session = await readSession(c, parts);
+  const exchanges = session === null ? [] : await remembered(session, null, parts);
+  return page(c, parts, { exchanges, refused: { why, text } }, 422);
+}
+
+async function remembered(session: Session, justVoted: string | null, parts: WebParts): Promise<Exchange[]> {
+  const turns = (await parts.history?.(session.id)) ?? [];
+  return turns.map(({ id, question, answer }) => ({
+    question,
+    reply: { kind: 'answer', id, answer, voted: id === justVoted ? 'some' : null },
+  }));
+}
+
+type Shown = Pick<ChatView, 'exchanges' | 'refused'>;
+
+function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
+  const suggestions = parts.suggestions ?? defaultSuggestions;
+  const body = chatPage({ library: parts.library(), suggestions, ...view });
+  // A conversation is not left in the cache of a shared computer.
+  return c.html(body, status, { 'Cache-Control': 'no-store' });
+}
+
+async function vote(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const sent = await readFields(c);
+  if (sent instanceof Response) return sent;
+  const fields = voteFields.safeParse(sent);
+  if (!fields.success)
+    return fault(c, { status: 422, detail: 'Phiếu đánh giá chưa đúng. Hãy bấm lại nút dưới câu trả lời.' });
+  const { answer, helpful } = fields.data;
+  const session = await readSession(c, parts);
+  const stored = session !== null && (await parts.desk.vote(ballot(session, answer, helpful === 'yes')));
+  if (!stored)
+    return fault(c, { status: 404, detail: 'Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn.' });
+  if (wantsFragment(c)) return c.html(voteForm(answer, helpful), 200, { 'Cache-Control': 'no-store' });
+  const id = encodeURIComponent(answer);
+  return c.redirect(`/?da-ghi=${id}#a-${id}`, 303);
+}
+
+function ballot({ id }: Session, answer: string, helpful: boolean): Vote {
+  return { channel: 'web', chat: id, person: id, answer, helpful };
+}
+
+function messageOf({ id, person }: Session, text: string): Message {
+  const signedIn = person === null ? {} : { signedIn: person };
+  return { channel: 'web', chat: id, person: id, text, update: null, on: null, ...signedIn };
+}
+
+/** Deletes what is remembered, then gives the browser a new id, so that nothing leads back to the old one. */
+async function forget(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const session = await readSession(c, parts);
+  if (session !== null) {
+    await parts.desk.ask(messageOf(session, '/quen'));
+    await startSession(c, parts, { id: parts.newId(), person: session.person });
+  }
+  return c.redirect('/', 303);
+}

@@ -1,0 +1,23 @@
+import type { Quote } from '../../contract.ts';
+
+/** Addresses of the document pages. */
+
+/** `/d/112/2020/N%C4%90-CP`: the slashes of a number stay slashes. */
+export function documentPath(number: string): string {
+  return `/d/${number.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The part of a provision's id after `#`: the anchor on its document's page. */
+export function anchorOf(provision: string): string {
+  return provision.slice(provision.indexOf('#') + 1);
+}
+
+export function provisionPath(document: string, provision: string): string {
+  return `${documentPath(document)}#${encodeURIComponent(anchorOf(provision))}`;
+}
+
+/** The document page with the quote highlighted, opened at its provision. */
+export function quotePath(quote: Pick<Quote, 'document' | 'provision' | 'start' | 'end'>): string {
+  const anchor = encodeURIComponent(anchorOf(quote.provision));
+  return `${documentPath(quote.document)}?p=${anchor}&s=${quote.start}&e=${quote.end}#${anchor}`;
+}

@@ -1,0 +1,80 @@
+import type { Question } from '../../answer.ts';
+import type { Desk } from '../../channel.ts';
+import type { Entry } from '../../people.ts';
+import type { Role } from '../../store.ts';
+import type { Answer } from '../../contract.ts';
+import type { Library } from '../../../knowledge/library.ts';
+import type { Day } from '../../../knowledge/types.ts';
+
+/** At most `requests` from one client address in `seconds`. */
+export interface Rate {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** One earlier exchange of a conversation, as the store remembers it. */
+export interface Remembered {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: Answer;
+}
+
+/** What is logged about a request: never its text, its cookie or its code. A pino logger fits. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Signs people in by one-time codes: `bot/people.ts`, with the web's session ids hashed as it wants them. */
+export interface SignIn {
+  /** A code entered at the sign-in page for a session that starts with it. */
+  enter(code: string, session: string): Promise<Entry>;
+  /** The role of a person, named by the stored id that `enter` gave. */
+  role(person: string): Promise<Role>;
+}
+
+/** What the pages and the API need from the rest of the bot. */
+export interface WebParts {
+  readonly desk: Desk;
+  /** The library of the snapshot that serves now. */
+  readonly library: () => Library;
+  /** Answers without memory, for `POST /api/ask` without `conversation`. */
+  readonly answer: (question: Question) => Promise<Answer>;
+  readonly today: () => Day;
+  /** A fresh id that nobody can guess: at least 128 random bits, of `A-Za-z0-9_-`. */
+  readonly newId: () => string;
+  /** Signs the session cookie; at least 32 characters, kept over restarts. */
+  readonly sessionKey: string;
+  readonly log: WebLog;
+  /** Earlier exchanges of a chat (the web's own chat id), oldest first; without it a page shows the last exchange only. */
+  readonly history?: (chat: string) => Promise<readonly Remembered[]>;
+  /** Without it the sign-in page says that sign-in is off. */
+  readonly signIn?: SignIn;
+  /** Questions offered on the first page. */
+  readonly suggestions?: readonly string[];
+  /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */
+  readonly trustProxy?: boolean;
+  /** The address people use, where a proxy changes the host name: its origin may post forms. */
+  readonly publicUrl?: string | null;
+  /** Questions and votes. Default 30 in 10 s: an office behind one address asks in bursts, a script asks without end. */
+  readonly askRate?: Rate;
+  /** Pages read. Default 300 in 10 s: ten pages a second with their files for each of several readers behind one address. */
+  readonly readRate?: Rate;
+  /** Codes tried. Default 10 in 600 s: a person mistypes a few times, guessing a code takes millions. */
+  readonly signInRate?: Rate;
+}
+
+export interface WebOptions extends WebParts {
+  readonly host: string;
+  /** 0 takes a free port; `address()` says which. */
+  readonly port: number;
+}
+
+/** The four topics people ask about most; each is a plain question, never an answer. */
+export const defaultSuggestions: readonly string[] = [
+  'Buổi trưa ngày làm việc có được uống rượu, bia không?',
+  'Trong giờ hành chính có được làm việc cá nhân không?',
+  'Cán bộ dùng mạng xã hội phải tuân thủ điều gì?',
+  'Đi công tác nước ngoài phải báo cáo với ai?',
+];

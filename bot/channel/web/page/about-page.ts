@@ -1,0 +1,75 @@
+import { html } from 'hono/html';
+import type { Library } from '../../../../knowledge/library.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+
+/** What this is, how to ask, how to read an answer, what is kept. */
+export function aboutPage(library: Library): Html {
+  const main = html`<div class="sheet">
+    <h1>Giới thiệu</h1>
+    <p>
+      Kỷ Cương giúp cán bộ, công chức, viên chức tra cứu quy định về kỷ luật, kỷ cương công vụ bằng cách hỏi
+      như hỏi đồng nghiệp. Câu trả lời là nguyên văn điều khoản trong các <a href="/d">văn bản đang có</a>,
+      không diễn giải, không suy đoán.
+    </p>
+    ${howToAsk()} ${howToRead()} ${whatIsKept()}
+    <h2>Giới hạn</h2>
+    <p>
+      Kỷ Cương không thay ý kiến của cơ quan có thẩm quyền. Khi áp dụng vào việc cụ thể, hãy đối chiếu văn bản
+      gốc và hỏi người phụ trách ở cơ quan bạn.
+    </p>
+    <p class="origin">
+      Bản dữ liệu đang dùng: <code>${library.id}</code>. <a href="/dang-nhap">Đăng nhập quản trị</a>
+    </p>
+  </div>`;
+  return layout({ title: 'Giới thiệu', here: '/gioi-thieu', kind: 'text', main });
+}
+
+function howToAsk(): Html {
+  return html`<h2>Cách hỏi</h2>
+    <ul>
+      <li>Hỏi bằng lời thường, có dấu hay không dấu, viết tắt đều được.</li>
+      <li>Hỏi tiếp được ngay, ví dụ “thế còn ngày trực?”, “mục nào vậy?”.</li>
+      <li>Gọi thẳng tên quy định cũng được, ví dụ “mục 3 chỉ thị 30”.</li>
+    </ul>`;
+}
+
+function howToRead(): Html {
+  return html`<h2>Cách đọc câu trả lời</h2>
+    <dl class="legend">
+      <div>
+        <dt>Không được</dt>
+        <dd>Điều khoản cấm hoặc yêu cầu không làm.</dd>
+      </div>
+      <div>
+        <dt>Phải</dt>
+        <dd>Điều khoản buộc phải làm.</dd>
+      </div>
+      <div>
+        <dt>Được</dt>
+        <dd>Điều khoản cho phép.</dd>
+      </div>
+      <div>
+        <dt>Quy định</dt>
+        <dd>Điều khoản nêu thông tin, không cấm, không buộc, không cho phép.</dd>
+      </div>
+    </dl>
+    <p>
+      Khi các văn bản đang có không nói về việc bạn hỏi, Kỷ Cương nói rõ như vậy và không dẫn nguồn. Văn bản
+      được dẫn mà kho chưa có toàn văn thì được nêu tên và nơi dẫn.
+    </p>`;
+}
+
+function whatIsKept(): Html {
+  return html`<h2 id="rieng-tu">Dữ liệu được lưu</h2>
+    <p>
+      Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Câu hỏi và câu trả lời được lưu trên
+      máy chủ của cơ quan vận hành để hỏi tiếp và để cải thiện. Những dãy số giống số căn cước, số điện thoại,
+      số tài khoản được che trước khi lưu.
+    </p>
+    <p>
+      Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
+      duyệt. Không có quảng cáo, không có mã theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở
+      trang hỏi đáp để xóa những gì đã lưu về cuộc trò chuyện đó.
+    </p>`;
+}

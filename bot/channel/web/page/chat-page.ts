@@ -1,0 +1,107 @@
+import { html } from 'hono/html';
+import type { Library } from '../../../../knowledge/library.ts';
+import { MAX_QUESTION_LENGTH } from '../../../contract.ts';
+import { documentPath } from '../links.ts';
+import { nameOf } from '../words.ts';
+import { choices } from './answer-card.ts';
+import { exchange, type Exchange } from './exchange.ts';
+import { icons } from './icons.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+
+export interface ChatView {
+  readonly library: Library;
+  readonly suggestions: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  /** Why the last text was not taken, with that text; null when all went well. */
+  readonly refused: { readonly why: string; readonly text: string } | null;
+}
+
+/** Documents named in the notice; the others are one link away. A phone shows about four lines of them. */
+const NAMED_DOCUMENTS = 4;
+
+export function chatPage(view: ChatView): Html {
+  const empty = view.exchanges.length === 0;
+  const main = html`<div class="chat ${empty ? 'empty' : ''}">
+    ${introduction(view.library)}
+    <div class="talk">
+      ${empty ? [composer(view.refused), suggestions(view.suggestions)] : ''}
+      <div id="log" role="log" aria-live="polite" aria-label="Hỏi và đáp">
+        ${view.exchanges.map((item) => exchange(item, view.library))}
+      </div>
+      ${empty ? '' : composer(view.refused)}
+    </div>
+  </div>`;
+  return layout({ title: '', here: '/', kind: 'chat', main });
+}
+
+/** First contact: what this is for, what it quotes from, what not to send. */
+function introduction(library: Library): Html {
+  return html`<div class="introduction">
+    <h1>Hỏi quy định, nhận nguyên văn</h1>
+    <p>
+      Hỏi đáp về kỷ luật, kỷ cương công vụ. Mỗi câu trả lời là nguyên văn điều khoản, kèm nơi trích và hiệu
+      lực. Văn bản không nói đến thì Kỷ Cương nói rõ là chưa có căn cứ.
+    </p>
+    <p class="care">
+      ${icons.lock}<span
+        >Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân của bạn và người khác.</span
+      >
+    </p>
+    ${heldDocuments(library)}
+  </div>`;
+}
+
+function heldDocuments(library: Library): Html {
+  const { documents } = library;
+  if (documents.length === 0) return html`<p class="held">Hiện chưa có văn bản nào.</p>`;
+  const others = documents.length - NAMED_DOCUMENTS;
+  return html`<div class="held">
+    <h2>Chỉ trích từ ${documents.length === 1 ? 'văn bản' : `${documents.length} văn bản`} đang có</h2>
+    <ul>
+      ${documents.slice(0, NAMED_DOCUMENTS).map(
+        (document) =>
+          html`<li>
+            <a href="${documentPath(document.number)}">${nameOf(document)}</a>
+            <span class="subject">${document.title}</span>
+          </li>`,
+      )}
+      ${others > 0 ? html`<li><a href="/d">và ${others} văn bản khác</a></li>` : ''}
+    </ul>
+  </div>`;
+}
+
+function suggestions(questions: readonly string[]): Html | string {
+  if (questions.length === 0) return '';
+  return html`<div class="suggestions">
+    <h2>Thử hỏi</h2>
+    ${choices(questions)}
+  </div>`;
+}
+
+function composer(refused: ChatView['refused']): Html {
+  const described = refused === null ? '' : html`aria-invalid="true" aria-describedby="refused"`;
+  return html`<div class="composer">
+    ${refused === null ? '' : html`<p id="refused" class="refused" role="alert">${refused.why}</p>`}
+    <form id="ask" method="post" action="/ask" data-ask>
+      <label for="text">Bạn muốn hỏi gì?</label>
+      <textarea
+        id="text"
+        name="text"
+        rows="1"
+        required
+        maxlength="${MAX_QUESTION_LENGTH}"
+        enterkeyhint="send"
+        autocomplete="off"
+        dir="auto"
+        placeholder="Gõ có dấu hoặc không dấu"
+        ${described}
+      >
+${refused?.text ?? ''}</textarea>
+      <button class="send" aria-label="Gửi câu hỏi">${icons.send}<span>Hỏi</span></button>
+    </form>
+    <form class="forget" method="post" action="/quen">
+      <button class="link">Xóa cuộc trò chuyện</button>
+    </form>
+  </div>`;
+}

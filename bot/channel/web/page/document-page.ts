@@ -1,0 +1,142 @@
+import { html } from 'hono/html';
+import type { Library } from '../../../../knowledge/library.ts';
+import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
+import { anchorOf, documentPath } from '../links.ts';
+import { nameOf, shortDay, validityLine } from '../words.ts';
+import { documentText } from './document-text.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+import { validityOn } from '../validity-on.ts';
+
+export interface DocumentView {
+  readonly document: Document;
+  readonly library: Library;
+  readonly today: Day;
+  /** The quote that the reader came for, and where it stands. */
+  readonly quoted: { readonly provision: Provision; readonly span: Span } | null;
+}
+
+export function documentPage(view: DocumentView): Html {
+  const { document, library, quoted } = view;
+  const main = html`<div class="document">
+    <div class="about-document">
+      <h1><span class="name">${nameOf(document)}</span> <span class="subject">${document.title}</span></h1>
+      ${validity(document, view.today)} ${facts(document)} ${quoted === null ? '' : cameFor(quoted.provision)}
+      ${contents(document)}
+    </div>
+    <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
+      ${documentText(document, quoted?.span ?? null, library)}
+    </article>
+    ${remarks(document)}
+  </div>`;
+  return layout({ title: nameOf(document), here: '/d', kind: 'document', main });
+}
+
+function validity(document: Document, today: Day): Html {
+  const { from, until, how, replacedBy } = document.validity;
+  const status = validityOn(document.validity, today);
+  return html`<div class="banner validity validity-${status}">
+    <p><strong>${validityLine({ status, from, until })}</strong></p>
+    ${how === '' ? '' : html`<p>${how}</p>`}
+    ${
+      replacedBy === null
+        ? ''
+        : html`<p>Được thay thế bằng <a href="${documentPath(replacedBy)}">${replacedBy}</a>.</p>`
+    }
+  </div>`;
+}
+
+function facts(document: Document): Html {
+  const rows: (readonly [string, string | null])[] = [
+    ['Cơ quan ban hành', document.issuer],
+    ['Ngày ban hành', document.issuedOn === null ? null : shortDay(document.issuedOn)],
+    ['Người ký', document.signer],
+  ];
+  const known = rows.filter(([, value]) => value !== null && value !== '');
+  return html`<dl class="facts">
+    ${known.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function cameFor(provision: Provision): Html {
+  return html`<p class="came-for">
+    Đoạn được trích: <a href="#${anchorOf(provision.id)}">${provision.locator}</a>
+  </p>`;
+}
+
+function contents(document: Document): Html | string {
+  const entries = document.provisions.filter((provision) => listed.has(provision.kind));
+  if (entries.length < 2) return '';
+  return html`<details class="contents" data-open-wide>
+    <summary>Mục lục</summary>
+    <ol>
+      ${entries.map((provision) => html`<li class="${provision.kind}">${contentsEntry(provision, document)}</li>`)}
+    </ol>
+  </details>`;
+}
+
+const listed: ReadonlySet<Provision['kind']> = new Set(['part', 'chapter', 'section', 'article']);
+
+/** Words of an untitled provision shown in the contents: about two lines of a phone. */
+const CONTENTS_WORDS = 12;
+
+function contentsEntry(provision: Provision, document: Document): Html {
+  const shown = provision.heading ?? opening(wordsUnder(provision, document));
+  return html`<a href="#${anchorOf(provision.id)}"><b>${provision.label}</b> ${shown}</a>`;
+}
+
+/** Its own words, or those of its first đoạn. */
+function wordsUnder({ id, text }: Provision, document: Document): string {
+  return text === '' ? (document.provisions.find(({ parent }) => parent === id)?.text ?? '') : text;
+}
+
+function opening(text: string): string {
+  const words = text.trim().split(/\s+/, CONTENTS_WORDS + 1);
+  return words.slice(0, CONTENTS_WORDS).join(' ') + (words.length > CONTENTS_WORDS ? '…' : '');
+}
+
+/** What the reader should know of this copy: notes, faults, where number and date come from, the file. */
+function remarks(document: Document): Html {
+  return html`<section class="remarks" aria-labelledby="ve-ban-sao">
+    <h2 id="ve-ban-sao">Về bản sao này</h2>
+    ${document.notes.map((note) => html`<p>${note}</p>`)} ${corrections(document)} ${sources(document)}
+    <p class="file">
+      Tệp gốc: ${document.fileName}<br /><small>SHA-256: <code>${document.sha256}</code></small>
+    </p>
+  </section>`;
+}
+
+function corrections(document: Document): Html | string {
+  if (document.corrections.length === 0) return '';
+  return html`<h3>Lỗi của bản sao</h3>
+    <p>Văn bản trên đây được giữ đúng như bản sao; các lỗi sau chỉ được ghi chú, không sửa.</p>
+    <ul>
+      ${document.corrections.map(
+        (fault) => html`<li>“${fault.read}”, đúng là “${fault.meant}”. <small>${fault.why}</small></li>`,
+      )}
+    </ul>`;
+}
+
+const factNames: Readonly<Record<string, string>> = {
+  number: 'Số, ký hiệu',
+  issuedOn: 'Ngày ban hành',
+  issuer: 'Cơ quan ban hành',
+  title: 'Trích yếu',
+  kind: 'Loại văn bản',
+  signer: 'Người ký',
+  validity: 'Hiệu lực',
+};
+
+function sources(document: Document): Html | string {
+  if (document.sources.length === 0) return '';
+  return html`<h3>Nguồn của thông tin không có trong văn bản</h3>
+    <ul>
+      ${document.sources.map((fact) => html`<li>${factNames[fact.field] ?? fact.field}: ${fact.source}</li>`)}
+    </ul>`;
+}

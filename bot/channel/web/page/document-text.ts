@@ -1,0 +1,139 @@
+import { html } from 'hono/html';
+import type { Library } from '../../../../knowledge/library.ts';
+import type { Citation, Document, Provision, Span } from '../../../../knowledge/types.ts';
+import { anchorOf, documentPath } from '../links.ts';
+import { fitting, marked, type Html } from './marked.ts';
+import { textTree, type Branch } from './text-tree.ts';
+
+/** A citation with its place in the document's whole text. */
+interface Cited extends Span {
+  readonly citation: Citation;
+}
+interface Scene {
+  readonly text: string;
+  readonly cited: readonly Cited[];
+  readonly highlight: readonly Span[];
+  readonly library: Library;
+}
+
+/** The whole text of a document, letter for letter: every provision under its anchor, every citation a link. */
+export function documentText(document: Document, highlight: Span | null, library: Library): Html {
+  const scene: Scene = {
+    text: document.text,
+    cited: citedIn(document),
+    highlight: highlight === null ? [] : [highlight],
+    library,
+  };
+  return html`${inside({ start: 0, end: document.text.length }, textTree(document), scene)}`;
+}
+
+function citedIn(document: Document): Cited[] {
+  const starts = new Map(document.provisions.map((provision) => [provision.id, provision.start]));
+  const placed = document.citations.flatMap((citation) => {
+    const base = starts.get(citation.from);
+    return base === undefined ? [] : [{ citation, start: base + citation.start, end: base + citation.end }];
+  });
+  return placed.sort((a, b) => a.start - b.start);
+}
+
+/** The text of a stretch: what lies between its branches, and the branches. */
+function inside(stretch: Span, branches: readonly Branch[], scene: Scene): Html[] {
+  const pieces: Html[] = [];
+  let cursor = stretch.start;
+  for (const branch of branches) {
+    const lead = leadOf(branch, Math.min(cursor, branch.start), scene.text);
+    pieces.push(...paragraphs({ start: cursor, end: lead.start }, scene), provision(branch, lead, scene));
+    // A mục without words of its own leaves its "3." to the đoạn that follows on the same line.
+    cursor = Math.max(cursor, isBare(branch) ? lead.start : branch.end);
+  }
+  return [...pieces, ...paragraphs({ start: cursor, end: stretch.end }, scene)];
+}
+
+/** A numbered part with neither words nor heading: only an anchor. */
+function isBare({ provision, start, end }: Branch): boolean {
+  return start === end && provision.heading === null;
+}
+
+/** The label and heading as printed just before a provision (`3. `, `Điều 14. Nghĩa vụ…`), which belong to it on the page. */
+function leadOf({ start, provision }: Branch, from: number, text: string): Span {
+  const gap = text.slice(from, start);
+  const at = provision.label === '' ? -1 : gap.lastIndexOf(provision.label);
+  const between = gap
+    .slice(at + provision.label.length)
+    .replaceAll('*', '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (at >= 0 && between === (provision.heading ?? '')) return { start: from + at, end: start };
+  const line = gap.slice(gap.lastIndexOf('\n') + 1);
+  return { start: line.trim() === '' ? start : start - line.length, end: start };
+}
+
+function provision(branch: Branch, lead: Span, scene: Scene): Html {
+  const { kind, id, heading, label, locator } = branch.provision;
+  if (isBare(branch)) return html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
+  const words = scene.text.slice(lead.start, lead.end).trim();
+  const before =
+    words === '' ? '' : heading === null ? html`<b class="label">${words} </b>` : html`<h2>${words}</h2>`;
+  // A đoạn has no printed number: the style sheet shows its place from the attribute, beside the text and not in it.
+  const place = label === '' && counted.has(kind) ? html`data-place="${locator}"` : '';
+  return html`<div class="provision ${kind}" id="${anchorOf(id)}" ${place}>
+    ${content(branch, before, scene)}
+  </div>`;
+}
+
+const counted: ReadonlySet<Provision['kind']> = new Set(['preamble', 'paragraph']);
+
+function content(branch: Branch, before: Html | string, scene: Scene): Html {
+  if (branch.children.length > 0) return html`${before}${inside(branch, branch.children, scene)}`;
+  if (branch.start === branch.end) return html`${before}`;
+  const words = decorated(branch, scene);
+  return branch.provision.heading === null
+    ? html`<p>${before}${words}</p>`
+    : html`${before}
+        <p>${words}</p>`;
+}
+
+/** Text that belongs to no smaller provision, in its printed paragraphs; blank stretches are left out. */
+function paragraphs(span: Span, scene: Scene): Html[] {
+  const found: Html[] = [];
+  let start = span.start;
+  for (const lines of scene.text.slice(span.start, span.end).split(BLANK_LINES)) {
+    if (lines.trim() !== '')
+      found.push(html`<p>${decorated({ start, end: start + lines.length }, scene)}</p>`);
+    start += lines.length;
+  }
+  return found;
+}
+
+/** Kept by `split`, so that offsets add up. */
+const BLANK_LINES = /(\n\s*\n)/;
+
+/** A stretch with its citations as links; the highlight runs through both. */
+function decorated(span: Span, scene: Scene): Html {
+  const pieces: Html[] = [];
+  let cursor = span.start;
+  for (const cited of scene.cited) {
+    if (cited.start < cursor || cited.end > span.end) continue;
+    pieces.push(lit({ start: cursor, end: cited.start }, scene), link(cited, scene));
+    cursor = cited.end;
+  }
+  return html`<span class="text">${[...pieces, lit({ start: cursor, end: span.end }, scene)]}</span>`;
+}
+
+function lit(span: Span, scene: Scene): Html {
+  const text = scene.text.slice(span.start, span.end);
+  const moved = scene.highlight.map(({ start, end }) => ({
+    start: start - span.start,
+    end: end - span.start,
+  }));
+  return marked(text, fitting(text, moved));
+}
+
+function link(cited: Cited, scene: Scene): Html {
+  const { number } = cited.citation;
+  const held = scene.library.document(number) !== undefined;
+  const shown = html`<a class="cited ${held ? 'held' : 'not-held'}" href="${documentPath(number)}"
+    >${lit(cited, scene)}</a
+  >`;
+  return held ? shown : html`${shown}<small class="lacking"> (chưa có toàn văn)</small>`;
+}

@@ -1,0 +1,66 @@
+import { html } from 'hono/html';
+import { staticPath } from '../static-files.ts';
+import { seal } from './icons.ts';
+import type { Html } from './marked.ts';
+
+/** The frame of every page. */
+export interface Page {
+  readonly title: string;
+  /** Which entry of the navigation is this page; null for none. */
+  readonly here: Place | null;
+  readonly main: Html;
+  /** Names the page for the style sheet. */
+  readonly kind: 'chat' | 'document' | 'text';
+}
+export type Place = keyof typeof places;
+
+const places = {
+  '/': 'Hỏi',
+  '/d': 'Văn bản',
+  '/gioi-thieu': 'Giới thiệu',
+} as const;
+
+export function layout(page: Page): Html {
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        ${head(page)}
+      </head>
+      <body class="page-${page.kind}">
+        <a class="skip" href="#noi-dung">Đến nội dung chính</a>
+        <header class="top">
+          <a class="brand" href="/" aria-label="Kỷ Cương, trang hỏi đáp">${seal}<span>Kỷ Cương</span></a>
+          <nav aria-label="Các trang">
+            <ul>
+              ${Object.entries(places).map(([path, name]) => entry(path, name, page.here))}
+            </ul>
+          </nav>
+        </header>
+        <main id="noi-dung" tabindex="-1">${page.main}</main>
+      </body>
+    </html>`;
+}
+
+function head(page: Page): Html {
+  return html`<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content="#f4f1ea" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
+    <meta name="description" content="Hỏi đáp về kỷ luật, kỷ cương công vụ: chỉ trích nguyên văn quy định." />
+    <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
+    <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${staticPath('style.css')}" />
+    ${page.kind === 'document' ? html`<link rel="stylesheet" href="${staticPath('document.css')}" />` : ''}
+    ${scripts[page.kind]}`;
+}
+
+const scripts: Record<Page['kind'], Html | string> = {
+  chat: html`<script type="module" src="${staticPath('chat.js')}"></script>`,
+  document: html`<script type="module" src="${staticPath('document.js')}"></script>`,
+  text: '',
+};
+
+function entry(path: string, name: string, here: Place | null): Html {
+  return html`<li><a href="${path}" ${path === here ? html`aria-current="page"` : ''}>${name}</a></li>`;
+}

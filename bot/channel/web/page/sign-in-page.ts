@@ -1,0 +1,75 @@
+import { html } from 'hono/html';
+import type { Role } from '../../../store.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+
+export type SignInView =
+  /** This installation has no sign-in. */
+  | { readonly kind: 'off' }
+  /** `refused`: why the last code was not taken; null when none was tried. */
+  | { readonly kind: 'open'; readonly refused: string | null }
+  | { readonly kind: 'in'; readonly role: Role };
+
+const roleNames: Record<Role, string> = {
+  asker: 'người hỏi',
+  trainer: 'cán bộ tập huấn',
+  administrator: 'quản trị viên',
+};
+
+export function signInPage(view: SignInView): Html {
+  const main = html`<div class="sheet">
+    <h1>Đăng nhập</h1>
+    ${content(view)}
+  </div>`;
+  return layout({ title: 'Đăng nhập', here: null, kind: 'text', main });
+}
+
+function content(view: SignInView): Html {
+  switch (view.kind) {
+    case 'off':
+      return off();
+    case 'open':
+      return codeForm(view.refused);
+    case 'in':
+      return signedIn(view.role);
+  }
+}
+
+function codeForm(refused: string | null): Html {
+  const described =
+    refused === null
+      ? html`aria-describedby="ma-giup"`
+      : html`aria-invalid="true" aria-describedby="ma-loi ma-giup"`;
+  return html`<p>Người hỏi không cần đăng nhập. Chỉ quản trị viên và cán bộ tập huấn cần.</p>
+    <form class="fields" method="post" action="/dang-nhap">
+      ${refused === null ? '' : html`<p id="ma-loi" class="refused" role="alert">${refused}</p>`}
+      <label for="ma">Mã dùng một lần</label>
+      <p id="ma-giup" class="help">
+        Nhắn /dangnhap cho Kỷ Cương trong Telegram để lấy mã, hoặc dùng mã mời. Mã chỉ dùng được một lần.
+      </p>
+      <input
+        id="ma"
+        name="code"
+        required
+        maxlength="${MAX_CODE_LENGTH}"
+        autocomplete="one-time-code"
+        autocapitalize="off"
+        spellcheck="false"
+        ${described}
+      />
+      <button class="button">Đăng nhập</button>
+    </form>`;
+}
+
+/** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
+export const MAX_CODE_LENGTH = 128;
+
+function signedIn(role: Role): Html {
+  return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
+    <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
+}
+
+function off(): Html {
+  return html`<p>Bản cài đặt này chưa bật đăng nhập. Bạn vẫn hỏi được bình thường.</p>
+    <p><a class="button" href="/">Về trang hỏi đáp</a></p>`;
+}

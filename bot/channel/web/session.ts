@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { isSecure } from './client.ts';
+
+/** Who a browser is: an opaque id that names its conversation, and the stored id of the person signed in, if any. */
+export interface Session {
+  readonly id: string;
+  readonly person: string | null;
+}
+
+export interface SessionParts {
+  readonly sessionKey: string;
+  readonly newId: () => string;
+  readonly trustProxy: boolean;
+}
+
+export const SESSION_COOKIE = 'ky_cuong';
+
+/** `id` or `id.person`, both made by us; anything else under a good signature is from an older release. */
+const format = /^([A-Za-z0-9_-]{16,128})(?:\.([A-Za-z0-9_-]{1,128}))?$/;
+
+/** The session that the browser shows, or null; a forged or damaged cookie counts as none. */
+export async function readSession(c: Context, parts: SessionParts): Promise<Session | null> {
+  const value = await getSignedCookie(c, parts.sessionKey, SESSION_COOKIE);
+  const found = typeof value === 'string' ? format.exec(value) : null;
+  return found?.[1] === undefined ? null : { id: found[1], person: found[2] ?? null };
+}
+
+/** The browser's session, or a new one; the cookie is set only now, when there is something to remember. */
+export async function openSession(c: Context, parts: SessionParts): Promise<Session> {
+  return (await readSession(c, parts)) ?? (await startSession(c, parts, { id: parts.newId(), person: null }));
+}
+
+/** Gives the browser a session: at first contact, at sign-in and sign-out, and when a conversation is forgotten. */
+export async function startSession(c: Context, parts: SessionParts, session: Session): Promise<Session> {
+  const value = session.person === null ? session.id : `${session.id}.${session.person}`;
+  // No lifetime: the cookie ends with the browser, as many office computers are shared.
+  await setSignedCookie(c, SESSION_COOKIE, value, parts.sessionKey, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: isSecure(c, parts.trustProxy),
+  });
+  return session;
+}

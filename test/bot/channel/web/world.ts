@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAnswerer } from '../../../../bot/answer.ts';
+import type { Desk } from '../../../../bot/channel.ts';
+import { createWebChannel, type WebChannel, type WebOptions } from '../../../../bot/channel/web.ts';
+import { chatHistory, createDesk } from '../../../../bot/conversation.ts';
+import { createPeople, firstAdministratorCode, type People } from '../../../../bot/people.ts';
+import { keyedHash } from '../../../../bot/privacy.ts';
+import type { Store } from '../../../../bot/store.ts';
+import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
+import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
+import { createHashedEmbeddings } from '../../../../knowledge/embeddings/hashed.ts';
+import { writeIndexes } from '../../../../knowledge/indexes.ts';
+import { openKnowledge, type Knowledge } from '../../../../knowledge/knowledge.ts';
+import { createLibrary } from '../../../../knowledge/library.ts';
+import { createLexicon, readLexicon } from '../../../../knowledge/lexicon.ts';
+import { openSnapshot } from '../../../../knowledge/snapshot.ts';
+import { plainAnswer } from '../../../fixtures/turns.ts';
+
+/** The web channel with the shipped library, the real answerer, desk, people and store behind it, on a free port. */
+export interface World {
+  readonly url: string;
+  readonly channel: WebChannel;
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  readonly people: People;
+  /** What was logged as a fault. */
+  readonly faults: object[];
+  readonly firstCode: () => Promise<string | null>;
+  readonly close: () => Promise<void>;
+}
+
+export const TODAY = '2026-11-23';
+const HASH_KEY = '5a'.repeat(32);
+const now = () => new Date(`${TODAY}T03:00:00.000Z`);
+const newId = () => randomBytes(16).toString('base64url');
+
+async function openShippedKnowledge(dataDir: string): Promise<Knowledge> {
+  const lexiconData = readLexicon();
+  const lexicon = createLexicon(lexiconData);
+  const embeddings = createHashedEmbeddings(lexicon);
+  const write = (dir: string, passages: Parameters<typeof writeIndexes>[1]) =>
+    writeIndexes(dir, passages, { embeddings, lexicon });
+  await buildShippedLibrary({ dataDir, writeIndexes: write, now });
+  return openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
+}
+
+/** `changes` replace options of the channel, for tests of its limits and faults. */
+export async function openWorld(changes: Partial<WebOptions> = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-web-'));
+  const knowledge = await openShippedKnowledge(folder);
+  const store = await openLibsqlStore({ path: join(folder, 'app.db') });
+  const people = createPeople({ store, random: randomBytes, now });
+  const { answer } = createAnswerer(knowledge, () => 0);
+  const faults: object[] = [];
+  const channel = createWebChannel({
+    host: '127.0.0.1',
+    port: 0,
+    desk: createDesk({ store, answer, people, hashKey: HASH_KEY, now, newId }),
+    library: () => knowledge.library,
+    answer,
+    today: () => TODAY,
+    newId,
+    sessionKey: 'k'.repeat(32),
+    log: { info: () => {}, warn: () => {}, error: (fields) => faults.push(fields) },
+    history: (chat) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat),
+    signIn: {
+      enter: (code, session) => people.enter(code, keyedHash(HASH_KEY, 'web', session)),
+      role: (person) => people.role(person),
+    },
+    // Tests ask faster than people do; those of the limits set their own.
+    askRate: { requests: 10_000, seconds: 10 },
+    readRate: { requests: 10_000, seconds: 10 },
+    ...changes,
+  });
+  await channel.start();
+  return {
+    url: channel.address(),
+    channel,
+    knowledge,
+    store,
+    people,
+    faults,
+    firstCode: () => firstAdministratorCode(store, randomBytes, now),
+    close: async () => {
+      await channel.stop();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A desk that only replies what a test says: for tests of the server, which has nothing to do with answers. */
+export function deskAside(reply: Desk['ask']): Desk {
+  return { ask: reply, vote: () => Promise.resolve(false) };
+}
+
+/** Options over an empty library, for tests that start many servers. */
+export function plainOptions(): WebOptions {
+  const library = createLibrary('trong', [], []);
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    desk: deskAside(() => Promise.resolve({ kind: 'notice', text: 'Kho văn bản trống.' })),
+    library: () => library,
+    answer: (question) => Promise.resolve(plainAnswer(question.text)),
+    today: () => TODAY,
+    newId,
+    sessionKey: 'k'.repeat(32),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  };
+}
