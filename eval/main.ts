@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { createAnswerer } from '../bot/answer.ts';
+import { dayInVietNam } from '../bot/day.ts';
+import { buildShippedLibrary } from '../ingest/ingest.ts';
+import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { writeIndexes } from '../knowledge/indexes.ts';
+import { openKnowledge } from '../knowledge/knowledge.ts';
+import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
+import { openSnapshot } from '../knowledge/snapshot.ts';
+import { baselineJson, readBaseline, regressions } from './baseline.ts';
+import { benchText } from './bench-report.ts';
+import { bench, type ProgramOptions } from './bench.ts';
+import { htmlReport } from './html.ts';
+import type { Machine } from './machine.ts';
+import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
+import type { Measured } from './run.ts';
+import { readSet, setNames, type SetName } from './sets.ts';
+import { runSet, type SetRun } from './set-run.ts';
+
+/** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shipped = new URL('../ingest/library/', import.meta.url);
+const baselines = new URL('baselines.json', import.meta.url);
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const note = (text: string) => process.stderr.write(`${text}\n`);
+const clock = () => performance.now();
+const now = () => new Date();
+const machine: Machine = {
+  cpu: cpus()[0]?.model ?? 'không rõ',
+  cores: cpus().length,
+  node: process.versions.node,
+};
+
+/** Answers from the shipped library, built anew: neither an old snapshot nor other documents change the figures. */
+async function withLibrary<Result>(use: (measured: Measured) => Promise<Result>): Promise<Result> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-eval-'));
+  try {
+    const lexiconData = readLexicon();
+    const lexicon = createLexicon(lexiconData);
+    const embeddings = createHashedEmbeddings(lexicon);
+    await buildShippedLibrary({
+      dataDir,
+      writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
+      now,
+    });
+    const knowledge = await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
+    return await use({
+      answerer: createAnswerer(knowledge, clock),
+      library: knowledge.library,
+      files: (fileName) => readFileSync(new URL(fileName, shipped)),
+    });
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function runSets(names: readonly SetName[], on: string): Promise<SetRun[]> {
+  const sets = names.map(readSet);
+  return withLibrary(async (measured) => {
+    const runs: SetRun[] = [];
+    for (const set of sets) runs.push(await runSet(set, measured, on));
+    return runs;
+  });
+}
+
+interface RunOptions {
+  readonly set: SetName | 'all';
+  readonly json?: true;
+  readonly failures?: true;
+  readonly data: string;
+  readonly on: string;
+  readonly html?: string;
+}
+
+async function run({ set, json, failures, data, on, html }: RunOptions): Promise<void> {
+  const runs = await runSets(set === 'all' ? setNames : [set], on);
+  for (const done of runs) await write(join(data, 'eval', `${done.set.name}.jsonl`), recordsJsonl(done));
+  if (html !== undefined) await write(html, htmlReport(runs, machine));
+  const texts = runs.map((done) =>
+    failures ? `${reportText(done)}\n\n${failuresText(done)}` : reportText(done),
+  );
+  print(json ? JSON.stringify({ machine, sets: runs.map(reportObject) }) : texts.join('\n\n\n'));
+  note(`Từng câu: ${runs.map((done) => join(data, 'eval', `${done.set.name}.jsonl`)).join(', ')}`);
+}
+
+async function check({ on }: { on: string }): Promise<void> {
+  const baseline = readBaseline(readFileSync(baselines, 'utf8'));
+  const found = regressions(baseline, await runSets(setNames, on));
+  print(found.length === 0 ? `Không kém mốc ghi ngày ${baseline.on}.` : found.join('\n'));
+  if (found.length > 0) process.exitCode = 1;
+}
+
+async function record({ on }: { on: string }): Promise<void> {
+  const runs = await runSets(setNames, on);
+  await write(fileURLToPath(baselines), baselineJson(runs, on, machine));
+  print(runs.map(reportText).join('\n\n\n'));
+}
+
+async function benchAnswer({ json, http }: { json?: true; http: boolean }): Promise<void> {
+  const { questions } = readSet('dev');
+  const on = dayInVietNam(now());
+  const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-bench-'));
+  const collect = typeof globalThis.gc === 'function' ? globalThis.gc : null;
+  if (collect === null) note('Chạy bằng npm run bench để dọn bộ nhớ giữa các vòng đo.');
+  try {
+    const world = { clock, collect, fetch, program: http ? theProgram(dataDir) : null };
+    const report = await withLibrary(({ answerer }) => bench(questions, { answerer, on }, world));
+    print(json ? JSON.stringify({ on, machine, ...report }) : benchText(report, on, machine));
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
+function theProgram(dataDir: string): ProgramOptions {
+  const inherited = ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const silenced = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'];
+  return {
+    command: [process.execPath, '--import', 'tsx', 'bot/main.ts', 'start'],
+    folder: root,
+    environment: {
+      ...Object.fromEntries(inherited),
+      ...Object.fromEntries(silenced.map((name) => [name, ''])),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      KY_CUONG_DATA: dataDir,
+      // The most that the settings take: the bench asks as fast as it is answered.
+      RATE_PER_MINUTE: '100000',
+    },
+  };
+}
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+const onOption = () =>
+  new Option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
+    .argParser(readDay)
+    .default(dayInVietNam(now()), 'hôm nay');
+
+function readDay(value: string): string {
+  if (z.iso.date().safeParse(value).success) return value;
+  throw new InvalidArgumentError('Hãy ghi một ngày dạng 2026-11-23.');
+}
+
+const program = new Command('eval').description('Hỏi bot các bộ câu hỏi và đếm câu đúng, câu sai.');
+program
+  .command('run', { isDefault: true })
+  .description('hỏi và in bảng kết quả (lệnh mặc định)')
+  .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices([...setNames, 'all']).default('all'))
+  .addOption(onOption())
+  .option('--json', 'in kết quả dạng JSON')
+  .option('--failures', 'in cả các câu chưa đạt (bộ test chỉ in mã câu)')
+  .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
+  .option('--html <tệp>', 'ghi thêm báo cáo HTML')
+  .action(run);
+program
+  .command('check')
+  .description('so với mốc đã ghi; kém hơn thì kết thúc với mã 1')
+  .addOption(onOption())
+  .action(check);
+program
+  .command('record')
+  .description('ghi kết quả hiện nay làm mốc mới (eval/baselines.json)')
+  .addOption(onOption())
+  .action(record);
+program
+  .command('bench-answer')
+  .description('đo thời gian trả lời và bộ nhớ (npm run bench)')
+  .option('--json', 'in kết quả dạng JSON')
+  .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
+  .action(benchAnswer);
+
+/** Faults that a person can mend have their own sentence; of any other one the place matters. */
+const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;
+
+program.parseAsync().catch((error: unknown) => {
+  const fault = error instanceof Error ? error : new Error(String(error));
+  note(mendable.test(fault.name) ? fault.message : (fault.stack ?? fault.message));
+  process.exitCode = 1;
+});
