@@ -1,0 +1,79 @@
+import type { Library } from '../../../knowledge/library.ts';
+import type { Day, Document } from '../../../knowledge/types.ts';
+import { MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from './limits.ts';
+import { bold, paragraph, type Block, type Section } from './rich.ts';
+import { documentLine, shortDay, words } from './words.ts';
+
+/** What the bot says of itself. */
+
+/** The answer to `/start`: what it is for, what it holds, what must not be sent. */
+export function startSections(library: Library, today: Day): Section[] {
+  return [
+    [
+      paragraph(bold('Kỷ Cương – tra cứu quy định công vụ')),
+      paragraph('Chào bạn. Tôi trả lời bằng nguyên văn quy định, kèm nơi trích và hiệu lực của văn bản.'),
+    ],
+    heldSection(library, today, MAX_DOCUMENTS_GREETING),
+    [paragraph(words.noSecrets)],
+    [paragraph('Bạn gõ câu hỏi, hoặc bấm một câu gợi ý bên dưới.')],
+  ];
+}
+
+/** Before the first answer in a chat that never saw `/start`. */
+export function firstContactSections(): Section[] {
+  return [
+    [
+      paragraph(
+        'Chào bạn. Tôi tra cứu quy định công vụ và chỉ trả lời bằng nguyên văn quy định. Gõ /help để xem hướng dẫn.',
+      ),
+      paragraph(words.noSecrets),
+    ],
+  ];
+}
+
+export function helpSections(): Section[] {
+  return [
+    [
+      paragraph(bold('Cách hỏi')),
+      paragraph(
+        'Gõ câu hỏi như nói chuyện, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”',
+      ),
+      paragraph('Hỏi theo tên văn bản: “mục 3 chỉ thị 30”.'),
+      paragraph('Trong nhóm: nhắc tên tôi, trả lời tin của tôi, hoặc gõ /hoi rồi câu hỏi.'),
+    ],
+    [
+      paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
+      paragraph('/about – văn bản đang có'),
+      paragraph('/quen – xóa các câu hỏi đã nhớ'),
+    ],
+    [paragraph(words.noSecrets)],
+  ];
+}
+
+export function aboutSections(library: Library, today: Day): Section[] {
+  return [
+    [
+      paragraph(bold('Về Kỷ Cương')),
+      paragraph(
+        'Tôi chỉ trích nguyên văn các văn bản dưới đây, không tự diễn giải. Câu trả lời giúp tra cứu nhanh, không thay văn bản chính thức.',
+      ),
+    ],
+    heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+  ];
+}
+
+function heldSection({ documents }: Library, today: Day, limit: number): Section {
+  if (documents.length === 0) return [paragraph('Hiện chưa có văn bản nào trong thư viện.')];
+  const rest = documents.length - limit;
+  return [
+    paragraph('Văn bản đang có:'),
+    ...documents.slice(0, limit).map((document) => held(document, today)),
+    ...(rest > 0 ? [paragraph(`… và ${rest} văn bản khác.`)] : []),
+  ];
+}
+
+function held(document: Document, today: Day): Block {
+  const { until } = document.validity;
+  const ended = until !== null && until <= today ? ` (đã hết hiệu lực từ ${shortDay(until)})` : '';
+  return paragraph(`• ${documentLine(document)} – ${document.title}${ended}`);
+}

@@ -1,0 +1,38 @@
+import { EXPANDABLE_FROM } from './limits.ts';
+import { lengthOf, textOf, type Block, type Run, type Section } from './rich.ts';
+
+/** Between blocks of one section, and between sections. Counted by the splitter. */
+export const BLOCK_JOINT = '\n';
+export const SECTION_JOINT = '\n\n';
+
+/** Sections as Telegram's HTML. All text is escaped here and nowhere else. */
+export function htmlOf(sections: readonly Section[]): string {
+  return sections.map((section) => section.map(blockHtml).join(BLOCK_JOINT)).join(SECTION_JOINT);
+}
+
+/** The same without formatting, for a server that refuses the formatted text. */
+export function plainOf(sections: readonly Section[]): string {
+  const plain = (block: Block) => (block.kind === 'quote' ? `“${textOf(block)}”` : textOf(block));
+  return wellFormed(sections.map((section) => section.map(plain).join(BLOCK_JOINT)).join(SECTION_JOINT));
+}
+
+function blockHtml(block: Block): string {
+  const inner = block.runs.map(runHtml).join('');
+  if (block.kind === 'text') return inner;
+  const folded = lengthOf(block) >= EXPANDABLE_FROM ? ' expandable' : '';
+  return `<blockquote${folded}>${inner}</blockquote>`;
+}
+
+function runHtml({ text, style }: Run): string {
+  const escaped = escapeHtml(text);
+  if (style === undefined) return escaped;
+  return style === 'bold' ? `<b>${escaped}</b>` : `<i>${escaped}</i>`;
+}
+
+/** Documentation, "HTML style": `<`, `>` and `&` outside tags must be references. */
+export function escapeHtml(text: string): string {
+  return wellFormed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Telegram refuses halves of surrogate pairs; each becomes U+FFFD, so lengths stay. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

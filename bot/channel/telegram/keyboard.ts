@@ -1,0 +1,89 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Answer, Quote } from '../../contract.ts';
+import { MAX_SOURCE_BUTTONS } from './limits.ts';
+import { areNumbered, sourcesOf } from './render.ts';
+import { headed, words } from './words.ts';
+
+/** What a button asks for. `callback_data` carries it in at most 64 bytes: a letter, an index, the answer's id. */
+export type Press =
+  | { readonly kind: 'source'; readonly answer: string; readonly index: number }
+  | { readonly kind: 'choice'; readonly answer: string; readonly index: number }
+  | { readonly kind: 'vote'; readonly answer: string; readonly helpful: boolean }
+  /** A suggested question; its text is the label of the button. */
+  | { readonly kind: 'suggestion' };
+
+const UP = '👍';
+const DOWN = '👎';
+const CHOSEN = ' ✓';
+
+/** Buttons under an answer: the full texts, 👍 and 👎 where there is something to judge, and the choices. */
+export function answerKeyboard(answer: Answer, id: string, publicUrl: string | null): InlineKeyboardMarkup {
+  const judged = answer.outcome !== 'small_talk' && answer.outcome !== 'clarify';
+  const votes = [callback(UP, `u:${id}`), callback(DOWN, `d:${id}`)];
+  const rows = [
+    ...sourceRows(answer, id, publicUrl),
+    ...choiceRows(answer.choices, id),
+    ...(judged ? [votes] : []),
+  ];
+  return { inline_keyboard: rows };
+}
+
+/** One button a suggested question. */
+export function suggestionKeyboard(suggestions: readonly string[]): InlineKeyboardMarkup {
+  return { inline_keyboard: suggestions.map((text, index) => [callback(text, `q${index}`)]) };
+}
+
+function sourceRows(answer: Answer, id: string, publicUrl: string | null): InlineKeyboardButton[][] {
+  const quotes = sourcesOf(answer);
+  const firstOf = (quote: Quote) => quotes.findIndex((other) => other.provision === quote.provision);
+  const distinct = quotes.filter((quote, index) => firstOf(quote) === index).slice(0, MAX_SOURCE_BUTTONS);
+  return distinct.map((quote) => {
+    const label = distinct.length === 1 ? words.fullText : headed(`toàn văn ${quote.locator}`);
+    const url = publicUrl === null ? null : quoteUrl(publicUrl, quote);
+    return [url === null ? callback(label, `s${firstOf(quote)}:${id}`) : { text: label, url }];
+  });
+}
+
+function choiceRows(choices: readonly string[], id: string): InlineKeyboardButton[][] {
+  const buttons = choices.map((choice, index) =>
+    callback(areNumbered(choices) ? String(index + 1) : choice, `c${index}:${id}`),
+  );
+  return areNumbered(choices) ? [buttons] : buttons.map((button) => [button]);
+}
+
+const callback = (text: string, callback_data: string): InlineKeyboardButton => ({ text, callback_data });
+
+/** The web page with the quote highlighted; null where Telegram would refuse the address or a phone could not open it. */
+export function quoteUrl(publicUrl: string, quote: Quote): string | null {
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol !== 'https:' || !hostname.includes('.')) return null;
+  const path = quote.document.split('/').map(encodeURIComponent).join('/');
+  const anchor = encodeURIComponent(quote.provision.slice(quote.provision.indexOf('#') + 1));
+  return `${publicUrl}/d/${path}?p=${anchor}&s=${quote.start}&e=${quote.end}#${anchor}`;
+}
+
+/** Reads `callback_data`; null for data that this version does not know. */
+export function readPress(data: string): Press | null {
+  if (/^q\d{1,2}$/.test(data)) return { kind: 'suggestion' };
+  const [, code, digits, answer] = /^([scud])(\d{0,2}):(.+)$/s.exec(data) ?? [];
+  if (code === undefined || answer === undefined) return null;
+  if (code === 'u' || code === 'd') return { kind: 'vote', answer, helpful: code === 'u' };
+  return { kind: code === 's' ? 'source' : 'choice', answer, index: Number(digits) };
+}
+
+/** The label of the button with this data; null where the message no longer shows it. */
+export function labelOf(keyboard: InlineKeyboardMarkup | undefined, data: string): string | null {
+  const buttons = keyboard?.inline_keyboard.flat() ?? [];
+  return buttons.find((button) => 'callback_data' in button && button.callback_data === data)?.text ?? null;
+}
+
+/** The keyboard with the vote marked; null where it shows that already. */
+export function withVote(keyboard: InlineKeyboardMarkup, helpful: boolean): InlineKeyboardMarkup | null {
+  const label = (button: InlineKeyboardButton, face: string, chosen: boolean) =>
+    button.text.startsWith(face) ? { ...button, text: face + (chosen ? CHOSEN : '') } : button;
+  const marked = keyboard.inline_keyboard.map((row) =>
+    row.map((button) => label(label(button, UP, helpful), DOWN, !helpful)),
+  );
+  const same = JSON.stringify(marked) === JSON.stringify(keyboard.inline_keyboard);
+  return same ? null : { inline_keyboard: marked };
+}

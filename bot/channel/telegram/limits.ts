@@ -1,0 +1,64 @@
+/** Numbers that Telegram sets, and the patience of this channel. */
+
+/** Longest message text after formatting is taken out, UTF-16 units. Bot API documentation, sendMessage. */
+export const MAX_MESSAGE_LENGTH = 4096;
+
+/** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
+export const EXPANDABLE_FROM = 500;
+
+/** Longest label that a phone shows whole on a button, UTF-16 units; longer choices are numbered instead. Tried on 360 px wide screens: 30 to 36. */
+export const MAX_LABEL_LENGTH = 34;
+
+/** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
+export const MAX_SOURCE_BUTTONS = 4;
+
+/** Updates of one chat that may wait at once; further ones are dropped with one notice, so that one chat cannot fill the queue of all. Range 2 to 100. */
+export const MAX_WAITING_PER_CHAT = 8;
+
+/** Updates of all chats in work at once. A unit's office hour stays far below; memory bounds it above. grammY's runner has 500. */
+export const MAX_IN_WORK = 200;
+
+/** Largest webhook body, bytes. A message is at most some 100 KB of JSON; a refused update would be sent again and again. */
+export const MAX_WEBHOOK_BYTES = 1_048_576;
+
+/** Documents named in the first notice; `/about` names up to `MAX_DOCUMENTS_ABOUT`. */
+export const MAX_DOCUMENTS_GREETING = 5;
+export const MAX_DOCUMENTS_ABOUT = 40;
+
+/** Chats whose last notice is remembered, so that it is not repeated; the oldest are dropped. About 100 bytes each. */
+export const MAX_REMEMBERED_CHATS = 10_000;
+
+/** How long the channel waits, in seconds. */
+export interface Pace {
+  /** Telegram holds an empty poll this long. Documentation: at most 50. */
+  readonly poll: number;
+  /** One HTTP attempt of any other call: a phone network's worst second, many times over. */
+  readonly attempt: number;
+  /** One call with all its retries; the person has given up by then. */
+  readonly call: number;
+  /** Asking who the bot is, at the start, with retries: the other channels wait for it. */
+  readonly start: number;
+  /** Rest after a poll that failed. grammY's runner doubles it without end by default; an outage must not cost hours after it. */
+  readonly retry: number;
+  /** Rest after another process polled with the same token. */
+  readonly conflict: number;
+  /** At the stop, messages in work may take this long before their calls are cut. */
+  readonly grace: number;
+  /** An answer that takes longer shows "typing", again every 5 s (the action's own length). */
+  readonly typing: number;
+}
+export const defaultPace: Pace = {
+  poll: 25,
+  attempt: 15,
+  call: 120,
+  start: 10,
+  retry: 3,
+  conflict: 10,
+  grace: 10,
+  typing: 1,
+};
+
+/** Longest `retry_after` that is waited for, seconds; Telegram asks for up to a minute in groups. */
+export const MAX_RETRY_AFTER = 60;
+/** Tries after the first one, for floods and server errors. */
+export const MAX_RETRIES = 3;

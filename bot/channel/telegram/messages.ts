@@ -1,0 +1,106 @@
+import type { Context } from 'grammy';
+import type { Message } from 'grammy/types';
+import { askDesk, say, WELCOME, type Counter } from './asking.ts';
+import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { aboutSections, helpSections, startSections } from './greeting.ts';
+import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
+import { suggestionKeyboard } from './keyboard.ts';
+import type { TelegramOptions } from './options.ts';
+import type { Target } from './outbox.ts';
+import { words } from './words.ts';
+
+type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
+const ONLY_TEXT = 'only-text';
+const EDITED = 'edited';
+
+/** Answers a message: a question, a command, or something that cannot be read. */
+export async function onMessage(counter: Counter, shelf: Shelf, context: Context): Promise<void> {
+  const message = context.message;
+  if (message === undefined) return;
+  const incoming = readIncoming(message, context.me);
+  const target = targetOf(message);
+  switch (incoming.kind) {
+    case 'none':
+      return;
+    case 'unreadable':
+      return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
+    case 'question':
+      return ask(counter, context, message, incoming.text);
+    case 'command':
+      return onCommand(counter, shelf, context, message, incoming);
+  }
+}
+
+/** An edited message is not answered again; that is said once. */
+export async function onEdited(counter: Counter, context: Context): Promise<void> {
+  const message = context.editedMessage;
+  if (message?.text === undefined || readIncoming(message, context.me).kind === 'none') return;
+  await sayOnce(counter, targetOf(message), EDITED, words.edited);
+}
+
+type Command = Extract<Incoming, { kind: 'command' }>;
+
+async function onCommand(
+  counter: Counter,
+  shelf: Shelf,
+  context: Context,
+  message: Message,
+  command: Command,
+): Promise<void> {
+  const target = targetOf(message);
+  const { outbox, notices } = counter;
+  if (command.name === 'start') {
+    notices.first(target.chat, WELCOME);
+    const keyboard = suggestionKeyboard(shelf.suggestions);
+    return void (await outbox.send(target, startSections(shelf.library(), shelf.today()), keyboard));
+  }
+  if (command.name === 'help') return void (await outbox.send(target, helpSections()));
+  if (command.name === 'about')
+    return void (await outbox.send(target, aboutSections(shelf.library(), shelf.today())));
+  if (askCommands.has(command.name)) {
+    if (command.rest === '') return void (await outbox.send(target, say(words.emptyAsk)));
+    return ask(counter, context, message, command.rest);
+  }
+  return onDeskCommand(counter, context, message, command);
+}
+
+/** The rest is the desk's: it knows its commands and says so where it does not. */
+async function onDeskCommand(
+  counter: Counter,
+  context: Context,
+  message: Message,
+  command: Command,
+): Promise<void> {
+  const known = privateCommands.has(command.name) || openCommands.has(command.name);
+  if (!known && !command.named) return;
+  if (!isPrivate(message) && privateCommands.has(command.name))
+    return void (await counter.outbox.send(targetOf(message), say(words.privateOnly)));
+  return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
+}
+
+async function ask(counter: Counter, context: Context, message: Message, text: string): Promise<void> {
+  counter.notices.due(message.chat.id, ONLY_TEXT);
+  counter.notices.due(message.chat.id, EDITED);
+  const person = message.from?.id ?? message.chat.id;
+  await askDesk(counter, {
+    target: targetOf(message),
+    person,
+    text,
+    update: context.update.update_id,
+    pressed: false,
+  });
+}
+
+async function sayOnce(counter: Counter, target: Target, notice: string, text: string): Promise<void> {
+  if (counter.notices.first(target.chat, notice)) await counter.outbox.send(target, say(text));
+}
+
+/** In groups the reply points at the message; in a private chat that would only be noise. */
+function targetOf(message: Message): Target {
+  const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
+  return {
+    chat: message.chat.id,
+    ...(thread === undefined ? {} : { thread }),
+    ...(isPrivate(message) ? {} : { replyTo: message.message_id }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Library } from '../../../knowledge/library.ts';
+import type { Day } from '../../../knowledge/types.ts';
+import type { Desk } from '../../channel.ts';
+import type { Pace } from './limits.ts';
+
+/** What is logged: never a text, a name or the token. A pino logger fits. */
+export interface TelegramLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What the channel needs from the rest of the bot. */
+export interface TelegramOptions {
+  readonly token: string;
+  /** Default `https://api.telegram.org`; a Bot API server of one's own otherwise. No slash at the end. */
+  readonly apiRoot?: string;
+  /** Null or absent: long polling. With it `main` mounts `handleWebhook` at the path of `url`. */
+  readonly webhook?: { readonly url: string; readonly secret: string } | null;
+  readonly desk: Desk;
+  /** The library of the snapshot that serves now. */
+  readonly library: () => Library;
+  /** Where people reach the web pages; buttons link there when it is an https address that Telegram accepts. */
+  readonly publicUrl: string | null;
+  readonly today: () => Day;
+  /** Questions offered by `/start`. */
+  readonly suggestions: readonly string[];
+  readonly log: TelegramLog;
+  readonly pace?: Partial<Pace>;
+}

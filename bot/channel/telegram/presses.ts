@@ -1,0 +1,117 @@
+import type { Context } from 'grammy';
+import type { CallbackQuery } from 'grammy/types';
+import type { Library } from '../../../knowledge/library.ts';
+import type { Answer } from '../../contract.ts';
+import { askDesk, type Counter } from './asking.ts';
+import { isBadRequest } from './errors.ts';
+import { fullTextSections } from './full-text.ts';
+import { labelOf, readPress, withVote } from './keyboard.ts';
+import type { Target } from './outbox.ts';
+import { words } from './words.ts';
+
+/** A pressed button, with what is needed to react. */
+interface Pressed {
+  readonly counter: Counter;
+  readonly context: Context;
+  readonly query: CallbackQuery;
+  readonly message: NonNullable<CallbackQuery['message']>;
+}
+
+/** Reacts to a button: full text, choice, suggested question, vote. The button's spinner ends, whatever fails. */
+export async function onPress(counter: Counter, library: () => Library, context: Context): Promise<void> {
+  const query = context.callbackQuery;
+  const message = query?.message;
+  if (query === undefined || message === undefined) return;
+  try {
+    await react({ counter, context, query, message }, library);
+  } catch (error) {
+    await end(context, words.failed).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function react(pressed: Pressed, library: () => Library): Promise<void> {
+  const data = pressed.query.data ?? '';
+  const press = readPress(data);
+  switch (press?.kind) {
+    case undefined:
+      return end(pressed.context, words.oldButton);
+    case 'source':
+      return sendFullText(pressed, await answerOf(pressed, press.answer), press.index, library());
+    case 'choice':
+      return askAgain(pressed, (await answerOf(pressed, press.answer))?.choices[press.index] ?? null);
+    case 'suggestion':
+      return askAgain(pressed, labelOf(keyboardOf(pressed), data));
+    case 'vote':
+      return vote(pressed, press.answer, press.helpful);
+  }
+}
+
+async function answerOf({ counter, message }: Pressed, answer: string): Promise<Answer | null> {
+  const asked = { channel: 'telegram' as const, chat: String(message.chat.id), answer };
+  return (await counter.desk.answerOf?.(asked)) ?? null;
+}
+
+async function sendFullText(
+  pressed: Pressed,
+  answer: Answer | null,
+  index: number,
+  library: Library,
+): Promise<void> {
+  if (answer === null) return end(pressed.context, words.unknownAnswer);
+  const sections = fullTextSections(library, answer, index);
+  if (sections === null) return end(pressed.context, words.goneText);
+  await end(pressed.context);
+  await pressed.counter.outbox.send({ ...targetOf(pressed), replyTo: pressed.message.message_id }, sections);
+}
+
+async function askAgain(pressed: Pressed, text: string | null): Promise<void> {
+  if (text === null) return end(pressed.context, words.oldButton);
+  await end(pressed.context);
+  const { counter, context, query } = pressed;
+  const asked = { person: query.from.id, text, update: context.update.update_id, pressed: true };
+  await askDesk(counter, { target: targetOf(pressed), ...asked });
+}
+
+async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise<void> {
+  const { counter, context, query, message } = pressed;
+  const place = {
+    channel: 'telegram' as const,
+    chat: String(message.chat.id),
+    person: String(query.from.id),
+  };
+  const known = await counter.desk.vote({ ...place, answer, helpful });
+  if (!known) return end(context, words.unknownAnswer);
+  await end(context, helpful ? words.thanks : words.thanksBad);
+  await markVote(pressed, helpful);
+}
+
+/** Shows the vote on the button. Not in groups, where the button is everybody's. */
+async function markVote(pressed: Pressed, helpful: boolean): Promise<void> {
+  const keyboard = keyboardOf(pressed);
+  if (pressed.message.chat.type !== 'private' || keyboard === undefined) return;
+  const marked = withVote(keyboard, helpful);
+  if (marked === null) return;
+  try {
+    await pressed.context.editMessageReplyMarkup({ reply_markup: marked });
+  } catch (error) {
+    if (!isBadRequest(error, /not modified|not found|can't be edited/i)) throw error;
+  }
+}
+
+const keyboardOf = ({ message }: Pressed) => ('reply_markup' in message ? message.reply_markup : undefined);
+
+function targetOf({ message }: Pressed): Target {
+  const topic = 'is_topic_message' in message && message.is_topic_message === true;
+  const thread = topic ? message.message_thread_id : undefined;
+  return { chat: message.chat.id, ...(thread === undefined ? {} : { thread }) };
+}
+
+/** Ends the button's spinner, with a line of text where there is one. Too late is no fault: the person pressed long ago. */
+async function end(context: Context, text?: string): Promise<void> {
+  try {
+    await context.answerCallbackQuery(text === undefined ? {} : { text });
+  } catch (error) {
+    if (!isBadRequest(error, /query is too old/i)) throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Answer, Missing, Quote } from '../../contract.ts';
+import { MAX_LABEL_LENGTH } from './limits.ts';
+import { bold, italic, paragraph, quotation, type Block, type Section } from './rich.ts';
+import { documentLine, headed, validityLine } from './words.ts';
+
+/** An answer as a person reads it in Telegram. `asked` is shown where the person pressed a button instead of writing. */
+export function answerSections(answer: Answer, asked: string | null): Section[] {
+  const sections: Section[] = [];
+  if (asked !== null) sections.push([paragraph(italic(`Câu hỏi: ${asked}`))]);
+  if (answer.understood !== null && answer.understood !== asked)
+    sections.push([paragraph(italic(`Tôi hiểu câu hỏi là: ${answer.understood}`))]);
+  sections.push([paragraph(answer.outcome === 'small_talk' ? answer.headline : bold(answer.headline))]);
+  const note: Section[] = answer.note === '' ? [] : [[paragraph(answer.note)]];
+  // A rule speaks first; where none decides, the reason does.
+  sections.push(
+    ...(answer.outcome === 'answered' ? [...sources(answer), ...note] : [...note, ...sources(answer)]),
+  );
+  if (answer.outcome !== 'refused' && answer.missing.length > 0)
+    sections.push(missingSection(answer.missing));
+  if (areNumbered(answer.choices)) sections.push(choicesSection(answer.choices));
+  return sections;
+}
+
+/** A refusal or an answer that the rules do not decide shows no sources. */
+export function sourcesOf(answer: Answer): readonly Quote[] {
+  return answer.outcome === 'not_in_corpus' || answer.outcome === 'refused' ? [] : answer.quotes;
+}
+
+function sources(answer: Answer): Section[] {
+  const quotes = sourcesOf(answer);
+  return quotes.map((quote, index) => {
+    const told = quotes.slice(0, index).some((earlier) => earlier.document === quote.document);
+    return [quotation(quote.text, quote.marks), ...placeBlocks(quote, told)];
+  });
+}
+
+/** Place, document, issuer, validity; of a document told above, only the place and the document. */
+export function placeBlocks(quote: Quote, told: boolean): Block[] {
+  const { kind, document: number, issuedOn, issuer, validity } = quote;
+  const place = paragraph(bold(headed(quote.locator)), ` – ${documentLine({ kind, number, issuedOn })}`);
+  if (told) return [place];
+  const how = validity.how === '' ? [] : [paragraph(italic(validity.how))];
+  return [place, paragraph(issuer), paragraph(validityLine(validity)), ...how];
+}
+
+function missingSection(missing: readonly Missing[]): Section {
+  const lines = missing.map(({ document, title }) =>
+    paragraph(`• ${document}${title === '' ? '' : ` – ${title}`}`),
+  );
+  return [paragraph('Văn bản được dẫn nhưng chưa có toàn văn:'), ...lines];
+}
+
+/** Choices too long for buttons are numbered in the text, and the buttons carry the numbers. */
+export function areNumbered(choices: readonly string[]): boolean {
+  return choices.some((choice) => choice.length > MAX_LABEL_LENGTH);
+}
+
+function choicesSection(choices: readonly string[]): Section {
+  return choices.map((choice, index) => paragraph(`${index + 1}. ${choice}`));
+}

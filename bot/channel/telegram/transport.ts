@@ -1,0 +1,51 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import type { Api, Transformer } from 'grammy';
+import { MAX_RETRIES, MAX_RETRY_AFTER, type Pace } from './limits.ts';
+
+/** Seconds by which the answer to an empty poll may be late. */
+const POLL_MARGIN = 10;
+
+/**
+ * Puts limits around every call: each attempt, the retries after floods (`retry_after`), server and network faults, and
+ * the whole. Polls are not retried here: the runner does that. Firing `closing` cuts every call but polls.
+ */
+export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
+  const retry = autoRetry({ maxDelaySeconds: MAX_RETRY_AFTER, maxRetryAttempts: MAX_RETRIES });
+  const attempt: Transformer = (prev, method, payload, signal) => {
+    const seconds = method === 'getUpdates' ? pace.poll + POLL_MARGIN : pace.attempt;
+    return within(seconds, [signal], (limited) => prev(method, payload, limited));
+  };
+  const retryButPolls: Transformer = (prev, method, payload, signal) =>
+    method === 'getUpdates' ? prev(method, payload, signal) : retry(prev, method, payload, signal);
+  const whole: Transformer = (prev, method, payload, signal) => {
+    if (method === 'getUpdates') return prev(method, payload, signal);
+    return within(pace.call, [signal, closing], (limited) => prev(method, payload, limited));
+  };
+  // The first one installed stands next to the wire.
+  api.config.use(attempt, retryButPolls, whole);
+}
+
+/** The signal type of grammY: that of a polyfill, of which native signals have every part that is used. */
+export type Signal = NonNullable<Parameters<Transformer>[3]>;
+type AnySignal = Signal | AbortSignal | undefined;
+
+/** Runs `work` with a signal that fires after `seconds` or with any of `others`. */
+export async function within<T>(
+  seconds: number,
+  others: readonly AnySignal[],
+  work: (signal: Signal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, seconds * 1000);
+  for (const other of others) {
+    if (other?.aborted) abort();
+    other?.addEventListener('abort', abort);
+  }
+  try {
+    return await work(controller.signal as unknown as Signal);
+  } finally {
+    clearTimeout(timer);
+    others.forEach((other) => other?.removeEventListener('abort', abort));
+  }
+}

@@ -1,0 +1,104 @@
+import { createFaults, type Fault } from './telegram/faults.ts';
+import { serve } from './telegram/http.ts';
+import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
+import { createSignal } from './telegram/signal.ts';
+import { createUpdates, type Updates } from './telegram/updates.ts';
+import type { Chat, Person, Seen, WireMessage, World } from './telegram/world.ts';
+import { createWorld } from './telegram/world.ts';
+
+/**
+ * A strict double of Telegram's Bot API server, over HTTP on 127.0.0.1. It refuses what Telegram refuses, in Telegram's
+ * own form, delivers updates by long polling or webhook, and records what a person would see.
+ *
+ * Where the rules come from:
+ * - Bot API documentation (core.telegram.org/bots/api): methods, limits of texts, buttons, commands and notifications,
+ *   HTML style, getUpdates (offset, limit, timeout, allowed_updates), webhooks and their secret header.
+ * - Source of the official server (tdlib/telegram-bot-api, `Client.cpp`) and library (tdlib/td, `MessageEntity.cpp`,
+ *   `ReplyMarkup.cpp`, `LinkManager.cpp`): error codes and wording, the order of checks, 409 for a second poller,
+ *   byte offsets of HTML errors, button addresses.
+ * Stricter than Telegram, on purpose: text is counted in UTF-16 units (the server counts code points); bare `&` and `>`,
+ * unknown attributes, nested quotes and more than 100 entities are refused (Telegram shows them as text or drops them).
+ * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, as with
+ * privacy mode off.
+ */
+export interface TelegramServer {
+  /** For grammY's `apiRoot`. */
+  readonly root: string;
+  readonly token: string;
+  readonly bot: Person;
+  readonly world: World;
+  readonly updates: Updates;
+  readonly calls: readonly { readonly method: string; readonly parameters: unknown }[];
+  /** What the rules refused; a well-behaved bot leaves it empty. */
+  readonly refused: string[];
+  person(name: string): Person;
+  group(title: string): Chat;
+  say(from: Person, text: string): WireMessage;
+  write(writing: Writing): { message: WireMessage; update: number | null };
+  edit(message: WireMessage, text: string): void;
+  press(seen: Seen, label: string, from: Person): Promise<{ readonly text: string; readonly alert: boolean }>;
+  /** What the bot has written in a chat, oldest first. */
+  seen(chat: { readonly id: number }): readonly Seen[];
+  /** Waits until the bot has written `count` messages in a chat. */
+  until(chat: { readonly id: number }, count: number): Promise<readonly Seen[]>;
+  /** Waits for any state of the double. */
+  when(condition: () => boolean): Promise<void>;
+  fail(method: string, fault: Fault, times?: number): void;
+  faultsLeft(method: string): number;
+  close(): Promise<void>;
+}
+
+export interface TelegramServerOptions {
+  readonly token?: string;
+  readonly username?: string;
+  /** Where webhook updates are posted in place of the HTTPS address that the bot sets. */
+  readonly relay?: string;
+}
+
+export async function startTelegramServer(options: TelegramServerOptions = {}): Promise<TelegramServer> {
+  const token = options.token ?? '123456789:DOUBLE-token_for-tests-0123456789';
+  const bot = {
+    id: 123_456_789,
+    is_bot: true,
+    first_name: 'Kỷ Cương',
+    username: options.username ?? 'ky_cuong_bot',
+  };
+  const signal = createSignal();
+  const world = createWorld(bot);
+  const updates = createUpdates(signal.fire);
+  const faults = createFaults();
+  const calls: { method: string; parameters: unknown }[] = [];
+  const refused: string[] = [];
+  const call = { world, updates, relay: options.relay ?? '', fetch: globalThis.fetch };
+  const { server, root } = await serve({ token, faults, calls, refused, fire: signal.fire, call });
+  const seen = (chat: { readonly id: number }) => world.seen.filter((message) => message.chat === chat.id);
+
+  return {
+    root,
+    token,
+    bot,
+    world,
+    updates,
+    calls,
+    refused,
+    person: (name) => addPerson(world, name),
+    group: (title) => addGroup(world, title),
+    say: (from, text) => write(world, updates, { from, text }).message,
+    write: (writing) => write(world, updates, writing),
+    edit: (message, text) => edit(updates, message, text),
+    press: (message, label, from) => {
+      const query = press(world, updates, message, label, from);
+      return signal.until(() => world.notifications.find((shown) => shown.query === query));
+    },
+    seen,
+    until: (chat, count) => signal.until(() => (seen(chat).length >= count ? seen(chat) : undefined)),
+    when: async (condition) => void (await signal.until(() => (condition() ? true : undefined))),
+    fail: (method, fault, times = 1) => faults.add(method, fault, times),
+    faultsLeft: (method) => faults.left(method),
+    close: async () => {
+      updates.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

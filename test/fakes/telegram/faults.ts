@@ -1,0 +1,37 @@
+import { RefusedCall, tooManyRequests } from './refusal.ts';
+
+/** What can be made to go wrong with the next calls of a method. */
+export type Fault =
+  | { readonly kind: 'error'; readonly code: number; readonly description: string }
+  | { readonly kind: 'flood'; readonly retryAfter: number }
+  /** The connection is cut before the call is done. */
+  | { readonly kind: 'reset' }
+  /** No answer comes until the client gives up. */
+  | { readonly kind: 'stall' }
+  /** A proxy's HTML page instead of JSON. */
+  | { readonly kind: 'gateway' };
+
+export interface Faults {
+  add(method: string, fault: Fault, times: number): void;
+  /** The fault for this call, used up by it. */
+  take(method: string): Fault | null;
+  left(method: string): number;
+}
+
+export function createFaults(): Faults {
+  const planned = new Map<string, Fault[]>();
+  return {
+    add: (method, fault, times) => {
+      const list = planned.get(method) ?? [];
+      planned.set(method, [...list, ...Array.from({ length: times }, () => fault)]);
+    },
+    take: (method) => planned.get(method)?.shift() ?? null,
+    left: (method) => planned.get(method)?.length ?? 0,
+  };
+}
+
+/** The refusal that a fault stands for; null where it is no refusal. */
+export function refusalOf(fault: Fault): RefusedCall | null {
+  if (fault.kind === 'error') return new RefusedCall(fault.code, fault.description);
+  return fault.kind === 'flood' ? tooManyRequests(fault.retryAfter) : null;
+}
