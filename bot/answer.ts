@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText, understand } from '../knowledge/query.ts';
+import { parseReferences } from '../knowledge/references.ts';
 import type { Day } from '../knowledge/types.ts';
 import { notHeld } from './answer/absence.ts';
 import { clausesDraft } from './answer/answered.ts';
@@ -9,7 +10,7 @@ import type { Draft, Setting } from './answer/draft.ts';
 import { findClauses, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import { lookUp, readReferences } from './answer/named.ts';
+import { lookUp, repairKinds } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { isVerbatim } from './answer/quote.ts';
 import { renderText } from './answer/render.ts';
@@ -52,11 +53,11 @@ export function createAnswerer(knowledge: Knowledge, clock: () => number): Answe
 async function compose(question: Question, setting: Setting, clock: () => number): Promise<Composed> {
   const plain = (draft: Draft): Composed => ({ draft, understood: null, searched: 0 });
   if (question.text.length > MAX_QUESTION_LENGTH) return plain(tooLong(MAX_QUESTION_LENGTH));
-  const text = plainText(question.text);
+  const text = repairKinds(plainText(question.text));
   if (isMisuse(question.text.normalize('NFC'))) return plain(refusal());
 
   const { knowledge } = setting;
-  const references = readReferences(text);
+  const references = parseReferences(text);
   const own = readFrame(understand(text, knowledge.lexicon, references), knowledge.lexicon);
   const courtesy =
     references.length === 0 && own.topics.length === 0 && own.details.length === 0

@@ -1,4 +1,4 @@
-import type { LexiconData } from './lexicon/data.ts';
+import type { LexiconData } from './lexicon.ts';
 
 /** What a question can ask for; the cues are in `lexicon/asked.yaml`. */
 export const ASKED_KINDS = [

@@ -2,7 +2,7 @@ import { createClauseReader, type ClauseReader } from './clauses.ts';
 import type { NamedEmbeddings } from './embeddings.ts';
 import { indexManifestSchema, openIndexes, type Indexes } from './indexes.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import type { LexiconData } from './lexicon/data.ts';
+import type { LexiconData } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { OpenedSnapshot } from './snapshot.ts';
 import { tokenise } from './vietnamese.ts';

@@ -2,7 +2,7 @@ import type { Concept, LexiconData } from './lexicon/data.ts';
 import { createMatcher } from './lexicon/matcher.ts';
 import { tokenise, type Token } from './vietnamese.ts';
 
-export type { Concept, Role } from './lexicon/data.ts';
+export type { Concept, LexiconData, Role } from './lexicon/data.ts';
 export { readLexicon } from './lexicon/data.ts';
 export { similarSyllables } from './lexicon/similarity.ts';
 

@@ -1,6 +1,6 @@
 import { similarSyllables } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
-import { parseReferences, resolveDocument, type Reference } from '../../knowledge/references.ts';
+import { resolveDocument, type Reference } from '../../knowledge/references.ts';
 import type { Document, Place, Provision } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 
@@ -18,11 +18,6 @@ export type Named =
   | { readonly kind: 'cited'; readonly reference: Reference; readonly number: string }
   | { readonly kind: 'unknown'; readonly reference: Reference };
 
-/** References of a question, with typing faults in the kind of document ("ngị quyết 71") seen through. */
-export function readReferences(text: string): readonly Reference[] {
-  return parseReferences(repairKinds(text));
-}
-
 const KINDS = [
   'nghị quyết',
   'nghị định',
@@ -32,11 +27,10 @@ const KINDS = [
   'quyết định',
   'thông tư',
   'quy chế',
-  'hướng dẫn',
 ];
 
-/** Spells kinds of documents right where a number follows; the text keeps its length, so that offsets stay true. */
-function repairKinds(text: string): string {
+/** Spells kinds of documents right where a number follows: "ngị quyết 71". */
+export function repairKinds(text: string): string {
   return text.replace(
     /(\p{L}{2,6}) (\p{L}{2,6})(?= (?:số )?\d)/giu,
     (written, first: string, second: string) => {
@@ -44,7 +38,7 @@ function repairKinds(text: string): string {
         const [one = '', two = ''] = name.split(' ');
         return resembles(first, one) && resembles(second, two);
       });
-      return kind === undefined ? written : kind.slice(0, written.length).padEnd(written.length);
+      return kind ?? written;
     },
   );
 }

@@ -1,5 +1,5 @@
 import { plainText, understand } from '../../knowledge/query.ts';
-import type { Reference } from '../../knowledge/references.ts';
+import { parseReferences, type Reference } from '../../knowledge/references.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { MAX_TURNS } from '../contract.ts';
 import { decide } from './decide.ts';
@@ -7,7 +7,7 @@ import type { Setting } from './draft.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import { isFollowUp, takeOver } from './follow-up.ts';
 import { readFrame, type Frame } from './frame.ts';
-import { readReferences } from './named.ts';
+import { repairKinds } from './named.ts';
 
 /** A question after its earlier turns were taken into account. */
 export interface Resolved {
@@ -48,8 +48,8 @@ export async function resolveTurns(
 /** The last earlier turn that asked something, itself resolved. */
 function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null {
   return turns.reduce<Turn | null>((before, turn) => {
-    const text = plainText(turn);
-    const named = readReferences(text);
+    const text = repairKinds(plainText(turn));
+    const named = parseReferences(text);
     const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
     if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0 && before !== null)
       return before;

@@ -99,16 +99,17 @@ export function namesNewBody(clause: Clause, frame: Frame): boolean {
 }
 
 /**
- * A topic is covered by a clause that names it, or that goes on from clauses of its provision that do; the general case
- * ("vi phạm") covers a special one only beside another topic that the clause names itself.
+ * A topic is covered by a clause that names it. Beside such a topic, a clause of follow-through (who answers, who
+ * inspects) also covers conduct by its general case ("vi phạm"), and what the clauses before it name.
  */
 function coveredTopics(clause: Clause, frame: Frame): Set<Concept> {
   const direct = frame.required.filter(({ id }) => clause.concepts.has(id));
   if (direct.length === 0) return new Set();
-  const general = direct.some(({ describes }) => !describes);
+  const general = direct.some(({ describes, broader }) => !describes && broader === null);
   const leaning = frame.required.filter(
     ({ id, broader }) =>
-      (broader === null && clause.context.has(id)) || (general && broader !== null && clause.concepts.has(broader)),
+      (broader === null && clause.context.has(id)) ||
+      (general && broader !== null && clause.concepts.has(broader)),
   );
   return new Set([...direct, ...leaning]);
 }

@@ -14,7 +14,8 @@ const WEIGHTS = { concept: 3, pair: 1, syllable: 0.7, trigram: 0.25 } as const;
 export function createHashedEmbeddings(lexicon: Lexicon): NamedEmbeddings {
   const embed = (text: string): number[] => embedText(text, lexicon);
   return {
-    name: `hashed-${DIMENSION}-v1`,
+    // The concepts are part of the vectors: another lexicon makes other vectors.
+    name: `hashed-${DIMENSION}-v1-${lexicon.data.version}`,
     dimension: DIMENSION,
     embedQuery: (text) => Promise.resolve(embed(text)),
     embedDocuments: (texts) => Promise.resolve(texts.map(embed)),

@@ -47,6 +47,8 @@ export async function openEmbeddingsService(
 function unit(vector: readonly number[], dimension: number): number[] {
   const norm = Math.hypot(...vector);
   if (vector.length !== dimension || dimension === 0 || !Number.isFinite(norm) || norm === 0)
-    throw new Error(`the embeddings service gave ${vector.length} numbers of norm ${norm}, ${dimension} expected`);
+    throw new Error(
+      `the embeddings service gave ${vector.length} numbers of norm ${norm}, ${dimension} expected`,
+    );
   return vector.map((value) => value / norm);
 }

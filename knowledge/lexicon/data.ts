@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -50,6 +51,8 @@ const inferenceSchema = z.strictObject({
 export type Inference = z.infer<typeof inferenceSchema>;
 
 export interface LexiconData {
+  /** Changes with the concepts: indexes built with another version know other concepts. */
+  readonly version: string;
   readonly concepts: readonly Concept[];
   readonly inferences: readonly Inference[];
   readonly abbreviations: readonly (readonly [string, string])[];
@@ -60,9 +63,11 @@ export interface LexiconData {
   readonly asked: ReadonlyMap<string, readonly RegExp[]>;
 }
 
+const CONCEPT_FILES = ['concepts', 'neighbours', 'circumstances'];
+
 /** Reads the lexicon that is shipped beside this file. Throws where a file is not of the form described in it. */
 export function readLexicon(): LexiconData {
-  const concepts = ['concepts', 'neighbours', 'circumstances'].flatMap((name) =>
+  const concepts = CONCEPT_FILES.flatMap((name) =>
     z.array(conceptSchema).parse(readYaml(name)).map(toConcept),
   );
   const stopwords = Object.values(z.record(z.string(), z.string()).parse(readYaml('stopwords')))
@@ -70,6 +75,10 @@ export function readLexicon(): LexiconData {
     .map((token) => token.norm);
   const asked = z.record(z.string(), z.array(z.string())).parse(readYaml('asked'));
   return {
+    version: createHash('sha256')
+      .update(CONCEPT_FILES.map((name) => read(`${name}.yaml`)).join('\0'))
+      .digest('hex')
+      .slice(0, 12),
     concepts,
     inferences: z.array(inferenceSchema).parse(readYaml('inferences')),
     abbreviations: Object.entries(z.record(z.string(), z.string()).parse(readYaml('abbreviations'))),
