@@ -68,6 +68,13 @@ function joinNamedRules(text: string, clauses: readonly Span[]): Span[] {
 function trimSpan(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const lead = /^[\s;]*(?:[-–—+•●]\s+)?/u.exec(words)?.[0].length ?? 0;
-  const tail = /(?:\s|;|\.\/\.|(?<!\.)\.(?!\.))*$/u.exec(words.slice(lead))?.[0].length ?? 0;
-  return { start: span.start + lead, end: span.end - tail };
+  return { start: span.start + lead, end: span.start + lead + trimmedLength(words.slice(lead)) };
 }
+
+function trimmedLength(words: string): number {
+  const trimmed = words.trimEnd();
+  const sign = /(?:\.\/\.|;|(?<!\.)\.)$/u.exec(trimmed.slice(-CLOSING_WINDOW))?.[0].length ?? 0;
+  return sign === 0 ? trimmed.length : trimmedLength(trimmed.slice(0, -sign));
+}
+/** Longest closing sign ("./.") and one character before it. */
+const CLOSING_WINDOW = 4;

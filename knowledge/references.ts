@@ -3,6 +3,7 @@ import { foldInPlace } from './references/fold.ts';
 import { joinReferences } from './references/join.ts';
 import { findPlaceTokens, findShortTokens, type PlaceToken } from './references/places.ts';
 import type { DocumentMention, Reference } from './references/types.ts';
+import type { Span } from './types.ts';
 
 export { normaliseNumber } from './references/numbers.ts';
 export { findProvisions } from './references/provisions.ts';
@@ -16,32 +17,40 @@ export type { Reference, SelfUnit } from './references/types.ts';
 export function parseReferences(text: string): Reference[] {
   const folded = foldInPlace(text);
   const documents = findDocuments(text);
-  const outside = (token: PlaceToken): boolean =>
-    !documents.some((one) => token.start < one.end && one.start < token.end);
-  const tokens = findPlaceTokens(text, folded).filter(outside);
-  const short = findShortTokens(folded).filter(outside);
+  const free = outside(text.length, documents);
+  const tokens = findPlaceTokens(text, folded).filter(free);
+  const short = findShortTokens(folded).filter(free).filter(outside(text.length, tokens));
   return joinReferences(text, folded, withShort(folded, tokens, short, documents), documents);
 }
 
-/** Short forms ("m3", "k2") count only straight beside a document or another place: alone they are anything. */
+/** True for spans that touch none of those given. Linear, whatever a text repeats. */
+function outside(length: number, spans: readonly Span[]): (span: Span) => boolean {
+  const taken = new Uint8Array(length);
+  for (const { start, end } of spans) taken.fill(1, start, end);
+  return ({ start, end }) => !taken.subarray(start, end).includes(1);
+}
+
+/** Between a short form and what it stands beside: at most a comma and two spaces. */
+const MAX_SHORT_GAP = 3;
+
+/** Short forms ("m3", "k2") count only straight beside a document or before another place: alone they are anything. */
 function withShort(
   folded: string,
   tokens: readonly PlaceToken[],
   short: readonly PlaceToken[],
   documents: readonly DocumentMention[],
 ): PlaceToken[] {
+  const starts = new Set([...tokens, ...documents].map((one) => one.start));
+  const ends = new Set(documents.map((one) => one.end));
+  const blank = (from: number, to: number): boolean => /^\s?,?\s?$/u.test(folded.slice(from, to));
+  const gaps = Array.from({ length: MAX_SHORT_GAP + 1 }, (_, gap) => gap);
   const kept = [...tokens];
   for (const token of short.toReversed()) {
-    const beside = [...kept, ...documents].some(
-      (other) =>
-        /^\s?,?\s?$/u.test(folded.slice(token.end, Math.max(token.end, other.start))) &&
-        other.start >= token.end,
-    );
-    const after = documents.some(
-      (other) => other.end <= token.start && /^\s?,?\s?$/u.test(folded.slice(other.end, token.start)),
-    );
-    if ((beside || after) && !tokens.some((other) => token.start < other.end && other.start < token.end))
-      kept.push(token);
+    const before = gaps.some((gap) => starts.has(token.end + gap) && blank(token.end, token.end + gap));
+    const after = gaps.some((gap) => ends.has(token.start - gap) && blank(token.start - gap, token.start));
+    if (!before && !after) continue;
+    kept.push(token);
+    starts.add(token.start);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

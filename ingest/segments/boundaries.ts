@@ -29,18 +29,23 @@ function endsSentence(text: string, index: number): boolean {
   return !ABBREVIATIONS.test(text.slice(Math.max(0, index - 8), index));
 }
 
+/** Deepest nesting that is followed; deeper marks are a faulty text's, and the outermost are forgotten. */
+const MAX_DEPTH = 20;
+
 /** True for offsets inside a quotation or bracket that is closed; a mark without its partner encloses nothing. */
 function enclosed(text: string): (offset: number) => boolean {
-  const ranges: [number, number][] = [];
+  const inside = new Uint8Array(text.length);
   const open: { at: number; closer: string }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at] ?? '';
+  for (const { 0: sign, index: at } of text.matchAll(/["“”«»()[\]]/gu)) {
     const expected = open.findLastIndex((mark) => mark.closer === sign);
     if (expected !== -1) {
-      ranges.push([open[expected]?.at ?? at, at]);
+      inside.fill(1, (open[expected]?.at ?? at) + 1, at);
       open.length = expected;
-    } else if (sign === '"') open.push({ at, closer: '"' });
-    else if (CLOSERS[sign] !== undefined) open.push({ at, closer: CLOSERS[sign] });
+      continue;
+    }
+    const closer = sign === '"' ? '"' : CLOSERS[sign];
+    if (closer !== undefined) open.push({ at, closer });
+    if (open.length > MAX_DEPTH) open.shift();
   }
-  return (offset) => ranges.some(([start, end]) => start < offset && offset < end);
+  return (offset) => inside[offset] === 1;
 }

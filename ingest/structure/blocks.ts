@@ -1,6 +1,6 @@
 import type { Span } from '../../knowledge/types.ts';
 import { labelCandidate, type Candidate, type Level } from './labels.ts';
-import { isFinished, startsLower, type Line } from './lines.ts';
+import { endOf, isFinished, startsLower, type Line } from './lines.ts';
 import { insideQuotation, quotedRanges } from './quotations.ts';
 import {
   accept,
@@ -69,7 +69,7 @@ function sight(
   const line = lines[index];
   const candidate = line && labelCandidate(line);
   if (line === undefined || !candidate) return null;
-  const before = current?.body ? text.slice(current.body.start, current.body.end) : '';
+  const before = current?.body ? endOf(text, current.body) : '';
   return { candidate, line, before, ahead: lookAhead(lines, index + 1) };
 }
 
@@ -107,7 +107,7 @@ function labelled(text: string, line: Line, accepted: Accepted): Block {
 
 /** "Điều 2. Nghị định này có hiệu lực từ ngày ký." is content; a heading does not end as a sentence does. */
 function isSentence(text: string, span: Span | null): boolean {
-  return span !== null && isFinished(text.slice(span.start, span.end));
+  return span !== null && isFinished(endOf(text, span));
 }
 
 function placePlain(text: string, blocks: Block[], line: Line): void {
@@ -139,7 +139,7 @@ function takesHeading(text: string, block: Block, line: Line): boolean {
 
 /** True where a line goes on with the paragraph before it: a hard wrap, or a paragraph that a page break cut. */
 function continues(text: string, body: Span, line: Line): boolean {
-  const before = text.slice(body.start, body.end);
+  const before = endOf(text, body);
   if (/^[-–—+•●]\s/u.test(line.bare)) return false;
   if (!line.blankBefore) return !isFinished(before) || startsLower(line.bare);
   return !isFinished(before) && (startsLower(line.bare) || isLinking(before));

@@ -45,6 +45,14 @@ function readLine(raw: string, offset: number, number: number, blankBefore: bool
   };
 }
 
+/** How much of a paragraph's end is looked at, UTF-16 units: its last words and the marks after them. */
+const END_WINDOW = 200;
+
+/** The end of a paragraph: enough to see how it ends, whatever its length. */
+export function endOf(text: string, { start, end }: Span): string {
+  return text.slice(Math.max(start, end - END_WINDOW), end);
+}
+
 /** True where a line (or a joined paragraph) ends as a finished one does. */
 export function isFinished(text: string): boolean {
   return /[.;:!?…][”"»’*_)\]]*$/u.test(text.trimEnd());

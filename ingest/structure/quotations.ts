@@ -8,14 +8,14 @@ export function quotedRanges(text: string): readonly (readonly [number, number])
   const open: number[] = [];
   for (const match of text.matchAll(/[“”]/gu)) {
     if (match[0] === '“') open.push(match.index);
-    else closeQuote(open, match.index, ranges);
+    else closeQuote(text, open, match.index, ranges);
   }
   return ranges;
 }
 
-function closeQuote(open: number[], end: number, ranges: [number, number][]): void {
+function closeQuote(text: string, open: number[], end: number, ranges: [number, number][]): void {
   const start = open.pop();
-  if (start !== undefined) ranges.push([start, end]);
+  if (start !== undefined && text.slice(start, end).includes('\n')) ranges.push([start, end]);
 }
 
 /** True where the offset lies inside a quotation (its opening mark counts as outside). */

@@ -17,7 +17,7 @@ interface Group {
 
 /** Điểm in the order of the law, for ranges ("từ điểm a đến điểm đ"). */
 const POINTS = [...'abcdđeghiklmnopqrstuvxy'];
-/** A range of more places than this is a misreading; the longest code has 689 Điều. */
+/** More places than this in one reference are a misreading; the longest code has 689 Điều. */
 const MAX_RANGE = 700;
 
 const rank = (level: PlaceLevel): number => ORDER.indexOf(level);
@@ -25,7 +25,11 @@ const rank = (level: PlaceLevel): number => ORDER.indexOf(level);
 /** The places that a run of tokens names: "khoản 1 và khoản 2 Điều 5" names two, "từ Điều 98 đến Điều 106" nine. */
 export function placesOf(run: readonly JoinedToken[]): Partial<Place>[] {
   const groups = share(group(run));
-  return groups.flatMap(expand).filter((place) => Object.keys(place).length > 0);
+  const places: Partial<Place>[] = [];
+  for (const one of groups) {
+    if (places.length < MAX_RANGE) places.push(...expand(one));
+  }
+  return places.filter((place) => Object.keys(place).length > 0);
 }
 
 function group(run: readonly JoinedToken[]): Group[] {

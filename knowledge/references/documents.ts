@@ -37,9 +37,13 @@ export function findDocuments(text: string): DocumentMention[] {
     ...selfMentions(folded),
     ...loose(folded),
   ];
+  // Marks of taken characters keep this linear on a text that names thousands of documents.
+  const taken = new Uint8Array(text.length);
   const kept: DocumentMention[] = [];
   for (const mention of found) {
-    if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention);
+    if (taken.subarray(mention.start, mention.end).includes(1)) continue;
+    taken.fill(1, mention.start, mention.end);
+    kept.push(mention);
   }
   return mergeLaws(
     text,

@@ -17,15 +17,3 @@ const THING = new RegExp(`^\\s?(?:${THINGS})(?![\\p{L}\\p{N}])`, 'u');
 export function countsThings(digits: string, after: string): boolean {
   return MEASURE.test(after) || (/^\d$/u.test(digits) && THING.test(after));
 }
-
-/** Syllables before "luật" that make another word of it: kỷ luật, pháp luật, quy luật, định luật. */
-const BEFORE_LAW = /(?:^|[^\p{L}])(?:ky|ki|phap|quy|qui|dinh|dich|nhat|am|giai|the|du|du an|an|van)\s$/u;
-/** Syllables after "luật" that make another word of it or ask about it. */
-const AFTER_LAW =
-  /^\s(?:su|gia|le|phap|choi|rung|dinh|hoa|hinh thuc|khac|chuyen|cua|nao|gi|la|co|thi|khong|ko|quy|duoc|phai|va|hay|hoac|sua|cu|moi|ngam|bat|noi|de|cho|o|tai|theo|do|cam|chua|da|dang|se|ve|trong|nay|tren|duoi|lien quan|hien hanh|viet nam)(?![\p{L}])/u;
-
-/** True where the word "luật" at this place of the folded text begins no law's name. */
-export function isPlainLaw(folded: string, start: number, end: number): boolean {
-  const before = folded.slice(Math.max(0, start - 12), start);
-  return BEFORE_LAW.test(before) || AFTER_LAW.test(folded.slice(end, end + 24));
-}

@@ -1,4 +1,4 @@
-import { isPlainLaw } from './guards.ts';
+import { endsName, isAccented, isPlainLaw } from './law-words.ts';
 import type { DocumentMention } from './types.ts';
 
 const LAW = /(?<![\p{L}\p{N}])(bo luat|luat|phap lenh|hien phap)(?![\p{L}\p{N}])/gu;
@@ -9,57 +9,60 @@ const KIND_NAMES: Record<string, string> = {
   'hien phap': 'Hiến pháp',
 };
 
-/** Words at which a law's name ends: what the sentence says of the law, not what it is called. Folded. */
-const NAME_ENDS =
-  /^\s(?:so|ngay|nam|nay|quy dinh|thi|co|la|duoc|khong|ko|k|hok|bi|cua|theo|va (?:cac|luat|bo luat|dieu|khoan|diem|nghi|thong tu|phap lenh)|hoac|neu|noi|ghi|the nao|ntn|ra sao|gi|nao|bao gom|gom|dieu|khoan|diem|muc|chuong|phan|da|dang|se|phai|cho|cho phep|nhu|do|tai|o|dc|duoc sua|sua doi|hien hanh|moi|cu|hien|con|bat dau|khi|vs|hay|can cu|doi voi|ap dung|xu ly|xu phat|muon|yeu cau|co hieu luc|het hieu luc|tu)(?![\p{L}\p{N}])/u;
-/** Names have at most this many syllables ("Phòng, chống rửa tiền, tài trợ …" stays under it). */
-const MAX_SYLLABLES = 16;
+/** Names have at most this many syllables ("Quân nhân chuyên nghiệp, công nhân và viên chức quốc phòng" has ten). */
+const MAX_SYLLABLES = 14;
 /** A name in lower case comes from a question; the longest names of laws in use have nine syllables. */
 const MAX_LOWER_SYLLABLES = 9;
+/** A comma within a name stands near its beginning ("Thực hành tiết kiệm, chống …"); a later one ends the name. */
+const MAX_BEFORE_COMMA = 4;
+/** Longest stretch that is read for one word, UTF-16 units; longer ones are no Vietnamese. */
+const WORD_WINDOW = 40;
+/** Longest stretch in which a name is looked for, UTF-16 units: the syllables above, generously. */
+const NAME_WINDOW = 200;
 const YEAR = /^\s?(?:nam\s)?((?:19|20)\d{2})(?![\p{N}/])/u;
 
 /** Laws named in words: "Luật Cán bộ, công chức", "luật cbcc", "Bộ luật Lao động năm 2019". */
 export function findLaws(text: string, folded: string): DocumentMention[] {
+  const accented = isAccented(text);
   return [...folded.matchAll(LAW)].flatMap((match) => {
     const kind = KIND_NAMES[match[1] ?? ''] ?? null;
     const nameStart = match.index + match[0].length;
     const constitution = kind === 'Hiến pháp';
-    if (!constitution && isPlainLaw(folded, match.index, nameStart)) return [];
-    const nameEnd = constitution ? nameStart : endOfName(text, folded, nameStart);
-    const name = text.slice(nameStart, nameEnd).trim();
+    const before = text.slice(Math.max(0, match.index - WORD_WINDOW), match.index);
+    const after = text.slice(nameStart, nameStart + NAME_WINDOW);
+    if (!constitution && isPlainLaw(before, after, accented)) return [];
+    const nameEnd = nameStart + (constitution ? 0 : nameLength(after, accented));
+    const name = text.slice(nameStart, nameEnd).replace(/\s+/gu, ' ').trim();
     if (name === '' && !constitution) return [];
     const year = YEAR.exec(folded.slice(nameEnd, nameEnd + 12));
-    const end = nameEnd + (year?.[0].length ?? 0);
-    return [
-      {
-        start: match.index,
-        end,
-        kind,
-        number: null,
-        digits: null,
-        year: year?.[1] ?? null,
-        name: name || null,
-        self: false,
-      },
-    ];
+    const mention = { kind, number: null, digits: null, year: year?.[1] ?? null, name: name || null };
+    return [{ ...mention, start: match.index, end: nameEnd + (year?.[0].length ?? 0), self: false }];
   });
 }
 
-/** Walks syllable by syllable; a comma belongs to the name where a lower-case syllable follows it. */
-function endOfName(text: string, folded: string, start: number): number {
-  const capital = /^\s\p{Lu}/u.test(text.slice(start));
+/** Walks syllable by syllable until a word that is no part of a name. */
+function nameLength(after: string, accented: boolean): number {
+  const capital = /^\s\p{Lu}/u.test(after);
   const limit = capital ? MAX_SYLLABLES : MAX_LOWER_SYLLABLES;
-  let at = start;
+  let at = 0;
   for (let count = 0; count < limit; count++) {
-    if (NAME_ENDS.test(folded.slice(at, at + 24))) break;
-    const next = /^(,?)\s(\p{L}+)(?![\p{N}])/u.exec(text.slice(at, at + 40));
-    if (next === null || (count > 0 && startsAnother(next))) break;
+    const named = capital && count === 0;
+    const rest = after.slice(at, at + WORD_WINDOW);
+    if (!named && endsName(rest.replace(/^,/u, ''), accented)) break;
+    const next = /^(,?)\s(\p{L}+)(?![\p{N}])/u.exec(rest);
+    if (next === null || startsAnother(next, count, after.slice(0, at))) break;
     at += next[0].length;
   }
-  return at;
+  return after.slice(0, at).replace(/(?:\s(?:và|hoặc|va|hoac))+$/u, '').length;
 }
 
-/** After a comma a capital begins another name ("Luật Viên chức, Luật …"). */
-function startsAnother(next: RegExpExecArray): boolean {
-  return next[1] === ',' && /^\p{Lu}/u.test(next[2] ?? '');
+/** Another name or another part of the sentence begins: after a comma that is not within a name, or with "Luật". */
+function startsAnother(next: RegExpExecArray, count: number, name: string): boolean {
+  const word = next[2] ?? '';
+  if (/^(?:Luật|Bộ|Pháp|Nghị)$/u.test(word) && count > 0) return true;
+  if (next[1] !== ',') return false;
+  // In a heading all letters are capitals: "LUẬT CÁN BỘ, CÔNG CHỨC" is one name.
+  const capital = /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(name);
+  const listed = /(?:rượu|ruou)$/iu.test(name);
+  return count === 0 || capital || (count > MAX_BEFORE_COMMA && !listed);
 }

@@ -1,0 +1,43 @@
+import { foldInPlace } from './fold.ts';
+
+/** Words around "luật" that decide whether a law is named and where its name ends. Own lists, from laws and questions. */
+
+/** Syllables before "luật" that make another word of it: kỷ luật, pháp luật, quy luật, quân luật. Folded. */
+const BEFORE = /(?:^|[^\p{L}])(?:ky|ki|phap|quy|qui|dinh|dich|nhat|am|giai|the|du|du an|van|quan)\s$/u;
+
+/** Words after "luật" that make another word of it, or with which a sentence about laws goes on. */
+const AFTER =
+  'sư|gia|lệ|pháp|chơi|rừng|định|hóa|hoá|hình thức|khác|chuyên|của|nào|gì|là|có|thì|không|ko|quy|được|phải|và|hay|hoặc|sửa|cũ|mới|ngầm|bất|nói|để|cho|ở|tại|theo|do|cấm|chưa|đã|đang|sẽ|về|trong|này|trên|dưới|liên quan|hiện hành|việt nam|hiện|đó|ấy';
+
+/** Words at which a law's name ends: what the sentence says of the law, not what it is called. */
+const ENDS =
+  'số(?= \\d|:)|ngày|năm(?= \\d)|này|quy định|thì|có|là|được|không|ko|bị|của(?! rượu| thuốc)|theo|và (?:các|luật|bộ luật|điều|khoản|điểm|nghị|thông tư|pháp lệnh|pháp luật|quy định|văn bản)|hoặc|nếu|nói|ghi|thế nào|ntn|ra sao|gì|nào|bao gồm|gồm|điều \\d|khoản \\d|điểm|mục|chương|phần|đã|đang|sẽ|phải|cho|như|do|tại|ở|đc|dc|sửa đổi|hiện hành|mới|cũ|hiện|còn|bắt đầu|khi|vs|hay|căn cứ|đối với|áp dụng|xử lý|xử phạt|muốn|yêu cầu|từ|về|để|mà|trừ|với|trong|nên|trường hợp|thực hiện|ban hành|hướng dẫn|chế độ|và$|đó';
+
+/** The same in a text without diacritics, where "bí mật" and "bị" look alike: only words that no name contains. */
+const ENDS_FOLDED =
+  'so(?= \\d|:)|ngay|nam(?= \\d)|nay|quy dinh|thi|co|la|duoc|khong|ko|k|cua(?! ruou| thuoc)|theo|va (?:cac|luat|bo luat|dieu|khoan|diem|nghi|thong tu|quy dinh)|hoac|neu|noi|the nao|ntn|ra sao|gi|nao|gom|dieu \\d|khoan \\d|muc \\d|chuong|da|dang|phai|cho phep|nhu|dc|sua doi|hien hanh|moi|con|vs|hay|can cu|doi voi|ap dung|yeu cau';
+
+const whole = (words: string): RegExp => new RegExp(`^\\s(?:${words})(?![\\p{L}\\p{N}])`, 'u');
+const AFTER_WORD = whole(AFTER);
+const AFTER_FOLDED = whole(
+  AFTER.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace('|bat', ''),
+);
+const END_WORD = whole(ENDS);
+const END_FOLDED = whole(ENDS_FOLDED);
+
+/** True where a text is written with diacritics, so that words can be told apart by them. */
+export function isAccented(text: string): boolean {
+  return /[À-ỹđĐ]/u.test(text);
+}
+
+/** True where "luật" between these words begins no law's name. A capital after it always begins one. */
+export function isPlainLaw(before: string, after: string, accented: boolean): boolean {
+  if (BEFORE.test(foldInPlace(before))) return true;
+  if (/^\s\p{Lu}/u.test(after)) return false;
+  return accented ? AFTER_WORD.test(after.toLowerCase()) : AFTER_FOLDED.test(foldInPlace(after));
+}
+
+/** True where the words from here on are no longer the law's name. `after` begins at a space. */
+export function endsName(after: string, accented: boolean): boolean {
+  return accented ? END_WORD.test(after.toLowerCase()) : END_FOLDED.test(foldInPlace(after));
+}
