@@ -73,3 +73,16 @@ export async function openChannel(
   };
   return { server, desk, channel, logged, close };
 }
+
+/** Opens a channel for one test and closes it whatever happens. */
+export async function withChannel(
+  options: Partial<TelegramOptions>,
+  test: (open: OpenChannel) => Promise<void>,
+): Promise<void> {
+  const open = await openChannel(options);
+  try {
+    await test(open);
+  } finally {
+    await open.close();
+  }
+}

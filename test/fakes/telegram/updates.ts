@@ -1,10 +1,6 @@
 import { conflict } from './refusal.ts';
-import { deliverToWebhook, type Webhook } from './webhook.ts';
+import { deliverToWebhook, type Webhook, type WireUpdate } from './webhook.ts';
 
-export interface WireUpdate {
-  readonly update_id: number;
-  readonly [kind: string]: unknown;
-}
 export interface PollRequest {
   readonly offset: number;
   readonly limit: number;

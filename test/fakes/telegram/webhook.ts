@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { badRequest } from './refusal.ts';
-import type { WireUpdate } from './updates.ts';
 
+export interface WireUpdate {
+  readonly update_id: number;
+  readonly [kind: string]: unknown;
+}
 export interface Webhook {
   /** What the bot set. */
   readonly url: string;
