@@ -23,6 +23,8 @@ export const ASKED_KINDS = [
   'signer',
   'in_force',
   'applies',
+  'about',
+  'term',
 ] as const;
 export type Asked = (typeof ASKED_KINDS)[number];
 
@@ -50,6 +52,7 @@ const HOLDS: Partial<Record<Asked, RegExp>> = {
   handling: /xử lý/u,
   procedure: /thủ tục|trình tự|hồ sơ gồm|quy trình|các bước|gửi đơn|nộp đơn/u,
   place: /(^|\s)(nơi|tại|trụ sở|địa điểm|khu vực|về)\s/u,
+  term: /khóa \p{Lu}+|nhiệm kỳ/u,
   definition: /(^|\s)là(\s|$)|được hiểu|bao gồm/u,
 };
 

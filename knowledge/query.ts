@@ -8,6 +8,10 @@ export interface Query {
   /** NFC, without control characters, letters drawn out (`khônggg`) shortened. */
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** For each token the phrase that it stands in: phrases end at commas and sentence ends, counted from 0. */
+  readonly phrases: readonly number[];
+  /** First token of the part that asks: of a story the last sentence, else 0. */
+  readonly asksFrom: number;
   readonly mentions: readonly Mention[];
   readonly asked: ReadonlySet<Asked>;
   /** Typed without diacritics: searched without them. */
@@ -36,16 +40,48 @@ export function understand(
   const tokens = lexicon.expand(tokenise(visible));
   const unaccented = isUnaccented(tokens);
   const mentions = lexicon.annotate(tokens);
+  const asksFrom = questionStart(visible, tokens);
   const words = unaccented ? folded(tokens) : [...accented(tokens), ...folded(tokens)];
   return {
     text,
     tokens,
+    phrases: phrasesOf(visible, tokens),
+    asksFrom,
     mentions,
-    asked: readAsked(fold(tokens.map((token) => token.norm).join(' ')), lexicon.data),
+    asked: readAsked(
+      fold(
+        tokens
+          .slice(asksFrom)
+          .map((token) => token.norm)
+          .join(' '),
+      ),
+      lexicon.data,
+    ),
     unaccented,
     features: [...words, ...mentions.map(({ concept }) => `#${concept.id}`)],
     content: contentTokens(tokens, mentions, lexicon),
   };
+}
+
+function phrasesOf(text: string, tokens: readonly Token[]): number[] {
+  let phrase = 0;
+  return tokens.map((token, index) => {
+    const gap = text.slice(tokens[index - 1]?.end ?? 0, token.start);
+    if (index > 0 && /[.,;:!?…\n–-]\s/u.test(`${gap} `)) phrase += 1;
+    return phrase;
+  });
+}
+
+/** Words from which a message of several sentences is a story with a question at its end. */
+const STORY = 25;
+
+/** The token at which the last sentence begins, where the message is a story; else 0. */
+function questionStart(text: string, tokens: readonly Token[]): number {
+  if (tokens.length < STORY) return 0;
+  const starts = tokens.flatMap((token, index) =>
+    index > 0 && /[.!?…]\s/u.test(text.slice(tokens[index - 1]?.end ?? 0, token.start)) ? [index] : [],
+  );
+  return starts.at(-1) ?? 0;
 }
 
 function blank(text: string, hidden: readonly { start: number; end: number }[]): string {

@@ -1,7 +1,8 @@
-import type { Asked } from '../../knowledge/asked.ts';
+import { holds } from '../../knowledge/asked.ts';
 import { readClauses, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Citation } from '../../knowledge/types.ts';
+import { fold } from '../../knowledge/vietnamese.ts';
 import type { Missing } from '../contract.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -33,9 +34,6 @@ export function missingWithin(clause: Clause, knowledge: Knowledge): Missing[] {
     .map(missingDocument);
 }
 
-// What the citing text itself can say of a document that is not held.
-const FACTS: readonly Asked[] = ['date', 'issuer', 'document_number'];
-
 /** The answer about a cited document: its facts where the citing clause states them, else that its text is not held. */
 export function citedDraft(number: string, frame: Frame, { knowledge, on }: Setting): Draft | null {
   const { library } = knowledge;
@@ -46,7 +44,7 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
   const quote = makeQuote(clause.provision, clause.span, [inClause], { library, on });
   if (quote === null) return null;
   const parts = { quotes: [quote], missing: [missingDocument(citation)] };
-  if (statesFact(citation, frame))
+  if (statesFact(citation, clause, frame))
     return draft({ outcome: 'answered', verdict: 'informational', headline: 'Quy định', ...parts });
   if (asksWhetherToFollow(frame)) {
     return draft({ outcome: 'answered', verdict: readVerdict(clause), headline: 'Phải', ...parts });
@@ -59,8 +57,10 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
   });
 }
 
-function statesFact(citation: Citation, { asked }: Frame): boolean {
-  if (asked.has('content') || !FACTS.some((kind) => asked.has(kind))) return false;
+/** True where the citing clause itself states what is asked of the document: its date, issuer, number, term. */
+function statesFact(citation: Citation, clause: Clause, { asked }: Frame): boolean {
+  if (asked.has('content')) return false;
+  if (asked.has('term') && holds('term', clause.text)) return true;
   return (
     (asked.has('date') && citation.issuedOn !== null) ||
     (asked.has('issuer') && citation.issuer !== null) ||
@@ -68,13 +68,12 @@ function statesFact(citation: Citation, { asked }: Frame): boolean {
   );
 }
 
+const TO_FOLLOW =
+  /(bat buoc|phai|can|nam trong|bat|co) .{0,20}(thuc hien|chap hanh|lam|theo|phai lam)|bat buoc/u;
+
 /** "Có phải thực hiện Nghị quyết 87 không?": the citing clause's command answers it. */
 function asksWhetherToFollow({ asked, query }: Frame): boolean {
-  return (
-    asked.has('yes_no') &&
-    !asked.has('content') &&
-    /thực hiện|chấp hành|thuc hien|chap hanh/u.test(query.text.toLowerCase())
-  );
+  return !asked.has('content') && TO_FOLLOW.test(fold(query.text.toLowerCase()));
 }
 
 export function citingClause(citation: Citation, knowledge: Knowledge): Clause | undefined {

@@ -1,6 +1,6 @@
 import { holds, type Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
-import type { Concept, Lexicon } from '../../knowledge/lexicon.ts';
+import type { Lexicon } from '../../knowledge/lexicon.ts';
 import type { Frame } from './frame.ts';
 import { namesNewBody, type Weighed } from './weigh.ts';
 
@@ -18,7 +18,7 @@ const MOST_CLAUSES = 3;
 /** Decides from the weighed clauses, best first. */
 export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexicon): Decision {
   if (frame.topics.length === 0) return decideByWords(frame, weighed, lexicon);
-  const chosen = cover(frame.required, weighed);
+  const chosen = cover(frame, weighed);
   const nearest = weighed.find(({ covered }) => covered.size > 0)?.clause ?? null;
   if (chosen === null) return { kind: 'not_in_corpus', reason: 'topic', nearest };
   const reason = fault(
@@ -31,8 +31,13 @@ export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexic
 }
 
 /** The fewest best clauses that speak of every topic, in the topics' order; null where some topic has none. */
-function cover(topics: readonly Concept[], weighed: readonly Weighed[]): Weighed[] | null {
-  const whole = weighed.find(({ covered }) => topics.every((topic) => covered.has(topic)));
+function cover({ required, aside }: Frame, weighed: readonly Weighed[]): Weighed[] | null {
+  const held = required.filter((topic) => weighed.some(({ clause }) => clause.concepts.has(topic.id)));
+  const topics = required.every((topic) => held.includes(topic) || aside.has(topic)) ? held : required;
+  const whole =
+    topics.length === 0
+      ? undefined
+      : weighed.find(({ covered }) => topics.every((topic) => covered.has(topic)));
   if (whole !== undefined) return [whole];
   const chosen: Weighed[] = [];
   for (const topic of topics) {
@@ -41,16 +46,23 @@ function cover(topics: readonly Concept[], weighed: readonly Weighed[]): Weighed
     if (best === undefined) return null;
     chosen.push(best);
   }
-  return chosen.slice(0, MOST_CLAUSES);
+  return chosen.length === 0 ? null : chosen.slice(0, MOST_CLAUSES);
 }
 
 /** What keeps clauses that speak of the topics from answering the question. */
 function fault(clauses: readonly Clause[], frame: Frame, lexicon: Lexicon): Reason | null {
-  const named = frame.subjects.filter(({ outside }) => outside);
-  if (frame.outsider && !named.some(({ id }) => clauses.some(({ concepts }) => concepts.has(id))))
-    return 'subject';
+  if (frame.outsider && !speaksOfOutsiders(clauses, frame)) return 'subject';
   if (clauses.some((clause) => outsideItsTimes(clause, frame, lexicon))) return 'time';
   return lacksWhatIsAsked(clauses, frame) ? 'asked' : null;
+}
+
+/** True where a clause names the people outside, or its topic is what they may do (people's oversight). */
+function speaksOfOutsiders(clauses: readonly Clause[], { subjects, required }: Frame): boolean {
+  const named = subjects.filter(({ outside }) => outside).map(({ id }) => id);
+  return (
+    required.some(({ id }) => id === 'people_role') ||
+    named.some((id) => clauses.some(({ concepts }) => concepts.has(id)))
+  );
 }
 
 /** A clause that names its times does not reach others: an evening, a day off, the midday break for a rule on office hours. */

@@ -45,6 +45,8 @@ export function takeOver(frame: Frame, before: Frame): Frame {
         : shared
           ? union(own, before.required)
           : own,
+    aside: frame.aside,
+    describes: frame.describes || (keeps && before.describes),
     details: keeps ? union(frame.details, before.details) : frame.details,
     times: frame.times.length > 0 || !keeps ? frame.times : before.times,
     subjects: frame.subjects.length > 0 ? frame.subjects : before.subjects,

@@ -9,6 +9,10 @@ export interface Frame {
   readonly topics: readonly Concept[];
   /** What the clause must speak of: the topics but those said in passing. */
   readonly required: readonly Concept[];
+  /** Topics that a story names in passing: alone in a phrase outside the part that asks. */
+  readonly aside: ReadonlySet<Concept>;
+  /** True where the state of affairs is asked about, which the preamble describes, and not a duty. */
+  readonly describes: boolean;
   readonly details: readonly Concept[];
   readonly times: readonly Concept[];
   readonly subjects: readonly Concept[];
@@ -30,6 +34,8 @@ export function readFrame(query: Query, lexicon: Lexicon): Frame {
     query,
     topics,
     required: strongTopics(topics),
+    aside: asides(mentions, query),
+    describes: query.asked.has('reason') || mentions.some(({ concept }) => concept.describes),
     details: byRole('detail'),
     times: byRole('time'),
     subjects: byRole('subject'),
@@ -37,6 +43,17 @@ export function readFrame(query: Query, lexicon: Lexicon): Frame {
     asked: query.asked,
     outsider: isOutsider(mentions),
   };
+}
+
+function asides(mentions: readonly Mention[], { phrases, asksFrom }: Query): Set<Concept> {
+  const topics = mentions.filter(({ concept }) => concept.role === 'topic' && !concept.weak);
+  const alone = (mention: Mention): boolean =>
+    mention.from < asksFrom &&
+    !topics.some(
+      (other) => other.concept !== mention.concept && phrases[other.from] === phrases[mention.from],
+    );
+  const central = new Set(topics.filter((mention) => !alone(mention)).map(({ concept }) => concept));
+  return new Set(topics.map(({ concept }) => concept).filter((concept) => !central.has(concept)));
 }
 
 function unique(mentions: readonly Mention[]): Concept[] {

@@ -59,7 +59,7 @@ function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null
 }
 
 const POINTS_AT_DOCUMENT =
-  /\b(nghi quyet|ket luan|chi thi|cong dien|quy che|van ban|nghi dinh|luat|thong tu|quyet dinh|no) (do|ay|tren|kia|nay|nay|vua)\b|noi dung (no|cua no)/u;
+  /\b(nghi quyet|ket luan|chi thi|cong dien|quy che|van ban|nghi dinh|luat|thong tu|quyet dinh|no) (do|ay|tren|kia|nay|nay|vua)\b|noi dung (no|cua no)|ben trong|trong do|\bno (viet|noi|quy dinh|yeu cau|co)/u;
 
 /** "nghị quyết đó": the document that the question before named. */
 function pointedAt(frame: Frame, before: Turn): readonly Reference[] {

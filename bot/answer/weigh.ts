@@ -119,11 +119,9 @@ function isFragment(clause: Clause): boolean {
 }
 
 /** Preambles describe, numbered parts command: each answers its own kind of question. */
-function wrongMood(clause: Clause, frame: Frame): boolean {
-  const kind = clause.provision.kind;
-  const describes = frame.topics.some((topic) => topic.describes) || frame.asked.has('reason');
-  if (kind === 'preamble') return !describes;
-  return kind === 'title' || kind === 'recipients' || kind === 'signature';
+function wrongMood({ provision: { kind } }: Clause, { describes }: Frame): boolean {
+  if (kind === 'title' || kind === 'recipients' || kind === 'signature') return true;
+  return describes !== (kind === 'preamble');
 }
 
 function lexicalShare(clause: Clause, frame: Frame, index: LexicalIndex): number {

@@ -85,13 +85,13 @@ export function readLexicon(): LexiconData {
     stopwords: new Set(stopwords),
     foldedStopwords: new Set(stopwords.map(fold)),
     syllables: new Set(read('syllables.txt').split('\n')),
-    asked: new Map(
-      Object.entries(asked).map(([kind, patterns]) => [
-        kind,
-        patterns.map((pattern) => new RegExp(pattern, 'u')),
-      ]),
-    ),
+    asked: new Map(Object.entries(asked).map(([kind, patterns]) => [kind, patterns.map(wholeWords)])),
   };
+}
+
+/** Cues match whole words only: "bao gio" is not in "bao gioi". */
+function wholeWords(pattern: string): RegExp {
+  return new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, 'u');
 }
 
 function toConcept(raw: z.infer<typeof conceptSchema>): Concept {
