@@ -4,7 +4,7 @@ import type { Quote } from '../../contract.ts';
 
 /** `/d/112/2020/N%C4%90-CP`: the slashes of a number stay slashes. */
 export function documentPath(number: string): string {
-  return `/d/${number.split('/').map(encodeURIComponent).join('/')}`;
+  return `/d/${number.split('/').map(encoded).join('/')}`;
 }
 
 /** The part of a provision's id after `#`: the anchor on its document's page. */
@@ -13,11 +13,16 @@ export function anchorOf(provision: string): string {
 }
 
 export function provisionPath(document: string, provision: string): string {
-  return `${documentPath(document)}#${encodeURIComponent(anchorOf(provision))}`;
+  return `${documentPath(document)}#${encoded(anchorOf(provision))}`;
 }
 
 /** The document page with the quote highlighted, opened at its provision. */
 export function quotePath(quote: Pick<Quote, 'document' | 'provision' | 'start' | 'end'>): string {
-  const anchor = encodeURIComponent(anchorOf(quote.provision));
+  const anchor = encoded(anchorOf(quote.provision));
   return `${documentPath(quote.document)}?p=${anchor}&s=${quote.start}&e=${quote.end}#${anchor}`;
+}
+
+/** Half a surrogate pair, which no address can carry, becomes the replacement character. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnswerer } from '../../../../bot/answer.ts';
 import type { Desk } from '../../../../bot/channel.ts';
-import { createWebChannel, type WebChannel, type WebOptions } from '../../../../bot/channel/web.ts';
+import {
+  createWebChannel,
+  type SignIn,
+  type WebChannel,
+  type WebOptions,
+} from '../../../../bot/channel/web.ts';
 import { chatHistory, createDesk } from '../../../../bot/conversation.ts';
 import { createPeople, firstAdministratorCode, type People } from '../../../../bot/people.ts';
 import { keyedHash } from '../../../../bot/privacy.ts';
@@ -47,8 +52,18 @@ async function openShippedKnowledge(dataDir: string): Promise<Knowledge> {
   return openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
 }
 
-/** `changes` replace options of the channel, for tests of its limits and faults. */
-export async function openWorld(changes: Partial<WebOptions> = {}): Promise<World> {
+function signInOf(people: People): SignIn {
+  return {
+    enter: (code, session) => people.enter(code, keyedHash(HASH_KEY, 'web', session)),
+    role: (person) => people.role(person),
+  };
+}
+
+/** `changes` replace options of the channel, for tests of its limits and faults; `parts` leaves out what is optional. */
+export async function openWorld(
+  changes: Partial<WebOptions> = {},
+  parts: { readonly history: boolean; readonly signIn: boolean } = { history: true, signIn: true },
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-web-'));
   const knowledge = await openShippedKnowledge(folder);
   const store = await openLibsqlStore({ path: join(folder, 'app.db') });
@@ -65,11 +80,10 @@ export async function openWorld(changes: Partial<WebOptions> = {}): Promise<Worl
     newId,
     sessionKey: 'k'.repeat(32),
     log: { info: () => {}, warn: () => {}, error: (fields) => faults.push(fields) },
-    history: (chat) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat),
-    signIn: {
-      enter: (code, session) => people.enter(code, keyedHash(HASH_KEY, 'web', session)),
-      role: (person) => people.role(person),
-    },
+    ...(parts.history
+      ? { history: (chat: string) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat) }
+      : {}),
+    ...(parts.signIn ? { signIn: signInOf(people) } : {}),
     // Tests ask faster than people do; those of the limits set their own.
     askRate: { requests: 10_000, seconds: 10 },
     readRate: { requests: 10_000, seconds: 10 },

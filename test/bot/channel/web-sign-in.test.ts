@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openWorld, type World } from './web/world.ts';
+import { openVisitor, textOf } from './web/visitor.ts';
+
+let world: World;
+beforeEach(async () => (world = await openWorld()));
+afterEach(() => world.close());
+
+const WRONG = 'Mã không đúng, đã dùng hoặc đã hết hạn.';
+
+describe('signing in on the web', () => {
+  it('the first administrator’s code makes this browser the administrator', async () => {
+    const visitor = openVisitor(world.url);
+    const code = (await world.firstCode()) ?? '';
+    const page = await visitor.submit('/dang-nhap', { code: ` ${code.toLowerCase()} ` });
+    expect(textOf(page.html)).toContain('với vai trò quản trị viên');
+    expect(textOf((await visitor.submit('/ask', { text: '/vaitro' })).html)).toContain('quản trị viên');
+    expect(textOf((await visitor.submit('/ask', { text: '/moi trainer' })).html)).toContain(
+      'Mã mời cán bộ tập huấn',
+    );
+  });
+
+  it('a code from a chat opens a session as the person of that chat', async () => {
+    const person = 'ab'.repeat(32);
+    await world.store.putPerson({ id: person, role: 'trainer', since: '2026-11-01T00:00:00.000Z' });
+    const { code } = await world.people.signInCode(person);
+    const visitor = openVisitor(world.url);
+    expect(textOf((await visitor.submit('/dang-nhap', { code })).html)).toContain(
+      'với vai trò cán bộ tập huấn',
+    );
+    expect(textOf((await visitor.submit('/ask', { text: '/vaitro' })).html)).toContain('cán bộ tập huấn');
+  });
+
+  it('a code works once, a wrong one never', async () => {
+    const code = (await world.firstCode()) ?? '';
+    await openVisitor(world.url).submit('/dang-nhap', { code });
+    for (const tried of [code, 'AAAAA-AAAAA', 'x'.repeat(129), '   ']) {
+      const page = await openVisitor(world.url).submit('/dang-nhap', { code: tried });
+      expect(page.status).toBe(422);
+      expect(textOf(page.html)).toContain(WRONG);
+      expect(page.html).not.toContain(tried.trim() === '' ? 'value=""' : tried);
+    }
+  });
+
+  it('gives a new session, so that a planted one gains nothing', async () => {
+    const attacker = openVisitor(world.url);
+    await attacker.submit('/ask', { text: 'xin chào' });
+    const planted = attacker.cookie();
+    const code = (await world.firstCode()) ?? '';
+    const signedIn = await fetch(`${world.url}/dang-nhap`, {
+      method: 'POST',
+      body: new URLSearchParams({ code }),
+      headers: { Origin: world.url, Cookie: planted },
+      redirect: 'manual',
+    });
+    expect(signedIn.headers.get('set-cookie')?.split(';')[0]).not.toBe(planted);
+    expect(textOf((await attacker.submit('/ask', { text: '/vaitro' })).html)).toContain('người hỏi');
+    expect(textOf((await attacker.get('/dang-nhap')).html)).toContain('Mã dùng một lần');
+  });
+
+  it('signing out ends it', async () => {
+    const visitor = openVisitor(world.url);
+    await visitor.submit('/dang-nhap', { code: (await world.firstCode()) ?? '' });
+    expect(textOf((await visitor.submit('/dang-xuat', {})).html)).toContain('Mã dùng một lần');
+    expect(textOf((await visitor.submit('/ask', { text: '/vaitro' })).html)).toContain('người hỏi');
+  });
+
+  it('the code is in no log', async () => {
+    await openVisitor(world.url).submit('/dang-nhap', { code: 'ABCDE-23456' });
+    expect(JSON.stringify(world.faults)).not.toContain('ABCDE');
+  });
+});
+
+describe('guessing codes', () => {
+  it('ends after the tries that an address has', async () => {
+    const guarded = await openWorld({ signInRate: { requests: 3, seconds: 600 } });
+    const visitor = openVisitor(guarded.url);
+    const statuses = [];
+    for (let at = 0; at < 4; at += 1)
+      statuses.push((await visitor.post('/dang-nhap', { code: `AAAAA-AAAA${at}` })).status);
+    expect(statuses).toEqual([422, 422, 422, 429]);
+    await guarded.close();
+  });
+});
+
+describe('without sign-in', () => {
+  it('the page says so, and codes are not taken', async () => {
+    const closed = await openWorld({}, { history: true, signIn: false });
+    expect(textOf((await openVisitor(closed.url).get('/dang-nhap')).html)).toContain('chưa bật đăng nhập');
+    expect((await openVisitor(closed.url).post('/dang-nhap', { code: 'ABCDE-23456' })).status).toBe(404);
+    await closed.close();
+  });
+});
