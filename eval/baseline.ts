@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { machineSchema, type Machine } from './machine.ts';
 import type { SetRun } from './set-run.ts';
-import { setNames } from './sets.ts';
 
 /** The recorded figures (`eval/baselines.json`) and the comparison of a run with them. */
 
@@ -26,7 +25,7 @@ const baselineSchema = z.strictObject({
   /** Day on which it was recorded; also the day of law that was asked for. */
   on: z.iso.date(),
   machine: machineSchema,
-  sets: z.partialRecord(z.enum(setNames), countsSchema),
+  sets: z.record(z.string(), countsSchema),
 });
 export type Baseline = z.infer<typeof baselineSchema>;
 
@@ -54,14 +53,14 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
-/** Reads the content of `eval/baselines.json`. */
-export function readBaseline(json: string): Baseline {
+/** Reads the content of `eval/baselines.json`; null where the file does not exist yet. */
+export function readBaseline(json: string | null): Baseline {
+  const cure = 'hãy chạy: npm run eval -- record';
+  if (json === null) throw new BaselineError(`Chưa có eval/baselines.json; ${cure}`);
   try {
     return baselineSchema.parse(JSON.parse(json));
   } catch (error) {
-    throw new BaselineError('eval/baselines.json không đúng khuôn; hãy chạy: npm run eval -- record', {
-      cause: error,
-    });
+    throw new BaselineError(`eval/baselines.json không đúng khuôn; ${cure}`, { cause: error });
   }
 }
 
@@ -71,17 +70,23 @@ export function baselineJson(runs: readonly SetRun[], on: string, machine: Machi
   return `${JSON.stringify(baselineSchema.parse({ on, machine, sets }), null, 2)}\n`;
 }
 
-/** Every way in which the runs are worse than the baseline, as a sentence each; empty when none is. */
+/** Every way in which the runs of all sets are worse than the baseline, as a sentence each; empty when none is. */
 export function regressions(baseline: Baseline, runs: readonly SetRun[]): string[] {
-  return runs.flatMap((run) => {
-    const then = baseline.sets[run.set.name];
-    const found =
-      then === undefined ? ['chưa có mốc; hãy chạy: npm run eval -- record'] : worse(then, countsOf(run));
-    // A quote that is not verbatim is wrong whatever the baseline says.
-    const { faulty } = run.measures;
-    if (faulty.length > 0) found.push(`câu trả lời có lỗi: ${faulty.join(', ')}`);
-    return found.map((sentence) => `Bộ ${run.set.name}: ${sentence}`);
-  });
+  const names = runs.map(({ set }) => set.name);
+  const lost = Object.keys(baseline.sets).filter((name) => !names.includes(name));
+  return [
+    ...lost.map((name) => `Bộ ${name}: có mốc mà không còn tệp câu hỏi; hãy chạy: npm run eval -- record`),
+    ...runs.flatMap((run) => regressionsOf(run, baseline).map((found) => `Bộ ${run.set.name}: ${found}`)),
+  ];
+}
+
+function regressionsOf(run: SetRun, { sets }: Baseline): string[] {
+  const then = sets[run.set.name];
+  const found =
+    then === undefined ? ['chưa có mốc; hãy chạy: npm run eval -- record'] : worse(then, countsOf(run));
+  // A quote that is not verbatim is wrong whatever the baseline says.
+  const { faulty } = run.measures;
+  return faulty.length === 0 ? found : [...found, `câu trả lời có lỗi: ${faulty.join(', ')}`];
 }
 
 function countsOf({ set, measures }: SetRun): Counts {

@@ -23,15 +23,16 @@ function latencyRow(name: string, { samples, median, p95, p99, slowest }: Latenc
   return [name, String(samples), ...[median, p95, p99, slowest].map(milliseconds)];
 }
 
-function processRows({ firstStart, nextStart, memory }: HttpReport): string[][] {
+function processRows({ firstStart, nextStart, memoryAtFirst, memory }: HttpReport): string[][] {
   const megabytes = (bytes: number | undefined) =>
     bytes === undefined ? '–' : `${whole.format(bytes / 1e6)} MB`;
   return [
     ['Chương trình', ''],
     ['lần chạy đầu đến câu trả lời đầu', seconds(firstStart)],
     ['lần chạy sau đến câu trả lời đầu', seconds(nextStart)],
-    ['bộ nhớ thường trú', megabytes(memory?.resident)],
-    ['bộ nhớ thường trú, lúc cao nhất', megabytes(memory?.peak)],
+    ['bộ nhớ thường trú sau câu đầu', megabytes(memoryAtFirst?.resident)],
+    ['bộ nhớ thường trú sau mọi câu', megabytes(memory?.resident)],
+    ['bộ nhớ thường trú lúc cao nhất', megabytes(memory?.peak)],
     ['bộ nhớ của tiến trình con', megabytes(memory?.children)],
   ];
 }

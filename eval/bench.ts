@@ -26,7 +26,9 @@ export interface HttpReport {
   readonly firstStart: number;
   /** The same with the library indexed before. */
   readonly nextStart: number;
-  /** After all questions; null where the system does not tell. */
+  /** After the first answer; null where the system does not tell. */
+  readonly memoryAtFirst: ResidentMemory | null;
+  /** After all questions. */
   readonly memory: ResidentMemory | null;
 }
 
@@ -82,10 +84,11 @@ async function benchHttp(
         settle: nothing,
       });
     };
+    const memoryAtFirst = readMemory(next.running.pid);
     const alone = await time(false);
     const remembered = await time(true);
     const memory = readMemory(next.running.pid);
-    return { alone, remembered, firstStart, nextStart: next.took, memory };
+    return { alone, remembered, firstStart, nextStart: next.took, memoryAtFirst, memory };
   } finally {
     await next.running.stop();
   }

@@ -5,6 +5,8 @@ import { verdictSchema } from '../bot/contract.ts';
 
 const vietnamese = z.locales.vi().localeError;
 const words = z.string().trim().min(1);
+/** A name of a group in a table: 40 characters fit a line beside its counts. */
+const label = words.max(40);
 
 /** The clause that must be quoted first, and where it stands. */
 const answeredSchema = z.strictObject({
@@ -27,11 +29,11 @@ const expectationSchema = z.discriminatedUnion('outcome', [
 ]);
 
 const questionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]+-\d+$/),
+  id: z.string().regex(/^[a-z]+\d*-\d+$/),
   text: z.string().min(1),
   /** How it is written: `unaccented`, `nfd`, `followup`, … */
-  style: z.string().regex(/^[a-z]+$/),
-  topic: z.string().regex(/^[a-z_]+$/),
+  style: label,
+  topic: label,
   /** The same person's earlier messages, oldest first. */
   turns: z.array(words).default([]),
   expect: expectationSchema,

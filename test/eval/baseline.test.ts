@@ -50,12 +50,18 @@ describe('the comparison with the baseline', () => {
     expect(regressions(own, [run])).toEqual(['Bộ dev: câu trả lời có lỗi: dev-1']);
   });
 
-  it('asks for a new baseline when the questions changed or the set is new', () => {
+  it('asks for a new baseline when the questions changed, or the set is new or gone', () => {
     expect(regressions(baseline, [runWith(2, 2, 'b'.repeat(64))])[0]).toMatch(/câu hỏi đã khác.*record/);
-    expect(regressions(baseline, [setRun([], 'test')])[0]).toMatch(/^Bộ test: chưa có mốc.*record/);
+    expect(regressions(baseline, [runWith(2, 2), setRun([], 'test')])[0]).toMatch(
+      /^Bộ test: chưa có mốc.*record/,
+    );
+    expect(regressions(baseline, [])[0]).toMatch(/^Bộ dev: có mốc mà không còn tệp câu hỏi.*record/);
   });
 
-  it.each(['', '{}', '{"on":"2026-11-23","machine":{},"sets":{}}'])('refuses the file %j', (content) => {
-    expect(() => readBaseline(content)).toThrow(BaselineError);
-  });
+  it.each([null, '', '{}', '{"on":"2026-11-23","machine":{},"sets":{}}'])(
+    'refuses the file %j',
+    (content) => {
+      expect(() => readBaseline(content)).toThrow(BaselineError);
+    },
+  );
 });

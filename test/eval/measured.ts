@@ -3,7 +3,7 @@ import { measure } from '../../eval/measures.ts';
 import type { Expectation, JudgedQuestion } from '../../eval/questions.ts';
 import type { Grade, Judgment } from '../../eval/run.ts';
 import type { SetRun } from '../../eval/set-run.ts';
-import type { SetName } from '../../eval/sets.ts';
+import { isHeldOut } from '../../eval/sets.ts';
 import { answerWith } from './directive.ts';
 
 /** Hand-made judgments, for what counts and prints them. */
@@ -45,14 +45,10 @@ function expectation(outcome: Outcome): Expectation {
   return outcome === 'cited_not_held' ? { outcome, document: '21-KL/TW' } : { outcome };
 }
 
-export function setRun(
-  judgments: readonly Judgment[],
-  name: SetName = 'dev',
-  sha256 = 'a'.repeat(64),
-): SetRun {
+export function setRun(judgments: readonly Judgment[], name = 'dev', sha256 = 'a'.repeat(64)): SetRun {
   const questions = judgments.map(({ question }) => question);
   return {
-    set: { name, heldOut: name === 'test', sha256, questions },
+    set: { name, heldOut: isHeldOut(name), sha256, questions },
     on: '2026-11-23',
     snapshot: 'test',
     judgments,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTargets, sectionOf, TargetError } from '../../eval/run/targets.ts';
-import { readSet, setNames } from '../../eval/sets.ts';
+import { isHeldOut, readSet, setNames } from '../../eval/sets.ts';
 import { fileOf, readDirective } from './directive.ts';
 
 const library = readDirective();
@@ -15,8 +15,8 @@ const sections = new Map(
 );
 sections.set('ket', source.slice(source.indexOf('Chỉ thị này phổ biến đến'), source.indexOf('Nơi nhận:')));
 
-/** Ids alone come out of a failure: one of the sets is held out. */
-describe.each(setNames)('the %s set', (name) => {
+/** Ids alone come out of a failure: a set may be held out. */
+describe.each(setNames())('the %s set', (name) => {
   const { questions } = readSet(name);
   const answered = questions.flatMap(({ id, expect: expected }) =>
     expected.outcome === 'answered' ? [{ id, expected }] : [],
@@ -47,19 +47,19 @@ describe.each(setNames)('the %s set', (name) => {
     );
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
-
-  it('has at least 60 questions in scope and 60 out of scope', () => {
-    const inScope = questions.filter(({ expect: { outcome } }) =>
-      /^(answered|cited_not_held)$/.test(outcome),
-    );
-    const outside = questions.filter(({ expect: { outcome } }) => outcome === 'not_in_corpus');
-    expect(inScope.length).toBeGreaterThanOrEqual(60);
-    expect(outside.length).toBeGreaterThanOrEqual(60);
-  });
 });
 
-describe('the two sets', () => {
-  it('share no question, whatever marks, case and punctuation', () => {
+describe('the sets together', () => {
+  const sets = setNames().map(readSet);
+
+  it('ask at least 60 questions that the directive decides, and 60 that it does not', () => {
+    const outcomes = sets.flatMap(({ questions }) => questions.map((question) => question.expect.outcome));
+    const count = (...wanted: string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+    expect(count('answered', 'cited_not_held')).toBeGreaterThanOrEqual(60);
+    expect(count('not_in_corpus')).toBeGreaterThanOrEqual(60);
+  });
+
+  it('hold out hardly a question that stands elsewhere too, whatever marks, case and punctuation', () => {
     const plain = (text: string) =>
       text
         .normalize('NFD')
@@ -68,12 +68,25 @@ describe('the two sets', () => {
         .replace(/[^a-z0-9]+/g, '');
     const key = ({ text, turns }: { text: string; turns: readonly string[] }) =>
       [...turns, text].map(plain).join('|');
-    const dev = new Set(readSet('dev').questions.map(key));
-    expect(
-      readSet('test')
-        .questions.filter((question) => dev.has(key(question)))
-        .map(({ id }) => id),
-    ).toEqual([]);
+    const open = new Set(
+      sets.filter(({ heldOut }) => !heldOut).flatMap(({ questions }) => questions.map(key)),
+    );
+    const crowded = sets.filter(({ heldOut, questions }) => {
+      const known = questions.filter((question) => open.has(key(question)));
+      // Writers apart from each other meet in a few short ones (a thanks, the content of a numbered document).
+      return heldOut && known.length > 0.02 * questions.length;
+    });
+    expect(crowded.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('are held out unless their name says dev', () => {
+    expect(['dev', 'dev2', 'held-out', 'test', 'developed'].map(isHeldOut)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
