@@ -113,6 +113,7 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
   ['bot/answer.ts', "export const port = process['env'];", /process\.env/],
   ['bot/answer.ts', 'const { env } = process; export { env };', /process\.env/],
   ['bot/answer.ts', "import { env } from 'node:process'; export { env };", /node:process/],
+  ['bot/start/main.ts', 'export const at = Date.now();', /Date\.now/],
   ['bot/answer.ts', 'export const at = Date.now();', /Date\.now/],
   ['bot/answer.ts', 'export const clock = Date.now;', /Date\.now/],
   ['bot/answer.ts', 'export const at = new Date();', /new Date\(\)/],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../../knowledge/types.ts';
 import type { Question } from '../answer.ts';
-import { batchLineSchema, MAX_QUESTION_LENGTH, MAX_TURNS, type Answer } from '../contract.ts';
+import { batchLineSchema, MAX_TURNS, type Answer } from '../contract.ts';
 import type { Line } from './input.ts';
 
 /** What a batch needs of the world. */
@@ -37,7 +37,6 @@ async function answerLine(line: Line, { answer, today }: BatchParts): Promise<Ba
   if (!parsed.success)
     return { ...idOf(given), line: line.number, error: faultOf(line.text, given, parsed.error) };
   const { id, text, on = today(), turns } = parsed.data;
-  if (text.length > MAX_QUESTION_LENGTH) return { id, line: line.number, error: tooLong(text) };
   try {
     return { id, ...(await answer({ text, on, turns: turns.slice(-MAX_TURNS) })) };
   } catch {
@@ -75,7 +74,3 @@ function faultOf(text: string | null, given: unknown, error: z.ZodError): string
   );
   return `${[...new Set(cures)].join('; ')}.`;
 }
-
-/** Also said of a question on the command line. */
-export const tooLong = (text: string) =>
-  `câu hỏi dài ${text.length} ký tự, nhiều nhất là ${MAX_QUESTION_LENGTH}; hãy rút gọn.`;

@@ -2,7 +2,7 @@ import type { Day } from '../../knowledge/types.ts';
 import type { Question } from '../answer.ts';
 import type { Desk } from '../channel.ts';
 import { MAX_QUESTION_LENGTH, MAX_TURNS, type Answer } from '../contract.ts';
-import { tooLong } from './batch.ts';
+import { tooLong } from './too-long.ts';
 
 /** A desk for one sitting of one person: remembers the last questions for follow-ups and writes nothing down. */
 export function createPassingDesk(answer: (question: Question) => Promise<Answer>, today: () => Day): Desk {
@@ -10,7 +10,7 @@ export function createPassingDesk(answer: (question: Question) => Promise<Answer
   let asked = 0;
   return {
     ask: async ({ text, on }) => {
-      if (text === '/quen') turns = [];
+      if (isForget(text)) turns = [];
       const refusal = refusalOf(text);
       if (refusal !== null) return { kind: 'notice', text: refusal };
       const reply = await answer({ text, turns, on: on ?? today() });
@@ -24,8 +24,10 @@ export function createPassingDesk(answer: (question: Question) => Promise<Answer
 
 /** Why a line is not asked; null where it is. */
 function refusalOf(text: string): string | null {
-  if (text === '/quen') return 'Đã quên các câu hỏi trước.';
-  if (text.startsWith('/')) return 'Không có lệnh này. Gõ /help để xem các lệnh.';
-  if (text.length > MAX_QUESTION_LENGTH) return `Chưa hỏi được: ${tooLong(text)}`;
+  if (isForget(text)) return 'Đã quên các câu hỏi trước.';
+  if (text.startsWith('/')) return 'Ở đây không có lệnh này. Gõ /help để xem các lệnh.';
+  if (text.length > MAX_QUESTION_LENGTH) return tooLong(text);
   return null;
 }
+
+const isForget = (text: string) => /^\/qu[êe]n$/iu.test(text.normalize('NFC'));

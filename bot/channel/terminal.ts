@@ -1,10 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Channel } from '../channel.ts';
-import { createSession, type Respond, type SessionParts } from './terminal/session.ts';
+import type { Look } from './terminal/layout.ts';
+import { commandName, createSession, type Respond, type SessionParts } from './terminal/session.ts';
 import { words } from './terminal/words.ts';
 
-export type { Look } from './terminal/layout.ts';
-export { renderAnswer, renderNotice, renderSources } from './terminal/render.ts';
+export { renderAnswer, renderSources } from './terminal/render.ts';
 
 export interface TerminalOptions extends SessionParts {
   readonly input: NodeJS.ReadableStream;
@@ -59,7 +59,7 @@ async function exchange(
   respond: Respond,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  if (line.trim().toLowerCase() === '/thoat') return reader.close();
+  if (commandName(line) === '/thoat') return reader.close();
   const shown = await respond(line);
   if (shown !== '') output.write(`\n${shown}\n\n`);
   prompt(reader);
@@ -80,4 +80,9 @@ function guarded(respond: Respond, onFault: (error: unknown) => void): Respond {
 /** A closed reader throws on `prompt`. */
 function prompt(reader: Interface & { readonly closed?: boolean }): void {
   if (reader.closed !== true) reader.prompt();
+}
+
+/** Colours and wrapping are for terminals; a file or a pipe gets the text as it is. */
+export function lookOf(output: NodeJS.WriteStream, colour: boolean): Look {
+  return output.isTTY ? { colour, columns: output.columns } : { colour: false, columns: null };
 }

@@ -1,4 +1,5 @@
 import type { Provision } from '../../../knowledge/types.ts';
+import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Desk, Reply } from '../../channel.ts';
 import type { Look } from './layout.ts';
 import { renderAnswer, renderNotice, renderSources } from './render.ts';
@@ -26,7 +27,7 @@ export function createSession(parts: SessionParts): Respond {
   let last: AnswerReply | null = null;
   return async (line) => {
     const text = line.trim();
-    const command = commands[text.toLowerCase()];
+    const command = commands[commandName(text)];
     if (text === '') return '';
     if (command !== undefined) return renderNoticeUnless(await command(parts, last), parts.look());
     const reply = await parts.desk.ask({ ...here, text, update: null, on: null });
@@ -35,12 +36,16 @@ export function createSession(parts: SessionParts): Respond {
   };
 }
 
+/** `/Thoát` as people may type it: `/thoat`. */
+export const commandName = (text: string) => fold(text.trim()).toLowerCase();
+
 /** A command gives a sentence, or text that is laid out already. */
 type Shown = string | { readonly ready: string };
 type Command = (parts: SessionParts, last: AnswerReply | null) => Promise<Shown> | Shown;
 
 const commands: Readonly<Record<string, Command>> = {
   '/help': () => help,
+  '/tro giup': () => help,
   '/nguon': (parts, last) => (last === null ? words.nothingYet : sources(parts, last)),
   '/tot': (parts, last) => vote(parts, last, true),
   '/chua': (parts, last) => vote(parts, last, false),

@@ -1,20 +1,21 @@
 /** The Vietnamese sentences of the terminal. */
 export const words = {
   prompt: '❯ ',
-  ready: 'Hỏi ngay tại đây: gõ câu hỏi rồi nhấn Enter; gõ /help để xem hướng dẫn, /thoat để dừng.',
-  nothingYet: 'Chưa có câu trả lời nào. Hãy đặt câu hỏi trước.',
+  ready: 'Hỏi ngay tại đây: gõ câu hỏi rồi nhấn Enter; /help để xem hướng dẫn, /thoat để dừng.',
+  nothingYet: 'Chưa có câu trả lời nào. Anh/chị hãy đặt câu hỏi trước.',
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
-  thanks: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',
-  noVote: 'Chưa ghi được đánh giá cho câu trả lời này.',
-  fault: 'Có lỗi khi trả lời câu này. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
+  thanks: 'Đã ghi nhận đánh giá. Cảm ơn anh/chị.',
+  noVote: 'Chưa ghi được đánh giá: ở đây không lưu câu trả lời.',
+  fault: 'Có lỗi khi trả lời câu này. Anh/chị hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
   firstContact:
     'Tôi trả lời bằng nguyên văn các quy định đang lưu. Xin không gửi bí mật nhà nước, tài liệu nội bộ hay dữ liệu cá nhân.',
 } as const;
 
 export const help = [
   'Gõ câu hỏi bằng lời thường, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”, “mục nào vậy?”.',
-  '/nguon  xem toàn văn đoạn vừa trích, phần trích được đánh dấu',
+  '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân',
   '/tot, /chua  đánh giá câu trả lời vừa rồi',
   '/quen  xóa những gì đã hỏi ở đây',
+  '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/thoat  dừng',
 ].join('\n');

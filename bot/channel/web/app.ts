@@ -18,6 +18,7 @@ export function createApp(options: WebParts): Hono {
   const parts = { ...options, trustProxy: options.trustProxy ?? false };
   const app = new Hono();
   app.use(securityHeaders(), compress());
+  for (const [path, handle] of Object.entries(parts.mounts ?? {})) app.all(path, (c) => handle(c.req.raw));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: notAllowed }));
   app.get('/healthz', (c) => health(c, parts));
   app.use(limits(parts));

@@ -57,6 +57,8 @@ export interface WebParts {
   readonly trustProxy?: boolean;
   /** The address people use, where a proxy changes the host name: its origin may post forms. */
   readonly publicUrl?: string | null;
+  /** Other handlers on the same port, by path: a webhook of another channel, which checks and limits for itself. */
+  readonly mounts?: Readonly<Record<string, (request: Request) => Promise<Response>>>;
   /** Questions and votes. Default 30 in 10 s: an office behind one address asks in bursts, a script asks without end. */
   readonly askRate?: Rate;
   /** Pages read. Default 300 in 10 s: ten pages a second with their files for each of several readers behind one address. */
@@ -71,10 +73,4 @@ export interface WebOptions extends WebParts {
   readonly port: number;
 }
 
-/** The four topics people ask about most; each is a plain question, never an answer. */
-export const defaultSuggestions: readonly string[] = [
-  'Buổi trưa ngày làm việc có được uống rượu, bia không?',
-  'Trong giờ hành chính có được làm việc cá nhân không?',
-  'Cán bộ dùng mạng xã hội phải tuân thủ điều gì?',
-  'Đi công tác nước ngoài phải báo cáo với ai?',
-];
+export { suggestions as defaultSuggestions } from '../../suggestions.ts';

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { importsOf, isMain, isTest, visit, type Source } from './source.ts';
+import { importsOf, isTest, visit, type Source } from './source.ts';
 
 /** Reads of the world that belong into `main.ts`, as `object.member`. */
 const members = new Set([
@@ -31,9 +31,12 @@ const clients = new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'])
 const network = /^(node:)?(http|https|http2|net|tls|dgram|dns)$|^undici$|^@hono\/node-server$|^axios$|^ws$/;
 const mayServe = (path: string) => path.startsWith('bot/channel/');
 
-/** Reads of environment, clock, chance or network outside `main.ts`. Tests are part of the world. */
+/** A room's own program; a command's `main.ts` below it chooses parts and gets the world handed down. */
+const isProgram = (path: string) => /^[a-z]+\/main\.ts$/.test(path);
+
+/** Reads of environment, clock, chance or network outside a room's `main.ts`. Tests are part of the world. */
 export function worldReads(sources: readonly Source[]): string[] {
-  return sources.filter(({ path }) => !isMain(path) && !isTest(path)).flatMap(readsOf);
+  return sources.filter(({ path }) => !isProgram(path) && !isTest(path)).flatMap(readsOf);
 }
 
 function readsOf(source: Source): string[] {

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { ask, type Asked, type AskRequest, type ExitCode } from '../ask.ts';
+import { createTerminalChannel, lookOf, renderAnswer, renderSources } from '../channel/terminal.ts';
+import type { Desk } from '../channel.ts';
+import { dayInVietNam } from '../day.ts';
+import type { OpenedLibrary, World } from '../world.ts';
+
+/** Joins the command `ask` with the terminal and the library. Nothing is written but, on first use, the library. */
+export function askCommand(request: AskRequest, world: World): Promise<ExitCode> {
+  const { input, output, errors } = world;
+  const complain = (line: string) => void errors.write(`${line}\n`);
+  return ask(request, {
+    input,
+    interactive: Boolean(input.isTTY && output.isTTY),
+    complain,
+    say: (line) => write(output, `${line}\n`),
+    today: () => dayInVietNam(world.now()),
+    open: async () => askedOf((await world.libraries.open(complain)).opened, world),
+  });
+}
+
+/** Resolves when the line is on its way; a slow reader slows the batch down instead of filling the memory. */
+async function write(output: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, 'drain');
+}
+
+function askedOf(opened: OpenedLibrary, world: World): Asked {
+  const provision = (id: string) => opened.library.provision(id);
+  const look = () => lookOf(world.output, world.settings.colour);
+  return {
+    answer: (question) => opened.answerer.answer(question),
+    render: (answer, full) => {
+      const sources = full ? renderSources(answer, provision, look()) : '';
+      return [renderAnswer(answer, look()), sources].filter((text) => text !== '').join('\n\n');
+    },
+    converse: (desk) => converse(desk, opened, world),
+  };
+}
+
+async function converse(desk: Desk, { library }: OpenedLibrary, world: World): Promise<void> {
+  const { input, output, settings, log } = world;
+  await new Promise<void>((resolve, reject) => {
+    const channel = createTerminalChannel({
+      desk,
+      provision: (id) => library.provision(id),
+      input,
+      output,
+      look: () => lookOf(output, settings.colour),
+      onQuit: resolve,
+      onFault: (error) => log.error({ err: error }, 'a question at the terminal failed'),
+    });
+    channel.start().then((ready) => output.write(`${ready}\n\n`), reject);
+  });
+}

@@ -1,0 +1,104 @@
+import { Command, CommanderError } from 'commander';
+import type { AskRequest, ExitCode } from './ask.ts';
+import { askEpilogue, inVietnamese, startEpilogue, titleInVietnamese } from './command-line/words.ts';
+
+/** What the commands do. `dataDir` null: as the settings say. */
+export interface Commands {
+  readonly start: (dataDir: string | null) => Promise<ExitCode>;
+  readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
+}
+
+interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+interface AskOptions {
+  readonly json?: true;
+  readonly full?: true;
+  readonly on?: string;
+  readonly batch?: string;
+  readonly data?: string;
+}
+
+/** Reads the words after the program's name and runs the command they name. Used wrongly: a sentence and exit code 2. */
+export async function runCommandLine(
+  words: readonly string[],
+  commands: Commands,
+  output: Output,
+): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = build(output);
+  program.commands[0]?.action(async ({ data }: { data?: string }) => {
+    code = await commands.start(data ?? null);
+  });
+  program.commands[1]?.action(async (question: string[], options: AskOptions) => {
+    code = await commands.ask(requestOf(question, options), options.data ?? null);
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+const requestOf = (words: readonly string[], options: AskOptions): AskRequest => ({
+  words,
+  json: options.json ?? false,
+  full: options.full ?? false,
+  on: options.on ?? null,
+  batch: options.batch ?? null,
+});
+
+function build(output: Output): Command {
+  const program = new Command('ky-cuong')
+    .description(
+      'Kỷ Cương trả lời câu hỏi về kỷ luật, kỷ cương công vụ bằng nguyên văn quy định.\nThêm --help sau tên lệnh để xem hướng dẫn của lệnh đó.',
+    )
+    .usage('<lệnh> [tùy chọn]')
+    .helpOption('-h, --help', 'xem hướng dẫn này')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: titleInVietnamese, subcommandTerm: (command) => command.name() })
+    .configureOutput({
+      writeOut: output.out,
+      writeErr: output.err,
+      outputError: (text, write) => write(`${inVietnamese(text.trim())}\n`),
+    });
+  return addAsk(addStart(program));
+}
+
+const dataOption = [
+  '--data <thư mục>',
+  'thư mục dữ liệu (mặc định: biến KY_CUONG_DATA, nếu trống thì data)',
+] as const;
+
+function addStart(program: Command): Command {
+  program
+    .command('start')
+    .usage('[tùy chọn]')
+    .description('mở trang hỏi đáp, Telegram (nếu đã đặt mã) và dấu nhắc hỏi tại đây')
+    .option(...dataOption)
+    .addHelpText('after', startEpilogue);
+  return program;
+}
+
+function addAsk(program: Command): Command {
+  program
+    .command('ask')
+    .usage('[tùy chọn] [câu hỏi...]')
+    .description('hỏi một câu, một loạt câu (--batch), hoặc lần lượt nếu không ghi câu hỏi')
+    .argument('[câu hỏi...]', 'câu hỏi; không ghi thì gõ tại đây hoặc đọc từ đầu vào chuẩn')
+    .option('--json', 'in câu trả lời dạng JSON, đầu ra chuẩn chỉ có JSON')
+    .option('--full', 'in thêm toàn văn đoạn được trích')
+    .option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
+    .option(
+      '--batch <tệp>',
+      'tệp JSONL, mỗi dòng {"id", "text", "on"?, "turns"?}; ghi - để đọc đầu vào chuẩn',
+    )
+    .option(...dataOption)
+    .addHelpText('after', askEpilogue);
+  return program;
+}

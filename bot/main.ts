@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { pino } from 'pino';
+import type { ExitCode } from './ask.ts';
+import { runCommandLine } from './command-line.ts';
+import { StartError } from './errors.ts';
+import { createLogger } from './logger.ts';
+import { readSettings, SettingsError, type Settings } from './settings.ts';
+import type { World } from './world.ts';
+
+/** The program: the only reader of environment, clock and chance in this room. */
+
+/** Reads `.env` of the working folder, where there is one; what the environment says already wins. */
+function environment(): NodeJS.ProcessEnv {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch (error) {
+    throw new SettingsError([`Không đọc được tệp .env (${messageOf(error)}): sửa quyền đọc, hoặc xóa tệp.`]);
+  }
+  return process.env;
+}
+
+async function makeWorld(dataDir: string | null): Promise<World> {
+  const settings = readSettings(environment());
+  const { createLibraries } = await import('./libraries/main.ts');
+  const directory = dataDir ?? settings.dataDir;
+  const now = () => new Date();
+  const clock = () => performance.now();
+  return {
+    settings,
+    dataDir: directory,
+    log: loggerOf(settings),
+    now,
+    random: (size) => randomBytes(size),
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    libraries: createLibraries({ dataDir: directory, embeddings: settings.embeddings, now, clock, fetch }),
+  };
+}
+
+/** Written at once: a log that waits loses its last lines, which are those that are wanted. */
+const loggerOf = ({ logLevel, secrets }: Settings) =>
+  createLogger(logLevel, secrets, pino.destination({ dest: 2, sync: true }));
+
+/** Aborts at the first signal to stop; at the second the program ends where it stands. */
+function stopSignal(): AbortController {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
+  }
+  return stop;
+}
+
+/** What shells take for "ended by Ctrl+C". */
+const INTERRUPTED = 130;
+
+/** One sentence for people; the whole of an unexpected fault goes to the log where a machine reads it. */
+async function guarded(run: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    return error instanceof SettingsError ? 2 : 1;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const { name } = error instanceof Error ? error : { name: '' };
+  const told = error instanceof StartError || error instanceof SettingsError || name === 'SnapshotError';
+  return told ? messageOf(error) : `Lỗi ngoài dự kiến: ${messageOf(error)}.`;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+// A reader that leaves early (`| head -1`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const code = await runCommandLine(
+  process.argv.slice(2),
+  {
+    ask: (request, dataDir) =>
+      guarded(async () => (await import('./ask/main.ts')).askCommand(request, await makeWorld(dataDir))),
+    start: (dataDir) =>
+      guarded(async () =>
+        (await import('./start/main.ts')).startCommand(await makeWorld(dataDir), stopSignal()),
+      ),
+  },
+  { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) },
+);
+process.exitCode = code;

@@ -1,0 +1,60 @@
+import type { Day } from '../../knowledge/types.ts';
+import type { Desk } from '../channel.ts';
+import { createDesk } from '../conversation.ts';
+import { dayInVietNam } from '../day.ts';
+import { createPeople, type People } from '../people.ts';
+import { openHashKey } from '../privacy.ts';
+import { createServing, type Opening, type Serving } from '../serving.ts';
+import type { Store } from '../store.ts';
+import type { OpenedLibrary, World } from '../world.ts';
+
+/** What all channels share. */
+export interface House {
+  readonly world: World;
+  readonly serving: Serving;
+  readonly store: Store;
+  readonly people: People;
+  readonly desk: Desk;
+  /** Key under which ids of chats and people are hashed. */
+  readonly hashKey: string;
+  /** Signs the web's sessions. */
+  readonly sessionKey: string;
+  readonly newId: () => string;
+  readonly today: () => Day;
+  /** Tells whoever started the bot one sentence, on standard output. */
+  readonly tell: (sentence: string) => void;
+}
+
+/** Bytes of an id that nobody can guess: 144 bits, and base64url without padding. */
+const ID_BYTES = 18;
+/** Bytes of the session key: the block that SHA-256 gives. */
+const KEY_BYTES = 32;
+
+/** Makes what all channels share, over one opened library and one opened store. */
+export async function furnish(
+  world: World,
+  store: Store,
+  { opened }: Opening<OpenedLibrary>,
+  tell: House['tell'],
+): Promise<House> {
+  const { now, random, log } = world;
+  const newId = () => Buffer.from(random(ID_BYTES)).toString('base64url');
+  const hashKey = await openHashKey(store, random);
+  const sessionKey = await store.putValueOnce('session_key', Buffer.from(random(KEY_BYTES)).toString('hex'));
+  const serving = createServing(opened);
+  const people = createPeople({ store, random, now });
+  const answer: Serving['answer'] = (question) => serving.answer(question);
+  const desk = createDesk({ store, answer, people, hashKey, now, newId, log });
+  return {
+    world,
+    serving,
+    store,
+    people,
+    desk,
+    hashKey,
+    sessionKey,
+    newId,
+    today: () => dayInVietNam(now()),
+    tell,
+  };
+}

@@ -1,0 +1,43 @@
+import { expireConversations } from '../conversation.ts';
+import { createReload } from '../reload.ts';
+import type { House } from './house.ts';
+
+/** What goes on beside the channels. Each gives the function that ends it. */
+
+/** Serves from a new snapshot as soon as one is published; a damaged one is told and the one before it keeps serving. */
+export function followPointer({ world, serving, tell }: House, pointed: string): () => void {
+  const { libraries, log } = world;
+  const reload = createReload(pointed, {
+    current: () => libraries.current(),
+    open: (id) => libraries.openId(id),
+    swap: (opened) => {
+      serving.swap(opened);
+      log.info({ snapshot: opened.library.id }, 'serving from a new snapshot');
+      tell(`Đã chuyển sang kho văn bản mới: ${opened.library.documents.length} văn bản.`);
+    },
+    refused: (fault) => {
+      log.error({ err: fault }, 'a new snapshot was refused');
+      tell(
+        `Kho văn bản mới không mở được, vẫn dùng bản đang có. ${fault instanceof Error ? fault.message : ''}`,
+      );
+    },
+  });
+  return () => reload.stop();
+}
+
+/** Milliseconds between clean-ups: a day, as the retention is counted in days. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Deletes what is older than the days of retention, now and once a day. */
+export function expireDaily({ world, store }: House): () => void {
+  const { settings, now, log } = world;
+  const expire = () =>
+    expireConversations(store, settings.retentionDays, now).then(
+      (gone) => log.info({ gone }, 'old conversations deleted'),
+      (error: unknown) => log.error({ err: error }, 'old conversations not deleted'),
+    );
+  void expire();
+  const timer = setInterval(() => void expire(), DAY);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,37 @@
+import type { Library } from '../knowledge/library.ts';
+import type { Answerer } from './answer.ts';
+import type { Logger } from './logger.ts';
+import type { Opening } from './serving.ts';
+import type { Settings } from './settings.ts';
+
+/** What the world gives a command: made in `bot/main.ts`, handed down from there. */
+export interface World {
+  readonly settings: Settings;
+  /** Where everything that runs is written. */
+  readonly dataDir: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Fills as many random bytes as asked for. */
+  readonly random: (size: number) => Uint8Array;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly errors: NodeJS.WriteStream;
+  readonly libraries: Libraries;
+}
+
+/** One opened snapshot with what answers from it. */
+export interface OpenedLibrary {
+  readonly library: Library;
+  readonly answerer: Answerer;
+  /** How vectors are searched: `exact` on a small library, or where the native index is absent. */
+  readonly vectors: 'hnsw' | 'exact';
+}
+
+/** The libraries of the data directory. */
+export interface Libraries {
+  /** The snapshot in use, or the best that can be had; see `openServing`. */
+  open(tell: (sentence: string) => void): Promise<Opening<OpenedLibrary>>;
+  openId(id: string): Promise<OpenedLibrary>;
+  /** Id that the pointer names now. */
+  current(): Promise<string | null>;
+}
