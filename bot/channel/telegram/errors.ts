@@ -34,3 +34,7 @@ export function migratedTo(error: unknown): number | null {
 /** A 400 whose description matches. */
 export const isBadRequest = (error: unknown, description: RegExp) =>
   error instanceof GrammyError && error.error_code === 400 && description.test(error.description);
+
+/** Telegram or the way to it is down or busy: a further message would fare no better. */
+export const isOutage = (error: unknown) =>
+  error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 429);

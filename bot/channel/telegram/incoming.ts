@@ -20,7 +20,7 @@ const contents = [
 
 /** Reads a message; in groups only what names the bot, answers it or commands it. */
 export function readIncoming(message: Message, me: UserFromGetMe): Incoming {
-  if (message.from === undefined || message.from.id === me.id) return NONE;
+  if (message.from === undefined || isBot(message)) return NONE;
   const text = message.text;
   if (text === undefined) return unreadable(message, me);
   const entities = message.entities ?? [];
@@ -33,6 +33,9 @@ export function readIncoming(message: Message, me: UserFromGetMe): Incoming {
     ? { kind: 'command', name: 'help', rest: '', named: true }
     : { kind: 'question', text: question };
 }
+
+/** Another bot: two bots that answer each other never end. An anonymous administrator writes through a bot, with `sender_chat`. */
+const isBot = (message: Message) => message.from?.is_bot === true && message.sender_chat === undefined;
 
 export const isPrivate = (message: Message) => message.chat.type === 'private';
 

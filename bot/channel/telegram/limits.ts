@@ -6,7 +6,7 @@ export const MAX_MESSAGE_LENGTH = 4096;
 /** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
 export const EXPANDABLE_FROM = 500;
 
-/** Longest label that a phone shows whole on a button, UTF-16 units; longer choices are numbered instead. Tried on 360 px wide screens: 30 to 36. */
+/** Longest label that a narrow phone is taken to show whole on a button, UTF-16 units; longer choices are numbered instead. An estimate for 360 px; range 20 to 60. */
 export const MAX_LABEL_LENGTH = 34;
 
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
@@ -36,7 +36,7 @@ export interface Pace {
   readonly attempt: number;
   /** One call with all its retries; the person has given up by then. */
   readonly call: number;
-  /** Asking who the bot is, at the start, with retries: the other channels wait for it. */
+  /** Asking who the bot is, at the start, with retries: whoever started the bot waits for the sentence. */
   readonly start: number;
   /** Rest after a poll that failed. grammY's runner doubles it without end by default; an outage must not cost hours after it. */
   readonly retry: number;

@@ -2,6 +2,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, say, WELCOME, type Counter } from './asking.ts';
 import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { isOutage } from './errors.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
 import { suggestionKeyboard } from './keyboard.ts';
@@ -13,10 +14,25 @@ type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
 
-/** Answers a message: a question, a command, or something that cannot be read. */
+/** Answers a message. A fault of our own is told in one sentence: silence would look like a dead bot. */
 export async function onMessage(counter: Counter, shelf: Shelf, context: Context): Promise<void> {
   const message = context.message;
   if (message === undefined) return;
+  try {
+    await answerMessage(counter, shelf, context, message);
+  } catch (error) {
+    if (!isOutage(error)) await counter.outbox.send(targetOf(message), say(words.failed)).catch(() => false);
+    throw error;
+  }
+}
+
+/** A question, a command, or something that cannot be read. */
+async function answerMessage(
+  counter: Counter,
+  shelf: Shelf,
+  context: Context,
+  message: Message,
+): Promise<void> {
   const incoming = readIncoming(message, context.me);
   const target = targetOf(message);
   switch (incoming.kind) {

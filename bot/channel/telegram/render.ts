@@ -15,8 +15,7 @@ export function answerSections(answer: Answer, asked: string | null): Section[] 
   sections.push(
     ...(answer.outcome === 'answered' ? [...sources(answer), ...note] : [...note, ...sources(answer)]),
   );
-  if (answer.outcome !== 'refused' && answer.missing.length > 0)
-    sections.push(missingSection(answer.missing));
+  sections.push(...missingSections(answer));
   if (areNumbered(answer.choices)) sections.push(choicesSection(answer.choices));
   return sections;
 }
@@ -43,11 +42,16 @@ export function placeBlocks(quote: Quote, told: boolean): Block[] {
   return [place, paragraph(issuer), paragraph(validityLine(validity)), ...how];
 }
 
-function missingSection(missing: readonly Missing[]): Section {
-  const lines = missing.map(({ document, title }) =>
-    paragraph(`• ${document}${title === '' ? '' : ` – ${title}`}`),
-  );
-  return [paragraph('Văn bản được dẫn nhưng chưa có toàn văn:'), ...lines];
+/** Documents that are cited and not held, unless the headline names them all. */
+function missingSections({ outcome, headline, missing }: Answer): Section[] {
+  const told = missing.every(({ document }) => headline.includes(document));
+  if (outcome === 'refused' || told) return [];
+  return [[paragraph('Văn bản được dẫn nhưng chưa có toàn văn:'), ...missing.map(missingLine)]];
+}
+
+function missingLine({ document, title }: Missing): Block {
+  if (title.includes(document)) return paragraph(`• ${title}`);
+  return paragraph(title === '' ? `• ${document}` : `• ${document} – ${title}`);
 }
 
 /** Choices too long for buttons are numbered in the text, and the buttons carry the numbers. */

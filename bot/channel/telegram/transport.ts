@@ -1,5 +1,5 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import type { Api, Transformer } from 'grammy';
+import { HttpError, type Api, type Transformer } from 'grammy';
 import { MAX_RETRIES, MAX_RETRY_AFTER, type Pace } from './limits.ts';
 
 /** Seconds by which the answer to an empty poll may be late. */
@@ -19,7 +19,14 @@ export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
     method === 'getUpdates' ? prev(method, payload, signal) : retry(prev, method, payload, signal);
   const whole: Transformer = (prev, method, payload, signal) => {
     if (method === 'getUpdates') return prev(method, payload, signal);
-    return within(pace.call, [signal, closing], (limited) => prev(method, payload, limited));
+    return within(pace.call, [signal, closing], async (limited) => {
+      try {
+        return await prev(method, payload, limited);
+      } catch (error) {
+        // The plugin throws an error of no class when it is cut while resting.
+        throw error instanceof HttpError ? error : new HttpError(`'${method}' was cut`, error);
+      }
+    });
   };
   // The first one installed stands next to the wire.
   api.config.use(attempt, retryButPolls, whole);

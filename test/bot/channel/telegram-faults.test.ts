@@ -145,6 +145,21 @@ describe.concurrent('Telegram: the desk', () => {
       expect(answer && (await open.server.press(answer, '👍', lan)).text).toContain('đang trục trặc');
     }));
 
+  it('says so, too, when the fault is in showing the answer', () =>
+    withChannel(
+      {
+        library: () => {
+          throw new Error('snapshot gone');
+        },
+      },
+      async (open) => {
+        const lan = open.server.person('Lan');
+        open.server.say(lan, '/about');
+        expect((await open.server.until(lan, 1))[0]?.text).toContain('đang trục trặc');
+        await vi.waitFor(() => expect(levels(open, 'error').join()).toContain('snapshot gone'));
+      },
+    ));
+
   it('keeps the order of a chat while other chats are answered', () =>
     withChannel({}, async (open) => {
       const [lan, minh] = [await welcomed(open), await welcomed(open, 'Minh')];

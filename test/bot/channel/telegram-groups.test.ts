@@ -55,6 +55,14 @@ describe('Telegram: a group', () => {
     expect(open.desk.asked.map((message) => message.text)).toEqual([BEER, BEER, BEER]);
   });
 
+  it('never talks to another bot, but to an anonymous administrator', async () => {
+    const robot = { ...lan, is_bot: true };
+    open.server.write({ from: robot, chat: office, text: `/hoi ${BEER}` });
+    open.server.write({ from: robot, chat: office, text: '/help', content: { sender_chat: office } });
+    expect((await last(1)).text).toContain('Cách hỏi');
+    expect(open.desk.asked).toEqual([]);
+  });
+
   it('asks for a question where only its name or a bare command was written', async () => {
     write('@ky_cuong_bot');
     expect((await last(1)).text).toContain('Cách hỏi');

@@ -39,6 +39,14 @@ describe('Telegram: how an answer reads', () => {
     expect(text.split('Mục 3, đoạn 2 – Chỉ thị số 30-CT/TU').length - 1).toBe(2);
   });
 
+  it('lists cited documents that are not held, unless the headline names them', () => {
+    const missing = [
+      { document: '21-KL/TW', title: 'Kết luận 21-KL/TW về xây dựng Đảng', citedBy: '30-CT/TU#m1' },
+    ];
+    expect(textOf({ ...beer, missing })).toContain('• Kết luận 21-KL/TW về xây dựng Đảng');
+    expect(textOf({ ...beer, missing, headline: 'Chưa có toàn văn Kết luận 21-KL/TW.' })).not.toContain('•');
+  });
+
   it('says how a follow-up was understood', () => {
     const text = textOf({ ...beer, understood: 'Ngày trực có được uống rượu bia không?' });
     expect(text).toMatch(/^Tôi hiểu câu hỏi là: Ngày trực có được uống rượu bia không\?/);

@@ -133,7 +133,7 @@ export const notDecided = answerOf({
 });
 export const notHeld = answerOf({
   outcome: 'cited_not_held',
-  headline: 'Kết luận 21-KL/TW được dẫn nhưng chưa có toàn văn.',
+  headline: 'Chưa có toàn văn văn bản này.',
   note: 'Văn bản này được dẫn tại mục 1.',
   quotes: [quoteOf('m1', 'thực hiện nghiêm túc Kết luận số 21-KL/TW, ngày 25/10/2021', '21-KL/TW')],
   missing: [{ document: '21-KL/TW', title: 'Về đẩy mạnh xây dựng, chỉnh đốn Đảng', citedBy: '30-CT/TU#m1' }],

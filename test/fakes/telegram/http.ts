@@ -8,7 +8,7 @@ export interface Served {
   readonly token: string;
   readonly faults: Faults;
   readonly calls: { readonly method: string; readonly parameters: unknown }[];
-  /** Every refusal by a rule of the double; planned faults are not counted. */
+  /** Every refusal by a rule of the double but 409; planned faults are not counted. */
   readonly refused: string[];
   readonly fire: () => void;
   readonly call: Omit<Call, 'parameters' | 'gone'>;
@@ -51,7 +51,9 @@ async function resultOf(served: Served, method: string, call: Call): Promise<obj
   try {
     return { ok: true, result: await callMethod(method, call) };
   } catch (error) {
-    served.refused.push(`${method}: ${String(error)}`);
+    // A poller that has left is noticed late: its 409 reaches nobody and is no misconduct.
+    if (!(error instanceof RefusedCall && error.refusal.error_code === 409))
+      served.refused.push(`${method}: ${String(error)}`);
     if (error instanceof RefusedCall) return error.refusal;
     return refusal(500, `Internal Server Error: ${String(error)}`);
   }
