@@ -59,10 +59,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const { knowledge } = setting;
   const references = parseReferences(text);
   const own = readFrame(understand(text, knowledge.lexicon, references), knowledge.lexicon);
-  const courtesy =
-    references.length === 0 && own.topics.length === 0 && own.details.length === 0
-      ? readSmallTalk(text)
-      : null;
+  const courtesy = references.length === 0 && isIdle(own) ? readSmallTalk(text) : null;
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
   const { frame, named, understood, before } = await resolveTurns(own, references, question.turns, setting);
@@ -73,6 +70,14 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const weighed = await findClauses(frame, knowledge, { ...EVERYWHERE, before });
   const searched = clock() - searchBegan;
   return { draft: draftOf(frame, weighed, setting), understood, searched };
+}
+
+/** Words with a meaning of their own that a courtesy may have. */
+const COURTESY_WORDS = 4;
+
+/** True where a message names nothing that rules could speak of. */
+function isIdle({ topics, details, query }: Frame): boolean {
+  return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
 }
 
 function draftOf(frame: Frame, weighed: Awaited<ReturnType<typeof findClauses>>, setting: Setting): Draft {

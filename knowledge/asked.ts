@@ -24,6 +24,7 @@ export const ASKED_KINDS = [
   'in_force',
   'applies',
   'about',
+  'agent',
   'term',
 ] as const;
 export type Asked = (typeof ASKED_KINDS)[number];
@@ -51,7 +52,7 @@ const HOLDS: Partial<Record<Asked, RegExp>> = {
     /khiển trách|cảnh cáo|cách chức|buộc thôi việc|khai trừ|giáng chức|hạ bậc lương|phạt tiền|phạt từ|sa thải|đình chỉ/u,
   handling: /xử lý/u,
   procedure: /thủ tục|trình tự|hồ sơ gồm|quy trình|các bước|gửi đơn|nộp đơn/u,
-  place: /(^|\s)(nơi|tại|trụ sở|địa điểm|khu vực|về)\s/u,
+  place: /(^|\s)(nơi|tại|trụ sở|địa điểm|khu vực)\s/u,
   term: /khóa \p{Lu}+|nhiệm kỳ/u,
   definition: /(^|\s)là(\s|$)|được hiểu|bao gồm/u,
 };

@@ -1,5 +1,5 @@
 import { accented, folded } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Mention } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Passage, Provision, Span } from './types.ts';
 import { tokenise, type Token } from './vietnamese.ts';
@@ -13,6 +13,8 @@ export interface Clause {
   readonly tokens: readonly Token[];
   /** Ids of the concepts that it names, with how often. */
   readonly concepts: ReadonlyMap<string, number>;
+  /** Concepts named within its first words: who acts, mostly. */
+  readonly leads: readonly string[];
   /** Concepts that the clauses before it in its provision name: they hold the subject it leans on. */
   readonly context: ReadonlySet<string>;
   /** Syllables and pairs, with marks and folded. */
@@ -42,13 +44,15 @@ export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
   return provision.segments.map((span) => {
     const text = provision.text.slice(span.start, span.end);
     const tokens = expandAcronyms(tokenise(text), text, lexicon);
-    const concepts = countConcepts(tokens, lexicon);
+    const mentions = lexicon.annotate(tokens);
+    const concepts = countConcepts(mentions);
     const clause: Clause = {
       provision,
       span,
       text,
       tokens,
       concepts,
+      leads: mentions.filter(({ from }) => from < LEAD).map(({ concept }) => concept.id),
       context: new Set(context),
       features: new Set([...accented(tokens), ...folded(tokens)]),
     };
@@ -57,10 +61,12 @@ export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
   });
 }
 
-function countConcepts(tokens: readonly Token[], lexicon: Lexicon): Map<string, number> {
+/** Words at a clause's head within which the one who acts is named ("Giao Ủy ban Kiểm tra …"). */
+const LEAD = 3;
+
+function countConcepts(mentions: readonly Mention[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { concept } of lexicon.annotate(tokens))
-    counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1);
+  for (const { concept } of mentions) counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1);
   return counts;
 }
 

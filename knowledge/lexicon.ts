@@ -46,6 +46,7 @@ function expandToken(
 ): readonly Token[] {
   // "500k": a letter that touches a number is its unit, not a word.
   if (previous?.end === token.start && /^\p{N}/u.test(previous.norm)) return [token];
-  const long = expansions.get(token.norm);
+  // "cho bn" is "cho bạn", elsewhere "bn" is "bao nhiêu": a spelling with the word before it goes first.
+  const long = expansions.get(`${previous?.norm ?? ''} ${token.norm}`) ?? expansions.get(token.norm);
   return long?.map((word) => ({ ...word, start: token.start, end: token.end })) ?? [token];
 }

@@ -1,7 +1,7 @@
 import { readAsked, type Asked } from './asked.ts';
 import { accented, folded } from './features.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
-import { fold, isUnaccented, tokenise, type Token } from './vietnamese.ts';
+import { isUnaccented, tokenise, type Token } from './vietnamese.ts';
 
 /** What is searched for: a question's words and concepts, after chat spellings were written out. */
 export interface Query {
@@ -23,6 +23,8 @@ export interface Query {
 }
 
 const CONTROL = /[\p{Cc}\p{Cf}]+/gu;
+/** No Vietnamese word ends in a doubled vowel. */
+const DOUBLED_END = /([aeiuy])\1(?!\p{L})/giu;
 const DRAWN_OUT = /(\p{L})\1{2,}/giu;
 
 /** One line of plain text: NFC, control and format characters (zero width, direction) out, white space folded. */
@@ -36,7 +38,7 @@ export function understand(
   lexicon: Lexicon,
   hidden: readonly { start: number; end: number }[] = [],
 ): Query {
-  const visible = blank(text, hidden).replace(DRAWN_OUT, '$1');
+  const visible = blank(text, hidden).replace(DRAWN_OUT, '$1').replace(DOUBLED_END, '$1');
   const tokens = lexicon.expand(tokenise(visible));
   const unaccented = isUnaccented(tokens);
   const mentions = lexicon.annotate(tokens);
@@ -48,19 +50,16 @@ export function understand(
     phrases: phrasesOf(visible, tokens),
     asksFrom,
     mentions,
-    asked: readAsked(
-      fold(
-        tokens
-          .slice(asksFrom)
-          .map((token) => token.norm)
-          .join(' '),
-      ),
-      lexicon.data,
-    ),
+    asked: readAsked(cueLine(tokens.slice(asksFrom)), lexicon.data),
     unaccented,
     features: [...words, ...mentions.map(({ concept }) => `#${concept.id}`)],
     content: contentTokens(tokens, mentions, lexicon),
   };
+}
+
+/** The words in which cues are sought: without marks, but "đầu" (head) kept apart from "đâu" (where). */
+function cueLine(tokens: readonly Token[]): string {
+  return tokens.map(({ norm, fold }) => (norm === 'đầu' ? 'dauf' : fold)).join(' ');
 }
 
 function phrasesOf(text: string, tokens: readonly Token[]): number[] {

@@ -46,7 +46,7 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
   const parts = { quotes: [quote], missing: [missingDocument(citation)] };
   if (statesFact(citation, clause, frame))
     return draft({ outcome: 'answered', verdict: 'informational', headline: 'Quy định', ...parts });
-  if (asksWhetherToFollow(frame)) {
+  if (asksWhetherToFollow(frame) || coversTopics(clause, frame)) {
     return draft({ outcome: 'answered', verdict: readVerdict(clause), headline: 'Phải', ...parts });
   }
   return draft({
@@ -74,6 +74,12 @@ const TO_FOLLOW =
 /** "Có phải thực hiện Nghị quyết 87 không?": the citing clause's command answers it. */
 function asksWhetherToFollow({ asked, query }: Frame): boolean {
   return !asked.has('content') && TO_FOLLOW.test(fold(query.text.toLowerCase()));
+}
+
+/** "Vượt đèn đỏ có trái tinh thần Nghị quyết 87 không?": the citing clause speaks of the topic itself. */
+function coversTopics(clause: Clause, { required, asked }: Frame): boolean {
+  const topics = required.filter(({ weak }) => !weak);
+  return asked.has('yes_no') && topics.length > 0 && topics.every(({ id }) => clause.concepts.has(id));
 }
 
 export function citingClause(citation: Citation, knowledge: Knowledge): Clause | undefined {

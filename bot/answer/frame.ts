@@ -45,10 +45,17 @@ export function readFrame(query: Query, lexicon: Lexicon): Frame {
   };
 }
 
+/** Phrases and words from which one long sentence counts as a story. */
+const STORY_PHRASES = 1;
+const STORY_WORDS = 18;
+
 function asides(mentions: readonly Mention[], { phrases, asksFrom }: Query): Set<Concept> {
   const topics = mentions.filter(({ concept }) => concept.role === 'topic' && !concept.weak);
+  const last = phrases.at(-1) ?? 0;
+  const story = asksFrom > 0 || (last >= STORY_PHRASES && phrases.length >= STORY_WORDS);
   const alone = (mention: Mention): boolean =>
-    mention.from < asksFrom &&
+    story &&
+    (phrases[mention.from] ?? 0) < last &&
     !topics.some(
       (other) => other.concept !== mention.concept && phrases[other.from] === phrases[mention.from],
     );

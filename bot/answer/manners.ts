@@ -11,7 +11,7 @@ const SMALL_TALK: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'help',
-    /(giup|lam) (duoc|dc|dk) (nhung )?(gi|j)|(su )?dung (bot|ban|the nao|sao)|huong dan (su dung|dung|hoi)|hoi (duoc )?(nhung )?(gi|the nao)|(biet|tra loi duoc) (nhung )?gi\b|chuc nang|can giup do/u,
+    /(giup|lam) (duoc|dc|dk) (toi |minh |em |cho toi )?(nhung )?(viec )?(gi|j)\b|(su )?dung (bot|ban|the nao|sao)|huong dan (su dung|dung|hoi)|hoi (duoc )?(nhung )?(gi|the nao)|(biet|tra loi duoc) (nhung )?gi\b|chuc nang|can giup do/u,
   ],
   ['thanks', /\b(cam on|cam on|cam un|cam on nhieu|thank|thanks|tks|thks|tk|tnx|thx|da ta|biet on)\b/u],
   ['farewell', /\b(tam biet|bye|bai bai|pp|hen gap|chao nhe|mai hoi tiep|good ?bye|ngu ngon|hen mai)\b/u],
@@ -36,13 +36,14 @@ const REFUSED: readonly RegExp[] = [
   /(bo qua|quen di|quen het|phot lo|mac ke|vo hieu hoa|huy bo) (het |toan bo |tat ca |moi |cac |nhung |di )*(chi dan|huong dan|chi thi (truoc|he thong|ban dau|ben tren)|quy tac|rang buoc|cau lenh|lenh|gioi han|nguyen tac|prompt|cau hinh|noi dung truoc|nhung gi)/u,
   /\b(ignore|disregard|forget|override)\b.{0,30}\b(previous|all|above|prior|instruction|instructions|rules|prompt)\b/u,
   /\b(system prompt|prompt|developer mode|jailbreak|dan mode|root access|admin mode|sudo|api key|api_key|secret key)\b|\b(ban|bot|ai) la dan\b|che do (quan tri|nha phat trien|admin|dev|root|bao tri|debug)|cau lenh he thong|chi dan he thong|quyen (quan tri|admin|root)|(^|\n)\s*\[?(system|assistant|admin|he thong)\]?\s*:/u,
-  /\b(bia dat|bia ra|tu nghi ra|lam gia|viet gia|gia mao|nguy tao|sang tac|tuong tuong ra)\b.{0,40}\b(dieu khoan|dieu luat|quy dinh|van ban|cong van|chi thi|trich dan|khoan|nghi quyet|dieu|muc|so hieu|cau)\b|\bviet gia (mot|1)\b|lam gia (chu ky|giay|con dau|ho so)/u,
+  /\b(bia dat|bia ra|tu nghi ra|lam gia|viet gia|gia mao|nguy tao|sang tac|tuong tuong ra)\b.{0,40}\b(dieu khoan|dieu luat|quy dinh|van ban|cong van|chi thi|trich dan|khoan|nghi quyet|dieu|muc|so hieu|cau)\b|\bviet gia (mot|1)\b|\b(viet|soan|tao|nghi|lam) (giup |ho |cho |toi |em |minh |ra |mot |1 |bai |cai )*(dieu khoan|cong van|van ban|chi thi|quy dinh|bai|dang|facebook|tin).{0,30}\b(gia|boi nho|bia|khong co that)\b|lam gia (chu ky|giay|con dau|ho so)/u,
   /(dong vai(?! tro)|gia vo|gia su ban la|tu gio ban|tu bay gio ban|bay gio ban la|ban khong con|pretend|act as|you are now|nhap vai|khong bi rang buoc)/u,
   /(khong|dung|khoi) can (trich dan|dan nguon|nguon|theo van ban)|(dung|khoi) (trich dan|dan nguon|theo (van ban|quy dinh|chi thi) nua)/u,
   /\b(sua|thay|doi|chinh|ghi de|cap nhat|xoa|go) (lai |noi dung |bo |het |cau chu |cua )*(muc|dieu|khoan|doan|chi thi|quy dinh|co so du lieu|du lieu|tai lieu|van ban)( .{0,24})?(thanh|bang|di( a| nhe| cho toi)?$|ngay( |$))|\b(cu|chi can) (noi|tra loi|xac nhan|khang dinh|ghi)( la| rang)?.{0,40}(duoc phep|duoc uong|la duoc|cho phep|thoai mai|hop le|bai bo|dong y)/u,
   /<\s*(script|iframe|img|svg|object|embed|style)\b|javascript:|onerror\s*=|\bdrop\s+table\b|\bunion\s+select\b|\bdelete\s+from\b|;\s*--|'\s*or\s+'?1'?\s*=\s*'?1|\$\{[^}]*\}|\{\{.*\}\}|__proto__|etc\/passwd|rm -rf/u,
   /\b(in|hien|cho xem|tiet lo|liet ke|gui) (ra |toan bo |het |lai |cho toi )*(prompt|loi nhac|cau hinh|ma nguon|mat khau|token|khoa bi mat|bien moi truong|du lieu nguoi dung|cau hoi cua nguoi khac|lich su chat)/u,
-  /(cach|meo|manh|bi quyet|lam sao|lam the nao|chi toi|bay toi|chi em|bay em|chi minh).{0,60}(lach luat|lach quy dinh|ne kiem tra|tron (doan )?kiem tra|qua mat|doi pho (voi )?(doan )?kiem tra|che giau|xoa dau vet|khong bi phat hien|khoi bi phat hien|ko bi phat hien|khong ai biet|khong bi bat|khoi bi bat)/u,
+  /(cau hoi|danh tinh|thong tin|lich su|tin nhan|ten) .{0,30}(nguoi (khac|da hoi|hoi truoc|dung khac)|da hoi truoc)/u,
+  /(cach|meo|manh|bi quyet|lam sao|lam the nao|(chi|bay) (cho )?(toi|em|minh|cach)).{0,60}(lach luat|lach quy dinh|ne kiem tra|tron (doan )?kiem tra|qua mat|doi pho (voi )?(doan )?kiem tra|che giau|xoa dau vet|khong bi phat hien|khoi bi phat hien|ko bi phat hien|(khong|ko|k) (bi )?ai (biet|phat hien|hay)|khong bi bat|khoi bi bat)/u,
 ];
 
 function folded(text: string): string {

@@ -18,7 +18,7 @@ export interface Weighed {
 const WEIGHTS = {
   /** A topic named in the clause itself. */
   topic: 3,
-  /** A topic that the clause names more than once. */
+  /** Each further time that the clause names a topic, twice at most. */
   again: 0.6,
   /** A topic that only the clauses before it name. */
   context: 1.5,
@@ -29,6 +29,8 @@ const WEIGHTS = {
   detail: 1,
   time: 0.6,
   subject: 0.5,
+  /** The clause begins with an office or post, where the question asks who acts. */
+  agent: 1.2,
   /** The clause names the office or post that was asked for. */
   body: 1.2,
   lexical: 2.5,
@@ -63,7 +65,7 @@ function topicPoints(clause: Clause, frame: Frame): number {
   const points = (topic: Concept): number => {
     if (!frame.required.includes(topic)) return clause.concepts.has(topic.id) ? WEIGHTS.weak : 0;
     const times = clause.concepts.get(topic.id) ?? 0;
-    if (times > 0) return WEIGHTS.topic + (times > 1 ? WEIGHTS.again : 0);
+    if (times > 0) return WEIGHTS.topic + WEIGHTS.again * Math.min(times - 1, 2);
     if (clause.context.has(topic.id)) return WEIGHTS.context;
     return topic.broader !== null && clause.concepts.has(topic.broader) ? WEIGHTS.broader : 0;
   };
@@ -77,7 +79,8 @@ function circumstancePoints(clause: Clause, frame: Frame): number {
     WEIGHTS.detail * named(frame.details) +
     WEIGHTS.time * named(frame.times) +
     WEIGHTS.subject * named(frame.subjects) +
-    (frame.asked.has('body') && namesNewBody(clause, frame) ? WEIGHTS.body : 0)
+    (frame.asked.has('body') && namesNewBody(clause, frame) ? WEIGHTS.body : 0) +
+    (frame.asked.has('agent') && clause.leads.some((id) => BODIES.has(id)) ? WEIGHTS.agent : 0)
   );
 }
 

@@ -132,7 +132,7 @@ function mergeLaws(text: string, mentions: readonly DocumentMention[]): Document
       law.number === null &&
       beside &&
       mention.number !== null &&
-      mention.kind === null
+      (mention.kind === null || mention.kind === law.kind)
     ) {
       merged[merged.length - 1] = { ...mention, start: law.start, kind: law.kind, name: law.name };
     } else merged.push(mention);

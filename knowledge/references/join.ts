@@ -53,7 +53,7 @@ export function joinReferences(
 ): Reference[] {
   const near = neighbours(folded, documents);
   const owned = new Map<DocumentMention | null, Run[]>();
-  for (const run of findRuns(folded, tokens)) {
+  for (const run of findRuns(folded, tokens).filter((one) => !isPlainThis(text, one))) {
     const document = near(run);
     const runs = owned.get(document);
     if (runs) runs.push(run);
@@ -62,6 +62,13 @@ export function joinReferences(
   const free = (owned.get(null) ?? []).map((run) => reference(text, [run], null));
   const named = documents.map((document) => reference(text, owned.get(document) ?? [], document));
   return [...free, ...named].sort((a, b) => a.start - b.start);
+}
+
+/** "điều này đúng không", "điểm này": this matter, this aspect. Laws write "Điều này", or name a khoản before it. */
+function isPlainThis(text: string, run: Run): boolean {
+  const [only, more] = run.tokens;
+  const plain = only?.token.level === 'article' || only?.token.level === 'point';
+  return more === undefined && only?.token.self === true && plain && /^\p{Ll}/u.test(text.slice(run.start));
 }
 
 /** Finds the document straight after a run, else the one straight before it. A run with "Điều này" has none. */

@@ -21,7 +21,7 @@ export function resolveDocument(reference: Reference, candidates: readonly Docum
   if (reference.self) return { outcome: 'none' };
   if (reference.number !== null)
     return settle(candidates.filter((one) => sameNumber(one.number, reference.number)));
-  if (reference.digits !== null) return settle(candidates.filter((one) => fitsDigits(one, reference)));
+  if (reference.digits !== null) return settle(byDigits(reference, candidates));
   return reference.name === null ? { outcome: 'none' } : settle(byName(reference, candidates));
 }
 
@@ -35,6 +35,17 @@ function settle(found: readonly DocumentCandidate[]): Resolution {
 /** "5-CT/TW" is "05-CT/TW"; case and đ do not matter. */
 function sameNumber(a: string, b: string | null): boolean {
   return b !== null && foldInPlace(a).replace(/^0+/u, '') === foldInPlace(b).replace(/^0+/u, '');
+}
+
+/** A year that was written decides for the candidates that carry one: "qđ 61/2025" is no Party text. */
+function byDigits(reference: Reference, candidates: readonly DocumentCandidate[]): DocumentCandidate[] {
+  const fitting = candidates.filter((one) => fitsDigits(one, reference));
+  const dated = fitting.filter((one) => reference.year !== null && yearOf(one) === reference.year);
+  return dated.length > 0 ? dated : fitting;
+}
+
+function yearOf(candidate: DocumentCandidate): string | null {
+  return numberParts(candidate.number)?.year ?? null;
 }
 
 function fitsDigits(candidate: DocumentCandidate, reference: Reference): boolean {
@@ -73,7 +84,7 @@ function fitsKind(candidate: DocumentCandidate, reference: Reference): boolean {
 }
 
 function fitsYear(candidate: DocumentCandidate, reference: Reference): boolean {
-  const year = numberParts(candidate.number)?.year ?? null;
+  const year = yearOf(candidate);
   return reference.year === null || year === null || year === reference.year;
 }
 
