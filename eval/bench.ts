@@ -67,31 +67,31 @@ async function benchHttp(
   program: ProgramOptions,
   world: BenchWorld,
 ): Promise<HttpReport> {
-  const [first] = questions;
-  if (first === undefined) throw new RangeError('bench: no questions');
-  const start = () => timeStart(program, first, world);
-  const { took: firstStart, running } = await start();
-  await running.stop();
-  const next = await start();
+  const [question] = questions;
+  if (question === undefined) throw new RangeError('bench: no questions');
+  const first = await timeStart(program, question, world);
+  await first.running.stop();
+  const next = await timeStart(program, question, world);
   try {
-    const time = (remember: boolean) => {
-      const ask = (question: JudgedQuestion) =>
-        askOverHttp(next.running.url, question, remember, world.fetch);
-      return timeRounds(questions, ask, {
-        warmUp: 1,
-        measured: HTTP_ROUNDS,
-        clock: world.clock,
-        settle: nothing,
-      });
-    };
-    const memoryAtFirst = readMemory(next.running.pid);
-    const alone = await time(false);
-    const remembered = await time(true);
-    const memory = readMemory(next.running.pid);
-    return { alone, remembered, firstStart, nextStart: next.took, memoryAtFirst, memory };
+    const measured = await benchRunning(questions, next.running, world);
+    return { ...measured, firstStart: first.took, nextStart: next.took };
   } finally {
     await next.running.stop();
   }
+}
+
+async function benchRunning(
+  questions: readonly JudgedQuestion[],
+  { url, pid }: RunningProgram,
+  { clock, fetch }: BenchWorld,
+): Promise<Omit<HttpReport, 'firstStart' | 'nextStart'>> {
+  const rounds = { warmUp: 1, measured: HTTP_ROUNDS, clock, settle: nothing };
+  const time = (remember: boolean) =>
+    timeRounds(questions, (question) => askOverHttp(url, question, remember, fetch), rounds);
+  const memoryAtFirst = readMemory(pid);
+  const alone = await time(false);
+  const remembered = await time(true);
+  return { alone, remembered, memoryAtFirst, memory: readMemory(pid) };
 }
 
 async function timeStart(
