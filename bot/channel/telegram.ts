@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Channel } from '../channel.ts';
 import { createBot, paceOf } from './telegram/bot.ts';
 import { setCommands } from './telegram/commands.ts';
@@ -22,6 +23,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const pace = paceOf(options);
   const work = createWork();
   const closing = new AbortController();
+  // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
+  setMaxListeners(0, closing.signal);
   const bot = createBot(options, pace, work, closing.signal);
   let polling: Polling | null = null;
   let open = false;

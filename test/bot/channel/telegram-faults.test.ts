@@ -178,6 +178,18 @@ describe.concurrent('Telegram: the desk', () => {
       expect(order).toEqual(['một', 'hai', 'ba']);
     }));
 
+  it('answers many chats at once without a warning of the runtime', () =>
+    withChannel({}, async (open) => {
+      const warnings: string[] = [];
+      const hear = (warning: Error) => void warnings.push(String(warning));
+      process.on('warning', hear);
+      const people = Array.from({ length: 40 }, (_, index) => open.server.person(`Người ${index}`));
+      for (const person of people) open.server.say(person, BEER);
+      for (const person of people) await open.server.until(person, 2);
+      process.off('warning', hear);
+      expect(warnings).toEqual([]);
+    }));
+
   it('shows "typing" while an answer takes its time', () =>
     withChannel({ pace: { ...quick, typing: 0.02 } }, async (open) => {
       const lan = await welcomed(open);
