@@ -16,7 +16,7 @@ import {
   type Manifest,
 } from '../knowledge/snapshot.ts';
 import type { Document, Passage } from '../knowledge/types.ts';
-import { syncFile, syncFolder, writeWhole } from './publish/durable.ts';
+import { replaceFile, syncFile, syncFolder, writeSynced } from './publish/durable.ts';
 import { sweepDeadRuns } from './publish/sweep.ts';
 
 /** Writes the index files into a directory; what it returns goes into the manifest. */
@@ -30,8 +30,8 @@ export interface PublishInput {
   readonly now: () => Date;
 }
 
-/** Temporary folders of this process that are being written: a sweep leaves them alone. */
-const inWork = new Set<string>();
+/** The publication before, whatever became of it: one at a time in a process, so a sweep never meets a folder in work. */
+let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Publishes a library as a snapshot, whole or not at all, and returns its id. Everything is written and synced in a hidden
@@ -39,28 +39,32 @@ const inWork = new Set<string>();
  * only moves the pointer. A failure leaves the snapshot in use as it was.
  */
 export async function publishSnapshot(input: PublishInput): Promise<string> {
-  const { dataDir } = input;
+  const run = before.then(() => publish(input));
+  before = run.catch(() => null);
+  return run;
+}
+
+async function publish(input: PublishInput): Promise<string> {
+  const dir = snapshotsDir(input.dataDir);
   try {
-    await mkdir(snapshotsDir(dataDir), { recursive: true });
-    await sweepDeadRuns(snapshotsDir(dataDir), inWork);
-    const temporary = await mkdtemp(join(snapshotsDir(dataDir), `${TEMPORARY_PREFIX}${process.pid}-`));
-    inWork.add(temporary);
-    try {
-      const id = await writeSnapshot(input, temporary);
-      await install(dataDir, temporary, id);
-      await writeWhole(pointerFile(dataDir), `${id}\n`);
-      return id;
-    } finally {
-      inWork.delete(temporary);
-      await rm(temporary, { recursive: true, force: true });
-    }
+    await mkdir(dir, { recursive: true });
+    await sweepDeadRuns(dir);
+    const temporary = await mkdtemp(join(dir, `${TEMPORARY_PREFIX}${process.pid}-`));
+    return await publishFrom(input, temporary).finally(() => rm(temporary, { recursive: true, force: true }));
   } catch (error) {
-    throw asDiskError(error, dataDir, 'ghi');
+    throw asDiskError(error, input.dataDir, 'ghi');
   }
 }
 
+async function publishFrom(input: PublishInput, temporary: string): Promise<string> {
+  const id = await writeSnapshot(input, temporary);
+  await install(input.dataDir, temporary, id);
+  await replaceFile(pointerFile(input.dataDir), `${id}\n`, `${temporary}-current`);
+  return id;
+}
+
 async function writeSnapshot(input: PublishInput, dir: string): Promise<string> {
-  await writeWhole(join(dir, LIBRARY_FILE), encodeLibrary(input.documents, input.passages));
+  await writeSynced(join(dir, LIBRARY_FILE), encodeLibrary(input.documents, input.passages));
   const indexes = await input.writeIndexes(dir, input.passages);
   const files = await describeFiles(dir);
   const id = contentId(files, indexes);
@@ -73,7 +77,7 @@ async function writeSnapshot(input: PublishInput, dir: string): Promise<string> 
     files,
     indexes,
   };
-  await writeWhole(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeSynced(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   await syncFolder(dir);
   return id;
 }
@@ -98,14 +102,23 @@ function contentId(files: Manifest['files'], indexes: Record<string, unknown>): 
 /** Moves the written folder to its place. A whole snapshot of the same id stays; a damaged one is set aside and removed. */
 async function install(dataDir: string, temporary: string, id: string): Promise<void> {
   const target = snapshotDir(dataDir, id);
-  if (await isWhole(dataDir, id)) return;
-  const aside = `${temporary}-damaged`;
-  await rename(target, aside).catch(ignoreAbsent);
-  await rename(temporary, target);
+  const moved = await moveTo(temporary, target);
+  if (!moved && !(await isWhole(dataDir, id))) {
+    const aside = `${temporary}-damaged`;
+    await rename(target, aside);
+    await rename(temporary, target);
+    await rm(aside, { recursive: true, force: true });
+  }
   await syncFolder(snapshotsDir(dataDir));
-  await rm(aside, { recursive: true, force: true });
 }
 
-function ignoreAbsent(error: unknown): void {
-  if (errorCode(error) !== 'ENOENT') throw error;
+/** False where something stands there already: an earlier run's snapshot, or that of a run at the same time. */
+async function moveTo(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) return false;
+    throw error;
+  }
 }

@@ -50,11 +50,12 @@ export function parseStructure(text: string, number: string): Structure {
     ...after(maker, zones, closing),
   ];
   const unique = uniqueIds(provisions);
+  const labels = furnitureOf(tree.roots);
   return {
     title: titleText(zones.title),
     signer: signerName(zones.signature),
     provisions: unique.provisions,
-    furniture: [...furnitureOf(tree.roots), ...dropped(zones, rules)],
+    furniture: [...labels, ...dropped(zones, outside(rules, [...unique.provisions, ...labels]))],
     warnings: [...warnings, ...unique.warnings, ...appendixWarning(zones)],
   };
 }
@@ -110,6 +111,11 @@ function furnitureOf(nodes: readonly Node[]): Furniture[] {
     ...(node.heading ? [{ ...rangeOf(node.heading), role: 'heading' as const, reason: '' }] : []),
     ...furnitureOf(node.children),
   ]);
+}
+
+/** A rule within a provision (between two paragraphs of it) stays part of its text: quotes are one stretch of the source. */
+function outside(rules: readonly Line[], spans: readonly Span[]): readonly Line[] {
+  return rules.filter((rule) => !spans.some((one) => one.start <= rule.start && rule.end <= one.end));
 }
 
 function rangeOf({ start, end }: Span): Span {

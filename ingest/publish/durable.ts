@@ -1,5 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** Writes that have reached the disk when their promise resolves. */
 
@@ -23,21 +23,20 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Writes a file so that a reader sees the old content or the new, never a part. */
-export async function writeWhole(path: string, content: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}`);
+/** Writes a file that nobody reads yet. */
+export async function writeSynced(path: string, content: string): Promise<void> {
+  const handle = await open(path, 'w');
   try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(content, 'utf8');
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await handle.writeFile(content, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
+}
+
+/** Writes a file so that a reader sees the old content or the new, never a part. `temporary` is on the same disk. */
+export async function replaceFile(path: string, content: string, temporary: string): Promise<void> {
+  await writeSynced(temporary, content);
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
 }

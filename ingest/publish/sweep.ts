@@ -2,15 +2,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, TEMPORARY_PREFIX } from '../../knowledge/snapshot.ts';
 
-/** Removes what runs that were killed left behind. Folders of living runs stay. */
-export async function sweepDeadRuns(dir: string, inWork: ReadonlySet<string>): Promise<void> {
+/** Removes what runs that were killed left behind. Folders of other living runs stay; ours must not be in work. */
+export async function sweepDeadRuns(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     if (!name.startsWith(TEMPORARY_PREFIX)) continue;
-    const path = join(dir, name);
-    const busy = [...inWork].some((folder) => path.startsWith(folder));
-    if (!busy && isDead(Number(name.slice(TEMPORARY_PREFIX.length).split('-')[0]))) {
-      await rm(path, { recursive: true, force: true });
-    }
+    const pid = Number(name.slice(TEMPORARY_PREFIX.length).split('-')[0]);
+    if (isDead(pid)) await rm(join(dir, name), { recursive: true, force: true });
   }
 }
 

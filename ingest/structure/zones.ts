@@ -58,7 +58,7 @@ function findTitle(lines: readonly Line[], mode: Mode): number {
   const named = (line: Line, i: number): boolean =>
     i < firstLabel && KIND_LINE.test(line.bare) && isUpper(line.bare);
   // A copy's own header may name the text before the text does; the line with the kind alone is the text's.
-  const alone = lines.findLastIndex((line, i) => named(line, i) && KIND_ALONE.test(line.bare));
+  const alone = lines.findIndex((line, i) => named(line, i) && KIND_ALONE.test(line.bare));
   return Math.max(alone === -1 ? lines.findIndex(named) : alone, 0);
 }
 
