@@ -13,6 +13,12 @@ import { openExactIndex } from './vector-index/exact.ts';
 
 /** The index files of a snapshot: written once by `writeIndexes`, read by `openIndexes`. */
 
+/**
+ * Rows below which exact search is used although an approximate index exists: scanning 2,000 vectors takes about 1 ms,
+ * is exact, and spares the 40 MB and 0.5 s that loading the approximate index costs.
+ */
+export const EXACT_BELOW = 2_000;
+
 const LEXICAL = 'lexical.bin';
 const VECTORS = 'vectors.f32';
 
@@ -53,7 +59,8 @@ async function tryWriteHnsw(
   vectors: readonly (readonly number[])[],
   embeddings: NamedEmbeddings,
 ): Promise<boolean> {
-  if (vectors.length === 0) return false;
+  // A small library is searched exactly (below), so its approximate index would never be read.
+  if (vectors.length < EXACT_BELOW) return false;
   try {
     const { writeHnswIndex } = await import('./vector-index/hnsw.ts');
     await writeHnswIndex(directory, vectors, embeddings);
@@ -80,12 +87,6 @@ export async function openIndexes(
   const lexical = openBm25(decodePostings(await readFile(join(directory, LEXICAL))));
   return { lexical, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
 }
-
-/**
- * Rows below which exact search is used although an approximate index exists: scanning 2,000 vectors takes about 1 ms,
- * is exact, and spares the 40 MB and 0.5 s that loading the approximate index costs.
- */
-export const EXACT_BELOW = 2_000;
 
 async function openVectors(
   directory: string,
