@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll } from 'vitest';
 
 /** The real program as a subprocess, in a folder of its own, with nothing of this environment but what it needs to run. */
 
@@ -61,6 +62,12 @@ export function startAtTerminal(words: readonly string[], run: Run = {}): Runnin
   return watch(spawnCommand(['script', '-qefc', line, '/dev/null'], run));
 }
 
+/** What was started: a test that fails half way must not leave a bot behind. */
+const started = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 function spawnCommand(
   [program = '', ...words]: readonly string[],
   { env = {}, cwd = tmpdir(), uid }: Run,
@@ -71,6 +78,8 @@ function spawnCommand(
     env: { PATH, TMPDIR, HOME: tmpdir(), PORT: '0', ...env },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
+  started.add(child);
+  child.once('close', () => started.delete(child));
   // A program that ends without reading its input breaks the pipe; that is its right.
   child.stdin.on('error', () => undefined);
   return child;

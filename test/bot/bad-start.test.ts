@@ -1,0 +1,114 @@
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pointerFile, snapshotsDir } from '../../knowledge/snapshot.ts';
+import { startTelegramServer } from '../fakes/telegram-server.ts';
+import { runProgram, startProgram } from '../support/program.ts';
+import { publishAnother } from '../support/publish.ts';
+import { bound, lock, noReadOnly, unlock } from '../support/read-only.ts';
+import { addressOf, askOver, dataFolders } from '../support/started.ts';
+
+/** What can be wrong when the program starts: one clear sentence, and either the end or a degraded mode. */
+
+const folders = dataFolders();
+const beer = 'Trưa nay ăn cưới uống một lon bia rồi chiều làm việc được không?';
+const clause = 'không sử dụng đồ uống có cồn trong giờ hành chính và buổi trưa của ngày làm việc, ngày trực';
+
+beforeAll(folders.build);
+afterAll(folders.remove);
+
+describe('a bad start', () => {
+  const spoil = (data: string, id: string) => rmSync(join(snapshotsDir(data), id, 'lexical.bin'));
+  const current = (data: string) => readFileSync(pointerFile(data), 'utf8').trim();
+
+  it('falls back to the newest whole snapshot where the one in use is damaged, and says so', async () => {
+    const data = folders.fresh();
+    const whole = current(data);
+    spoil(data, await publishAnother(data));
+    const running = startProgram(['start', '--data', data]);
+    expect((await askOver(await addressOf(running), beer)).snapshot).toBe(whole);
+    const { stdout } = await running.stop();
+    expect(stdout).toMatch(
+      /Kho văn bản đang dùng không mở được\. .*lexical\.bin.*\nTạm dùng bản kho văn bản gần nhất còn nguyên vẹn/,
+    );
+  });
+
+  it('builds the library again where no whole snapshot is left, and says so', async () => {
+    const data = folders.fresh();
+    spoil(data, current(data));
+    const { code, stdout, stderr } = await runProgram(['ask', '--data', data, beer]);
+    expect([code, stdout.includes(clause)]).toEqual([0, true]);
+    expect(stderr).toMatch(
+      /lexical\.bin[^]*Không còn bản nào nguyên vẹn: đang lập lại kho văn bản kèm theo…/,
+    );
+  });
+
+  it('opens the newest whole snapshot where the pointer is damaged or lost', async () => {
+    for (const spoilPointer of [
+      (path: string) => writeFileSync(path, '??'),
+      (path: string) => rmSync(path),
+    ]) {
+      const data = folders.fresh();
+      spoilPointer(pointerFile(data));
+      const { code, stderr } = await runProgram(['ask', '--data', data, beer]);
+      expect([code, /Tạm dùng bản kho văn bản gần nhất/.test(stderr)]).toEqual([0, true]);
+    }
+  });
+
+  it('ends at a busy port in one sentence', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => holder.once('listening', resolve));
+    const { port } = holder.address() as AddressInfo;
+    const { code, stderr } = await runProgram(['start', '--data', folders.fresh()], {
+      env: { PORT: String(port) },
+    });
+    holder.close();
+    expect([code, stderr.trimEnd().split('\n')]).toEqual([
+      1,
+      [expect.stringContaining(`Cổng ${port} đang bận`)],
+    ]);
+  });
+
+  it('ends in one sentence where the data folder cannot be written', async () => {
+    const file = join(folders.path, 'la-mot-tep');
+    writeFileSync(file, '');
+    for (const data of [file, join(file, 'data')]) {
+      const { code, stderr } = await runProgram(['start', '--data', data]);
+      expect([code, stderr.trimEnd().split('\n')]).toEqual([1, [expect.stringMatching(/^Không .*\.$/)]]);
+    }
+  });
+
+  it.skipIf(noReadOnly !== null)(
+    'ends in one sentence where it may not write beside a library that it can read',
+    async () => {
+      const data = folders.fresh();
+      chmodSync(folders.path, 0o755);
+      lock(data);
+      const { code, stderr } = await runProgram(['start', '--data', data], bound);
+      unlock(data);
+      expect([code, stderr.trimEnd().split('\n')]).toEqual([1, [expect.stringMatching(/^Không .*\.$/)]]);
+    },
+  );
+
+  it('names all wrong settings at once and ends with 2', async () => {
+    const env = { PORT: 'ba nghìn', TELEGRAM_BOT_TOKEN: 'bi-mat', RETENTION_DAYS: '0' };
+    const { code, stdout, stderr } = await runProgram(['start', '--data', folders.fresh()], { env });
+    expect([code, stdout]).toEqual([2, '']);
+    for (const name of ['PORT="ba nghìn"', 'TELEGRAM_BOT_TOKEN=(đã che', 'RETENTION_DAYS="0"'])
+      expect(stderr).toContain(name);
+    expect(stderr).not.toContain('bi-mat');
+  });
+
+  it('says that Telegram refused the token, without the token, and serves the web', async () => {
+    const telegram = await startTelegramServer();
+    const wrong = '987654321:AAwrong-token_for-tests-0123456789';
+    const env = { TELEGRAM_BOT_TOKEN: wrong, TELEGRAM_API_ROOT: telegram.root };
+    const running = startProgram(['start', '--data', folders.fresh()], { env });
+    await running.until(/TELEGRAM_BOT_TOKEN bị Telegram từ chối.* Các kênh khác vẫn phục vụ\./);
+    expect((await askOver(await addressOf(running), beer)).outcome).toBe('answered');
+    const { code, stdout, stderr } = await running.stop();
+    expect([code, (stdout + stderr).includes('AAwrong')]).toEqual([0, false]);
+    await telegram.close();
+  });
+});
