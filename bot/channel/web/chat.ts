@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono';
 import type { Message, Reply, Vote } from '../../channel.ts';
+import { suggestions as sharedSuggestions } from '../../suggestions.ts';
 import { fault, wantsFragment } from './fault.ts';
 import { readFields, readQuestion, voteFields } from './form.ts';
 import type { WebParts } from './options.ts';
-import { defaultSuggestions } from './options.ts';
 import { chatPage, type ChatView } from './page/chat-page.ts';
 import { exchange, type Exchange } from './page/exchange.ts';
 import { voteForm } from './page/vote-form.ts';
@@ -77,7 +77,7 @@ async function remembered(session: Session, justVoted: string | null, parts: Web
 type Shown = Pick<ChatView, 'exchanges' | 'refused'>;
 
 function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
-  const suggestions = parts.suggestions ?? defaultSuggestions;
+  const suggestions = parts.suggestions ?? sharedSuggestions;
   const body = chatPage({ library: parts.library(), suggestions, ...view });
   // A conversation is not left in the cache of a shared computer.
   return c.html(body, status, { 'Cache-Control': 'no-store' });

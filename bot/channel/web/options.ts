@@ -51,7 +51,7 @@ export interface WebParts {
   readonly history?: (chat: string) => Promise<readonly Remembered[]>;
   /** Without it the sign-in page says that sign-in is off. */
   readonly signIn?: SignIn;
-  /** Questions offered on the first page. */
+  /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */
   readonly trustProxy?: boolean;
@@ -72,5 +72,3 @@ export interface WebOptions extends WebParts {
   /** 0 takes a free port; `address()` says which. */
   readonly port: number;
 }
-
-export { suggestions as defaultSuggestions } from '../../suggestions.ts';

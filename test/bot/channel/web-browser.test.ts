@@ -56,6 +56,16 @@ describe.skipIf(noBrowser !== null)(
         expect(await page.evaluate('document.activeElement.id')).toBe('text');
       });
 
+      it('a prohibition is red in words, drawing and colour', async () => {
+        const page = await open('/', { colorScheme: 'light' });
+        await askByKeyboard(page, QUESTION);
+        const chip = page.locator('.chip');
+        expect(await chip.textContent()).toBe('Không được');
+        expect(await page.evaluate('getComputedStyle(document.querySelector(".chip")).color')).toBe(
+          'rgb(163, 36, 27)',
+        );
+      });
+
       it('Shift+Enter makes a line, and the box grows', async () => {
         const page = await open('/');
         const box = page.getByLabel('Bạn muốn hỏi gì?');

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
+import { validityOn } from '../../../../knowledge/validity.ts';
 import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
 import { anchorOf, documentPath } from '../links.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
 import { documentText } from './document-text.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
-import { validityOn } from '../validity-on.ts';
 
 export interface DocumentView {
   readonly document: Document;

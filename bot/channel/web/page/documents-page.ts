@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
+import { validityOn } from '../../../../knowledge/validity.ts';
 import type { Citation, Day, Document } from '../../../../knowledge/types.ts';
 import { documentPath, provisionPath } from '../links.ts';
-import { validityOn } from '../validity-on.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
