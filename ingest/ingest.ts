@@ -52,9 +52,14 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   return { ...report, snapshot };
 }
 
-/** Ingests the texts that come with the program. Throws where one of them is rejected: that is a fault of the program. */
-export async function buildShippedLibrary(options: Omit<IngestOptions, 'accept'>): Promise<IngestReport> {
-  const report = await ingestFiles([SHIPPED], { ...options, accept: () => Promise.resolve(true) });
+/**
+ * Ingests the texts that come with the program; published without a question unless `accept` says otherwise. Throws where
+ * one of them is rejected: that is a fault of the program.
+ */
+export async function buildShippedLibrary(
+  options: Omit<IngestOptions, 'accept'> & Partial<Pick<IngestOptions, 'accept'>>,
+): Promise<IngestReport> {
+  const report = await ingestFiles([SHIPPED], { accept: () => Promise.resolve(true), ...options });
   const [fault] = report.rejected;
   if (fault) throw new Error(`shipped library: ${fault.path}: ${fault.reason}`);
   return report;

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { SnapshotError } from '../knowledge/snapshot.ts';
 import { formatReport } from './format.ts';
+import { misuseInVietnamese, titleInVietnamese } from './help.ts';
 import { buildShippedLibrary, ingestFiles, type IngestOptions, type IngestReport } from './ingest.ts';
 
 /** `npm run ingest`: reads rule texts, shows what they say, and publishes them where that is accepted. */
@@ -16,21 +18,35 @@ interface Flags {
   readonly json: boolean;
 }
 
-const program = new Command('ingest')
-  .description('Đọc văn bản quy định (tệp .txt, .md có tệp .yaml bên cạnh, hoặc thư mục) vào thư viện.')
-  .argument('[paths...]', 'tệp hoặc thư mục; bỏ trống thì đọc các văn bản kèm theo chương trình')
-  .option('--data <dir>', 'thư mục dữ liệu', 'data')
+/** The data directory that the bot uses too: `.env` of the working folder is read, what the environment says wins. */
+function defaultDataDir(): string {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const named = process.env['KY_CUONG_DATA'] ?? '';
+  return named === '' ? 'data' : named;
+}
+
+const program = new Command('npm run ingest --')
+  .description(
+    'Đọc văn bản quy định vào kho (tệp .txt, .md có tệp .yaml cùng tên bên cạnh, hoặc thư mục).\nKhông nêu tệp nào thì đọc các văn bản kèm theo chương trình.',
+  )
+  .usage('[tệp hoặc thư mục…] [tùy chọn]')
+  .argument('[paths...]', 'tệp hoặc thư mục')
+  .option('--data <thư mục>', 'thư mục dữ liệu (biến KY_CUONG_DATA, nếu trống thì data)', defaultDataDir())
   .option('--dry-run', 'chỉ xem, không phát hành', false)
   .option('--yes', 'phát hành mà không hỏi', false)
-  .option('--json', 'in kết quả dạng JSON ra đầu ra chuẩn', false)
-  .helpOption('-h, --help', 'xem hướng dẫn')
+  .option('--json', 'in kết quả dạng JSON ra đầu ra chuẩn; không hỏi', false)
+  .helpOption('-h, --help', 'xem hướng dẫn này')
+  .configureHelp({
+    styleTitle: titleInVietnamese,
+    optionDescription: (option) => option.description,
+  })
+  .configureOutput({ outputError: (text, write) => write(`${misuseInVietnamese(text.trim())}\n`) })
+  .exitOverride()
   .action(run);
 
 async function run(paths: string[], flags: Flags): Promise<void> {
   const options = ingestOptions(flags);
-  const report = await (paths.length === 0 && flags.yes && !flags.dryRun
-    ? buildShippedLibrary(options)
-    : ingestFiles(paths.length === 0 ? [new URL('./library/', import.meta.url).pathname] : paths, options));
+  const report = await (paths.length === 0 ? buildShippedLibrary(options) : ingestFiles(paths, options));
   process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatReport(report)}\n`);
   // A batch in which nothing could be read is a failure for whoever called the command.
   if (report.documents.length === 0) process.exitCode = 1;
@@ -64,7 +80,12 @@ async function accept(report: IngestReport, { dryRun, yes, json }: Flags): Promi
   }
 }
 
+/** Exit codes: 0 done, 1 a fault, 2 used wrongly. */
 program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
   const known = error instanceof SnapshotError;
   process.stderr.write(`${known ? error.message : `Lỗi ngoài dự kiến: ${String(error)}`}\n`);
   process.exitCode = 1;

@@ -159,4 +159,14 @@ describe('npm run ingest', () => {
     });
     await expect(ingest('--data', dataDir, '--json', 'nowhere.txt')).rejects.toMatchObject({ code: 1 });
   });
+
+  it('explains itself in Vietnamese, also where it is used wrongly', async () => {
+    const { stdout } = await ingest('--help');
+    expect(stdout).toContain('Cách dùng: npm run ingest -- [tệp hoặc thư mục…] [tùy chọn]');
+    expect(stdout).not.toMatch(/Usage|Options|default/u);
+    await expect(ingest('--nope')).rejects.toMatchObject({
+      code: 2,
+      stderr: 'Không có tùy chọn --nope. Xem hướng dẫn: npm run ingest -- --help\n',
+    });
+  });
 });
