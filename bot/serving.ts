@@ -10,14 +10,16 @@ export interface OpeningParts<Opened> {
   readonly current: () => Promise<string | null>;
   /** Ids of the whole snapshots that are kept, newest first. */
   readonly kept: () => Promise<readonly string[]>;
+  /** Opens a snapshot; it may publish and open another one in its place, whose id `idOf` then gives. */
   readonly open: (id: string) => Promise<Opened>;
+  readonly idOf: (opened: Opened) => string;
   /** Builds the shipped library and returns its id. */
   readonly build: () => Promise<string>;
   /** Tells the person who started the bot one sentence. */
   readonly tell: (sentence: string) => void;
 }
 
-/** An opened snapshot, and the id that the pointer named then (another one where that could not be opened). */
+/** An opened snapshot, and the id that the pointer names (another one where that could not be opened). */
 export interface Opening<Opened> {
   readonly opened: Opened;
   readonly pointed: string;
@@ -30,7 +32,7 @@ export interface Opening<Opened> {
 export async function openServing<Opened>(parts: OpeningParts<Opened>): Promise<Opening<Opened>> {
   const { pointed, fault } = await pointedAt(parts);
   const first = pointed === null ? { fault } : await attempt(parts, pointed);
-  if ('opened' in first) return { opened: first.opened, pointed: pointed ?? '' };
+  if ('opened' in first) return { opened: first.opened, pointed: parts.idOf(first.opened) };
   if (first.fault !== null) parts.tell(`Kho văn bản đang dùng không mở được. ${sentenceOf(first.fault)}`);
   const earlier = await openEarlier(parts, pointed);
   if (earlier !== null) return { opened: earlier, pointed: pointed ?? '' };

@@ -31,7 +31,7 @@ export interface OpenedLibrary {
 export interface Libraries {
   /** The snapshot in use, or the best that can be had; see `openServing`. */
   open(tell: (sentence: string) => void): Promise<Opening<OpenedLibrary>>;
-  openId(id: string): Promise<OpenedLibrary>;
+  openId(id: string, tell: (sentence: string) => void): Promise<OpenedLibrary>;
   /** Id that the pointer names now. */
   current(): Promise<string | null>;
 }

@@ -32,22 +32,28 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
   const embeddings = () => (opened ??= openEmbeddings(needs, () => createHashedEmbeddings(lexicon)));
 
   const build = async (): Promise<string> => buildLibrary(needs, await embeddings(), lexicon);
-  const openId = async (id: string): Promise<OpenedLibrary> => {
-    const snapshot = await fitting(
-      await openSnapshot(needs.dataDir, id),
-      await embeddings(),
-      needs.dataDir,
-      build,
-    );
+  const openId = async (id: string, tell: Tell): Promise<OpenedLibrary> => {
+    const made = await openSnapshot(needs.dataDir, id);
+    const snapshot = fits(made, await embeddings()) ? made : await again(needs.dataDir, build, tell);
     const knowledge = await openKnowledge(snapshot, { embeddings: await embeddings(), lexiconData });
     const answerer = createAnswerer(knowledge, needs.clock);
     return { library: knowledge.library, answerer, vectors: knowledge.indexes.vectors.kind };
   };
   const current = () => currentSnapshotId(needs.dataDir);
   const kept = async () => (await listSnapshots(needs.dataDir)).map(({ id }) => id);
-  return { current, openId, open: (tell) => openServing({ current, kept, open: openId, build, tell }) };
+  const open = (tell: Tell) =>
+    openServing({
+      current,
+      kept,
+      open: (id) => openId(id, tell),
+      idOf: ({ library }) => library.id,
+      build,
+      tell,
+    });
+  return { current, openId, open };
 }
 
+type Tell = (sentence: string) => void;
 type Lexicon = ReturnType<typeof createLexicon>;
 
 /** Ingest is needed for the first start only. */
@@ -67,15 +73,15 @@ async function buildLibrary(
   return snapshot;
 }
 
-/** The snapshot, or the same library indexed again where other embeddings than those set made its vectors. */
-async function fitting(
-  snapshot: OpenedSnapshot,
-  { name, dimension }: NamedEmbeddings,
-  dataDir: string,
-  build: () => Promise<string>,
-): Promise<OpenedSnapshot> {
-  const made = indexManifestSchema.parse(snapshot.manifest.indexes).embeddings;
-  if (made.name === name && made.dimension === dimension) return snapshot;
+/** Whether the embeddings that are set made the snapshot's vectors. */
+function fits({ manifest }: OpenedSnapshot, { name, dimension }: NamedEmbeddings): boolean {
+  const made = indexManifestSchema.parse(manifest.indexes).embeddings;
+  return made.name === name && made.dimension === dimension;
+}
+
+/** The same documents, indexed anew. */
+async function again(dataDir: string, build: () => Promise<string>, tell: Tell): Promise<OpenedSnapshot> {
+  tell('Chỉ mục của kho văn bản do mô hình nhúng khác lập: đang lập lại…');
   return openSnapshot(dataDir, await build());
 }
 

@@ -9,7 +9,7 @@ export function followPointer({ world, serving, tell }: House, pointed: string):
   const { libraries, log } = world;
   const reload = createReload(pointed, {
     current: () => libraries.current(),
-    open: (id) => libraries.openId(id),
+    open: (id) => libraries.openId(id, tell),
     swap: (opened) => {
       serving.swap(opened);
       log.info({ snapshot: opened.library.id }, 'serving from a new snapshot');

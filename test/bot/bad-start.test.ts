@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pointerFile, snapshotsDir } from '../../knowledge/snapshot.ts';
+import { startEmbeddingsServer } from '../fakes/embeddings-server.ts';
 import { startTelegramServer } from '../fakes/telegram-server.ts';
 import { runProgram, startProgram } from '../support/program.ts';
 import { publishAnother } from '../support/publish.ts';
@@ -110,5 +111,32 @@ describe('a bad start', () => {
     const { code, stdout, stderr } = await running.stop();
     expect([code, (stdout + stderr).includes('AAwrong')]).toEqual([0, false]);
     await telegram.close();
+  });
+});
+
+describe('an embeddings service', () => {
+  const settings = (url: string) => ({ EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'bge-m3' });
+
+  it('indexes the library again with its vectors, says so once, and answers', async () => {
+    const service = await startEmbeddingsServer();
+    const [data, env] = [folders.fresh(), settings(service.url)];
+    const first = await runProgram(['ask', '--data', data, beer], { env });
+    const second = await runProgram(['ask', '--data', data, beer], { env });
+    await service.close();
+    expect([first.code, first.stdout.includes(clause)]).toEqual([0, true]);
+    expect(first.stderr).toBe('Chỉ mục của kho văn bản do mô hình nhúng khác lập: đang lập lại…\n');
+    expect([second.code, second.stdout.includes(clause), second.stderr]).toEqual([0, true, '']);
+  });
+
+  it('ends the start in one sentence where it is away', async () => {
+    const service = await startEmbeddingsServer();
+    await service.close();
+    const { code, stderr } = await runProgram(['start', '--data', folders.fresh()], {
+      env: settings(service.url),
+    });
+    expect([code, stderr.trimEnd().split('\n')]).toEqual([
+      1,
+      [expect.stringContaining(`Dịch vụ nhúng không dùng được (EMBEDDINGS_URL=${service.url}`)],
+    ]);
   });
 });
