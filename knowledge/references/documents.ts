@@ -3,6 +3,7 @@ import { foldInPlace } from './fold.ts';
 import { countsThings } from './guards.ts';
 import { findLaws } from './laws.ts';
 import { findNumbers, normaliseNumber } from './numbers.ts';
+import { isOneFault } from './spelling.ts';
 import type { DocumentMention } from './types.ts';
 
 /** Kind names by their folded form, longest first so that "thong tu lien tich" wins over "thong tu". */
@@ -36,6 +37,7 @@ export function findDocuments(text: string): DocumentMention[] {
     ...findLaws(text, folded),
     ...selfMentions(folded),
     ...loose(folded),
+    ...misspelt(folded),
   ];
   // Marks of taken characters keep this linear on a text that names thousands of documents.
   const taken = new Uint8Array(text.length);
@@ -104,6 +106,22 @@ function loose(folded: string): DocumentMention[] {
     const kind = match[1] ? kindName(match[1]) : shortName(match[2] ?? '');
     const digits = match[3] ?? null;
     return [{ start: match.index, end, kind, number: null, digits, year, name: null, self: false }];
+  });
+}
+
+/** Kinds that are asked for by number and look like no other word with one letter wrong ("công viên 23" is a park). */
+const MISSPELT = ['chi thi', 'nghi quyet', 'nghi dinh', 'ket luan', 'quyet dinh'];
+const TWO_WORDS = /(?<![\p{L}\p{N}])(?=(\p{L}{1,8}\s\p{L}{1,8})\s(?:so\s)?(\d{1,4})(?![\p{L}\p{N}/.,]))/gu;
+
+/** "ngị quyết 71", "chỉ thj 30": one typing fault in the kind, digits straight after it. */
+function misspelt(folded: string): DocumentMention[] {
+  return [...folded.matchAll(TWO_WORDS)].flatMap((match) => {
+    const [words = '', digits = ''] = [match[1], match[2]];
+    const meant = MISSPELT.find((kind) => isOneFault(words, kind));
+    const end = folded.indexOf(digits, match.index + words.length) + digits.length;
+    if (meant === undefined || countsThings(digits, folded.slice(end, end + 24))) return [];
+    const named = { kind: kindName(meant), number: null, digits, year: null, name: null };
+    return [{ ...named, start: match.index, end, self: false }];
   });
 }
 

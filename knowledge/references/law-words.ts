@@ -7,7 +7,7 @@ const BEFORE = /(?:^|[^\p{L}])(?:ky|ki|phap|quy|qui|dinh|dich|nhat|am|giai|the|d
 
 /** Words after "luật" that make another word of it, or with which a sentence about laws goes on. */
 const AFTER =
-  'sư|gia|lệ|pháp|chơi|rừng|định|hóa|hoá|hình thức|khác|chuyên|của|nào|gì|là|có|thì|không|ko|quy|được|phải|và|hay|hoặc|sửa|cũ|mới|ngầm|bất|nói|để|cho|ở|tại|theo|do|cấm|chưa|đã|đang|sẽ|về|trong|này|trên|dưới|liên quan|hiện hành|việt nam|hiện|đó|ấy';
+  'sư|gia|lệ|pháp|chơi|rừng|định|hóa|hoá|hình thức|khác|chuyên|của|nào|gì|là|có|thì|không|ko|quy|được|phải|và|hay|hoặc|sửa|cũ|mới|ngầm|bất|nói|để|cho|ở|tại|theo|do|cấm|chưa|đã|đang|sẽ|về|trong|này|trên|dưới|liên quan|hiện hành|việt nam|hiện|đó|ấy|nữa|ơi|nhé|nha|ạ|à|đi|rồi|chứ|lắm|sao|ra|vào|nhà nước|với|thôi|thế|vậy|như|nên|thật|thì|đâu|đã';
 
 /** Words at which a law's name ends: what the sentence says of the law, not what it is called. */
 const ENDS =

@@ -1,5 +1,6 @@
 import type { Place, Span } from '../types.ts';
 import { countsThings } from './guards.ts';
+import { isSpelling } from './spelling.ts';
 import type { SelfUnit } from './types.ts';
 
 /** Levels that people cite by, from the inside out. */
@@ -25,7 +26,10 @@ export interface PlaceToken extends Span {
 
 interface Unit {
   readonly level: PlaceLevel;
+  /** Folded, as a pattern. */
   readonly words: string;
+  /** The right spelling of each word, and what OCR makes of it. */
+  readonly spellings: readonly string[];
   readonly value: string;
 }
 
@@ -36,19 +40,39 @@ const DOTTED = '\\d{1,2}(?:\\.\\d{1,2})+(?![\\p{L}\\p{N}])';
 const ORDINAL_WORD = 'thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?!\\p{L})';
 
 const UNITS: readonly Unit[] = [
-  { level: 'paragraph', words: 'doan', value: `\\d{1,2}(?![\\p{L}\\p{N}])|${ORDINAL_WORD}|cuoi(?!\\p{L})` },
-  { level: 'point', words: 'diem', value: `${LETTER}|${DOTTED}|\\d{1,2}(?=,? (?:muc|khoan|phan|chuong) )` },
-  { level: 'clause', words: 'khoan', value: NUMBER },
-  { level: 'article', words: 'dieu', value: NUMBER },
-  { level: 'section', words: 'tieu muc|muc', value: `${DOTTED}|${NUMBER}|${ROMAN}` },
-  { level: 'chapter', words: 'chuong', value: `${ROMAN}|\\d{1,2}(?![\\p{L}\\p{N}])` },
-  { level: 'part', words: 'phan', value: `${ORDINAL_WORD}|${ROMAN}|\\d{1,2}(?![\\p{L}\\p{N}])` },
+  {
+    level: 'paragraph',
+    words: 'doan',
+    spellings: ['đoạn'],
+    value: `\\d{1,2}(?![\\p{L}\\p{N}])|${ORDINAL_WORD}|cuoi(?!\\p{L})`,
+  },
+  {
+    level: 'point',
+    words: 'diem',
+    spellings: ['điểm'],
+    value: `${LETTER}|${DOTTED}|\\d{1,2}(?=,? (?:muc|khoan|phan|chuong) )`,
+  },
+  { level: 'clause', words: 'khoan', spellings: ['khoản'], value: NUMBER },
+  { level: 'article', words: 'dieu', spellings: ['điều', 'điểu'], value: NUMBER },
+  {
+    level: 'section',
+    words: 'tieu muc|muc',
+    spellings: ['tiểu mục', 'mục'],
+    value: `${DOTTED}|${NUMBER}|${ROMAN}`,
+  },
+  { level: 'chapter', words: 'chuong', spellings: ['chương'], value: `${ROMAN}|\\d{1,2}(?![\\p{L}\\p{N}])` },
+  {
+    level: 'part',
+    words: 'phan',
+    spellings: ['phần'],
+    value: `${ORDINAL_WORD}|${ROMAN}|\\d{1,2}(?![\\p{L}\\p{N}])`,
+  },
 ];
 /** "m3", "k2", "đ14" as some write on a phone; only straight before another place or a document (checked by the caller). */
 const SHORT: readonly Unit[] = [
-  { level: 'section', words: 'm', value: '\\d{1,2}(?![\\p{L}\\p{N}])' },
-  { level: 'clause', words: 'k', value: '\\d{1,2}(?![\\p{L}\\p{N}])' },
-  { level: 'article', words: 'd', value: '\\d{1,3}(?![\\p{L}\\p{N}])' },
+  { level: 'section', words: 'm', spellings: ['m'], value: '\\d{1,2}(?![\\p{L}\\p{N}])' },
+  { level: 'clause', words: 'k', spellings: ['k'], value: '\\d{1,2}(?![\\p{L}\\p{N}])' },
+  { level: 'article', words: 'd', spellings: ['đ'], value: '\\d{1,3}(?![\\p{L}\\p{N}])' },
 ];
 
 const SEPARATOR = '(?:\\s?,\\s?(?:va |hoac )?|\\s(?:va|hoac|hay|&)\\s)';
@@ -96,11 +120,20 @@ function readToken(text: string, folded: string, unit: Unit, match: RegExpExecAr
   if (match[1] === 'do') return [];
   if (match[1] === 'nay') return [{ ...span, level: unit.level, values: [], range: false, self: true }];
   // "2 phần 3" is a fraction.
-  if (unit.level === 'part' && /\d\s?$/u.test(folded.slice(0, match.index))) return [];
+  if (unit.level === 'part' && /\d\s?$/u.test(folded.slice(Math.max(0, match.index - 2), match.index)))
+    return [];
   const words = text.slice(match.index, end);
+  if (!isUnitWord(words, folded.slice(match.index, end), unit)) return [];
   const values = valuesOf(words, folded.slice(match.index, end), unit);
   if (countsThings(values.at(-1) ?? '', folded.slice(end, end + 24))) return [];
   return [{ ...span, level: unit.level, values, range: match[3] !== undefined, self: false }];
+}
+
+/** "bộ phận 1 cửa", "mức 2", "khoán 10": other words that fold to the same letters. */
+function isUnitWord(words: string, folded: string, unit: Unit): boolean {
+  const match = new RegExp(`(?:${unit.words})(?=\\s)`, 'u').exec(folded);
+  const written = words.slice(match?.index ?? 0, (match?.index ?? 0) + (match?.[0].length ?? 0));
+  return unit.spellings.some((right) => isSpelling(written, right));
 }
 
 function valuesOf(words: string, folded: string, unit: Unit): string[] {

@@ -102,6 +102,13 @@ describe('places', () => {
     expect(only(text)).toMatchObject({ self: true, selfUnit, places, number: null });
   });
 
+  it.each(['bộ phận 1 cửa', 'xếp loại mức 2', 'khoán 10', 'đoàn 3 người', 'luật nữa, thôi'])(
+    'are not read into other words that fold alike: %s',
+    (text) => {
+      expect(parseReferences(text)).toEqual([]);
+    },
+  );
+
   it('leave short forms alone that stand beside nothing', () => {
     expect(parseReferences('k2 với m3 thì sao')).toEqual([]);
   });
