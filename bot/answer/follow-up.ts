@@ -8,7 +8,7 @@ const OPENS =
   /^(the|vay|con|the con|vay con|the thi|roi|va|nhung|nhung ma|neu|thi sao|u the|a the|ok|a|o|um|uh)\b/u;
 const POINTS_BACK =
   /\b(cai do|viec do|dieu do|cai nay|viec nay|nhu vay|nhu the|nhu tren|o tren|vua roi|vua noi|truong hop do|no|(nghi quyet|ket luan|chi thi|cong dien|quy che|van ban|quy dinh|muc|doan|doi tuong|ho|hanh vi) (do|ay|tren|kia|nay))\b/u;
-const ENDS = /\b(thi sao|thi the nao|thi khac gi|co khac khong|cung vay|cung the|the nao|sao( a| nhi)?)$/u;
+const ENDS = /\b(thi sao|thi the nao|thi khac gi|co khac khong|cung vay|cung the)( a| nhi| vay)?$/u;
 
 /** Words up to which a question without a topic of its own counts as leaning on the one before. */
 const SHORT = 8;

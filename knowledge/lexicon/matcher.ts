@@ -39,17 +39,32 @@ export function createMatcher(
   };
 }
 
+/**
+ * Terms by their two rarest words: with one typing fault at most, one of them is found as written. Common words
+ * ("làm", "không") would bring hundreds of terms to each look-up.
+ */
 function indexByFold(entries: readonly Entry[]): Map<string, { entry: Entry; offset: number }[]> {
+  const frequency = new Map<string, number>();
+  for (const { term } of entries)
+    for (const { fold } of term.tokens) frequency.set(fold, (frequency.get(fold) ?? 0) + 1);
   const index = new Map<string, { entry: Entry; offset: number }[]>();
   for (const entry of entries) {
-    entry.term.tokens.forEach((token, offset) => {
-      const list = index.get(token.fold) ?? [];
+    const words = entry.term.tokens.map(({ fold }, offset) => ({
+      fold,
+      offset,
+      seen: frequency.get(fold) ?? 0,
+    }));
+    for (const { fold, offset } of words.sort((a, b) => a.seen - b.seen).slice(0, KEYS)) {
+      const list = index.get(fold) ?? [];
       list.push({ entry, offset });
-      index.set(token.fold, list);
-    });
+      index.set(fold, list);
+    }
   }
   return index;
 }
+
+/** Words by which a term is looked up. */
+const KEYS = 2;
 
 interface Knowing {
   readonly unaccented: boolean;
