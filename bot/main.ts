@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
+import { SnapshotError } from '../knowledge/snapshot.ts';
 import type { ExitCode } from './ask.ts';
 import { runCommandLine } from './command-line.ts';
 import { StartError } from './errors.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type Logger } from './logger.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import type { World } from './world.ts';
 
 /** The program: the only reader of environment, clock and chance in this room. */
+
+/** The log, once the settings are read. */
+let log: Logger | null = null;
 
 /** Reads `.env` of the working folder, where there is one; what the environment says already wins. */
 function environment(): NodeJS.ProcessEnv {
@@ -29,7 +33,7 @@ async function makeWorld(dataDir: string | null): Promise<World> {
   return {
     settings,
     dataDir: directory,
-    log: loggerOf(settings),
+    log: (log = loggerOf(settings)),
     now,
     random: (size) => randomBytes(size),
     input: process.stdin,
@@ -55,24 +59,30 @@ function stopSignal(): AbortController {
 /** What shells take for "ended by Ctrl+C". */
 const INTERRUPTED = 130;
 
-/** One sentence for people; the whole of an unexpected fault goes to the log where a machine reads it. */
+/** Ends a fault in one sentence. */
 async function guarded(run: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await run();
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    tellFault(error);
     return error instanceof SettingsError ? 2 : 1;
   }
 }
 
-function sentenceOf(error: unknown): string {
-  const { name } = error instanceof Error ? error : { name: '' };
-  const told = error instanceof StartError || error instanceof SettingsError || name === 'SnapshotError';
-  return told ? messageOf(error) : `Lỗi ngoài dự kiến: ${messageOf(error)}.`;
+/** One sentence for people. Where a machine reads, the log has the whole of a fault that nobody expected. */
+function tellFault(error: unknown): void {
+  const expected = [StartError, SettingsError, SnapshotError].some((kind) => error instanceof kind);
+  process.stderr.write(`${expected ? messageOf(error) : `Lỗi ngoài dự kiến: ${messageOf(error)}.`}\n`);
+  if (!expected && !process.stderr.isTTY) log?.fatal({ err: error }, 'an unexpected fault ended the program');
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+// What nobody caught leaves the program in a state that nobody knows: it ends.
+process.on('uncaughtException', (error) => {
+  tellFault(error);
+  process.exit(1);
+});
 // A reader that leaves early (`| head -1`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Channel } from '../channel.ts';
 import type { Look } from './terminal/layout.ts';
 import { commandName, createSession, type Respond, type SessionParts } from './terminal/session.ts';
@@ -14,11 +14,16 @@ export interface TerminalOptions extends SessionParts {
   readonly onFault: (error: unknown) => void;
 }
 
+export interface TerminalChannel extends Channel {
+  /** Shows a sentence above the prompt; what the person is typing stays. */
+  tell(sentence: string): void;
+}
+
 /** Lines that the arrow keys bring back. 100: a long sitting. */
 const HISTORY = 100;
 
 /** Asks and answers on a terminal, one line a message, in order. */
-export function createTerminalChannel(options: TerminalOptions): Channel {
+export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
   const respond = guarded(createSession(options), options.onFault);
   let reader: Interface | null = null;
   let work: Promise<void> = Promise.resolve();
@@ -33,6 +38,12 @@ export function createTerminalChannel(options: TerminalOptions): Channel {
       setImmediate(() => prompt(made));
       reader = made;
       return Promise.resolve(words.ready);
+    },
+    tell: (sentence) => {
+      cursorTo(options.output, 0);
+      clearLine(options.output, 1);
+      options.output.write(`${sentence}\n`);
+      if (reader !== null) prompt(reader, true);
     },
     stop: async () => {
       reader?.removeListener('close', options.onQuit).close();
@@ -78,8 +89,8 @@ function guarded(respond: Respond, onFault: (error: unknown) => void): Respond {
 }
 
 /** A closed reader throws on `prompt`. */
-function prompt(reader: Interface & { readonly closed?: boolean }): void {
-  if (reader.closed !== true) reader.prompt();
+function prompt(reader: Interface & { readonly closed?: boolean }, keepCursor = false): void {
+  if (reader.closed !== true) reader.prompt(keepCursor);
 }
 
 /** Colours and wrapping are for terminals; a file or a pipe gets the text as it is. */

@@ -3,7 +3,7 @@ import { EXACT_BELOW } from '../../knowledge/indexes.ts';
 import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
-import { createTerminalChannel, lookOf } from '../channel/terminal.ts';
+import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
 import { createWebChannel, type WebChannel } from '../channel/web.ts';
 import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
@@ -13,16 +13,18 @@ import { openLibsqlStore } from '../store/libsql.ts';
 import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { furnish, type House } from './house.ts';
+import { createSpeaker, type Speaker } from './speaker.ts';
 import { expireDaily, followPointer } from './upkeep.ts';
 
 /** Serves until it is asked to stop: library, store, house, channels, in this order. */
 export async function startCommand(world: World, stop: AbortController): Promise<ExitCode> {
-  const tell = (sentence: string) => void world.output.write(`${sentence}\n`);
+  const speaker = createSpeaker(world.output);
+  const { tell } = speaker;
   const opening = await world.libraries.open(tell);
   const store = await openLibsqlStore({ path: join(world.dataDir, 'app.db') });
   try {
     const house = await furnish(world, store, opening, tell);
-    const channels = await openChannels(house, opening.opened, stop);
+    const channels = await openChannels(house, opening.opened, speaker, stop);
     const ends = [followPointer(house, opening.pointed), expireDaily(house)];
     await stopped(stop.signal);
     tell('Đang dừng…');
@@ -42,7 +44,12 @@ function stopped(signal: AbortSignal): Promise<void> {
 }
 
 /** The web always, Telegram with a token, this terminal where a person sits at it. Only the web's fault ends the start. */
-async function openChannels(house: House, opened: OpenedLibrary, stop: AbortController): Promise<Channel[]> {
+async function openChannels(
+  house: House,
+  opened: OpenedLibrary,
+  speaker: Speaker,
+  stop: AbortController,
+): Promise<Channel[]> {
   const { world, tell } = house;
   const telegram = telegramOf(house);
   const web = webOf(house, telegram);
@@ -54,6 +61,7 @@ async function openChannels(house: House, opened: OpenedLibrary, stop: AbortCont
   if (!world.input.isTTY) return [web, ...further];
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
+  speaker.hand((sentence) => terminal.tell(sentence));
   return [web, ...further, terminal];
 }
 
@@ -128,7 +136,7 @@ function telegramOf({ world, desk, serving, today }: House): TelegramChannel | n
   });
 }
 
-function terminalOf({ world, desk, serving }: House, onQuit: () => void): Channel {
+function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {
   const { input, output, settings, log } = world;
   return createTerminalChannel({
     desk,

@@ -56,6 +56,21 @@ describe('npm start', () => {
     expect((await running.ended).code).toBe(0);
   });
 
+  it('tells news above the prompt and keeps what is being typed', async () => {
+    const data = folders.fresh();
+    const running = startAtTerminal(['start', '--data', data]);
+    await running.until(/❯ /);
+    running.type('Trưa nay uống');
+    await running.until(/Trưa nay uống/);
+    await publishAnother(data);
+    // The prompt and the words typed so far come again below the news.
+    await running.until(/Đã chuyển sang kho văn bản mới[^]*❯ [^]*Trưa nay uống/);
+    running.type(' bia được không?\r');
+    await running.until(/mục 3, đoạn 2/);
+    running.type('\u0003');
+    expect((await running.ended).code).toBe(0);
+  });
+
   it('serves Telegram beside the web when a token is set', async () => {
     const telegram = await startTelegramServer();
     const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
