@@ -73,7 +73,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
 }
 
 /** Words with a meaning of their own that a courtesy may have. */
-const COURTESY_WORDS = 4;
+const COURTESY_WORDS = 6;
 
 /** True where a message names nothing that rules could speak of. */
 function isIdle({ topics, details, query }: Frame): boolean {

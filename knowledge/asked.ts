@@ -29,9 +29,17 @@ export const ASKED_KINDS = [
 ] as const;
 export type Asked = (typeof ASKED_KINDS)[number];
 
-/** Kinds of things that a question asks for. `folded`: the question without marks, lower case, single spaces. */
-export function readAsked(folded: string, data: LexiconData): Set<Asked> {
-  const found = ASKED_KINDS.filter((kind) => data.asked.get(kind)?.some((pattern) => pattern.test(folded)));
+/** Kinds that a story may name before its question and mean all the same: "… định cảnh cáo. Hình thức đó có đúng không?" */
+const ANYWHERE: ReadonlySet<Asked> = new Set(['sanction_form']);
+
+/**
+ * Kinds of things that a question asks for. `whole` is the message and `asking` its part that asks, both without
+ * marks, lower case, single spaces.
+ */
+export function readAsked(whole: string, asking: string, data: LexiconData): Set<Asked> {
+  const found = ASKED_KINDS.filter((kind) =>
+    data.asked.get(kind)?.some((pattern) => pattern.test(ANYWHERE.has(kind) ? whole : asking)),
+  );
   return new Set(found);
 }
 

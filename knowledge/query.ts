@@ -50,7 +50,7 @@ export function understand(
     phrases: phrasesOf(visible, tokens),
     asksFrom,
     mentions,
-    asked: readAsked(cueLine(tokens.slice(asksFrom)), lexicon.data),
+    asked: readAsked(cueLine(tokens), cueLine(tokens.slice(asksFrom)), lexicon.data),
     unaccented,
     features: [...words, ...mentions.map(({ concept }) => `#${concept.id}`)],
     content: contentTokens(tokens, mentions, lexicon),

@@ -1,6 +1,6 @@
 import { holds, type Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
-import type { Lexicon } from '../../knowledge/lexicon.ts';
+import type { Concept, Lexicon } from '../../knowledge/lexicon.ts';
 import type { Frame } from './frame.ts';
 import { namesNewBody, type Weighed } from './weigh.ts';
 
@@ -31,8 +31,10 @@ export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexic
 }
 
 /** The fewest best clauses that speak of every topic, in the topics' order; null where some topic has none. */
-function cover({ required, aside }: Frame, weighed: readonly Weighed[]): Weighed[] | null {
-  const held = required.filter((topic) => weighed.some(({ clause }) => clause.concepts.has(topic.id)));
+function cover({ required, noted, aside }: Frame, weighed: readonly Weighed[]): Weighed[] | null {
+  const isHeld = (topic: Concept): boolean => weighed.some(({ clause }) => clause.concepts.has(topic.id));
+  if (noted.some((topic) => !isHeld(topic) && !aside.has(topic))) return null;
+  const held = required.filter(isHeld);
   const topics = required.every((topic) => held.includes(topic) || aside.has(topic)) ? held : required;
   const whole =
     topics.length === 0

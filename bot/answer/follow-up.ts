@@ -45,6 +45,7 @@ export function takeOver(frame: Frame, before: Frame): Frame {
         : shared
           ? union(own, before.required)
           : own,
+    noted: frame.noted,
     aside: frame.aside,
     describes: frame.describes || (keeps && before.describes),
     details: keeps ? union(frame.details, before.details) : frame.details,

@@ -9,6 +9,8 @@ export interface Frame {
   readonly topics: readonly Concept[];
   /** What the clause must speak of: the topics but those said in passing. */
   readonly required: readonly Concept[];
+  /** Topics of a story outside the part that asks; one that no rule held speaks of still bars an answer. */
+  readonly noted: readonly Concept[];
   /** Topics that a story names in passing: alone in a phrase outside the part that asks. */
   readonly aside: ReadonlySet<Concept>;
   /** True where the state of affairs is asked about, which the preamble describes, and not a duty. */
@@ -30,10 +32,12 @@ export function readFrame(query: Query, lexicon: Lexicon): Frame {
   const topics = query.asked.has('applies')
     ? withSubjects(byRole('topic'), byRole('subject'))
     : byRole('topic');
+  const required = centralTopics(strongTopics(topics), mentions, query);
   return {
     query,
     topics,
-    required: strongTopics(topics),
+    required,
+    noted: strongTopics(topics).filter((topic) => !required.includes(topic)),
     aside: asides(mentions, query),
     describes: query.asked.has('reason') || mentions.some(({ concept }) => concept.describes),
     details: byRole('detail'),
@@ -45,16 +49,62 @@ export function readFrame(query: Query, lexicon: Lexicon): Frame {
   };
 }
 
-/** Phrases and words from which one long sentence counts as a story. */
-const STORY_PHRASES = 1;
-const STORY_WORDS = 18;
+/** Words from which a message of several phrases is a story with a question at its end. */
+const STORY_WORDS = 14;
+/** Words from which a story may name a topic that has nothing to do with its question. */
+const LONG_STORY_WORDS = 18;
 
-function asides(mentions: readonly Mention[], { phrases, asksFrom }: Query): Set<Concept> {
-  const topics = mentions.filter(({ concept }) => concept.role === 'topic' && !concept.weak);
+function isStory({ phrases, asksFrom }: Query, words: number): boolean {
+  return asksFrom > 0 || ((phrases.at(-1) ?? 0) > 0 && phrases.length >= words);
+}
+
+/** Words that make a phrase ask by itself: "được hút thuốc tại bàn, và uống bia trưa không?" asks twice. */
+const ASKS = new Set([
+  'được',
+  'phải',
+  'sao',
+  'gì',
+  'ai',
+  'nào',
+  'đâu',
+  'vừa',
+  'duoc',
+  'phai',
+  'gi',
+  'nao',
+  'dau',
+  'vua',
+]);
+
+function phraseAsks(phrase: number | undefined, { phrases, tokens }: Query): boolean {
+  const words = tokens.filter((_, index) => phrases[index] === phrase).map(({ norm }) => norm);
+  return words.some((word) => ASKS.has(word)) || /^kh[oô]ng$/u.test(words.at(-1) ?? '');
+}
+
+/** Of a story, the topics of the part that asks, where it names any: "… Người đứng đầu có liên đới gì không?" */
+function centralTopics(
+  topics: readonly Concept[],
+  mentions: readonly Mention[],
+  query: Query,
+): readonly Concept[] {
+  if (!isStory(query, STORY_WORDS)) return topics;
+  const { phrases, asksFrom } = query;
   const last = phrases.at(-1) ?? 0;
-  const story = asksFrom > 0 || (last >= STORY_PHRASES && phrases.length >= STORY_WORDS);
+  const asking = ({ from, to }: Mention): boolean => {
+    if (asksFrom > 0 ? to > asksFrom : phrases[to - 1] === last) return true;
+    return phraseAsks(phrases[from], query);
+  };
+  const central = mentions.filter(asking).map(({ concept }) => concept);
+  const kept = topics.filter((topic) => central.includes(topic));
+  return kept.some(({ weak }) => !weak) ? kept : topics;
+}
+
+function asides(mentions: readonly Mention[], query: Query): Set<Concept> {
+  const topics = mentions.filter(({ concept }) => concept.role === 'topic' && !concept.weak);
+  const { phrases } = query;
+  const last = phrases.at(-1) ?? 0;
   const alone = (mention: Mention): boolean =>
-    story &&
+    isStory(query, LONG_STORY_WORDS) &&
     (phrases[mention.from] ?? 0) < last &&
     !topics.some(
       (other) => other.concept !== mention.concept && phrases[other.from] === phrases[mention.from],

@@ -1,4 +1,4 @@
-import { isUnaccented, type Token } from '../vietnamese.ts';
+import { fold, isUnaccented, type Token } from '../vietnamese.ts';
 import type { Concept, LexiconData, Term } from './data.ts';
 import { similarSyllables } from './similarity.ts';
 
@@ -27,13 +27,17 @@ export function createMatcher(
   const singles = entries.filter(({ term }) => term.tokens.length === 1 && !term.exact);
   const known = new Set([...vocabulary, ...data.stopwords, ...data.syllables]);
   for (const { term } of entries) for (const token of term.tokens) known.add(token.norm);
+  const knownBare = new Set([...known].map(fold));
   return (tokens) => {
     const unaccented = isUnaccented(tokens);
+    // A bare word of an unaccented text is known where any word is spelled so without its marks.
+    const isWord = ({ norm, fold: bare }: Token): boolean =>
+      known.has(norm) || (unaccented && norm === bare && knownBare.has(bare));
     const matches = tokens.flatMap((token, at) => [
       ...(byFold.get(token.fold) ?? []).flatMap(({ entry, offset }) =>
-        matchAt(entry, tokens, at - offset, { unaccented, known }),
+        matchAt(entry, tokens, at - offset, { unaccented, isWord }),
       ),
-      ...faultySingles(token, at, singles, known),
+      ...(knownBare.has(token.fold) ? [] : faultySingles(token, at, singles)),
     ]);
     return longest(matches);
   };
@@ -68,7 +72,7 @@ const KEYS = 2;
 
 interface Knowing {
   readonly unaccented: boolean;
-  readonly known: ReadonlySet<string>;
+  readonly isWord: (token: Token) => boolean;
 }
 
 function matchAt(entry: Entry, tokens: readonly Token[], from: number, knowing: Knowing): Match[] {
@@ -85,33 +89,33 @@ function matchAt(entry: Entry, tokens: readonly Token[], from: number, knowing: 
   return [{ ...entry, from, to: from + term.tokens.length, cost }];
 }
 
+/** Words of a term that says enough to see through a wrong mark. */
+const LONG_TERM = 3;
+
 /**
  * What matching one word costs. Equal but for marks: free of doubt where the word was typed bare, or is no word of the
  * language. Otherwise a typing fault, believed within terms of several words only, and of real words only where they
  * sound like the one wanted (chưa for trưa).
  */
-function tokenCost(found: Token, wanted: Token, term: Term, { unaccented, known }: Knowing): number {
+function tokenCost(found: Token, wanted: Token, term: Term, { unaccented, isWord }: Knowing): number {
   if (found.norm === wanted.norm) return 0;
   if (term.exact) return Infinity;
   const several = term.tokens.length > 1;
-  const word = known.has(found.norm);
+  const word = isWord(found);
   if (found.fold === wanted.fold) {
     const bare = found.norm === found.fold;
-    return (bare && (unaccented || several)) || !word ? 0.1 : Infinity;
+    if ((bare && (unaccented || several)) || !word) return 0.1;
+    // Another word with the same letters ("lôi" for "lối") is believed once, within a long term.
+    return term.tokens.length >= LONG_TERM ? 1.2 : Infinity;
   }
   if (!several || wanted.fold.length < 3) return Infinity;
   const alike = similarSyllables(found.fold, wanted.fold);
-  const believed = alike === 'sound' ? found.fold.length > 2 : alike === 'typing' && !(word && !unaccented);
+  const believed = alike === 'sound' ? found.fold.length > 2 : alike === 'typing' && !word;
   return believed ? 1.5 : Infinity;
 }
 
-function faultySingles(
-  token: Token,
-  at: number,
-  singles: readonly Entry[],
-  known: ReadonlySet<string>,
-): Match[] {
-  if (token.fold.length < FAULT_LENGTH || known.has(token.norm) || /\d/.test(token.fold)) return [];
+function faultySingles(token: Token, at: number, singles: readonly Entry[]): Match[] {
+  if (token.fold.length < FAULT_LENGTH || /\d/.test(token.fold)) return [];
   return singles
     .filter(({ term }) => {
       const wanted = term.tokens[0]?.fold ?? '';
