@@ -4,23 +4,11 @@ import type { Question } from '../../../bot/answer.ts';
 import { runBatch } from '../../../bot/ask/batch.ts';
 import type { Line } from '../../../bot/ask/input.ts';
 import type { Answer } from '../../../bot/contract.ts';
+import { plainAnswer } from '../../fixtures/turns.ts';
 
 /** Here only the batch is under test: the answer echoes what was asked. */
 const echo = ({ text, on, turns }: Question): Promise<Answer> =>
-  Promise.resolve({
-    outcome: 'not_in_corpus',
-    verdict: null,
-    text: [text, ...turns].join('|'),
-    headline: '',
-    note: '',
-    understood: null,
-    choices: [],
-    quotes: [],
-    missing: [],
-    on,
-    snapshot: 's',
-    took: { search: 0, answer: 0 },
-  });
+  Promise.resolve({ ...plainAnswer([text, ...turns].join('|')), on });
 
 async function* numbered(texts: readonly (string | null)[]): AsyncGenerator<Line> {
   for (const [index, text] of texts.entries()) yield await Promise.resolve({ number: index + 1, text });
