@@ -74,7 +74,7 @@ function recognise({ hashKey }: DeskNeeds, message: Message): Known {
 function tooLong(text: string): string | null {
   if (text.length <= MAX_QUESTION_LENGTH) return null;
   const [length, most] = [text.length, MAX_QUESTION_LENGTH].map((count) => count.toLocaleString('vi-VN'));
-  return `Câu hỏi dài ${String(length)} ký tự, tối đa là ${String(most)}. Anh/chị hãy rút gọn: chỉ nêu việc cần hỏi, mỗi lần một việc.`;
+  return `Câu hỏi dài ${String(length)} ký tự, tối đa là ${String(most)}. Bạn hãy rút gọn: chỉ nêu việc cần hỏi, mỗi lần một việc.`;
 }
 
 /** A command has taken effect by now: its update is marked after it, so at worst it runs again and never not at all. */

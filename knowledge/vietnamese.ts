@@ -25,7 +25,7 @@ const LONE_I = new Map([...'iìíỉĩị'].map((letter, index) => [letter, [...
 const LONE_I_SYLLABLE = /^([hklmst])([ìíỉĩị])$/u;
 
 const DIACRITICS = /\p{M}+/gu;
-const TOKEN = /[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*/gu;
+const TOKEN = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 function pairs(_rime: string, old: string, now: string): [string, string][] {
   const to = now.split(' ');

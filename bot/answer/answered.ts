@@ -55,8 +55,9 @@ export function provisionsDraft(provisions: readonly Provision[], { knowledge, o
 }
 
 /** Facts about a held document: number, date, issuer, signer, validity, with where each is known from. */
-export function documentDraft(document: Document, { knowledge, on }: Setting): Draft {
-  const title = document.provisions.find(({ kind }) => kind === 'title');
+export function documentDraft(document: Document, frame: Frame, { knowledge, on }: Setting): Draft {
+  const wanted = frame.asked.has('signer') ? 'signature' : 'title';
+  const title = document.provisions.find(({ kind }) => kind === wanted);
   const quotes =
     title === undefined
       ? []

@@ -19,7 +19,7 @@ export async function namedDraft(
   if (first.kind === 'cited') return citedDraft(first.number, frame, setting);
   if (first.absent) return absentPlace(first);
   if (first.provisions.length > 0) return placeDraft(first, frame, setting);
-  return asksAboutDocument(frame) ? documentDraft(first.document, setting) : null;
+  return asksAboutDocument(frame) ? documentDraft(first.document, frame, setting) : null;
 }
 
 /** The place itself, or, where the question also names a topic, what the place says of it. */

@@ -45,11 +45,11 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
   return command(needs, known, groups['rest']?.trim() ?? '');
 }
 
-const HOW_TO_REDEEM = 'Anh/chị gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
+const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, anh/chị gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
-const PRIVATELY = 'Lệnh này có mã riêng. Anh/chị hãy nhắn riêng cho tôi, không dùng trong nhóm.';
+const PRIVATELY = 'Lệnh này có mã riêng. Bạn hãy nhắn riêng cho tôi, không dùng trong nhóm.';
 
 /** The web's chat is a session and never holds two people, also where the signed-in person has another id. */
 function isGroup({ channel, chat, person }: Message): boolean {
@@ -71,11 +71,11 @@ function sayEntry(entry: Entry): string {
   switch (entry.kind) {
     case 'granted':
     case 'signed_in':
-      return `Đã xác nhận. Vai trò của anh/chị: ${ROLE_NAMES[entry.role]}.`;
+      return `Đã xác nhận. Vai trò của bạn: ${ROLE_NAMES[entry.role]}.`;
     case 'wrong':
-      return 'Mã không đúng, đã dùng hoặc đã hết hạn. Anh/chị kiểm tra lại hoặc xin mã mới.';
+      return 'Mã không đúng, đã dùng hoặc đã hết hạn. Bạn kiểm tra lại hoặc xin mã mới.';
     case 'too_many':
-      return 'Anh/chị đã nhập sai nhiều lần. Hãy thử lại sau 10 phút.';
+      return 'Bạn đã nhập sai nhiều lần. Hãy thử lại sau 10 phút.';
   }
 }
 
@@ -92,7 +92,7 @@ const INVITED: ReadonlyMap<string, InvitedRole> = new Map([
 async function invite({ people }: CommandNeeds, { person }: Known, rest: string): Promise<string> {
   const role = INVITED.get(fold(rest).toLowerCase().replace(/\s+/gu, ' '));
   if (role === undefined)
-    return 'Anh/chị gõ /moi trainer (cán bộ tập huấn) hoặc /moi administrator (quản trị viên).';
+    return 'Bạn gõ /moi trainer (cán bộ tập huấn) hoặc /moi administrator (quản trị viên).';
   const issued = await people.invite(person, role);
   if (issued === null) return 'Chỉ quản trị viên mới được mời người khác.';
   return `Mã mời ${ROLE_NAMES[role]}: ${issued.code}\nNgười được mời nhắn cho tôi: /quyen ${issued.code}\nMã dùng một lần, đến ${sayTime(issued)}.`;
@@ -119,10 +119,10 @@ function sayTime({ expires }: IssuedCode): string {
 
 async function forget({ store }: CommandNeeds, { chat, person }: Known): Promise<string> {
   const gone = await store.forget(chat, person);
-  if (gone === 0) return 'Tôi không còn nhớ câu hỏi nào của anh/chị ở đây.';
-  return `Tôi đã xóa ${String(gone)} câu hỏi của anh/chị ở đây, cùng câu trả lời và đánh giá.`;
+  if (gone === 0) return 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.';
+  return `Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`;
 }
 
 async function sayRole({ people }: CommandNeeds, { person }: Known): Promise<string> {
-  return `Vai trò của anh/chị: ${ROLE_NAMES[await people.role(person)]}.`;
+  return `Vai trò của bạn: ${ROLE_NAMES[await people.role(person)]}.`;
 }

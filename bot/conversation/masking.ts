@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<MaskedText['found'][number], string>> = {
 /** The answer with a line that says what was masked; the answer itself where nothing was. */
 export function tellMasked(answer: Answer, found: MaskedText['found']): Answer {
   if (found.length === 0) return answer;
-  const line = `Tôi đã che ${found.map((kind) => NAMES[kind]).join(', ')} trong câu hỏi và không lưu lại. Xin anh/chị không gửi thông tin cá nhân.`;
+  const line = `Tôi đã che ${found.map((kind) => NAMES[kind]).join(', ')} trong câu hỏi và không lưu lại. Xin bạn không gửi thông tin cá nhân.`;
   return {
     ...answer,
     note: [answer.note, line].filter((part) => part !== '').join(' '),

@@ -168,7 +168,7 @@ describe('what is kept', () => {
     world.answer = () => Promise.resolve({ ...plainAnswer('Không được'), note: 'Ghi chú.' });
     const { answer: told } = await world.answerTo({ text: 'số tôi 0912345678, thư a@b.vn' });
     const line =
-      'Tôi đã che số điện thoại, địa chỉ thư điện tử trong câu hỏi và không lưu lại. Xin anh/chị không gửi thông tin cá nhân.';
+      'Tôi đã che số điện thoại, địa chỉ thư điện tử trong câu hỏi và không lưu lại. Xin bạn không gửi thông tin cá nhân.';
     expect(told.note).toBe(`Ghi chú. ${line}`);
     expect(told.text).toBe(`Không được\n\n${line}`);
     expect((await world.answerTo({ text: 'Điều 14 Luật 22/2008/QH12' })).answer.note).toBe('Ghi chú.');

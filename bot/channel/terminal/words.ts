@@ -2,11 +2,11 @@
 export const words = {
   prompt: '❯ ',
   ready: 'Hỏi ngay tại đây: gõ câu hỏi rồi nhấn Enter; /help để xem hướng dẫn, /thoat để dừng.',
-  nothingYet: 'Chưa có câu trả lời nào. Anh/chị hãy đặt câu hỏi trước.',
+  nothingYet: 'Chưa có câu trả lời nào. Bạn hãy đặt câu hỏi trước.',
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
-  thanks: 'Đã ghi nhận đánh giá. Cảm ơn anh/chị.',
+  thanks: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',
   noVote: 'Chưa ghi được đánh giá: ở đây không lưu câu trả lời.',
-  fault: 'Có lỗi khi trả lời câu này. Anh/chị hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
+  fault: 'Có lỗi khi trả lời câu này. Bạn hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
   firstContact:
     'Tôi trả lời bằng nguyên văn các quy định đang lưu. Xin không gửi bí mật nhà nước, tài liệu nội bộ hay dữ liệu cá nhân.',
 } as const;

@@ -14,11 +14,11 @@ const turnsAsked = (): readonly string[] => world.asked.at(-1)?.turns ?? [];
 describe('commands', () => {
   it('/quyen makes the first administrator, and neither the command nor the code is kept', async () => {
     const code = (await firstAdministratorCode(world.store, world.random, world.now)) ?? '';
-    expect(await world.noticeOf({ text: '/vaitro' })).toBe('Vai trò của anh/chị: người hỏi.');
+    expect(await world.noticeOf({ text: '/vaitro' })).toBe('Vai trò của bạn: người hỏi.');
     expect(await world.noticeOf({ text: `/quyen ${code}` })).toBe(
-      'Đã xác nhận. Vai trò của anh/chị: quản trị viên.',
+      'Đã xác nhận. Vai trò của bạn: quản trị viên.',
     );
-    expect(await world.noticeOf({ text: '/vaitro' })).toBe('Vai trò của anh/chị: quản trị viên.');
+    expect(await world.noticeOf({ text: '/vaitro' })).toBe('Vai trò của bạn: quản trị viên.');
     expect(await chatHistory({ store: world.store, hashKey: HASH_KEY }, 'telegram', '1001')).toEqual([]);
     expect(world.asked).toEqual([]);
   });
