@@ -22,6 +22,7 @@ import { failuresText, recordsJsonl, reportObject, reportText } from './report.t
 import type { Measured } from './run.ts';
 import { readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { writeSyllables } from './train/syllables.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
@@ -190,6 +191,14 @@ program
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
+program
+  .command('train-syllables')
+  .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')
+  .argument('<corpus>', 'tệp corpus.jsonl.gz')
+  .action((corpus: string) => {
+    const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
+    print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
+  });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   asDiskError,
@@ -50,6 +50,8 @@ async function publish(input: PublishInput): Promise<string> {
     await mkdir(dir, { recursive: true });
     await sweepDeadRuns(dir);
     const temporary = await mkdtemp(join(dir, `${TEMPORARY_PREFIX}${process.pid}-`));
+    // mkdtemp makes it private; the bot may run as another user than the one who ingests.
+    await chmod(temporary, 0o755);
     return await publishFrom(input, temporary).finally(() => rm(temporary, { recursive: true, force: true }));
   } catch (error) {
     throw asDiskError(error, input.dataDir, 'ghi');

@@ -18,8 +18,7 @@ export async function search(
   limit: number,
 ): Promise<Hit[]> {
   const byWords = lexical.search(query.features, CANDIDATES);
-  const vector = await embeddings.embedQuery(query.text);
-  const byMeaning = await vectors.search(vector, CANDIDATES);
+  const byMeaning = await vectorHits(query, { vectors, embeddings });
   const best = byWords[0]?.score ?? 1;
   const scores = new Map(byWords.map(({ row, score }) => [row, score / best]));
   for (const { row, score } of byMeaning)
@@ -28,4 +27,16 @@ export async function search(
     .map(([row, score]) => ({ row, score }))
     .sort((a, b) => b.score - a.score || a.row - b.row)
     .slice(0, limit);
+}
+
+/** A model service that is away must not keep people from the rule: the lexical hits stand alone then. */
+async function vectorHits(
+  query: Query,
+  { vectors, embeddings }: Pick<Indexes, 'vectors' | 'embeddings'>,
+): Promise<Hit[]> {
+  try {
+    return await vectors.search(await embeddings.embedQuery(query.text), CANDIDATES);
+  } catch {
+    return [];
+  }
 }

@@ -18,7 +18,8 @@ const MOST_CLAUSES = 3;
 /** Decides from the weighed clauses, best first. */
 export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexicon): Decision {
   if (frame.topics.length === 0) return decideByWords(frame, weighed, lexicon);
-  const chosen = cover(frame, weighed);
+  const apt = weighed.filter((one) => one.apt);
+  const chosen = cover(frame, apt, weighed) ?? cover(frame, weighed, weighed);
   const nearest = weighed.find(({ covered }) => covered.size > 0)?.clause ?? null;
   if (chosen === null) return { kind: 'not_in_corpus', reason: 'topic', nearest };
   const reason = fault(
@@ -30,12 +31,20 @@ export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexic
   return { kind: 'answered', clauses: chosen.map(({ clause }) => clause) };
 }
 
-/** The fewest best clauses that speak of every topic, in the topics' order; null where some topic has none. */
-function cover({ required, noted, aside }: Frame, weighed: readonly Weighed[]): Weighed[] | null {
-  const isHeld = (topic: Concept): boolean => weighed.some(({ clause }) => clause.concepts.has(topic.id));
-  if (noted.some((topic) => !isHeld(topic) && !aside.has(topic))) return null;
-  const held = required.filter(isHeld);
-  const topics = required.every((topic) => held.includes(topic) || aside.has(topic)) ? held : required;
+/**
+ * The fewest best clauses that speak of every topic, in the topics' order; null where some topic has none. What is
+ * rumoured or told to the press may be anything: beside such a topic, one that no rule held speaks of does not count.
+ */
+function cover(
+  { required, noted, aside }: Frame,
+  weighed: readonly Weighed[],
+  all: readonly Weighed[],
+): Weighed[] | null {
+  const isHeld = (topic: Concept): boolean => all.some(({ clause }) => clause.concepts.has(topic.id));
+  const carried = required.some((topic) => topic.carries && isHeld(topic));
+  const counts = (topic: Concept): boolean => isHeld(topic) || topic.sought || !(carried || aside.has(topic));
+  if (noted.some((topic) => counts(topic) && !isHeld(topic))) return null;
+  const topics = required.filter(counts);
   const whole =
     topics.length === 0
       ? undefined

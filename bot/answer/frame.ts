@@ -151,9 +151,10 @@ const SUBJECT_WITHIN = 1;
 function isOutsider(mentions: readonly Mention[]): boolean {
   const subjects = mentions.filter(({ concept }) => concept.role === 'subject');
   const first = subjects[0];
+  const staff = subjects.some(({ concept }) => !concept.outside);
   return subjects.some(
     (mention) =>
       mention.concept.outside &&
-      (mention.concept.id !== 'citizens' || (mention === first && mention.from <= SUBJECT_WITHIN)),
+      (mention.concept.id !== 'citizens' || (!staff && mention === first && mention.from <= SUBJECT_WITHIN)),
   );
 }

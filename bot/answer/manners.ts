@@ -42,8 +42,9 @@ const REFUSED: readonly RegExp[] = [
   /\b(sua|thay|doi|chinh|ghi de|cap nhat|xoa|go) (lai |noi dung |bo |het |cau chu |cua )*(muc|dieu|khoan|doan|chi thi|quy dinh|co so du lieu|du lieu|tai lieu|van ban)( .{0,24})?(thanh|bang|di( a| nhe| cho toi)?$|ngay( |$))|\b(cu|chi can) (noi|tra loi|xac nhan|khang dinh|ghi)( la| rang)?.{0,40}(duoc phep|duoc uong|la duoc|cho phep|thoai mai|hop le|bai bo|dong y)/u,
   /<\s*(script|iframe|img|svg|object|embed|style)\b|javascript:|onerror\s*=|\bdrop\s+table\b|\bunion\s+select\b|\bdelete\s+from\b|;\s*--|'\s*or\s+'?1'?\s*=\s*'?1|\$\{[^}]*\}|\{\{.*\}\}|__proto__|etc\/passwd|rm -rf/u,
   /\b(in|hien|cho xem|tiet lo|liet ke|gui) (ra |toan bo |het |lai |cho toi )*(prompt|loi nhac|cau hinh|ma nguon|mat khau|token|khoa bi mat|bien moi truong|du lieu nguoi dung|cau hoi cua nguoi khac|lich su chat)/u,
+  /\b(token|mat khau|api key|khoa bi mat)\b.{0,20}\b(quan tri|bot|he thong|server|admin|cua ban)\b/u,
   /(cau hoi|danh tinh|thong tin|lich su|tin nhan|ten) .{0,30}(nguoi (khac|da hoi|hoi truoc|dung khac)|da hoi truoc)/u,
-  /(cach|meo|manh|bi quyet|lam sao|lam the nao|(chi|bay) (cho )?(toi|em|minh|cach)).{0,60}(lach luat|lach quy dinh|ne kiem tra|tron (doan )?kiem tra|qua mat|doi pho (voi )?(doan )?kiem tra|che giau|xoa dau vet|khong bi phat hien|khoi bi phat hien|ko bi phat hien|(khong|ko|k) (bi )?ai (biet|phat hien|hay)|khong bi bat|khoi bi bat)/u,
+  /(cach|meo|manh|huong dan|bi quyet|lam sao|lam the nao|(chi|bay) (cho )?(toi|em|minh|cach)).{0,60}(lach luat|lach quy dinh|ne kiem tra|tron (doan )?kiem tra|qua mat|doi pho (voi )?(doan )?kiem tra|che giau|xoa dau vet|khong bi phat hien|khoi bi phat hien|ko bi phat hien|(khong|ko|k) (bi )?ai (biet|phat hien|hay)|(khong|ko|k|khoi) (bi )?phat hien|khong bi bat|khoi bi bat|(khong|ko|k) (bi )?(lan ra|de lai|lo)( dau vet| ra)?|khong de lo)/u,
 ];
 
 function folded(text: string): string {

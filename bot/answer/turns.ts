@@ -51,8 +51,7 @@ function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null
     const text = repairKinds(plainText(turn));
     const named = parseReferences(text);
     const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
-    if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0 && before !== null)
-      return before;
+    if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0) return before;
     if (before === null || named.length > 0 || !isFollowUp(frame)) return { frame, named, text };
     return { frame: takeOver(frame, before.frame), named: pointedAt(frame, before), text };
   }, null);

@@ -12,6 +12,8 @@ export interface Weighed {
   /** Share of the question's idf mass that the clause's words hold, 0 to 1. */
   readonly lexical: number;
   readonly score: number;
+  /** False where the clause describes and a duty was asked for, or the other way round. */
+  readonly apt: boolean;
 }
 
 // Weights of the evidence, in points; set by hand on the development questions (`eval/questions/dev.jsonl`).
@@ -58,7 +60,7 @@ export function weigh(clause: Clause, frame: Frame, passageScore: number, index:
     WEIGHTS.passage * passageScore +
     (wrongMood(clause, frame) ? WEIGHTS.wrongMood : 0) +
     (isFragment(clause) ? WEIGHTS.fragment : 0);
-  return { clause, covered, lexical, score };
+  return { clause, covered, lexical, score, apt: !wrongMood(clause, frame) };
 }
 
 function topicPoints(clause: Clause, frame: Frame): number {

@@ -19,6 +19,10 @@ const conceptSchema = z.strictObject({
   outside: z.boolean().default(false),
   /** Counts as a topic only where the question names no other. */
   weak: z.boolean().default(false),
+  /** Its object may be any other topic: a rumour, an interview. */
+  carries: z.boolean().default(false),
+  /** What is sought itself: never a side remark. */
+  sought: z.boolean().default(false),
   /** About a state of affairs that a preamble describes. */
   describes: z.boolean().default(false),
   terms: z.string(),
@@ -39,6 +43,8 @@ export interface Concept {
   readonly outside: boolean;
   readonly weak: boolean;
   readonly describes: boolean;
+  readonly carries: boolean;
+  readonly sought: boolean;
   readonly terms: readonly Term[];
 }
 

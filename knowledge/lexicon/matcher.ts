@@ -27,6 +27,7 @@ export function createMatcher(
   const singles = entries.filter(({ term }) => term.tokens.length === 1 && !term.exact);
   const known = new Set([...vocabulary, ...data.stopwords, ...data.syllables]);
   for (const { term } of entries) for (const token of term.tokens) known.add(token.norm);
+  const isStopword = ({ norm }: Token): boolean => data.stopwords.has(norm);
   const knownBare = new Set([...known].map(fold));
   return (tokens) => {
     const unaccented = isUnaccented(tokens);
@@ -35,7 +36,7 @@ export function createMatcher(
       known.has(norm) || (unaccented && norm === bare && knownBare.has(bare));
     const matches = tokens.flatMap((token, at) => [
       ...(byFold.get(token.fold) ?? []).flatMap(({ entry, offset }) =>
-        matchAt(entry, tokens, at - offset, { unaccented, isWord }),
+        matchAt(entry, tokens, at - offset, { unaccented, isWord, isStopword }),
       ),
       ...(knownBare.has(token.fold) ? [] : faultySingles(token, at, singles)),
     ]);
@@ -73,6 +74,7 @@ const KEYS = 2;
 interface Knowing {
   readonly unaccented: boolean;
   readonly isWord: (token: Token) => boolean;
+  readonly isStopword: (token: Token) => boolean;
 }
 
 function matchAt(entry: Entry, tokens: readonly Token[], from: number, knowing: Knowing): Match[] {
@@ -97,7 +99,12 @@ const LONG_TERM = 3;
  * language. Otherwise a typing fault, believed within terms of several words only, and of real words only where they
  * sound like the one wanted (chưa for trưa).
  */
-function tokenCost(found: Token, wanted: Token, term: Term, { unaccented, isWord }: Knowing): number {
+function tokenCost(
+  found: Token,
+  wanted: Token,
+  term: Term,
+  { unaccented, isWord, isStopword }: Knowing,
+): number {
   if (found.norm === wanted.norm) return 0;
   if (term.exact) return Infinity;
   const several = term.tokens.length > 1;
@@ -106,7 +113,7 @@ function tokenCost(found: Token, wanted: Token, term: Term, { unaccented, isWord
     const bare = found.norm === found.fold;
     if ((bare && (unaccented || several)) || !word) return 0.1;
     // Another word with the same letters ("lôi" for "lối") is believed once, within a long term.
-    return term.tokens.length >= LONG_TERM ? 1.2 : Infinity;
+    return term.tokens.length >= LONG_TERM && !isStopword(found) ? 1.2 : Infinity;
   }
   if (!several || wanted.fold.length < 3) return Infinity;
   const alike = similarSyllables(found.fold, wanted.fold);
