@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText, understand } from '../knowledge/query.ts';
 import { parseReferences } from '../knowledge/references.ts';
 import type { Day } from '../knowledge/types.ts';
-import { notHeld } from './answer/absence.ts';
+import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft } from './answer/answered.ts';
 import { clarification, refusal, smallTalk, tooLong } from './answer/courtesy.ts';
 import { decide } from './answer/decide.ts';
@@ -93,9 +93,7 @@ function draftOf(frame: Frame, weighed: Awaited<ReturnType<typeof findClauses>>,
 function verify(draft: Draft, { library }: Knowledge): Draft {
   const quotes = draft.quotes.filter((quote) => isVerbatim(quote, library));
   if (quotes.length === draft.quotes.length) return draft;
-  return quotes.length > 0
-    ? { ...draft, quotes }
-    : { ...clarification(), outcome: 'not_in_corpus', choices: [] };
+  return quotes.length > 0 ? { ...draft, quotes } : unverified();
 }
 
 function finish(
