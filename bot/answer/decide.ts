@@ -12,12 +12,18 @@ export type Decision =
   | { readonly kind: 'not_in_corpus'; readonly reason: Reason; readonly nearest: Clause | null }
   | { readonly kind: 'clarify' };
 
+/** "Đi đám cưới bạn có vi phạm không?": only whether it is a violation is understood, not what was done. */
+function asksOfUnknown({ required, asked, query }: Frame): boolean {
+  const general = required.every(({ id }) => id === 'violation');
+  return general && asked.has('yes_no') && !asked.has('handling') && query.content.length > 0;
+}
+
 /** Most clauses quoted for a question that asks several things. */
 const MOST_CLAUSES = 3;
 
 /** Decides from the weighed clauses, best first. */
 export function decide(frame: Frame, weighed: readonly Weighed[], lexicon: Lexicon): Decision {
-  if (frame.topics.length === 0) return decideByWords(frame, weighed, lexicon);
+  if (frame.topics.length === 0 || asksOfUnknown(frame)) return decideByWords(frame, weighed, lexicon);
   const apt = weighed.filter((one) => one.apt);
   const chosen = cover(frame, apt, weighed) ?? cover(frame, weighed, weighed);
   const nearest = weighed.find(({ covered }) => covered.size > 0)?.clause ?? null;
@@ -82,7 +88,9 @@ function outsideItsTimes(clause: Clause, frame: Frame, lexicon: Lexicon): boolea
   if (named.length === 0 || frame.times.length === 0) return false;
   const ids = new Set(frame.times.map(({ id }) => id));
   if (ids.has('duty_day') && named.includes('duty_day')) return false;
-  if (frame.times.some(({ off }) => off)) return true;
+  // An evening or a home beside the noon or the office hours that were asked about is only the place of the story.
+  const within = ['noon', 'working_hours'].some((id) => ids.has(id) && named.includes(id));
+  if (frame.times.some(({ id, off }) => off && !(within && id === 'evening'))) return true;
   const asked = frame.times.filter(({ id }) => id !== 'workday' && id !== 'office_time');
   return asked.length > 0 && !asked.some(({ id }) => named.includes(id)) && !named.includes('workday');
 }
