@@ -95,7 +95,7 @@ function outsideItsTimes(clause: Clause, frame: Frame, lexicon: Lexicon): boolea
   return asked.length > 0 && !asked.some(({ id }) => named.includes(id)) && !named.includes('workday');
 }
 
-// Kinds of which one that the clause holds is enough: "ai ban hành, ngày nào" is answered by either.
+// Kinds that the quoted clauses together must hold, each of them that was asked for.
 const NEEDED: readonly Asked[] = [
   'person_name',
   'amount',
