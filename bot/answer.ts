@@ -11,6 +11,7 @@ import { decide, type Settled } from './answer/decide.ts';
 import type { Draft, Setting } from './answer/draft.ts';
 import { findClauses, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
+import { asksWhereItStands } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
@@ -79,6 +80,15 @@ async function compose(question: Question, setting: Reading, clock: () => number
   const courtesy = references.length === 0 && isIdle(own) ? readSmallTalk(text) : null;
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
+  const before = question.turns.at(-1);
+  if (before !== undefined && asksWhereItStands(own)) {
+    const again = await compose(
+      { ...question, text: before, turns: question.turns.slice(0, -1) },
+      setting,
+      clock,
+    );
+    return { ...again, understood: again.understood ?? `${text} (tiếp câu “${plainText(before)}”)` };
+  }
   const resolved = await resolveTurns(own, references, question.turns, setting);
   const { frame, named, understood } = resolved;
   const byName = await namedDraft(lookUp(named, knowledge.library), frame, setting);

@@ -48,6 +48,24 @@ describe('a near miss that repeats the words of a clause', () => {
   });
 });
 
+describe('"mục nào vậy?"', () => {
+  const first = 'Trưa nay ăn cưới uống một lon bia rồi chiều làm việc được không?';
+
+  it.each(['mục nào vậy?', 'nằm ở đoạn nào', 'ghi ở đâu thế'])(
+    '%s stays with the answer before',
+    async (text) => {
+      const { outcome, quotes, understood } = await ask(text, ['Xin chào', first]);
+      expect(outcome).toBe('answered');
+      expect(quotes[0]?.text).toContain('không sử dụng đồ uống có cồn');
+      expect(understood).toContain(first);
+    },
+  );
+
+  it('asks back where nothing was asked before', async () => {
+    expect((await ask('mục nào vậy?')).outcome).not.toBe('answered');
+  });
+});
+
 describe('the recogniser', () => {
   it('knows the shipped document alone', () => {
     const recogniser = createRecogniser(shippedNetwork(), shipped.knowledge);
