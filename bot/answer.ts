@@ -1,21 +1,32 @@
+import type { Clause } from '../knowledge/clauses.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText, understand } from '../knowledge/query.ts';
-import { parseReferences } from '../knowledge/references.ts';
+import { parseReferences, type Reference } from '../knowledge/references.ts';
 import type { Day } from '../knowledge/types.ts';
 import { notHeld, unverified } from './answer/absence.ts';
-import { clausesDraft } from './answer/answered.ts';
+import { clausesDraft, documentDraft } from './answer/answered.ts';
+import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong } from './answer/courtesy.ts';
-import { decide } from './answer/decide.ts';
+import { decide, type Settled } from './answer/decide.ts';
 import type { Draft, Setting } from './answer/draft.ts';
 import { findClauses, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
+import { asksWhereItStands } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { isVerbatim } from './answer/quote.ts';
+import {
+  askingFeatures,
+  createRecogniser,
+  shippedNetwork,
+  type Asking,
+  type Recogniser,
+} from './answer/recognise.ts';
 import { renderText } from './answer/render.ts';
-import { resolveTurns } from './answer/turns.ts';
-import { notInForce, quotable } from './answer/validity.ts';
+import { settle } from './answer/settle.ts';
+import { resolveTurns, type Resolved } from './answer/turns.ts';
+import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
@@ -37,39 +48,86 @@ interface Composed {
   readonly searched: number;
 }
 
-/** `clock` gives monotonic milliseconds, for `took`. */
-export function createAnswerer(knowledge: Knowledge, clock: () => number): Answerer {
+/** `clock` gives monotonic milliseconds, for `took`. `network`: an encoded network, by default the one that is shipped. */
+export function createAnswerer(
+  knowledge: Knowledge,
+  clock: () => number,
+  network: Uint8Array = shippedNetwork(),
+): Answerer {
+  const recogniser = createRecogniser(network, knowledge);
   return {
     answer: async (question) => {
       const began = clock();
-      const composed = await compose(question, { knowledge, on: question.on }, clock);
+      const composed = await compose(question, { knowledge, recogniser, on: question.on }, clock);
       const verified = verify(composed.draft, knowledge);
       return finish(verified, composed, question.on, knowledge.library.id, clock() - began);
     },
   };
 }
 
+interface Reading extends Setting {
+  readonly recogniser: Recogniser | null;
+}
+
 /** The whole road from a question to its draft. */
-async function compose(question: Question, setting: Setting, clock: () => number): Promise<Composed> {
+async function compose(question: Question, setting: Reading, clock: () => number): Promise<Composed> {
   const plain = (draft: Draft): Composed => ({ draft, understood: null, searched: 0 });
   if (question.text.length > MAX_QUESTION_LENGTH) return plain(tooLong(MAX_QUESTION_LENGTH));
-  const text = repairKinds(plainText(question.text));
   if (isMisuse(question.text.normalize('NFC'))) return plain(refusal());
 
   const { knowledge } = setting;
-  const references = parseReferences(text);
-  const own = readFrame(understand(text, knowledge.lexicon, references), knowledge.lexicon);
+  const { text, references, own } = readMessage(question.text, knowledge);
   const courtesy = references.length === 0 && isIdle(own) ? readSmallTalk(text) : null;
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
-  const { frame, named, understood, before } = await resolveTurns(own, references, question.turns, setting);
+  const before = question.turns.at(-1);
+  if (before !== undefined && asksWhereItStands(own)) {
+    const again = await compose(
+      { ...question, text: before, turns: question.turns.slice(0, -1) },
+      setting,
+      clock,
+    );
+    return { ...again, understood: again.understood ?? `${text} (tiếp câu “${plainText(before)}”)` };
+  }
+  const resolved = await resolveTurns(own, references, question.turns, setting);
+  const { frame, named, understood } = resolved;
   const byName = await namedDraft(lookUp(named, knowledge.library), frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
   const searchBegan = clock();
-  const weighed = await findClauses(frame, knowledge, { ...EVERYWHERE, before });
+  const asking = await weighClauses(own, resolved, knowledge);
   const searched = clock() - searchBegan;
-  return { draft: draftOf(frame, weighed, setting), understood, searched };
+  return { draft: draftOf(asking, setting), understood, searched };
+}
+
+/** A message read by itself. */
+function readMessage(
+  written: string,
+  { lexicon }: Knowledge,
+): { text: string; references: readonly Reference[]; own: Frame } {
+  const text = repairKinds(plainText(written));
+  const references = parseReferences(text);
+  return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
+}
+
+async function weighClauses(
+  own: Frame,
+  { frame, before, earlier }: Resolved,
+  knowledge: Knowledge,
+): Promise<Asking> {
+  const weighed = await findClauses(frame, knowledge, { ...EVERYWHERE, before });
+  return { query: own.query, frame, earlier, weighed };
+}
+
+/** The features by which a question is recognised; for training. `documents`: numbers of those trained on. */
+export async function questionFeatures(
+  question: Question,
+  knowledge: Knowledge,
+  documents: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const { references, own } = readMessage(question.text, knowledge);
+  const resolved = await resolveTurns(own, references, question.turns, { knowledge, on: question.on });
+  return askingFeatures(await weighClauses(own, resolved, knowledge), documents, knowledge);
 }
 
 /** Words with a meaning of their own that a courtesy may have. */
@@ -80,13 +138,45 @@ function isIdle({ topics, details, query }: Frame): boolean {
   return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
 }
 
-function draftOf(frame: Frame, weighed: Awaited<ReturnType<typeof findClauses>>, setting: Setting): Draft {
-  const decision = decide(frame, quotable(weighed, setting), setting.knowledge.lexicon);
-  if (decision.kind === 'clarify') return clarification();
-  if (decision.kind === 'answered') return clausesDraft(decision.clauses, frame, setting);
-  const ended = decide(frame, weighed, setting.knowledge.lexicon);
-  if (ended.kind === 'answered') return notInForce(ended.clauses, setting);
-  return notHeld(decision.reason, frame, decision.nearest);
+function draftOf(asking: Asking, setting: Reading): Draft {
+  const { frame, weighed } = asking;
+  const { lexicon, library } = setting.knowledge;
+  const settled = decideOn(asking, setting);
+  if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
+  if (settled.kind === 'clarify') return clarification();
+  if (settled.kind === 'refused') return refusal();
+  if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
+  if (settled.kind === 'cited')
+    return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
+  const ended = decide(frame, weighed, lexicon);
+  const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
+  if (held) return notInForce(ended.clauses, setting);
+  return notHeld(settled.reason, frame, settled.nearest);
+}
+
+/** What the rules decide from the clauses in force, joined with what the question is recognised as. */
+function decideOn(asking: Asking, setting: Reading): Settled {
+  const { recogniser, knowledge } = setting;
+  const inForce = asking.weighed.filter(({ clause }) => isQuotable(clause, setting));
+  const rules = decide(asking.frame, inForce, knowledge.lexicon);
+  if (recogniser === null) return rules;
+  return settle({
+    rules,
+    recognised: recogniser.recognise(asking),
+    known: recogniser.documents,
+    weighed: inForce,
+    quotable: (clause) => isQuotable(clause, setting),
+  });
+}
+
+/** A question after the document itself (its title, its signature) gets the document's facts. */
+function answeredDraft(clauses: readonly Clause[], frame: Frame, setting: Setting): Draft {
+  const provision = clauses[0]?.provision;
+  const document = provision && setting.knowledge.library.document(provision.document);
+  const facts = provision?.kind === 'title' || provision?.kind === 'signature';
+  return document !== undefined && facts
+    ? documentDraft(document, frame, setting)
+    : clausesDraft(clauses, frame, setting);
 }
 
 /** Drops every quote that does not stand in its source letter for letter; an answer without a quote left is none. */

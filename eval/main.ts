@@ -10,7 +10,7 @@ import { dayInVietNam } from '../bot/day.ts';
 import { buildShippedLibrary } from '../ingest/ingest.ts';
 import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
-import { openKnowledge } from '../knowledge/knowledge.ts';
+import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { baselineJson, readBaseline, regressions } from './baseline.ts';
@@ -20,8 +20,9 @@ import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
 import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
 import type { Measured } from './run.ts';
-import { readSet, setNames } from './sets.ts';
+import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { readWritten, RECIPE, trainRecogniser } from './train.ts';
 import { writeSyllables } from './train/syllables.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
@@ -42,6 +43,16 @@ const machine: Machine = {
 
 /** Answers from the shipped library, built anew: neither an old snapshot nor other documents change the figures. */
 async function withLibrary<Result>(use: (measured: Measured) => Promise<Result>): Promise<Result> {
+  return withKnowledge((knowledge) =>
+    use({
+      answerer: createAnswerer(knowledge, clock),
+      library: knowledge.library,
+      files: (fileName) => readFileSync(new URL(fileName, shipped)),
+    }),
+  );
+}
+
+async function withKnowledge<Result>(use: (knowledge: Knowledge) => Promise<Result>): Promise<Result> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-eval-'));
   try {
     const lexiconData = readLexicon();
@@ -52,12 +63,7 @@ async function withLibrary<Result>(use: (measured: Measured) => Promise<Result>)
       writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
       now,
     });
-    const knowledge = await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
-    return await use({
-      answerer: createAnswerer(knowledge, clock),
-      library: knowledge.library,
-      files: (fileName) => readFileSync(new URL(fileName, shipped)),
-    });
+    return await use(await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData }));
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
@@ -118,6 +124,32 @@ async function benchAnswer({ json, http }: { json?: true; http: boolean }): Prom
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The document whose clauses are recognised, and the questions written on it. */
+const TRAINED = { document: '30-CT/TU', folder: new URL('questions/train/30-CT-TU/', import.meta.url) };
+const NETWORK = fileURLToPath(new URL('../bot/answer/recognise/questions.bin', import.meta.url));
+
+async function train({ check }: { check?: true }): Promise<void> {
+  const bytes = await withKnowledge((knowledge) =>
+    trainRecogniser({
+      knowledge,
+      document: TRAINED.document,
+      files: readWritten(TRAINED.folder, TRAINED.document),
+      sets: setNames()
+        .filter((name) => !isHeldOut(name))
+        .map(readSet),
+      options: RECIPE,
+      onProgress: (what, done, total) => note(`${done}/${total} ${what}`),
+    }),
+  );
+  if (!check) await writeFile(NETWORK, bytes);
+  else if (!readFileSync(NETWORK).equals(bytes)) {
+    print(`${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`);
+    process.exitCode = 1;
+    return;
+  }
+  print(`${bytes.length} byte: ${NETWORK}`);
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -191,6 +223,11 @@ program
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
+program
+  .command('train')
+  .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
+  .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
+  .action(train);
 program
   .command('train-syllables')
   .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')

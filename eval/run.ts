@@ -9,6 +9,7 @@ import { findTargets } from './run/targets.ts';
 
 export type { SourceFiles } from './run/faults.ts';
 export { grades, type Grade } from './run/judge.ts';
+export { findTargets, type Target } from './run/targets.ts';
 
 /** One question with the bot's answer and what it is worth. */
 export interface Judgment extends Checked {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accented, folded } from './features.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import type { Library } from './library.ts';
@@ -59,6 +60,16 @@ export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
     for (const id of concepts.keys()) context.add(id);
     return clause;
   });
+}
+
+/** Names a clause: its provision's id and its place among the provision's clauses, from 0: `30-CT/TU#m3.d2/5`. */
+export function clauseKey({ provision, span }: Pick<Clause, 'provision' | 'span'>): string {
+  return `${provision.id}/${provision.segments.findIndex(({ start }) => start === span.start)}`;
+}
+
+/** What a clause's text is known by: 16 hex digits. */
+export function clauseHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** Words at a clause's head within which the one who acts is named ("Giao Ủy ban Kiểm tra …"). */

@@ -57,9 +57,10 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
   });
 }
 
-/** True where the citing clause itself states what is asked of the document: its date, issuer, number, term. */
+/** True where the citing clause itself states what is asked of the document: its subject, date, issuer, number, term. */
 function statesFact(citation: Citation, clause: Clause, { asked }: Frame): boolean {
   if (asked.has('content')) return false;
+  if (asked.has('about') && citation.about !== null) return true;
   if (asked.has('term') && holds('term', clause.text)) return true;
   return (
     (asked.has('date') && citation.issuedOn !== null) ||

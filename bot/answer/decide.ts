@@ -12,6 +12,13 @@ export type Decision =
   | { readonly kind: 'not_in_corpus'; readonly reason: Reason; readonly nearest: Clause | null }
   | { readonly kind: 'clarify' };
 
+/** What a question turned out to be beside that, where it was recognised and not only weighed. */
+export type Settled =
+  | Decision
+  | { readonly kind: 'cited'; readonly number: string }
+  | { readonly kind: 'small_talk' }
+  | { readonly kind: 'refused' };
+
 /** "Đi đám cưới bạn có vi phạm không?": only whether it is a violation is understood, not what was done. */
 function asksOfUnknown({ required, asked, query }: Frame): boolean {
   const general = required.every(({ id }) => id === 'violation');

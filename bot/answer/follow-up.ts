@@ -29,6 +29,20 @@ export function isFollowUp(frame: Frame): boolean {
   return OPENS.test(words) || POINTS_BACK.test(words) || (short && ENDS.test(words));
 }
 
+/** "Mục nào vậy?": asks for nothing but the place of the answer before. */
+export function asksWhereItStands({
+  topics,
+  details,
+  times,
+  subjects,
+  bodies,
+  asked,
+  query,
+}: Frame): boolean {
+  const named = [topics, details, times, subjects].some((concepts) => concepts.length > 0) || bodies.size > 0;
+  return asked.has('place_in_text') && !named && query.tokens.length <= SHORT;
+}
+
 /** The question with what it leans on: its own words first, the earlier ones where it has none. */
 export function takeOver(frame: Frame, before: Frame): Frame {
   const own = frame.topics.filter(({ weak }) => !weak);

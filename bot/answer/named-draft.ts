@@ -47,7 +47,9 @@ async function placeDraft(
 
 /** True for a question about the document as such: its date, issuer, signer, validity, or what it is about. */
 function asksAboutDocument({ topics, details, times, asked }: Frame): boolean {
-  if (asked.has('in_force') || asked.has('signer')) return true;
+  // When it ends is no fact of the document: none that is held says so.
+  if (asked.has('in_force')) return !asked.has('date');
+  if (asked.has('signer')) return true;
   if (topics.some(({ weak }) => !weak) || details.length > 0 || times.length > 0) return false;
   return (
     asked.has('date') ||

@@ -48,12 +48,16 @@ function resembles(written: string, wanted: string): boolean {
   return a === b || similarSyllables(a, b) !== null;
 }
 
-/** Looks references up. A place without a document means the only document held; with several held it names nothing. */
+/**
+ * Looks references up. A place without a document, and "chỉ thị này", mean the only document held; with several held they
+ * name nothing.
+ */
 export function lookUp(references: readonly Reference[], library: Library): Named[] {
   return references.flatMap((reference): Named[] => {
     if (namesDocument(reference)) return [lookUpDocument(reference, library)];
     const only = library.documents.length === 1 ? library.documents[0] : undefined;
-    return reference.places.length > 0 && only !== undefined ? [held(reference, only)] : [];
+    const meansOnly = reference.places.length > 0 || reference.selfUnit === 'document';
+    return meansOnly && only !== undefined ? [held(reference, only)] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { plainText, understand } from '../../knowledge/query.ts';
 import { parseReferences, type Reference } from '../../knowledge/references.ts';
-import { fold } from '../../knowledge/vietnamese.ts';
+import { fold, type Token } from '../../knowledge/vietnamese.ts';
 import { MAX_TURNS } from '../contract.ts';
 import { decide } from './decide.ts';
 import type { Setting } from './draft.ts';
@@ -17,12 +17,15 @@ export interface Resolved {
   readonly understood: string | null;
   /** Ids of the provisions that answered the question before. */
   readonly before: ReadonlySet<string>;
+  /** Words of the message that this one leans on; empty where it stands alone. */
+  readonly earlier: readonly Token[];
 }
 
 interface Turn {
   readonly frame: Frame;
   readonly named: readonly Reference[];
   readonly text: string;
+  readonly tokens: readonly Token[];
 }
 
 /** Reads the earlier turns from the oldest, each leaning on the one before where it is a follow-up. */
@@ -32,7 +35,7 @@ export async function resolveTurns(
   turns: readonly string[],
   setting: Setting,
 ): Promise<Resolved> {
-  const alone: Resolved = { frame: own, named: references, understood: null, before: new Set() };
+  const alone: Resolved = { frame: own, named: references, understood: null, before: new Set(), earlier: [] };
   const before = lastTurn(turns.slice(-MAX_TURNS), setting);
   if (before === null) return alone;
   const named = references.length > 0 ? references : pointedAt(own, before);
@@ -42,6 +45,7 @@ export async function resolveTurns(
     named,
     understood: `${own.query.text} (tiếp câu “${before.text}”)`,
     before: await answeredBy(before.frame, setting),
+    earlier: before.tokens,
   };
 }
 
@@ -52,8 +56,9 @@ function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null
     const named = parseReferences(text);
     const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
     if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0) return before;
-    if (before === null || named.length > 0 || !isFollowUp(frame)) return { frame, named, text };
-    return { frame: takeOver(frame, before.frame), named: pointedAt(frame, before), text };
+    const { tokens } = frame.query;
+    if (before === null || named.length > 0 || !isFollowUp(frame)) return { frame, named, text, tokens };
+    return { frame: takeOver(frame, before.frame), named: pointedAt(frame, before), text, tokens };
   }, null);
 }
 

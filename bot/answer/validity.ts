@@ -2,16 +2,13 @@ import type { Clause } from '../../knowledge/clauses.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { vietnameseDay } from './render.ts';
-import type { Weighed } from './weigh.ts';
 
 /** The day of law: a rule that is not in force that day is not quoted as the rule. */
 
-/** Clauses of documents that are in force on the day, or whose validity is not known. */
-export function quotable(weighed: readonly Weighed[], setting: Setting): Weighed[] {
-  return weighed.filter(({ clause }) => {
-    const status = statusOf(clause, setting);
-    return status === 'in_force' || status === 'unknown';
-  });
+/** True for a clause of a document that is in force on the day, or whose validity is not known. */
+export function isQuotable(clause: Clause, setting: Setting): boolean {
+  const status = statusOf(clause, setting);
+  return status === 'in_force' || status === 'unknown';
 }
 
 function statusOf({ provision }: Clause, { knowledge, on }: Setting): string {

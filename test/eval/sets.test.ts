@@ -1,3 +1,4 @@
+import { readWritten } from '../../eval/train.ts';
 import { describe, expect, it } from 'vitest';
 import { findTargets, sectionOf, TargetError } from '../../eval/run/targets.ts';
 import { isHeldOut, readSet, setNames } from '../../eval/sets.ts';
@@ -68,9 +69,11 @@ describe('the sets together', () => {
         .replace(/[^a-z0-9]+/g, '');
     const key = ({ text, turns }: { text: string; turns: readonly string[] }) =>
       [...turns, text].map(plain).join('|');
-    const open = new Set(
-      sets.filter(({ heldOut }) => !heldOut).flatMap(({ questions }) => questions.map(key)),
-    );
+    const written = readWritten(new URL('../../eval/questions/train/30-CT-TU/', import.meta.url), '30-CT/TU');
+    const open = new Set([
+      ...sets.filter(({ heldOut }) => !heldOut).flatMap(({ questions }) => questions.map(key)),
+      ...written.flatMap(({ questions }) => questions.map(key)),
+    ]);
     const crowded = sets.filter(({ heldOut, questions }) => {
       const known = questions.filter((question) => open.has(key(question)));
       // Writers apart from each other meet in a few short ones (a thanks, the content of a numbered document).

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { clauseHash, clauseKey, readClauses, type Clause } from '../../knowledge/clauses.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { createNetwork, decodeNetwork } from '../../knowledge/network.ts';
+import type { Query } from '../../knowledge/query.ts';
+import type { Token } from '../../knowledge/vietnamese.ts';
+import { decide } from './decide.ts';
+import type { Frame } from './frame.ts';
+import { readingFeatures } from './recognise/features.ts';
+import type { Weighed } from './weigh.ts';
+
+export { shippedNetwork } from './recognise/shipped.ts';
+
+/** Recognises what a question is after, learned from written questions on the documents that come with the program. */
+
+/** What a question was recognised as. Probabilities sum to 1 over clauses and `other`. */
+export interface Recognised {
+  /** Clauses that may decide, likeliest first. */
+  readonly clauses: readonly { readonly clause: Clause; readonly probability: number }[];
+  /** Probability that some clause decides. */
+  readonly answerable: number;
+  /** Everything else: `X:amount`, `C:87-NQ/TU`, `clarify`, `smalltalk`, `refused`. */
+  readonly other: ReadonlyMap<string, number>;
+}
+
+/** A question with its clauses as the rules weigh them; `earlier`: words of the message that it leans on. */
+export interface Asking {
+  readonly query: Query;
+  readonly frame: Frame;
+  readonly earlier: readonly Token[];
+  readonly weighed: readonly Weighed[];
+}
+
+export interface Recogniser {
+  /** Numbers of the documents on whose clauses it was trained. */
+  readonly documents: ReadonlySet<string>;
+  recognise(asking: Asking): Recognised;
+}
+
+const recipeSchema = z.object({ clauses: z.record(z.string(), z.string()) });
+
+/**
+ * Makes a recogniser for a library of an encoded network; null where the library holds none of its clauses. A clause counts
+ * only while its text is the one that it was trained on. Throws where the bytes are not a whole network.
+ */
+export function createRecogniser(bytes: Uint8Array, knowledge: Knowledge): Recogniser | null {
+  const weights = decodeNetwork(bytes);
+  const network = createNetwork(weights);
+  const trained = recipeSchema.parse(weights.recipe).clauses;
+  const clauses = heldClauses(trained, knowledge);
+  if (clauses.size === 0) return null;
+  const documents = new Set([...clauses.values()].map(({ provision }) => provision.document));
+  return {
+    documents,
+    recognise: (asking) => {
+      const probabilities = network.predict(askingFeatures(asking, documents, knowledge));
+      const all = weights.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
+      const likely = all.flatMap(({ label, probability }) => {
+        const clause = clauses.get(label);
+        return clause === undefined ? [] : [{ clause, probability }];
+      });
+      return {
+        clauses: likely.sort((a, b) => b.probability - a.probability),
+        answerable: likely.reduce((sum, { probability }) => sum + probability, 0),
+        other: new Map(
+          all
+            .filter(({ label }) => !clauses.has(label))
+            .map(({ label, probability }) => [label, probability]),
+        ),
+      };
+    },
+  };
+}
+
+/** The features by which a question is recognised: of the trained documents alone, so that others do not disturb. */
+export function askingFeatures(
+  { query, frame, earlier, weighed }: Asking,
+  documents: ReadonlySet<string>,
+  { lexicon }: Knowledge,
+): Map<string, number> {
+  const own = weighed.filter(({ clause }) => documents.has(clause.provision.document));
+  const decision = decide(frame, own, lexicon);
+  return readingFeatures({ query, frame, earlier, weighed: own, decision });
+}
+
+function heldClauses(
+  trained: Readonly<Record<string, string>>,
+  { library, lexicon }: Knowledge,
+): Map<string, Clause> {
+  const provisions = new Set(Object.keys(trained).map((key) => key.slice(0, key.lastIndexOf('/'))));
+  const held = [...provisions].flatMap((id) => {
+    const provision = library.provision(id);
+    return provision === undefined ? [] : readClauses(provision, lexicon);
+  });
+  return new Map(
+    held
+      .map((clause) => [clauseKey(clause), clause] as const)
+      .filter(([key, clause]) => trained[key] === clauseHash(clause.text)),
+  );
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/**
+ * A small feed-forward network over sparse features: one hidden layer, a softmax over labels. Weights of the first layer
+ * are 8-bit with one scale for each feature. It is trained by `npm run train` (`eval/train.ts`) and only read here.
+ */
+export interface Network {
+  readonly labels: readonly string[];
+  /** Probability of each label, in the labels' order; sums to 1. Unknown features count for nothing. */
+  predict(features: ReadonlyMap<string, number>): Float64Array;
+}
+
+/** The parts of a network. `H` hidden units, `F` features, `L` labels. */
+export interface NetworkWeights {
+  readonly labels: readonly string[];
+  /** Hashes of the features (`hashFeature`), ascending; `F` long. */
+  readonly keys: Uint32Array;
+  /** `F × H`, each to be multiplied by its feature's scale. */
+  readonly input: Int8Array;
+  /** `F` long. */
+  readonly scales: Float32Array;
+  /** `H` long. */
+  readonly hiddenBias: Float32Array;
+  /** `H × L`. */
+  readonly output: Float32Array;
+  /** `L` long. */
+  readonly outputBias: Float32Array;
+}
+
+/** 32-bit FNV-1a over UTF-16 units. */
+export function hashFeature(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < feature.length; at += 1) {
+    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** The features' values divided by their Euclidean length, so that long questions weigh as much as short ones. */
+export function unitLength(features: Iterable<readonly [number, number]>): [number, number][] {
+  const list = [...features].map(([key, value]): [number, number] => [key, value]);
+  const length = Math.sqrt(list.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  return list.map(([key, value]) => [key, value / length]);
+}
+
+/** Makes a network of its weights. */
+export function createNetwork(weights: NetworkWeights): Network {
+  const { labels, keys, input, scales, hiddenBias, output, outputBias } = weights;
+  const width = hiddenBias.length;
+  return {
+    labels,
+    predict: (features) => {
+      const known = [...features].flatMap(([feature, value]): [number, number][] => {
+        const row = find(keys, hashFeature(feature));
+        return row < 0 ? [] : [[row, value]];
+      });
+      const hidden = Float64Array.from(hiddenBias);
+      for (const [row, value] of unitLength(known)) {
+        const scale = value * (scales[row] ?? 0);
+        const from = row * width;
+        for (let unit = 0; unit < width; unit += 1)
+          hidden[unit] = (hidden[unit] ?? 0) + scale * (input[from + unit] ?? 0);
+      }
+      return softmax(hidden, output, outputBias);
+    },
+  };
+}
+
+function softmax(hidden: Float64Array, output: Float32Array, bias: Float32Array): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (const [unit, value] of hidden.entries()) {
+    if (value <= 0) continue;
+    const from = unit * bias.length;
+    for (let label = 0; label < bias.length; label += 1)
+      scores[label] = (scores[label] ?? 0) + value * (output[from + label] ?? 0);
+  }
+  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const exponents = scores.map((score) => Math.exp(score - most));
+  const total = exponents.reduce((sum, one) => sum + one, 0);
+  return exponents.map((one) => one / total);
+}
+
+function find(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = keys[middle] ?? 0;
+    if (found === key) return middle;
+    if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+const MAGIC = 'KCNN';
+const FORMAT = 1;
+
+const headerSchema = z.object({
+  format: z.literal(FORMAT),
+  labels: z.array(z.string()),
+  features: z.int().nonnegative(),
+  hidden: z.int().positive(),
+  /** How it was made: recipe, seed, hashes of the data, figures. Read by people and by the check of the artefact. */
+  recipe: z.record(z.string(), z.unknown()),
+  /** SHA-256 of everything after the header. */
+  sha256: z.string(),
+});
+
+/**
+ * The file of a network: `KCNN`, header length (u32, little endian), header (JSON), then keys (u32), scales (f32), hidden
+ * bias, output, output bias (f32), input (i8). The header is padded with spaces to a multiple of 4 bytes.
+ */
+export function encodeNetwork(weights: NetworkWeights, recipe: Record<string, unknown>): Uint8Array {
+  const { keys, scales, hiddenBias, output, outputBias, input } = weights;
+  const body = Buffer.concat([keys, scales, hiddenBias, output, outputBias, input].map(bytesOf));
+  const header = JSON.stringify({
+    format: FORMAT,
+    labels: weights.labels,
+    features: keys.length,
+    hidden: hiddenBias.length,
+    recipe,
+    sha256: createHash('sha256').update(body).digest('hex'),
+  });
+  const bytes = Buffer.from(header);
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4, 0x20)]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(padded.length);
+  return Buffer.concat([Buffer.from(MAGIC), length, padded, body]);
+}
+
+/** Throws an Error that says what is wrong where the bytes are not a whole network. */
+export function decodeNetwork(bytes: Uint8Array): NetworkWeights & { recipe: Record<string, unknown> } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, 4).toString('latin1') !== MAGIC) throw new Error('not a network: wrong first bytes');
+  const from = 8 + buffer.readUInt32LE(4);
+  const header = headerSchema.parse(JSON.parse(buffer.subarray(8, from).toString('utf8')));
+  const body = Uint8Array.from(buffer.subarray(from));
+  if (createHash('sha256').update(body).digest('hex') !== header.sha256)
+    throw new Error('not a whole network: its checksum differs');
+  const { labels, features, hidden, recipe } = header;
+  let at = 0;
+  const floats = (count: number): Float32Array =>
+    new Float32Array(body.buffer, (at += 4 * count) - 4 * count, count);
+  const keys = new Uint32Array(body.buffer, (at += 4 * features) - 4 * features, features);
+  const scales = floats(features);
+  const hiddenBias = floats(hidden);
+  const output = floats(hidden * labels.length);
+  const outputBias = floats(labels.length);
+  return {
+    labels,
+    keys,
+    scales,
+    hiddenBias,
+    output,
+    outputBias,
+    input: new Int8Array(body.buffer, at),
+    recipe,
+  };
+}
+
+function bytesOf(array: Uint32Array | Float32Array | Int8Array): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+}
