@@ -16,6 +16,7 @@ import { bodyAlone, cutZones, signerName, titleText, type Zones } from './struct
 
 export type { Warning } from './structure/blocks.ts';
 export type { Furniture } from './structure/furniture.ts';
+export { ordinal, pointOrdinal } from './structure/ordinals.ts';
 
 /** What the structure of a text says. Every character but white space is in one provision or one furniture. */
 export interface Structure {

@@ -39,7 +39,9 @@ export interface NotedChange {
   readonly article: string;
   /** As written: `có nội dung được sửa đổi`. */
   readonly change: string;
+  /** As a person cites it: `Điều 217 Luật số 59/2020/QH14`. */
   readonly by: string;
+  readonly number: string | null;
   readonly from: Day;
 }
 

@@ -1,7 +1,7 @@
 import { normaliseNumber } from '../../knowledge/references.ts';
 import type { Day } from '../../knowledge/types.ts';
-import type { ArticleNote, SourceText } from '../reader.ts';
-import { DAY, DAY_GROUPS, dayOf } from './days.ts';
+import { readCodificationNote, type CodificationNote } from '../codification-note.ts';
+import type { SourceText } from '../reader.ts';
 import type { Fact, NotedChange } from './fact.ts';
 
 /** What the grey notes of a codification say of the real document. */
@@ -17,79 +17,60 @@ export interface NotedFacts {
   readonly otherDays: readonly (readonly [string, Day])[];
 }
 
-const FROM = String.raw`có hiệu lực thi hành kể từ ngày\s+${DAY}`;
-/** `(Điều 1 Luật số 29/2018/QH14 [title ngày 15/11/2018 của Quốc hội], có hiệu lực thi hành kể từ ngày 01/07/2020…)` */
-const NOTE = new RegExp(
-  String.raw`^\(\s*Điều\s+(\d+[a-zđ]?)\s+(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}?)\s+số\s+([^\s,]+)` +
-    String.raw`(?:\s+(.+?)\s+ngày\s+${DAY}\s+của\s+(.+?))?\s*,\s+${FROM}`,
-  'u',
-);
-const ARTICLE = 1;
-const KIND = 2;
-const NUMBER = 3;
-const TITLE = 4;
-const ISSUED = 5;
-const ISSUER = ISSUED + DAY_GROUPS;
-const VALID = ISSUER + 1;
-const CHANGE = new RegExp(
-  String.raw`,\s*((?:có nội dung |được |bị )[^()]*?)\s+bởi\s+([^()]*?)\s+${FROM}`,
-  'gu',
-);
-
-interface ReadNote {
-  readonly match: RegExpMatchArray;
+interface ReadNote extends CodificationNote {
   readonly words: string;
 }
 
 /** Reads the notes of a codification's text; nothing where the text has none. */
 export function readNotes(source: SourceText): NotedFacts {
-  const read = source.notes.flatMap(readNote);
-  const full = read.find(({ match }) => match[TITLE] !== undefined);
-  const days = read.flatMap(({ match }) => {
-    const day = dayOf(match, VALID);
-    return day === null ? [] : [[match[ARTICLE] ?? '', day] as const];
-  });
+  const read: readonly ReadNote[] = source.notes.map(({ note }) => ({
+    ...readCodificationNote(note),
+    words: note.replace(/\s+/gu, ' ').trim(),
+  }));
+  const numbered = read.find((note) => note.number !== null);
+  const full = read.find((note) => note.title !== null);
+  const days = read.flatMap(({ article, effectiveFrom }) =>
+    effectiveFrom === null ? [] : [[article ?? '', effectiveFrom] as const],
+  );
   const usual = mostCommon(days.map(([, day]) => day));
-  const fact = <T>(value: T | null | undefined, note: ReadNote | undefined): Fact<T> | null =>
-    value === null || value === undefined || note === undefined ? null : noteFact(value, note);
-  const first = read[0];
   return {
-    number: fact(first && normaliseNumber(first.match[NUMBER] ?? '', first.match[KIND] ?? null), first),
-    kind: fact(first?.match[KIND], first),
-    title: fact(titleOf(full), full),
-    issuer: fact(full?.match[ISSUER]?.trim(), full),
-    issuedOn: fact(full && dayOf(full.match, ISSUED), full),
-    validFrom: fact(usual, first),
+    number: fact(numbered, numberOf(source.number, numbered)),
+    kind: fact(numbered, numbered?.kind),
+    title: fact(full, titleOf(full)),
+    issuer: fact(full, full?.issuer),
+    issuedOn: fact(full, full?.issuedOn),
+    validFrom: fact(full ?? numbered, usual),
     changes: read.flatMap(changesOf),
     otherDays: days.filter(([, day]) => day !== usual),
   };
 }
 
-function readNote({ note }: ArticleNote): ReadNote[] {
-  const words = note.replace(/\s+/gu, ' ').trim();
-  const match = NOTE.exec(words);
-  return match === null ? [] : [{ match, words }];
+function fact<T>(note: ReadNote | undefined, value: T | null | undefined): Fact<T> | null {
+  if (note === undefined || value === null || value === undefined) return null;
+  return { value, from: 'note', span: null, source: `ghi chú của Bộ pháp điển: "${note.words}"` };
 }
 
-function noteFact<T>(value: T, { words }: ReadNote): Fact<T> {
-  return { value, from: 'note', span: null, source: `ghi chú của Bộ pháp điển: "${words}"` };
+function numberOf(given: string | null, note: ReadNote | undefined): string | null {
+  const written = given ?? note?.number ?? null;
+  return written === null ? null : (normaliseNumber(written, note?.kind ?? null) ?? written);
 }
 
 /** Of laws the note names the kind or not: "Luật Bảo vệ bí mật nhà nước", "Phòng, chống tham nhũng". */
 function titleOf(note: ReadNote | undefined): string | null {
-  const [kind = '', title] = [note?.match[KIND], note?.match[TITLE]?.trim()];
-  if (title === undefined) return null;
-  const law = /^(?:Bộ luật|Luật|Pháp lệnh)$/u.test(kind);
+  const [kind, title] = [note?.kind ?? '', note?.title ?? null];
+  if (title === null) return null;
   const bare = title.replace(new RegExp(`^${kind}\\s+`, 'iu'), '').replace(/\.$/u, '');
   const name = bare.charAt(0).toUpperCase() + bare.slice(1);
-  return law ? `${kind} ${name}` : name;
+  return /^(?:Bộ luật|Luật|Pháp lệnh)$/u.test(kind) ? `${kind} ${name}` : name;
 }
 
-function changesOf({ match, words }: ReadNote): NotedChange[] {
-  return [...words.slice(match[0].length).matchAll(CHANGE)].flatMap((change) => {
-    const from = dayOf(change, 3);
-    if (from === null) return [];
-    return [{ article: match[ARTICLE] ?? '', change: change[1] ?? '', by: change[2] ?? '', from }];
+function changesOf({ article, changes }: ReadNote): NotedChange[] {
+  return changes.flatMap(({ what, place, kind, number, effectiveFrom }) => {
+    if (effectiveFrom === null || article === null) return [];
+    const by = [place, kind, ...(number === null ? [] : ['số', number])]
+      .filter((one) => one !== '')
+      .join(' ');
+    return [{ article, change: what, by, number, from: effectiveFrom }];
   });
 }
 
