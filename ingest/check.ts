@@ -2,9 +2,8 @@ import type { ProvisionKind } from '../knowledge/types.ts';
 import { accountFor, type Accounting } from './check/accounting.ts';
 import { findHoles } from './check/holes.ts';
 import { findUnfinished } from './check/unfinished.ts';
-import { lineNumbers } from './check/finding.ts';
 import type { Finding } from './check/finding.ts';
-import type { Structure } from './structure.ts';
+import { lineNumbers, type Structure } from './structure.ts';
 
 export type { Accounting } from './check/accounting.ts';
 export type { Finding } from './check/finding.ts';

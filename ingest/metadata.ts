@@ -83,7 +83,7 @@ export function readMetadata(
   const effect = readEffect(text, provisions, issuedOn?.value ?? null);
   const readFrom = noted.validFrom ?? effect.from;
   const validFrom = preferSidecar(given.validFrom, readFrom);
-  const readIssuer = noted.issuer ?? findIssuer(text, preamble, number.value);
+  const readIssuer = noted.issuer ?? findIssuer(text, title, preamble, number.value);
   return {
     number,
     kind,
@@ -127,7 +127,9 @@ function differences(
 ): string[] {
   return pairs.flatMap(([what, taken, other]) => {
     if (taken === null || other === null) return [];
-    if (taken.value.toLowerCase() === other.value.toLowerCase()) return [];
+    const [first, second] = [taken.value.toLowerCase(), other.value.toLowerCase()];
+    // "Ban Thường vụ Tỉnh ủy" of a text is no other body than the "Ban Thường vụ Tỉnh ủy Bắc Ninh" of a sidecar.
+    if (first.startsWith(second) || second.startsWith(first)) return [];
     return [
       `${what}: lấy "${taken.value}" (${taken.source}), trong khi ${other.source} cho biết "${other.value}"`,
     ];

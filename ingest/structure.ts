@@ -16,6 +16,7 @@ import { bodyAlone, cutZones, signerName, titleText, type Zones } from './struct
 
 export type { Warning } from './structure/blocks.ts';
 export type { Furniture } from './structure/furniture.ts';
+export { lineNumbers, type LineOf } from './structure/lines.ts';
 export { ordinal, pointOrdinal } from './structure/ordinals.ts';
 
 /** What the structure of a text says. Every character but white space is in one provision or one furniture. */
@@ -65,7 +66,7 @@ export function parseStructure(text: string, number: string, layout: Layout = {}
     furniture: [
       ...labels,
       ...dropped('letterhead', zones.letterhead),
-      ...outside(stray, owned).flatMap(({ reason, ...line }) => dropped(reason, [line])),
+      ...outside(text.length, stray, owned).flatMap(({ reason, ...line }) => dropped(reason, [line])),
     ],
     warnings: [...warningsOf(body, annexes), ...unique.warnings],
     head: spanOf(zones.letterhead) ?? { start: 0, end: 0 },

@@ -1,6 +1,6 @@
 import type { Provision } from '../../knowledge/types.ts';
-import type { Furniture } from '../structure.ts';
-import type { Finding, LineOf } from './finding.ts';
+import type { Furniture, LineOf } from '../structure.ts';
+import type { Finding } from './finding.ts';
 
 /** How many characters (UTF-16 units, white space not counted) belong to what. */
 export interface Accounting {

@@ -12,21 +12,3 @@ export interface Finding {
   /** Vietnamese, for the administrator. */
   readonly message: string;
 }
-
-/** The line of an offset, from 1. */
-export type LineOf = (offset: number) => number;
-
-/** Makes `LineOf` for a text; each look-up is a binary search. */
-export function lineNumbers(text: string): LineOf {
-  const starts = [0];
-  for (const match of text.matchAll(/\n/gu)) starts.push(match.index + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-}

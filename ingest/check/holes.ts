@@ -1,6 +1,6 @@
 import type { Provision, ProvisionKind } from '../../knowledge/types.ts';
-import { ordinal, pointOrdinal, type Furniture, type Structure } from '../structure.ts';
-import type { Finding, LineOf } from './finding.ts';
+import { ordinal, pointOrdinal, type Furniture, type LineOf, type Structure } from '../structure.ts';
+import type { Finding } from './finding.ts';
 
 const NAMES: Partial<Record<ProvisionKind, string>> = {
   chapter: 'Chương',
@@ -33,16 +33,17 @@ function labelLines(
   return (provision) => lines.get(provision.id) ?? lineOf(provision.start);
 }
 
-/** Điều count through the whole text (or appendix), everything else within its parent. */
+/** Điều and Chương count through the whole text (or appendix), and so may khoản of a Party text; others within their parent. */
 function sequences(provisions: readonly Provision[]): Map<string, Provision[]> {
   const groups = new Map<string, Provision[]>();
   for (const provision of provisions) {
     if (orderOf(provision) === null) continue;
-    const holder = ['article', 'chapter'].includes(provision.kind)
-      ? provision.place.appendix
-      : provision.parent;
-    const key = `${provision.kind} ${holder ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), provision]);
+    const { kind, place, parent } = provision;
+    const through = ['article', 'chapter'].includes(kind) || (kind === 'clause' && place.article === null);
+    const key = `${kind} ${(through ? place.appendix : parent) ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [provision]);
+    else group.push(provision);
   }
   return groups;
 }

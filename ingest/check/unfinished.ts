@@ -1,5 +1,6 @@
 import type { Provision, ProvisionKind } from '../../knowledge/types.ts';
-import type { Finding, LineOf } from './finding.ts';
+import type { LineOf } from '../structure.ts';
+import type { Finding } from './finding.ts';
 
 const SENTENCES: readonly ProvisionKind[] = ['article', 'clause', 'point'];
 /** How a provision of a law ends; a scanner's stray marks may follow. */

@@ -18,7 +18,7 @@ const COUNTED = String.raw`(?:sau\s+(?:\p{L}+\s+\()?(\d{1,3})\)?\s+ngay,?\s+)?`;
 const SIGNED = String.raw`(ky|ban hanh|cong bo|thong qua|dang)`;
 /** "Nghị định này có hiệu lực thi hành từ ngày …", "… sau 45 ngày kể từ ngày ký"; over folded text. */
 const EFFECT = new RegExp(
-  String.raw`(?<!\p{L})(?:${KINDS})\s+nay\s+(?:bat\s+dau\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+${COUNTED}(?:ke\s+)?tu\s+(?:ngay\s+)?(?:${DAY}|${SIGNED})`,
+  String.raw`(?<!\p{L})(?:${KINDS})\s+nay\s+(?:[^.;]{1,250}?\s+va\s+)?(?:bat\s+dau\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+${COUNTED}(?:ke\s+)?tu\s+(?:ngay\s+)?(?:${DAY}|${SIGNED})`,
   'gu',
 );
 const DAYS_AFTER = 1;

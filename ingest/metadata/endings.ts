@@ -20,7 +20,7 @@ const LATER = /(?<!\p{L})(?:sua doi|bo sung|kem theo|huong dan|quy dinh chi tiet
 /** "Bãi bỏ các biểu mẫu tại Quyết định …": a part without a number. */
 const WITHIN = /(?<!\p{L})(?:tai|trong)\s*$/u;
 /** A part of a rule is named before it. */
-const PART = /(?<!\p{L})(?:dieu|khoan|diem|chuong|muc|phu luc|mau so|cum tu)s?\s+[\divx“"]/u;
+const PART = /(?<!\p{L})(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)\s+[\divx]|cum tu/u;
 
 /** What the document ends of other documents, in its final articles. */
 export function findEndings(provisions: readonly Provision[], own: string): Ending[] {
@@ -36,13 +36,21 @@ export function findEndings(provisions: readonly Provision[], own: string): Endi
 }
 
 function isFinal(article: Provision): boolean {
-  return FINAL.test(foldSame(article.heading ?? article.text.slice(0, 200)));
+  return FINAL.test(foldSame(article.heading ?? unquoted(article.text).slice(0, OPENING)));
+}
+
+/** How much of an article without a heading says what it is about, UTF-16 units. */
+const OPENING = 200;
+
+/** The words without what they quote, at the same offsets: quoted words speak for another rule. */
+function unquoted(words: string): string {
+  return words.replace(/“[^“”]*(?:“[^“”]*”[^“”]*)*”/gu, (quoted) => ' '.repeat(quoted.length));
 }
 
 function endingsIn(provision: Provision, inside: readonly Provision[], own: string): Ending[] {
   return provision.segments.flatMap((segment) => {
     const written = provision.text.slice(segment.start, segment.end);
-    const verb = verbOf(written);
+    const verb = verbOf(unquoted(written));
     if (verb === null) return [];
     const children = inside.filter((one) => one.parent === provision.id);
     const listed = written.trimEnd().endsWith(':') ? children : [];
@@ -82,7 +90,8 @@ function verbOf(written: string): Verb | null {
 type Target = Pick<Ending, 'number' | 'name' | 'whole'>;
 
 /** The first rule on the verb's side, and those that are joined to it by "và", "," or ";". */
-function ended(written: string, own: string, verb: Verb | null): Target[] {
+function ended(quoting: string, own: string, verb: Verb | null): Target[] {
+  const written = unquoted(quoting);
   const folded = foldSame(written);
   const named = parseReferences(written).filter(
     (one) =>
@@ -121,10 +130,15 @@ function isOther(reference: Reference, own: string): boolean {
 /** The rules that the document rests on: paragraphs of its preamble that begin with "Căn cứ". */
 export function findBases(provisions: readonly Provision[]): Basis[] {
   return provisions
-    .filter((one) => one.kind === 'preamble' && /^can cu\s/u.test(foldSame(one.text.slice(0, 20))))
+    .filter(
+      (one) => one.kind === 'preamble' && /^(?:[-–]\s*)?can cu\s/u.test(foldSame(one.text.slice(0, 20))),
+    )
     .map((one) => ({
       provision: one.id,
-      written: one.text.replace(/\s+/gu, ' ').replace(/[;,.]$/u, ''),
+      written: one.text
+        .replace(/^[-–]\s*/u, '')
+        .replace(/\s+/gu, ' ')
+        .replace(/[;,.]$/u, ''),
       numbers: [...new Set(parseReferences(one.text).flatMap((reference) => reference.number ?? []))],
     }));
 }

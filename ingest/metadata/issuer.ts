@@ -15,13 +15,35 @@ const LETTERHEAD =
 const WHERE =
   /^[\s#*]*((?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|TRUNG ƯƠNG)(?:\s[^\t\n]*?)?)\s*(?=\t|ĐẢNG CỘNG|CỘNG H|$)/u;
 
-/** Who issues, from the sentence that enacts, else the letterhead, else the number; null where none says it. */
+/**
+ * Who issues, from the sentence that enacts, else the letterhead, else the number; null where none says it. The letterhead
+ * wins where it names the same body in full ("Ủy ban nhân dân tỉnh …"), a Party text's title where it names a committee.
+ */
 export function findIssuer(
   text: string,
+  title: Provision | undefined,
   preamble: readonly Provision[],
   number: string,
 ): Fact<string> | null {
-  return enacting(text, preamble) ?? letterhead(text) ?? issuerOfNumber(number);
+  const [sentence, head] = [enacting(text, preamble), letterhead(text)];
+  const fuller = sentence && head?.value.toLowerCase().startsWith(sentence.value.toLowerCase());
+  return committee(text, title, head) ?? (fuller ? head : (sentence ?? head)) ?? issuerOfNumber(number);
+}
+
+/** "CỦA BAN THƯỜNG VỤ TỈNH ỦY" under the kind, with the place that the letterhead gives. */
+function committee(
+  text: string,
+  title: Provision | undefined,
+  head: Fact<string> | null,
+): Fact<string> | null {
+  const match = /(?<=^|\n)\s*CỦA ((?:BAN|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|BỘ CHÍNH TRỊ)[^\n]*)/u.exec(
+    title?.text ?? '',
+  );
+  if (title === undefined || match === null) return null;
+  const name = readable((match[1] ?? '').trim());
+  const place = /^(?:Tỉnh ủy|Thành ủy|Huyện ủy)(\s.+)$/u.exec(head?.value ?? '')?.[1] ?? '';
+  const start = title.start + match.index;
+  return textFact(text, `${name}${place}`, { start, end: start + match[0].length });
 }
 
 function enacting(text: string, preamble: readonly Provision[]): Fact<string> | null {
@@ -62,6 +84,9 @@ const COMMON: readonly (readonly [RegExp, string])[] = [
   [/^THÀNH ỦY/u, 'Thành ủy'],
   [/^HUYỆN ỦY/u, 'Huyện ủy'],
   [/^BAN THƯỜNG VỤ TỈNH ỦY/u, 'Ban Thường vụ Tỉnh ủy'],
+  [/^BAN THƯỜNG VỤ THÀNH ỦY/u, 'Ban Thường vụ Thành ủy'],
+  [/^BAN CHẤP HÀNH TRUNG ƯƠNG$/u, 'Ban Chấp hành Trung ương'],
+  [/^BAN BÍ THƯ$/u, 'Ban Bí thư'],
 ];
 const UNITS = /(?<=^|\s)(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)(?=\s)/gu;
 

@@ -1,6 +1,6 @@
 import type { Provision } from '../../knowledge/types.ts';
 import { textFact, type Fact } from './fact.ts';
-import { asWritten, isCapitals } from './wording.ts';
+import { asWritten, asWrittenInPieces, isCapitals } from './wording.ts';
 
 /** Kinds whose name is part of what people call the document. */
 const NAMED_BY_KIND = ['Luật', 'Bộ luật', 'Pháp lệnh', 'Hiến pháp'];
@@ -19,12 +19,14 @@ export function readTitle(
   const law = NAMED_BY_KIND.includes(kind);
   const name = isCapitals(subject) ? nameOf(text, subject, law ? kind : null) : subject;
   const bare = law ? name.replace(new RegExp(`^${kind}\\s+`, 'iu'), '') : name;
-  return textFact(text, law ? `${kind} ${bare}` : bare, { start: provision.start, end: provision.end });
+  const value = law ? `${kind} ${bare}` : bare.charAt(0).toUpperCase() + bare.slice(1);
+  return textFact(text, value, { start: provision.start, end: provision.end });
 }
 
 function nameOf(text: string, subject: string, kind: string | null): string {
-  if (kind === null) return asWritten(text, subject) ?? subject;
-  return (
-    asWritten(text, subject, `ban hành\\s+${kind}\\s+`) ?? asWritten(text, subject, `${kind}\\s+`) ?? subject
-  );
+  const named =
+    kind === null
+      ? asWritten(text, subject)
+      : (asWritten(text, subject, `ban hành\\s+${kind}\\s+`) ?? asWritten(text, subject, `${kind}\\s+`));
+  return named ?? asWrittenInPieces(text, subject);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../knowledge/types.ts';
+import { labelCandidate } from './labels.ts';
 import { isUpper, type Line } from './lines.ts';
 import { ordinal, slug } from './ordinals.ts';
 import type { Node } from './tree.ts';
@@ -54,7 +55,9 @@ function headed(
 function attached(lines: readonly Line[], index: number): AnnexHead | null {
   const kind = ATTACHED.exec(lines[index]?.bare ?? '')?.[1];
   if (kind === undefined || !isUpper(lines[index]?.bare ?? '')) return null;
-  const below = lines.slice(index + 1, index + 1 + SUBJECT_LINES);
+  const near = lines.slice(index + 1, index + 1 + SUBJECT_LINES);
+  const numbered = near.findIndex((line) => labelCandidate(line) !== null);
+  const below = numbered === -1 ? near : near.slice(0, numbered);
   if (!below.some((line) => ENCLOSED.test(line.bare))) return null;
   return { level: 'appendix', name: `${kind.charAt(0)}${kind.slice(1).toLowerCase()} kèm theo`, length: 0 };
 }
@@ -102,7 +105,7 @@ export function annexName(node: Node): string {
 /** Part of an id: `pl1`, `mau1`, `quy-che`. */
 export function annexStep(node: Node): string {
   const [, word = '', value = ''] = /^(Phụ lục|Mẫu|.+(?= kèm theo))\s?(?:số )?(.*)$/u.exec(node.value) ?? [];
-  if (word !== 'Phụ lục' && word !== 'Mẫu') return slug(word);
+  if (word !== 'Phụ lục' && word !== 'Mẫu') return slug(word.replaceAll('đ', 'd'));
   const number = ordinal(value);
   const rest = number === null ? slug(value).replace(/^0+(?=\d)/u, '') : String(number);
   return `${word === 'Mẫu' ? 'mau' : 'pl'}${rest}`;

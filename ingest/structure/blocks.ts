@@ -106,7 +106,7 @@ function findLabel(body: Body, index: number, current: Block | undefined, progre
   const { manner } = body;
   return (
     look(labelCandidate(line), (sighting) => acceptUnlessRoman(manner, sighting, progress)) ??
-    look(faultyCandidate(line), (sighting) => repair(manner.mode, sighting, progress))
+    look(faultyCandidate(line), (sighting) => repair(manner, sighting, progress))
   );
 }
 

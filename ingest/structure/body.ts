@@ -3,7 +3,7 @@ import { readBlocks, type Block, type Warning } from './blocks.ts';
 import { labelCandidate } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Manner, Mode } from './sequence.ts';
-import type { Table } from './tables.ts';
+import { clipTables, type Table } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
 
 /** A numbered body as a tree. */
@@ -32,7 +32,7 @@ export function readBody(
   tables: readonly Table[],
   closes: boolean,
 ): BodyTree {
-  const { blocks, warnings } = readBlocks({ text, lines, manner, tables });
+  const { blocks, warnings } = readBlocks({ text, lines, manner, tables: clipTables(tables, lines) });
   const closing = closes ? closingOf(text, blocks) : null;
   const tree = buildTree(text, closing ? blocks.slice(0, -1) : blocks, manner.mode);
   return { ...tree, closing, warnings };

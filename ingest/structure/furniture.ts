@@ -23,9 +23,18 @@ export function dropped(reason: string, lines: readonly Span[]): Furniture[] {
   return lines.map((line) => ({ ...rangeOf(line), role: 'dropped', reason }));
 }
 
-/** A stray line within a provision (between two paragraphs of it) stays part of its text: quotes are one stretch of the source. */
-export function outside<T extends Span>(lines: readonly T[], spans: readonly Span[]): readonly T[] {
-  return lines.filter((line) => !spans.some((one) => one.start <= line.start && line.end <= one.end));
+/**
+ * The lines that lie in none of the spans. A stray line within a provision (between two paragraphs of it) stays part of its
+ * text: quotes are one stretch of the source.
+ */
+export function outside<T extends Span>(
+  length: number,
+  lines: readonly T[],
+  spans: readonly Span[],
+): readonly T[] {
+  const owned = new Uint8Array(length);
+  for (const { start, end } of spans) owned.fill(1, start, end);
+  return lines.filter((line) => owned[line.start] !== 1);
 }
 
 function rangeOf({ start, end }: Span): Span {

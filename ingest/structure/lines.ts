@@ -88,7 +88,20 @@ export function isUpper(text: string): boolean {
   return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
 
-/** The number of the line that an offset stands in, from 1. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+/** The line of an offset, from 1. */
+export type LineOf = (offset: number) => number;
+
+/** Makes `LineOf` for a text; each look-up is a binary search. */
+export function lineNumbers(text: string): LineOf {
+  const starts = [0];
+  for (const match of text.matchAll(/\n/gu)) starts.push(match.index + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }

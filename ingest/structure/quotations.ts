@@ -39,7 +39,9 @@ function repeatsOpening(text: string, open: readonly number[], at: number): bool
 }
 
 function startsLine(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+  let before = at - 1;
+  while (before >= 0 && text[before] !== '\n' && /\s/u.test(text[before] ?? '')) before--;
+  return before < 0 || text[before] === '\n';
 }
 
 /** `… như sau:` then a line that begins with a straight mark, up to a line that ends with one. */

@@ -1,20 +1,21 @@
 import type { Candidate } from './labels.ts';
 import { isFinished, isUpper } from './lines.ts';
 import { ordinal, pointLetter, pointOrdinal, roman } from './ordinals.ts';
-import { isLinking, LEVELS, type Accepted, type Mode, type Progress, type Sighting } from './sequence.ts';
+import { isLinking, LEVELS, type Accepted, type Manner, type Progress, type Sighting } from './sequence.ts';
 
 /**
  * Takes a fault of the copy for a label where the sequence proves it. The label stays as read; the place takes what the
  * sequence expects, and the warning says so.
  */
-export function repair(mode: Mode, sighting: Sighting, progress: Progress): Accepted | null {
+export function repair(manner: Manner, sighting: Sighting, progress: Progress): Accepted | null {
   const { candidate, before } = sighting;
+  const { mode, articles } = manner;
   if (!LEVELS[mode].includes(candidate.level) || isLinking(before)) return null;
   if (candidate.level === 'letter') return repairLetter(sighting, progress);
   if (mode === 'sections' && candidate.level === 'number' && isRoman(sighting, progress))
     return repairRoman(candidate, progress);
   if (candidate.level === 'chapter') return repairChapter(sighting, progress);
-  if (candidate.level === 'article') return repairArticle(sighting, progress);
+  if (candidate.level === 'article') return articles ? null : repairArticle(sighting, progress);
   if (mode === 'articles' && progress.article === undefined) return null;
   return repairNumber(sighting, progress);
 }

@@ -21,6 +21,12 @@ export function findTables(lines: readonly Line[], spans: readonly Span[]): read
   return [...found, ...pipedTables(lines, found)].sort((a, b) => a.start - b.start);
 }
 
+/** The tables as far as they stand in these lines: a table may reach over the end of the body into the signature. */
+export function clipTables(tables: readonly Table[], lines: readonly Line[]): readonly Table[] {
+  const inside = new Set(lines.map((line) => line.start));
+  return tables.flatMap(({ rows }) => toTable(rows.filter((row) => inside.has(row.start))));
+}
+
 function within(line: Line, span: Span): boolean {
   return span.start <= line.start && line.end <= span.end;
 }

@@ -22,7 +22,10 @@ const KINDS =
 const KIND_LINE = new RegExp(`^(?:${KINDS})(?!\\p{L})`, 'u');
 const KIND_ALONE = new RegExp(`^(?:${KINDS})[\\s*]*$`, 'u');
 const LEGAL_BASIS = /^(?:Căn c[ứú]|Theo đề nghị|Xét )/u;
-const SUBJECT = /^(?:Về|V\/v|Quy định|Sửa đổi|Ban hành|Hướng dẫn)(?!\p{L})/u;
+const SUBJECT = /^(?:[Vv]ề|V\/v|Quy định|Sửa đổi|Ban hành|Hướng dẫn)(?!\p{L})/u;
+/** Who decides stands below the subject: "HỘI ĐỒNG NHÂN DÂN TỈNH …", "CHỦ TỊCH ỦY BAN NHÂN DÂN …". */
+const AUTHORITY =
+  /^(?:HỘI ĐỒNG|[ỦU]Y BAN|UỶ BAN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|THỐNG ĐỐC|BAN )/u;
 const ENACTING = /^(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Hội đồng|Ủy ban|Chủ tịch)[^.]{0,80}ban hành /u;
 
 /** Cuts the lines into zones. A text without a title line has its first paragraph as title, unless that is a label. */
@@ -47,8 +50,12 @@ export function bodyAlone(lines: readonly Line[]): Zones {
   return { letterhead: [], title: [], body: lines, recipients: [], signature: [], annexes: [] };
 }
 
-function indexFrom(lines: readonly Line[], from: number, test: (line: Line) => boolean): number {
-  const index = lines.findIndex((line, i) => i >= from && test(line));
+function indexFrom(
+  lines: readonly Line[],
+  from: number,
+  test: (line: Line, index: number) => boolean,
+): number {
+  const index = lines.findIndex((line, i) => i >= from && test(line, i));
   return index === -1 ? lines.length : index;
 }
 
@@ -92,8 +99,11 @@ function isSubject({ bare }: Line, straight: boolean): boolean {
 }
 
 function endOfParagraph(lines: readonly Line[], from: number): number {
-  return indexFrom(lines, from, (line) => {
-    return line.blankBefore || LEGAL_BASIS.test(line.bare) || labelCandidate(line) !== null;
+  return indexFrom(lines, from, (line, index) => {
+    const above = lines[index - 1];
+    const authority = above !== undefined && !isUpper(above.bare) && AUTHORITY.test(line.bare);
+    const begins = LEGAL_BASIS.test(line.bare) || ENACTING.test(line.bare);
+    return line.blankBefore || authority || begins || labelCandidate(line) !== null;
   });
 }
 
