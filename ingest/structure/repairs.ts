@@ -1,7 +1,15 @@
 import type { Candidate } from './labels.ts';
 import { isFinished, isUpper } from './lines.ts';
 import { ordinal, pointLetter, pointOrdinal, roman } from './ordinals.ts';
-import { isLinking, LEVELS, type Accepted, type Manner, type Progress, type Sighting } from './sequence.ts';
+import {
+  isLinking,
+  isTwin,
+  LEVELS,
+  type Accepted,
+  type Manner,
+  type Progress,
+  type Sighting,
+} from './sequence.ts';
 
 /**
  * Takes a fault of the copy for a label where the sequence proves it. The label stays as read; the place takes what the
@@ -38,7 +46,10 @@ function repairLetter(sighting: Sighting, progress: Progress): Accepted | null {
   const followed = ahead?.level === 'letter' && pointOrdinal(ahead.value) === last + 2;
   const listed = last > 0 && before.trimEnd().endsWith(';');
   const begins = last > 0 ? isFinished(before) : /[:]["”*]*$/u.test(before.trimEnd());
-  if (!listed && !(followed && begins)) return null;
+  const twin = isTwin(sighting, last) && (begins || followed);
+  const bracketed = candidate.written.endsWith(')');
+  const proven = bracketed ? listed || twin || (followed && begins) : listed && followed;
+  if (!proven) return null;
   return repaired(candidate, expected, last + 1, `${expected})`);
 }
 
@@ -53,7 +64,8 @@ function beginsOther({ candidate, ahead }: Sighting, last: number): boolean {
 function repairChapter({ candidate, next }: Sighting, progress: Progress): Accepted | null {
   const order = (progress.chapter ?? 0) + 1;
   const read = ordinal(candidate.value);
-  const other = candidate.value !== '' && read !== null && read !== 0 && read !== order;
+  // A scanner loses strokes ("III" → "I"), so a number that has passed is no other chapter.
+  const other = candidate.value !== '' && read !== null && read > order;
   if (other || next === undefined || !isUpper(next.bare)) return null;
   return repaired(candidate, roman(order), order, `Chương ${roman(order)}`);
 }

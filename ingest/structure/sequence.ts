@@ -25,6 +25,8 @@ export interface Manner {
 export type Progress = Partial<Record<Level, number>> & {
   /** The last number before the roman numeral that holds the place: some texts count on across them. */
   readonly running?: number;
+  /** A Phần has begun since the last Chương, so Chương may count from 1 again. */
+  readonly fresh?: boolean;
 };
 
 export interface Accepted {
@@ -107,7 +109,9 @@ function acceptNumber(manner: Manner, sighting: Sighting, progress: Progress): A
   if (order === null) return null;
   const last = progress[candidate.level] ?? 0;
   const inserted = /[a-zđ]$/u.test(candidate.value) && order === last;
-  const restarts = (candidate.level === 'chapter' || candidate.level === 'section') && order === 1;
+  const restarts =
+    order === 1 &&
+    (candidate.level === 'section' || (candidate.level === 'chapter' && progress.fresh === true));
   const runsOn = candidate.level === 'number' && last === 0 && order === (progress.running ?? 0) + 1;
   const again =
     order === last && manner.unwrapped && candidate.level === 'number' && isFinished(sighting.before);
@@ -144,6 +148,12 @@ function acceptDotted(candidate: Candidate, progress: readonly (number | undefin
   return inner === (progress[numbers.length] ?? 0) + 1 ? plain(candidate, inner) : null;
 }
 
+/** "đ)" where "d)" is due and no "e)" follows: a scanner's commonest fault, left to the repair. */
+export function isTwin({ candidate, ahead }: Sighting, last: number): boolean {
+  const due = pointOrdinal('d') === last + 1 && candidate.value === 'đ';
+  return due && !(ahead?.level === 'letter' && ahead.value === 'e');
+}
+
 /** Texts that count with the Latin alphabet put f after e, j after i and z after y. */
 function isForeign(value: string, last: number): boolean {
   return ['ef', 'ij', 'vw', 'yz'].some(
@@ -160,6 +170,7 @@ function acceptLetter(manner: Manner, sighting: Sighting, progress: Progress): A
   if (order === last + 1 || inserted) return plain(candidate, order);
   // "c) … đ) … đ) …": the letter comes again, so the first of the two stands for the one before it.
   const again = ahead?.level === 'letter' && ahead.value === candidate.value;
+  if (!manner.unwrapped && isTwin(sighting, last)) return null;
   const bracketed = candidate.written.endsWith(')');
   return again || !bracketed ? null : acceptHole(manner, sighting, order, last);
 }
@@ -176,5 +187,6 @@ export function advance(mode: Mode, progress: Progress, accepted: Accepted): Pro
     if (value !== undefined && level !== accepted.level) next[level] = value;
   }
   const running = accepted.level === 'number' ? accepted.ordinal : progress.running;
-  return running === undefined ? next : { ...next, running };
+  const fresh = accepted.level === 'part' || (accepted.level !== 'chapter' && progress.fresh === true);
+  return { ...next, fresh, ...(running === undefined ? {} : { running }) };
 }

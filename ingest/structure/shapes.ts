@@ -39,7 +39,7 @@ export const SHAPES: readonly Shape[] = [
   {
     level: 'chapter',
     heading: true,
-    pattern: new RegExp(`^(?:Chương|CHƯƠNG)\\s+(${ROMAN_CHAPTER})(?=\\p{Lu}{2})`, 'u'),
+    pattern: new RegExp(`^(?:Chương|CHƯƠNG)\\s+(${ROMAN_CHAPTER})(?=\\p{Lu}{4}|\\p{Lu}{2,3}[\\s,])`, 'u'),
   },
   heading('section', 'Mục|MỤC', `${ROMAN}|\\d+[a-zđ]?`),
   heading('subsection', 'Tiểu mục|TIỂU MỤC', `${ROMAN}|\\d+`),
@@ -66,4 +66,6 @@ export const FAULTY_SHAPES: readonly Shape[] = [
   plain('article', new RegExp(`^${STRAY}${ARTICLE}\\s+([\\dlIOo|]{1,3})\\s?[.:,;]`, 'u')),
   plain('number', new RegExp(`^${STRAY}([\\dlIi|!ZSsBOo]{1,2})\\s?[.,](?=\\s?\\p{Lu})`, 'u')),
   plain('letter', /^([^\s()“”"]{1,2})\s?\)/u),
+  // "Ù Người đứng đầu": a label that lost its bracket too.
+  plain('letter', /^([^\s\p{N}()“”"–—-])\s(?=\p{Lu})/u),
 ];

@@ -102,6 +102,36 @@ describe('faults of a copy', () => {
     expect(warnings).toEqual([{ line: 10, message: 'nhãn "d)" được hiểu là "đ)" theo thứ tự' }]);
   });
 
+  it('reads what Tesseract makes of "III", "d)" and "i)"', () => {
+    const list =
+      'a) Việc a;\nb) Việc b;\nc) Việc c;\nđ) Việc d;\nđ) Việc đ;\ne) Việc e;\ng) Việc g;\nh) Việc h;\nÙ Người đứng đầu;\nk) Việc k.\n';
+    const text = `Chương I\nMỘT\nĐiều 1. Một\n1. Gồm:\n${list}2. Gồm:\na) Việc a;\nb) Việc b;\nc) Việc c;\nđ) Việc d.\nChương II\nHAI\nĐiều 2. Hai\nViệc.\nChương ITII\nBA\nĐiều 3. Ba\nViệc.\n`;
+    const { provisions, warnings } = readChecked(law(text));
+    expect(
+      provisions
+        .map((one) => one.place.point)
+        .filter((one) => one !== null)
+        .join(''),
+    ).toBe('abcdđeghikabcd');
+    expect(provisions.find((one) => one.id === 'X#d1.k1.i')).toMatchObject({
+      label: 'Ù',
+      text: 'Người đứng đầu;',
+    });
+    expect(provisions.find((one) => one.id === 'X#c3')).toMatchObject({
+      label: 'Chương ITII',
+      heading: 'BA',
+    });
+    expect(warnings).toHaveLength(4);
+  });
+
+  it('counts Chương anew after a Phần only', () => {
+    const parts =
+      'PHẦN THỨ NHẤT\nA A\nChương I\nMỘT\nĐiều 1. Một\nViệc.\nPHẦN THỨ HAI\nB B\nChương I\nHAI\nĐiều 2. Hai\nViệc.\n';
+    const { provisions } = readChecked(law(parts));
+    expect(provisions.map((one) => one.id).filter((id) => id.includes('#c'))).toEqual(['X#c1', 'X#c1~2']);
+    expect(provisions.at(-1)?.place).toMatchObject({ part: 'THỨ HAI', chapter: 'I', article: '2' });
+  });
+
   it('drops lines of stray marks at the end of a provision and keeps them within one', () => {
     const { provisions, furniture } = readChecked(
       law('Điều 1. Một\nA một\n|\nhai ba.\n..^\n“\nĐiều 2. Hai\nViệc B.\n'),
