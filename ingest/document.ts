@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { normaliseNumber } from '../knowledge/references.ts';
-import type { Document } from '../knowledge/types.ts';
+import type { Document, FactSource } from '../knowledge/types.ts';
 import { findCitations } from './citations.ts';
+import { readMetadata, readNumber, type Fact, type Metadata } from './metadata.ts';
+import type { SourceText } from './reader.ts';
 import { RejectedError, type Sidecar } from './sidecar.ts';
-import { parseStructure, type Warning } from './structure.ts';
+import { parseStructure, type Structure, type Warning } from './structure.ts';
 
 /** A document with what an administrator should look at. */
 export interface ReadDocument {
   readonly document: Document;
   readonly warnings: readonly Warning[];
+  readonly structure: Structure;
+  readonly metadata: Metadata;
 }
 
 /** A source file's bytes with its metadata. */
@@ -20,31 +23,99 @@ export interface Source {
 
 /** Makes a document of a plain text or Markdown file. Throws a `RejectedError` where it is no rule text. */
 export function readDocument({ fileName, bytes, sidecar }: Source): ReadDocument {
-  const text = decode(bytes, fileName);
-  const number = normaliseNumber(sidecar.number, sidecar.kind) ?? sidecar.number;
-  const { title, signer, provisions, warnings } = parseStructure(text, number);
-  if (!provisions.some((one) => ['section', 'article', 'clause'].includes(one.kind)))
-    throw new RejectedError(`${fileName}: không thấy Điều hoặc mục nào, đây có phải văn bản quy định không?`);
-  checkCorrections(text, sidecar, fileName);
-  const document: Document = {
+  const bare = { pages: [], tables: [], leftOut: [], notes: [], number: null, warnings: [] };
+  const source: SourceText = { name: fileName, kind: 'text', text: decode(bytes, fileName), ...bare };
+  return documentOf(source, sidecar, createHash('sha256').update(bytes).digest('hex'));
+}
+
+/**
+ * Makes a document of one text that a reader gives; `sha256` is of the file's bytes. Throws a `RejectedError` with one
+ * Vietnamese sentence where it is no rule text, or where neither it nor the sidecar says its number and kind.
+ */
+export function documentOf(source: SourceText, sidecar: Sidecar | null, sha256: string): ReadDocument {
+  const { text, name } = source;
+  const number = readNumber(source, sidecar);
+  const structure = parseStructure(text, number.value, source);
+  if (!structure.provisions.some((one) => ['section', 'article', 'clause'].includes(one.kind)))
+    throw new RejectedError(`${name}: không thấy Điều hoặc mục nào, đây có phải văn bản quy định không?`);
+  checkCorrections(text, sidecar, name);
+  const metadata = readMetadata(source, structure, number, sidecar);
+  const document = toDocument(source, structure, metadata, sidecar, sha256);
+  return { document, warnings: warningsOf(source, structure, metadata), structure, metadata };
+}
+
+function toDocument(
+  { text, name }: SourceText,
+  { provisions }: Structure,
+  metadata: Metadata,
+  sidecar: Sidecar | null,
+  sha256: string,
+): Document {
+  const number = metadata.number.value;
+  return {
     number,
-    kind: sidecar.kind,
-    title: sidecar.title ?? title,
-    issuer: sidecar.issuer,
-    issuedOn: sidecar.issuedOn,
-    signer,
-    validity: sidecar.validity,
-    sources: sidecar.sources,
-    corrections: sidecar.corrections,
-    notes: sidecar.notes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    fileName,
+    kind: metadata.kind.value,
+    title: metadata.title?.value ?? '',
+    issuer: metadata.issuer?.value ?? '',
+    issuedOn: metadata.issuedOn?.value ?? null,
+    signer: metadata.signer?.value ?? null,
+    validity: {
+      from: metadata.validFrom?.value ?? null,
+      until: metadata.validUntil?.value ?? null,
+      how: metadata.how === '' ? 'Văn bản không ghi ngày có hiệu lực.' : metadata.how,
+      replacedBy: metadata.replacedBy?.value ?? null,
+    },
+    sources: sidecar?.sources.length ? mergeSources(sidecar.sources, metadata) : sourcesOf(metadata),
+    corrections: sidecar?.corrections ?? [],
+    notes: sidecar?.notes ?? [],
+    sha256,
+    fileName: name,
     text,
     provisions,
     citations: findCitations(provisions, number),
-    aliases: sidecar.aliases,
+    aliases: sidecar?.aliases ?? [],
   };
-  return { document, warnings };
+}
+
+/** Where each fact comes from, as readers see it. */
+function sourcesOf(metadata: Metadata): FactSource[] {
+  const facts: readonly (readonly [string, Fact<unknown> | null])[] = [
+    ['number', metadata.number],
+    ['kind', metadata.kind],
+    ['title', metadata.title],
+    ['issuer', metadata.issuer],
+    ['issuedOn', metadata.issuedOn],
+    ['signer', metadata.signer],
+    ['validity', metadata.validFrom],
+    ['validUntil', metadata.validUntil],
+  ];
+  return facts.flatMap(([field, fact]) => (fact === null ? [] : [{ field, source: fact.source }]));
+}
+
+/** The sidecar's own sources in their order, then those of facts that only the text gives. */
+function mergeSources(given: readonly FactSource[], metadata: Metadata): FactSource[] {
+  const fields = new Set(given.map((one) => one.field));
+  const necessary = ['number', 'kind', 'issuer', 'issuedOn', 'validity'];
+  const read = sourcesOf(metadata).filter((one) => necessary.includes(one.field) && !fields.has(one.field));
+  return [...given, ...read];
+}
+
+function warningsOf(source: SourceText, structure: Structure, metadata: Metadata): Warning[] {
+  const whole = [...source.warnings, ...metadata.warnings, ...missing(metadata)];
+  return [...whole.map((message) => ({ line: 0, message })), ...structure.warnings];
+}
+
+/** What neither the text nor a sidecar says, and readers will ask for. */
+function missing(metadata: Metadata): string[] {
+  const facts: readonly (readonly [string, Fact<unknown> | null])[] = [
+    ['trích yếu', metadata.title],
+    ['cơ quan ban hành', metadata.issuer],
+    ['ngày ban hành', metadata.issuedOn],
+    ['ngày có hiệu lực', metadata.validFrom],
+  ];
+  return facts.flatMap(([what, fact]) =>
+    fact === null ? [`không rõ ${what}: văn bản không ghi, có thể bổ sung vào tệp siêu dữ liệu`] : [],
+  );
 }
 
 /** UTF-8 (with or without byte order mark) to NFC with `\n` line ends. */
@@ -58,7 +129,7 @@ function decode(bytes: Uint8Array, fileName: string): string {
 }
 
 /** A correction that no longer fits the text is a sign of a changed copy. */
-function checkCorrections(text: string, sidecar: Sidecar, fileName: string): void {
-  const lost = sidecar.corrections.find((one) => !text.includes(one.read));
+function checkCorrections(text: string, sidecar: Sidecar | null, fileName: string): void {
+  const lost = sidecar?.corrections.find((one) => !text.includes(one.read));
   if (lost) throw new RejectedError(`${fileName}: không thấy "${lost.read}" (corrections) trong văn bản`);
 }

@@ -6,7 +6,7 @@ type Draft = Omit<Passage, 'row'>;
 /** Names of places and people answer no question about a rule; they are read by id, not searched. */
 const UNSEARCHED: readonly Provision['kind'][] = ['title', 'recipients', 'signature'];
 
-/** The passages of all documents, in order: one for a Điều of a law, one for a đoạn of a Party text. */
+/** The passages of all documents, in order: one for a Điều of a law, a đoạn of a Party text, a table outside Điều. */
 export function makePassages(documents: readonly Document[]): Passage[] {
   return documents.flatMap(documentPassages).map((draft, row) => ({ ...draft, row }));
 }
@@ -17,7 +17,8 @@ function documentPassages(document: Document): Draft[] {
   for (const provision of document.provisions) {
     if (provision.text === '' && provision.kind !== 'article') continue;
     if (UNSEARCHED.includes(provision.kind)) continue;
-    const key = articleOf(provision, byId)?.id ?? provision.id;
+    const table = provision.kind === 'row' ? provision.parent : null;
+    const key = articleOf(provision, byId)?.id ?? table ?? provision.id;
     groups.set(key, [...(groups.get(key) ?? []), provision]);
   }
   return [...groups.values()].map((group) => toPassage(document, group, byId));

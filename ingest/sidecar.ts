@@ -1,24 +1,26 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** The metadata file beside a text: what the text itself does not say, each fact with its source. */
+/** The metadata file beside a text: what the text itself does not say, each fact with its source. No fact has to be there. */
 const day = z.iso.date('phải là ngày dạng YYYY-MM-DD');
 const words = z.string().trim().min(1, 'không được để trống');
 
 const sidecarSchema = z.strictObject({
-  number: words,
-  kind: words,
-  issuer: words,
-  issuedOn: day.nullable(),
+  number: words.optional(),
+  kind: words.optional(),
+  issuer: words.optional(),
+  issuedOn: day.nullable().optional(),
   /** Only where the text has no title of its own. */
   title: words.nullable().default(null),
   aliases: z.array(words).default([]),
-  validity: z.strictObject({
-    from: day.nullable(),
-    until: day.nullable(),
-    how: words,
-    replacedBy: words.nullable().default(null),
-  }),
+  validity: z
+    .strictObject({
+      from: day.nullable(),
+      until: day.nullable(),
+      how: words,
+      replacedBy: words.nullable().default(null),
+    })
+    .optional(),
   sources: z.array(z.strictObject({ field: words, source: words })),
   corrections: z.array(z.strictObject({ read: words, meant: words, why: words })).default([]),
   notes: z.array(words).default([]),
@@ -26,7 +28,7 @@ const sidecarSchema = z.strictObject({
 
 export type Sidecar = z.infer<typeof sidecarSchema>;
 
-/** Fields that need a source. */
+/** Fields that need a source where they are given. */
 const SOURCED = ['number', 'kind', 'issuer', 'issuedOn', 'validity'] as const;
 
 /** Why a file was not taken, for the administrator (Vietnamese, one line). */
@@ -38,7 +40,8 @@ export class RejectedError extends Error {
 export function parseSidecar(yaml: string, fileName: string): Sidecar {
   const result = sidecarSchema.safeParse(readYaml(yaml, fileName));
   if (!result.success) throw new RejectedError(`${fileName}: ${describe(result.error)}`);
-  const missing = SOURCED.filter((field) => !result.data.sources.some((one) => one.field === field));
+  const given = SOURCED.filter((field) => result.data[field] !== undefined && result.data[field] !== null);
+  const missing = given.filter((field) => !result.data.sources.some((one) => one.field === field));
   if (missing.length > 0)
     throw new RejectedError(`${fileName}: thiếu nguồn (sources) cho ${missing.join(', ')}`);
   return result.data;

@@ -22,6 +22,8 @@ export interface Place {
   readonly point: string | null;
   /** đoạn, counted from 1; null where the parent has a single unnumbered paragraph. */
   readonly paragraph: number | null;
+  /** `Phụ lục I`, `Mẫu số 01`, `Quy chế kèm theo`; only where the provision stands in an appendix. */
+  readonly appendix?: string;
 }
 
 export type ProvisionKind =
@@ -35,6 +37,9 @@ export type ProvisionKind =
   | 'point'
   | 'dash'
   | 'paragraph'
+  | 'table' // holds its rows; no words of its own
+  | 'row' // cells with tabs between them
+  | 'appendix' // Phụ lục, Mẫu, or the rule that a decision puts in force
   | 'closing' // the sentence after the last numbered part
   | 'recipients' // Nơi nhận
   | 'signature';

@@ -1,16 +1,18 @@
 import type { Span } from '../../knowledge/types.ts';
-import { labelCandidate, type Candidate, type Level } from './labels.ts';
+import { faultyCandidate, labelCandidate, type Candidate, type Level } from './labels.ts';
 import { endOf, isFinished, startsLower, type Line } from './lines.ts';
-import { insideQuotation, quotedRanges } from './quotations.ts';
+import { quotationAt, quotedRanges } from './quotations.ts';
+import { isRoman, repair } from './repairs.ts';
 import {
   accept,
   advance,
   isLinking,
   type Accepted,
-  type Mode,
+  type Manner,
   type Progress,
   type Sighting,
 } from './sequence.ts';
+import type { Table } from './tables.ts';
 
 /** The label of a block. */
 export interface BlockLabel extends Span {
@@ -19,11 +21,12 @@ export interface BlockLabel extends Span {
   readonly written: string;
 }
 
-/** A label with what follows it, or an unlabelled paragraph. Parts that are absent are null. */
+/** A label with what follows it, an unlabelled paragraph, or a table. Parts that are absent are null. */
 export interface Block {
   readonly label: BlockLabel | null;
   heading: Span | null;
   body: Span | null;
+  readonly table: Table | null;
   readonly line: number;
 }
 
@@ -33,65 +36,124 @@ export interface Warning {
   readonly message: string;
 }
 
+/** The lines of a numbered body with what is known of them. */
+export interface Body {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly manner: Manner;
+  readonly tables: readonly Table[];
+}
+
 const TITLED: readonly Level[] = ['part', 'chapter', 'section', 'subsection', 'article'];
 
-/** Groups the lines of the body into labelled blocks and paragraphs. */
-export function readBlocks(
-  text: string,
-  lines: readonly Line[],
-  mode: Mode,
-): { blocks: Block[]; warnings: Warning[] } {
+/** Groups the lines of the body into labelled blocks, paragraphs and tables. */
+export function readBlocks(body: Body): { blocks: Block[]; warnings: Warning[] } {
+  const { text, lines, manner } = body;
   const quoted = quotedRanges(text);
+  const rows = new Map(body.tables.flatMap((table) => table.rows.map((row) => [row.start, table] as const)));
   const blocks: Block[] = [];
   const warnings: Warning[] = [];
   let progress: Progress = {};
   for (const [index, line] of lines.entries()) {
-    const inside = insideQuotation(quoted, line.bareStart);
-    const sighting = inside ? null : sight(text, lines, index, blocks.at(-1));
-    const accepted = sighting && accept(mode, sighting, progress);
-    if (accepted === null) {
-      placePlain(text, blocks, line);
+    const table = rows.get(line.start);
+    if (table !== undefined) {
+      if (blocks.at(-1)?.table !== table) blocks.push(tableBlock(table, line));
       continue;
     }
-    progress = advance(mode, progress, accepted);
-    blocks.push(labelled(text, line, accepted));
-    if (accepted.warning !== null) warnings.push({ line: line.number, message: accepted.warning });
+    const quotation = quotationAt(quoted, line.bareStart);
+    const found = quotation === null ? findLabel(body, index, blocks.at(-1), progress) : null;
+    if (found === null) {
+      if (quotation === null) warnings.push(...unread(text, line, blocks.at(-1)));
+      placePlain(text, blocks, line, quotation?.[0] ?? null);
+      continue;
+    }
+    progress = advance(manner.mode, progress, found.accepted);
+    blocks.push(labelled(text, line, found.candidate, found.accepted));
+    if (found.accepted.warning !== null)
+      warnings.push({ line: line.number, message: found.accepted.warning });
   }
   return { blocks, warnings };
 }
 
-function sight(
-  text: string,
-  lines: readonly Line[],
-  index: number,
-  current: Block | undefined,
-): Sighting | null {
-  const line = lines[index];
-  const candidate = line && labelCandidate(line);
-  if (line === undefined || !candidate) return null;
-  const before = current?.body ? endOf(text, current.body) : '';
-  return { candidate, line, before, ahead: lookAhead(lines, index + 1) };
+/** A line that begins as an item does, after a finished paragraph, and is none by the sequence: a person should look at it. */
+function unread(text: string, line: Line, current: Block | undefined): Warning[] {
+  const candidate = labelCandidate(line);
+  if (candidate === null || !ITEMS.includes(candidate.level)) return [];
+  if (current?.body && !isFinished(endOf(text, current.body))) return [];
+  const message = `"${candidate.written}" ở đầu dòng không nối tiếp thứ tự, được đọc là nội dung`;
+  return [{ line: line.number, message }];
 }
+
+function tableBlock(table: Table, line: Line): Block {
+  return { label: null, heading: null, body: null, table, line: line.number };
+}
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly accepted: Accepted;
+}
+
+function findLabel(body: Body, index: number, current: Block | undefined, progress: Progress): Found | null {
+  const line = body.lines[index];
+  if (line === undefined) return null;
+  const look = (
+    candidate: Candidate | null,
+    decide: (sighting: Sighting) => Accepted | null,
+  ): Found | null => {
+    const accepted = candidate && decide(sight(body, index, line, candidate, current));
+    return candidate && accepted ? { candidate, accepted } : null;
+  };
+  const { manner } = body;
+  return (
+    look(labelCandidate(line), (sighting) => acceptUnlessRoman(manner, sighting, progress)) ??
+    look(faultyCandidate(line), (sighting) => repair(manner, sighting, progress))
+  );
+}
+
+/** A number that stands for a roman numeral is left to the repair. */
+function acceptUnlessRoman(manner: Manner, sighting: Sighting, progress: Progress): Accepted | null {
+  if (manner.mode === 'sections' && isRoman(sighting, progress)) return null;
+  return accept(manner, sighting, progress);
+}
+
+function sight(
+  { text, lines }: Body,
+  index: number,
+  line: Line,
+  candidate: Candidate,
+  current: Block | undefined,
+): Sighting {
+  const before = current?.body ? endOf(text, current.body) : '';
+  return {
+    candidate,
+    line,
+    before,
+    ahead: lookAhead(lines, index + 1, ITEMS),
+    next: lines[index + 1],
+    later: (level) => lookAhead(lines, index + 1, [level]),
+  };
+}
+
+/** Levels of items, and the one that ends every list of them. */
+const ITEMS: readonly Level[] = ['letter', 'number', 'article'];
 
 /** Lines that are searched for the next label; a điểm longer than this is not part of a list that needs repair. */
 const AHEAD = 40;
 
-function lookAhead(lines: readonly Line[], from: number): Candidate | null {
+function lookAhead(lines: readonly Line[], from: number, levels: readonly Level[]): Candidate | null {
   for (const line of lines.slice(from, from + AHEAD)) {
     const candidate = labelCandidate(line);
-    if (candidate && ['letter', 'number', 'article'].includes(candidate.level)) return candidate;
+    if (candidate && levels.includes(candidate.level)) return candidate;
   }
   return null;
 }
 
-function labelled(text: string, line: Line, accepted: Accepted): Block {
-  const candidate = labelCandidate(line);
-  const length = candidate?.length ?? 0;
-  const start = line.bareStart + length;
+function labelled(text: string, line: Line, candidate: Candidate, accepted: Accepted): Block {
+  const start = line.bareStart + candidate.length;
   const label: BlockLabel = {
     level: accepted.level,
     value: accepted.value,
-    written: candidate?.written ?? '',
+    written: candidate.written,
     start: line.start,
     end: line.start + text.slice(line.start, start).trimEnd().length,
   };
@@ -101,6 +163,7 @@ function labelled(text: string, line: Line, accepted: Accepted): Block {
     label,
     heading: titled ? rest : null,
     body: titled ? null : rest,
+    table: null,
     line: line.number,
   };
 }
@@ -110,11 +173,13 @@ function isSentence(text: string, span: Span | null): boolean {
   return span !== null && isFinished(endOf(text, span));
 }
 
-function placePlain(text: string, blocks: Block[], line: Line): void {
+/** `quotedFrom`: where the quotation begins that the line stands in; it belongs to the block that opened it. */
+function placePlain(text: string, blocks: Block[], line: Line, quotedFrom: number | null): void {
   const current = blocks.at(-1);
+  const quoting = quotedFrom !== null && current?.body && current.body.start <= quotedFrom;
   if (current?.label && current.body === null && takesHeading(text, current, line)) {
     current.heading = { start: current.heading?.start ?? line.start, end: line.end };
-  } else if (current?.body && continues(text, current.body, line)) {
+  } else if (current?.body && (quoting || continues(text, current.body, line))) {
     current.body = { start: current.body.start, end: line.end };
   } else if (current?.label && current.body === null) {
     current.body = { start: line.start, end: line.end };
@@ -123,6 +188,7 @@ function placePlain(text: string, blocks: Block[], line: Line): void {
       label: null,
       heading: null,
       body: { start: line.start, end: line.end },
+      table: null,
       line: line.number,
     });
   }

@@ -45,6 +45,26 @@ function readLine(raw: string, offset: number, number: number, blankBefore: bool
   };
 }
 
+/** Letters and digits that a line of stray marks may have: a scanner makes them of a stain, a stamp or a torn edge. */
+const STRAY_SIGNS = 1;
+
+/** True for a line of stray marks ("|", "..^", "(6") that closes no quotation. `scanned`: it may hold one letter or digit. */
+export function isNoise({ bare }: Line, scanned: boolean): boolean {
+  const signs = bare.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return !/[”"\t]/u.test(bare) && signs <= (scanned ? STRAY_SIGNS : 0);
+}
+
+/** Longest line of a text with hard wraps, UTF-16 units: two printed lines. A longer one is a whole paragraph. */
+const LONGEST_WRAPPED = 240;
+/** Share of such lines from which on every line is taken for a paragraph; laws have 20 % and more, wrapped copies none. */
+const UNWRAPPED_SHARE = 0.05;
+
+/** True where every line is a whole paragraph, so that a label at a line's start is no chance of the page's width. */
+export function isUnwrapped(lines: readonly Line[]): boolean {
+  const long = lines.filter((line) => line.text.length > LONGEST_WRAPPED).length;
+  return long > 0 && long >= lines.length * UNWRAPPED_SHARE;
+}
+
 /** How much of a paragraph's end is looked at, UTF-16 units: its last words and the marks after them. */
 const END_WINDOW = 200;
 
@@ -66,4 +86,22 @@ export function startsLower(text: string): boolean {
 /** True where every letter is a capital and there are at least two. */
 export function isUpper(text: string): boolean {
   return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+/** The line of an offset, from 1. */
+export type LineOf = (offset: number) => number;
+
+/** Makes `LineOf` for a text; each look-up is a binary search. */
+export function lineNumbers(text: string): LineOf {
+  const starts = [0];
+  for (const match of text.matchAll(/\n/gu)) starts.push(match.index + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }

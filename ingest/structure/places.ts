@@ -1,4 +1,5 @@
 import type { Place, ProvisionKind } from '../../knowledge/types.ts';
+import { annexName, annexStep, isAnnex } from './annexes.ts';
 import { ordinal, slug } from './ordinals.ts';
 import type { Mode } from './sequence.ts';
 import type { Node } from './tree.ts';
@@ -39,13 +40,18 @@ function fieldOf(level: Level, nodes: readonly Node[]): keyof Place | null {
     number: roman || article ? 'clause' : 'section',
     dotted: roman ? 'point' : 'clause',
     letter: 'point',
+    subdotted: 'point',
     dash: null,
     paragraph: 'paragraph',
+    table: null,
+    row: null,
+    appendix: 'appendix',
+    form: 'appendix',
   };
   return fields[level];
 }
 
-const KINDS: Record<Exclude<Level, 'number' | 'dotted'>, ProvisionKind> = {
+const KINDS: Record<Exclude<Level, 'number' | 'dotted' | 'subdotted'>, ProvisionKind> = {
   part: 'part',
   chapter: 'chapter',
   section: 'section',
@@ -55,10 +61,14 @@ const KINDS: Record<Exclude<Level, 'number' | 'dotted'>, ProvisionKind> = {
   letter: 'point',
   dash: 'dash',
   paragraph: 'paragraph',
+  table: 'table',
+  row: 'row',
+  appendix: 'appendix',
+  form: 'appendix',
 };
 
 function kindOf(level: Level, nodes: readonly Node[]): ProvisionKind {
-  if (level !== 'number' && level !== 'dotted') return KINDS[level];
+  if (level !== 'number' && level !== 'dotted' && level !== 'subdotted') return KINDS[level];
   const field = fieldOf(level, nodes);
   return field === 'section' ? 'section' : field === 'clause' ? 'clause' : 'point';
 }
@@ -72,9 +82,20 @@ const LETTERS: Partial<Record<keyof Place, string>> = {
   paragraph: 'd',
 };
 
+/** Parts that are counted within their parent: first letter in the id, and name. */
+const COUNTED: Partial<Record<Level, readonly [string, string]>> = {
+  dash: ['g', 'gạch đầu dòng'],
+  subsection: ['t', 'Tiểu mục'],
+  table: ['b', 'bảng'],
+  row: ['h', 'hàng'],
+};
+
 function step(node: Node, nodes: readonly Node[]): string {
-  if (node.level === 'dash') return `g${node.value}`;
-  if (node.level === 'subsection') return `t${node.value}`;
+  if (isAnnex(node)) return annexStep(node);
+  const above = nodes[nodes.indexOf(node) - 1];
+  if (node.level === 'paragraph' && above && isAnnex(above)) return `md.d${node.value}`;
+  const counted = COUNTED[node.level];
+  if (counted) return `${counted[0]}${node.value}`;
   const field = fieldOf(node.level, nodes);
   const letter = (field && LETTERS[field]) ?? '';
   const roman = ['part', 'chapter', 'section', 'roman'].includes(node.level) ? ordinal(node.value) : null;
@@ -92,8 +113,9 @@ const NAMES: Partial<Record<keyof Place, string>> = {
 };
 
 function name(node: Node, nodes: readonly Node[], mode: Mode): string {
-  if (node.level === 'dash') return `gạch đầu dòng ${node.value}`;
-  if (node.level === 'subsection') return `Tiểu mục ${node.value}`;
+  if (isAnnex(node)) return annexName(node);
+  const counted = COUNTED[node.level];
+  if (counted) return `${counted[1]} ${node.value}`;
   const word = NAMES[fieldOf(node.level, nodes) ?? 'paragraph'] ?? '';
   return `${mode === 'sections' ? word.toLowerCase() : word} ${node.value}`;
 }
@@ -112,9 +134,16 @@ export function addressOf(chain: readonly Node[], mode: Mode): Address {
   };
 }
 
-/** Điều are unique in a law, so what holds them is not in their ids; nor are Phần in those of Chương. */
-function identifying(chain: readonly Node[], mode: Mode): readonly Node[] {
-  if (mode === 'sections') return chain;
+/**
+ * Điều are unique in a law (and in each of its appendices), so what holds them is not in their ids; nor are Phần in those
+ * of Chương, nor khoản in those of "1.1.".
+ */
+function identifying(nodes: readonly Node[], mode: Mode): readonly Node[] {
+  const annexes = nodes.filter(isAnnex);
+  if (annexes.length > 0) return [...annexes, ...identifying(nodes.slice(annexes.length), mode)];
+  if (mode === 'sections') return nodes;
+  const dotted = nodes.some((node) => node.level === 'dotted');
+  const chain = nodes.filter((node) => !(dotted && node.level === 'number'));
   const article = chain.findIndex((node) => node.level === 'article');
   const chapter = chain.findIndex((node) => node.level === 'chapter');
   return chain.slice(Math.max(article === -1 ? chapter : article, 0));

@@ -19,15 +19,15 @@ interface Parts {
 export interface ProvisionMaker {
   /** A part outside the numbered body: title, preamble, closing, recipients, signature. */
   outside(kind: ProvisionKind, path: string, locator: string, span: Span): Provision;
-  /** A node and everything inside it, in reading order. */
-  tree(root: Node): Provision[];
+  /** The last node of a chain and everything inside it, in reading order; `parent` is the path of what holds it. */
+  tree(chain: readonly Node[], mode: Mode, parent?: string | null): Provision[];
 }
 
 /** Kinds that are one block of names and words, without clauses. */
-const WHOLE: readonly ProvisionKind[] = ['title', 'recipients', 'signature'];
+const WHOLE: readonly ProvisionKind[] = ['title', 'recipients', 'signature', 'row'];
 
 /** `document` is the normalised number that ids begin with. */
-export function provisionMaker(text: string, document: string, mode: Mode): ProvisionMaker {
+export function provisionMaker(text: string, document: string): ProvisionMaker {
   const make = (parts: Parts): Provision => {
     const words = text.slice(parts.span.start, parts.span.end);
     const whole = words === '' ? [] : [{ start: 0, end: words.length }];
@@ -46,17 +46,17 @@ export function provisionMaker(text: string, document: string, mode: Mode): Prov
       segments: WHOLE.includes(parts.kind) ? whole : splitSegments(words),
     };
   };
-  const walk = (chain: readonly Node[], parent: string | null): Provision[] => {
+  const walk = (chain: readonly Node[], parent: string | null, mode: Mode): Provision[] => {
     const node = chain.at(-1);
     if (node === undefined) return [];
     const address = addressOf(chain, mode);
     const own = make({ ...address, parent, ...ownParts(text, node) });
-    return [own, ...node.children.flatMap((child) => walk([...chain, child], address.path))];
+    return [own, ...node.children.flatMap((child) => walk([...chain, child], address.path, mode))];
   };
   return {
     outside: (kind, path, locator, span) =>
       make({ kind, path, locator, span, parent: null, label: '', heading: null, place: NOWHERE }),
-    tree: (root) => walk([root], null),
+    tree: (chain, mode, parent = null) => walk(chain, parent, mode),
   };
 }
 

@@ -1,6 +1,7 @@
 import { labelCandidate } from './labels.ts';
-import { isUpper, type Line } from './lines.ts';
+import { isFinished, isUpper, type Line } from './lines.ts';
 import type { Mode } from './sequence.ts';
+import { cutTail, type AnnexLines } from './tail.ts';
 
 /** The lines of a text by their place in it. Lists may be empty. */
 export interface Zones {
@@ -11,8 +12,8 @@ export interface Zones {
   readonly body: readonly Line[];
   readonly recipients: readonly Line[];
   readonly signature: readonly Line[];
-  /** After the signature: appendices and forms. */
-  readonly appendix: readonly Line[];
+  /** After the signature: appendices, forms, and the rules that a decision puts in force. */
+  readonly annexes: readonly AnnexLines[];
 }
 
 const KINDS =
@@ -21,35 +22,40 @@ const KINDS =
 const KIND_LINE = new RegExp(`^(?:${KINDS})(?!\\p{L})`, 'u');
 const KIND_ALONE = new RegExp(`^(?:${KINDS})[\\s*]*$`, 'u');
 const LEGAL_BASIS = /^(?:Căn c[ứú]|Theo đề nghị|Xét )/u;
-const SUBJECT = /^(?:Về|V\/v|Quy định|Sửa đổi|Ban hành|Hướng dẫn)(?!\p{L})/u;
-/** "Nơi nhận", or the address that stands first in every such list where a copy lost the words. */
-const RECIPIENTS = /^(?:Nơi nhận|[-~–•]\s*(?:Ban Bí thư Trung ương|Thủ tướng, các Phó Thủ tướng))/u;
-const OFFICES =
-  'CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|TỔNG BÍ THƯ|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG';
-const SIGNATURE = new RegExp(`^(?:T/M|TM\\.|T\\.M\\.?|KT\\.|TL\\.|TUQ\\.|(?:${OFFICES})(?!\\p{L}))`, 'u');
-/** A line that only says "Phụ lục", with its number or in capitals. */
-const APPENDIX = /^(?:PHỤ LỤC(?!\p{L})|(?:Phụ lục|Mẫu số)(?:\s+(?:[IVX]+|\d+)[a-z]?)?[.:]?$)/u;
+const SUBJECT = /^(?:[Vv]ề|V\/v|Quy định|Sửa đổi|Ban hành|Hướng dẫn)(?!\p{L})/u;
+/** Who decides stands below the subject: "HỘI ĐỒNG NHÂN DÂN TỈNH …", "CHỦ TỊCH ỦY BAN NHÂN DÂN …". */
+const AUTHORITY =
+  /^(?:HỘI ĐỒNG|[ỦU]Y BAN|UỶ BAN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|THỐNG ĐỐC|BAN )/u;
+const ENACTING = /^(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Hội đồng|Ủy ban|Chủ tịch)[^.]{0,80}ban hành /u;
 
-/** Cuts the lines into zones. A text without a title line has its first paragraph as title. */
+/** Cuts the lines into zones. A text without a title line has its first paragraph as title, unless that is a label. */
 export function cutZones(lines: readonly Line[], mode: Mode): Zones {
   const titleStart = findTitle(lines, mode);
   const titleEnd = endOfTitle(lines, titleStart);
   const firstLabel = lines.findIndex((line, i) => i >= titleEnd && labelCandidate(line) !== null);
   const bodyStart = firstLabel === -1 ? titleEnd : firstLabel + 1;
-  const appendixStart = indexFrom(lines, bodyStart, (line) => APPENDIX.test(line.bare));
-  const tailStart = Math.min(indexFrom(lines, bodyStart, isTail), appendixStart);
-  const tail = cutTail(lines.slice(tailStart, appendixStart));
+  const tail = cutTail(lines, bodyStart);
   return {
     letterhead: lines.slice(0, titleStart),
     title: lines.slice(titleStart, titleEnd),
-    body: lines.slice(titleEnd, tailStart),
-    ...tail,
-    appendix: lines.slice(appendixStart),
+    body: lines.slice(titleEnd, tail.start),
+    recipients: tail.recipients,
+    signature: tail.signature,
+    annexes: tail.annexes,
   };
 }
 
-function indexFrom(lines: readonly Line[], from: number, test: (line: Line) => boolean): number {
-  const index = lines.findIndex((line, i) => i >= from && test(line));
+/** The whole text as numbered body: articles of a codification have neither head nor tail. */
+export function bodyAlone(lines: readonly Line[]): Zones {
+  return { letterhead: [], title: [], body: lines, recipients: [], signature: [], annexes: [] };
+}
+
+function indexFrom(
+  lines: readonly Line[],
+  from: number,
+  test: (line: Line, index: number) => boolean,
+): number {
+  const index = lines.findIndex((line, i) => i >= from && test(line, i));
   return index === -1 ? lines.length : index;
 }
 
@@ -68,37 +74,37 @@ function isFirstLabel(line: Line, mode: Mode): boolean {
   return mode === 'articles' ? candidate.level === 'article' : candidate.value === '1';
 }
 
-/** The title ends at a blank line, a legal basis or a label; a lone kind line takes the paragraph after it too. */
+/** Longest paragraph that a lone kind line takes for its subject, UTF-16 units: five printed lines. */
+const MAX_SUBJECT = 500;
+
+/** The title ends at a blank line, a legal basis or a label; a lone kind line takes the paragraphs of its subject too. */
 function endOfTitle(lines: readonly Line[], start: number): number {
-  const end = endOfParagraph(lines, start + 1);
-  const next = lines[end];
-  const lone = end === start + 1 && next !== undefined && (isUpper(next.bare) || SUBJECT.test(next.bare));
-  return lone && labelCandidate(next) === null ? endOfParagraph(lines, end + 1) : end;
+  const first = lines[start];
+  if (first === undefined || labelCandidate(first) !== null) return start;
+  let end = endOfParagraph(lines, start + 1);
+  let last = end === start + 1 ? first : undefined;
+  while (last !== undefined && KIND_LINE.test(first.bare)) {
+    const next = lines[end];
+    if (next === undefined || !isSubject(next, end === start + 1)) break;
+    end = endOfParagraph(lines, end + 1);
+    last = isUpper(next.bare) ? next : undefined;
+  }
+  return end;
+}
+
+function isSubject({ bare }: Line, straight: boolean): boolean {
+  if (LEGAL_BASIS.test(bare) || ENACTING.test(bare)) return false;
+  if (isUpper(bare) || SUBJECT.test(bare)) return true;
+  return straight && bare.length <= MAX_SUBJECT && !isFinished(bare);
 }
 
 function endOfParagraph(lines: readonly Line[], from: number): number {
-  return indexFrom(lines, from, (line) => {
-    return line.blankBefore || LEGAL_BASIS.test(line.bare) || labelCandidate(line) !== null;
+  return indexFrom(lines, from, (line, index) => {
+    const above = lines[index - 1];
+    const authority = above !== undefined && !isUpper(above.bare) && AUTHORITY.test(line.bare);
+    const begins = LEGAL_BASIS.test(line.bare) || ENACTING.test(line.bare);
+    return line.blankBefore || authority || begins || labelCandidate(line) !== null;
   });
-}
-
-function isTail(line: Line): boolean {
-  return RECIPIENTS.test(line.bare) || isSignature(line);
-}
-
-function isSignature(line: Line): boolean {
-  return SIGNATURE.test(line.bare) && isUpper(line.bare);
-}
-
-/** Recipients and signature come in either order, or one of them is absent. */
-function cutTail(lines: readonly Line[]): Pick<Zones, 'recipients' | 'signature'> {
-  const recipients = lines.findIndex((line) => RECIPIENTS.test(line.bare));
-  const signature = lines.findIndex(isSignature);
-  if (recipients === -1) return { recipients: [], signature: lines };
-  if (signature === -1) return { recipients: lines, signature: [] };
-  if (recipients < signature)
-    return { recipients: lines.slice(0, signature), signature: lines.slice(signature) };
-  return { recipients: lines.slice(recipients), signature: lines.slice(0, recipients) };
 }
 
 /** Title in one line: the subject without the lines that name kind and issuer. */
@@ -113,10 +119,14 @@ export function titleText(lines: readonly Line[]): string {
 
 /** "Đã ký: Nguyễn …": what a copy writes for the handwriting. */
 const SIGNED = /^\(?đã ký\)?\s*:?\s*/iu;
+/** What follows is signed by the office that made the copy. */
+const COPIED = /^(?:SAO Y|TRÍCH SAO|XÁC THỰC VĂN BẢN)/u;
 const PERSON = /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u;
 
 /** The signer: the last line of the signature that is a person's name. */
 export function signerName(lines: readonly Line[]): string | null {
-  const names = lines.map((line) => line.bare.replace(SIGNED, '').trim());
+  const copied = lines.findIndex((line) => COPIED.test(line.bare));
+  const own = copied === -1 ? lines : lines.slice(0, copied);
+  const names = own.map((line) => line.bare.replace(SIGNED, '').trim());
   return names.findLast((name) => PERSON.test(name)) ?? null;
 }

@@ -4,7 +4,7 @@ import { isSpelling } from './spelling.ts';
 import type { SelfUnit } from './types.ts';
 
 /** Levels that people cite by, from the inside out. */
-export type PlaceLevel = keyof Place;
+export type PlaceLevel = Exclude<keyof Place, 'appendix'>;
 export const ORDER: readonly PlaceLevel[] = [
   'paragraph',
   'point',

@@ -7,8 +7,10 @@ export function findProvisions(provisions: readonly Provision[], place: Partial<
   const levels = Object.entries(place).flatMap(([level, value]) =>
     value === null || level === 'paragraph' ? [] : [[level as keyof Place, value] as const],
   );
-  const under = provisions.filter(
-    (one) => one.text !== '' && levels.every(([level, value]) => sameValue(one.place[level], value)),
+  // "Điều 5" is the document's own, not that of a rule in its appendix, unless the appendix is named.
+  const own = provisions.filter((one) => one.text !== '' && one.place.appendix === place.appendix);
+  const under = own.filter((one) =>
+    levels.every(([level, value]) => sameValue(one.place[level] ?? null, value)),
   );
   const wanted = place.paragraph ?? null;
   if (wanted === null) return under;

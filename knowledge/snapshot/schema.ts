@@ -28,7 +28,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 const kinds = [
   ...['title', 'preamble', 'part', 'chapter', 'section', 'article', 'clause', 'point', 'dash', 'paragraph'],
-  ...['closing', 'recipients', 'signature'],
+  ...['table', 'row', 'appendix', 'closing', 'recipients', 'signature'],
 ] as const satisfies readonly Provision['kind'][];
 
 const place = z.strictObject({
@@ -39,6 +39,7 @@ const place = z.strictObject({
   clause: text.nullable(),
   point: text.nullable(),
   paragraph: z.int().nullable(),
+  appendix: text.exactOptional(),
 });
 
 /** A provision as stored: its words are cut from the document's text, so they are never stored twice. */

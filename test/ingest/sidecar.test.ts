@@ -21,7 +21,6 @@ describe('the metadata file', () => {
       changed({ issuedOn: '29/11/2023' }),
       'trường "issuedOn": phải là ngày dạng YYYY-MM-DD',
     ],
-    ['a missing field', changed({ issuer: undefined }), 'trường "issuer"'],
     ['an empty field', changed({ kind: ' ' }), 'trường "kind": không được để trống'],
     [
       'a fact without source',
@@ -32,6 +31,11 @@ describe('the metadata file', () => {
     ['no YAML', 'number: [', 'không phải YAML hợp lệ'],
   ])('is refused with a clear line: %s', (_, yaml, message) => {
     expect(() => parseSidecar(yaml, 'x.yaml')).toThrow(message);
+  });
+
+  it('may give only what the text does not say', () => {
+    const yaml = stringify({ issuedOn: '2018-11-15', sources: [{ field: 'issuedOn', source: 'báo cáo' }] });
+    expect(parseSidecar(yaml, 'x.yaml')).toMatchObject({ issuedOn: '2018-11-15', corrections: [] });
   });
 
   it('is refused where a correction does not fit the text', () => {

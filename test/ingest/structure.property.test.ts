@@ -118,7 +118,17 @@ describe('any Vietnamese legal text', () => {
         'TM. CHÍNH PHỦ',
       ),
       fc.constantFrom(
-        'PHỤ LỤC',
+        ...['PHỤ LỤC', 'PHỤ LỤC I', 'Mẫu số 01', 'QUY CHẾ', '(Ban hành kèm theo Quyết định số 1)', 'a\tb'],
+        ...[
+          '. Chương -',
+          'Điều l. Một',
+          '2, Hai',
+          'g) Ba;',
+          '"Trích',
+          'xong".',
+          '1.1. Bốn',
+          'Nơi nhận: A\tTM. CHÍNH PHỦ',
+        ],
         'LUẬT',
         'CHỈ THỊ',
         'Căn cứ Luật;',
@@ -130,14 +140,26 @@ describe('any Vietnamese legal text', () => {
       fc.string({ unit: 'grapheme', maxLength: 20 }),
     );
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
-        const text = lines.join('\n').normalize('NFC').replaceAll('\r', ' ');
-        const structure = parseStructure(text, 'X');
-        expect(unaccounted(text, structure)).toEqual([]);
-        expect(misplaced(text, structure)).toEqual([]);
-        const ids = structure.provisions.map((provision) => provision.id);
-        expect(new Set(ids).size).toBe(ids.length);
-      }),
+      fc.property(
+        fc.array(line, { maxLength: 40 }),
+        fc.nat(40),
+        fc.nat(5),
+        fc.boolean(),
+        (lines, at, rows, codified) => {
+          const text = lines.join('\n').normalize('NFC').replaceAll('\r', ' ');
+          const starts = [0, ...[...text.matchAll(/\n/gu)].map((match) => match.index + 1), text.length];
+          const span = {
+            start: starts[at] ?? 0,
+            end: Math.max((starts[at + rows] ?? 0) - 1, starts[at] ?? 0),
+          };
+          const notes = codified ? [{ ...span, label: '', note: '' }] : [];
+          const structure = parseStructure(text, 'X', { tables: [{ ...span, rows }], notes });
+          expect(unaccounted(text, structure)).toEqual([]);
+          expect(misplaced(text, structure)).toEqual([]);
+          const ids = structure.provisions.map((provision) => provision.id);
+          expect(new Set(ids).size).toBe(ids.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -112,7 +112,7 @@ describe('the structure of a decree', () => {
       ['X#d1.k1.d', '9)'],
       ['X#d1.k2', '2,'],
     ]);
-    expect(warnings.map((one) => one.line)).toEqual([8, 9]);
+    expect(warnings.map((one) => one.line)).toEqual([8, 9, 10]);
   });
 
   it('records holes in the sequence instead of hiding them', () => {
@@ -125,10 +125,20 @@ describe('the structure of a decree', () => {
     expect(outline(text)).toEqual(['tieu-de # LUẬT\nTHỬ', 'c1', 'd1 Nội dung.', 'd2 Nội dung.']);
   });
 
-  it('leaves appendices out and says from which line on', () => {
-    const { furniture, warnings } = parseStructure(`${LAW}\nPHỤ LỤC I\nMẫu biên bản\n`, 'X');
-    expect(furniture.filter((one) => one.reason === 'appendix')).toHaveLength(2);
-    expect(warnings.at(-1)?.message).toContain('phụ lục');
+  it('reads khoản that a copy names twice, each with an id of its own, and says so', () => {
+    const { provisions, warnings } = parseStructure(
+      `LUẬT\nTHỬ\n\nĐiều 1. Phân loại\n1. Hàng năm, căn cứ vào nội dung đánh giá, viên chức được phân loại như sau:\n1. Hoàn thành xuất sắc nhiệm vụ;\n2. ${'Hoàn thành tốt nhiệm vụ được giao '.repeat(9)}.\n`,
+      'X',
+    );
+    expect(provisions.slice(-3).map((one) => one.id)).toEqual(['X#d1.k1', 'X#d1.k1~2', 'X#d1.k2']);
+    expect(warnings).toEqual([{ line: 6, message: '"khoản 1 Điều 1" xuất hiện lần thứ 2' }]);
+  });
+
+  it('says where a line begins as an item does and is none', () => {
+    const { warnings } = parseStructure('LUẬT\nTHỬ\n\nĐiều 1. Một\n1. Gồm.\n2. Có.\n7. Bảy.\n', 'X');
+    expect(warnings).toEqual([
+      { line: 7, message: '"7." ở đầu dòng không nối tiếp thứ tự, được đọc là nội dung' },
+    ]);
   });
 });
 

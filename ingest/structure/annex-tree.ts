@@ -1,0 +1,54 @@
+import { annexTitle } from './annexes.ts';
+import type { Warning } from './blocks.ts';
+import { findMode, readBody } from './body.ts';
+import { isUnwrapped } from './lines.ts';
+import type { Mode } from './sequence.ts';
+import type { Table } from './tables.ts';
+import type { AnnexLines } from './tail.ts';
+import type { Node } from './tree.ts';
+
+/** An appendix as a tree, with the nodes that hold it: a form stands under the appendix before it. */
+export interface Annex {
+  /** Outermost first; the last is the appendix itself. */
+  readonly chain: readonly Node[];
+  readonly mode: Mode;
+  readonly warnings: readonly Warning[];
+}
+
+/** Reads the appendices of a text, each divided in its own manner. */
+export function readAnnexes(
+  text: string,
+  annexes: readonly AnnexLines[],
+  tables: readonly Table[],
+): readonly Annex[] {
+  const read: Annex[] = [];
+  for (const lines of annexes) {
+    const annex = readAnnex(text, lines, tables);
+    const above =
+      lines.head.level === 'form' ? read.findLast((one) => one.chain[0]?.level === 'appendix') : undefined;
+    const holder = above?.chain[0];
+    read.push(holder ? { ...annex, chain: [holder, ...annex.chain] } : annex);
+  }
+  return read;
+}
+
+function readAnnex(text: string, { head, lines }: AnnexLines, tables: readonly Table[]): Annex {
+  const { count, heading, origin } = annexTitle(lines, head);
+  const rest = lines.slice(count);
+  const mode = findMode(rest);
+  const manner = { mode, unwrapped: isUnwrapped(rest), articles: null };
+  const { preamble, roots, warnings } = readBody(text, rest, manner, tables, false);
+  const first = lines[0];
+  const end = (first?.bareStart ?? 0) + head.length;
+  const label =
+    head.length > 0 && first ? { start: first.start, end, written: text.slice(first.bareStart, end) } : null;
+  const node: Node = {
+    level: head.level,
+    value: head.name,
+    label,
+    heading,
+    body: origin,
+    children: [...preamble, ...roots],
+  };
+  return { chain: [node], mode, warnings };
+}
