@@ -42,6 +42,7 @@ export function readDocument({ fileName, bytes, sidecar }: Source): ReadDocument
     text,
     provisions,
     citations: findCitations(provisions, number),
+    relations: [],
     aliases: sidecar.aliases,
   };
   return { document, warnings };

@@ -22,8 +22,8 @@ const LOOSE = new RegExp(
 const SELF = new RegExp(`(?<![\\p{L}\\p{N}])(${KIND_WORDS}|van ban)\\snay(?!\\p{L})`, 'gu');
 /** Between kind and number: "Quy chế làm việc số", "Quy định của Ban Bí thư số": at most five lower-case syllables. */
 const KIND_BEFORE = new RegExp(
-  `(?<![\\p{L}])(${KIND_WORDS})((?:\\s[\\p{L}]+){0,5})(?:\\s?so\\s?:?)?\\s?$`,
-  'u',
+  `^(.*(?<![\\p{L}]))(${KIND_WORDS})((?:\\s[\\p{L}]+){0,5})(?:\\s?so\\s?:?)?\\s?$`,
+  'su',
 );
 const SHORT_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_WORDS})(?:\\s?so\\s?:?)?\\s$`, 'u');
 /** How far before a number its kind is looked for, UTF-16 units: a kind, five syllables and "số". */
@@ -76,13 +76,15 @@ function kindBefore(text: string, folded: string, start: number): { kind: string
   const from = Math.max(0, start - BEFORE_WINDOW);
   const before = folded.slice(from, start);
   const match = KIND_BEFORE.exec(before);
-  const between = match ? text.slice(from + match.index + (match[1]?.length ?? 0), start) : '';
+  // The kind nearest to the number: "quy định tại Chương II Thông tư số …" names a Thông tư.
+  const at = from + (match?.[1]?.length ?? 0);
+  const between = match ? text.slice(at + (match[2]?.length ?? 0), start) : '';
   if (
     match &&
     !/\p{Lu}/u.test(between.replace(/Số/u, '')) &&
     !/(?:^|\s)(?:này|và|theo)(?:\s|$)/u.test(between)
   ) {
-    return { kind: kindName(match[1] ?? ''), start: from + match.index };
+    return { kind: kindName(match[2] ?? ''), start: at };
   }
   const short = SHORT_BEFORE.exec(before);
   if (short) return { kind: shortName(short[1] ?? ''), start: from + short.index };

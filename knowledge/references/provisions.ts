@@ -2,13 +2,23 @@ import type { Place, Provision } from '../types.ts';
 
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
 
-/** The provisions that hold text at or under a place, in reading order; `-1` as đoạn is the last one. */
-export function findProvisions(provisions: readonly Provision[], place: Partial<Place>): Provision[] {
+/**
+ * The provisions that hold text at or under a place, in reading order; `-1` as đoạn is the last one. `containers` takes
+ * those without text of their own too.
+ */
+export function findProvisions(
+  provisions: readonly Provision[],
+  place: Partial<Place>,
+  containers = false,
+): Provision[] {
   const levels = Object.entries(place).flatMap(([level, value]) =>
-    value === null || level === 'paragraph' ? [] : [[level as keyof Place, value] as const],
+    value === null || value === undefined || level === 'paragraph'
+      ? []
+      : [[level as keyof Place, value] as const],
   );
   const under = provisions.filter(
-    (one) => one.text !== '' && levels.every(([level, value]) => sameValue(one.place[level], value)),
+    (one) =>
+      (containers || one.text !== '') && levels.every(([level, value]) => sameValue(one.place[level], value)),
   );
   const wanted = place.paragraph ?? null;
   if (wanted === null) return under;
