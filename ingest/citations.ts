@@ -6,6 +6,8 @@ import { sharedWith } from './citations/ellipsis.ts';
 import { quotedSpan, readLeads, type Leads } from './citations/leads.ts';
 import { namedTarget, namesDocument, targetFrom, type Base, type Target } from './citations/target.ts';
 
+export { quotedSpan } from './citations/leads.ts';
+
 /**
  * What every provision of a document cites, in reading order: other documents by number or name, and places of the
  * document itself ("khoản 1 Điều này"). What a name means is decided in the library (`knowledge/citations.ts`), but for

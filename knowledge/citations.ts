@@ -1,4 +1,10 @@
-import { findProvisions, resolveDocument, type DocumentCandidate, type Reference } from './references.ts';
+import {
+  findProvisions,
+  resolveDocument,
+  yearOf,
+  type DocumentCandidate,
+  type Reference,
+} from './references.ts';
 import type { Citation, Day, Document, Place, Provision, ValidityStatus } from './types.ts';
 
 /** A citation of another document by its number. */
@@ -88,16 +94,22 @@ function candidatesFor(citation: Citation, all: readonly DocumentCandidate[]): D
   return all.filter((one) => numbers.includes(one.number));
 }
 
-/** The one candidate in force that day, else the one that there is unless it is known not to be in force; else all. */
+/**
+ * The one candidate in force that day; else the one that may be, else the one that is still to come: a decree is often
+ * issued before the law that it details takes effect. What was numbered in a later year was not meant. All where several fit.
+ */
 function certain(
   found: readonly DocumentCandidate[],
   statusOn: StatusOn,
   on: Day,
 ): string | readonly string[] {
-  const inForce = found.filter(({ number }) => statusOn(number, on) === 'in_force');
-  const possible = found.filter(({ number }) => ['in_force', 'unknown'].includes(statusOn(number, on)));
-  const [only] = inForce.length > 0 ? inForce : possible;
-  if (only !== undefined && (inForce.length === 1 || possible.length === 1)) return only.number;
+  const known = found.filter(({ number }) => (yearOf(number) ?? 0) <= Number(on.slice(0, 4)));
+  for (const status of ['in_force', 'unknown', 'not_yet'] as const) {
+    const fitting = known.filter(({ number }) => statusOn(number, on) === status);
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1) return only.number;
+    if (fitting.length > 1) break;
+  }
   return found.map(({ number }) => number);
 }
 

@@ -5,9 +5,9 @@ import { findPlaceTokens, findShortTokens, type PlaceToken } from './references/
 import type { DocumentMention, Reference } from './references/types.ts';
 import type { Span } from './types.ts';
 
-export { normaliseNumber } from './references/numbers.ts';
+export { normaliseNumber, yearOf } from './references/numbers.ts';
 export { findProvisions } from './references/provisions.ts';
-export { resolveDocument, type DocumentCandidate, type Resolution } from './references/resolve.ts';
+export { foldWords, resolveDocument, type DocumentCandidate, type Resolution } from './references/resolve.ts';
 export type { Reference, SelfUnit } from './references/types.ts';
 
 /**

@@ -81,3 +81,9 @@ export function normaliseNumber(written: string, kind: string | null = null): st
   const party = isPartyIssuer(issuers.at(-1) ?? '') && isKindCode(code);
   return party ? `${digits}-${code}/${issuers.join('-')}` : `${digits}/${codes.join('-')}`;
 }
+
+/** The year of a State number (`112/2020/NĐ-CP`); null where the number carries none. */
+export function yearOf(number: string): number | null {
+  const year = numberParts(number)?.year ?? null;
+  return year === null ? null : Number(year);
+}
