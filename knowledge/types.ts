@@ -59,6 +59,8 @@ export interface Provision {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Only where it is not its document's: repealed or amended by another document. */
+  readonly validity?: Validity;
   /** Clauses (vế) of `text` in order: between semicolons and sentence ends. Offsets into `text`. */
   readonly segments: readonly Span[];
 }
@@ -170,7 +172,10 @@ export interface Document {
   readonly issuer: string;
   readonly issuedOn: Day | null;
   readonly signer: string | null;
+  /** As the library knows it: what the document says of itself, and what others did to it. */
   readonly validity: Validity;
+  /** What the text or its metadata alone says; absent where `validity` is that. */
+  readonly stated?: Validity;
   readonly sources: readonly FactSource[];
   readonly corrections: readonly Correction[];
   /** Notes for readers (Vietnamese), for example a merger of provinces, each with its source. */

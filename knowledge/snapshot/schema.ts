@@ -41,6 +41,13 @@ const place = z.strictObject({
   paragraph: z.int().nullable(),
 });
 
+const validity = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  how: text,
+  replacedBy: text.nullable(),
+});
+
 /** Only the levels that a citation names. */
 const partialPlace = z.strictObject({
   part: text.nullable().exactOptional(),
@@ -64,6 +71,7 @@ const provision = z.strictObject({
   heading: text.nullable(),
   start: offset,
   end: offset,
+  validity: validity.exactOptional(),
   segments: z.array(span),
 }) satisfies z.ZodType<Omit<Provision, 'text'>>;
 export type StoredProvision = z.infer<typeof provision>;
@@ -104,12 +112,8 @@ const document = z.strictObject({
   issuer: text,
   issuedOn: day.nullable(),
   signer: text.nullable(),
-  validity: z.strictObject({
-    from: day.nullable(),
-    until: day.nullable(),
-    how: text,
-    replacedBy: text.nullable(),
-  }),
+  validity,
+  stated: validity.exactOptional(),
   sources: z.array(z.strictObject({ field: text, source: text })),
   corrections: z.array(z.strictObject({ read: text, meant: text, why: text })),
   notes: z.array(text),
