@@ -18,11 +18,11 @@ export interface Connected {
 export function connectDocuments(documents: readonly Document[], facts: readonly Fact[]): Connected {
   const alone = documents.map((document) => ({ ...document, relations: [] }));
   const first = createValidityBook(alone, facts);
-  const names = createResolver(documents, first.statusOn);
+  const names = createResolver(documents, first.statusOn, facts);
   const related = documents.map((document) => ({ ...document, relations: relationsOf(document, names) }));
   const book = createValidityBook(related, facts);
   const connected = related.map((document) => withValidity(document, book));
-  return { documents: connected, book, resolver: createResolver(connected, book.statusOn) };
+  return { documents: connected, book, resolver: createResolver(connected, book.statusOn, facts) };
 }
 
 function relationsOf(document: Document, names: Resolver): Document['relations'] {

@@ -5,7 +5,7 @@ import {
   type DocumentCandidate,
   type Reference,
 } from './references.ts';
-import type { Citation, Day, Document, Place, Provision, ValidityStatus } from './types.ts';
+import type { Citation, Day, Document, Fact, Place, Provision, ValidityStatus } from './types.ts';
 
 /** A citation of another document by its number. */
 export type NumberedCitation = Citation & { readonly number: string };
@@ -38,9 +38,13 @@ export interface Resolver {
 export type StatusOn = (number: string, on: Day) => ValidityStatus;
 
 /** Resolves citations against the documents held. Built once for a library; each resolution is constant in its size. */
-export function createResolver(documents: readonly Document[], statusOn: StatusOn): Resolver {
+export function createResolver(
+  documents: readonly Document[],
+  statusOn: StatusOn,
+  facts: readonly Fact[] = [],
+): Resolver {
   const held = new Map(documents.map((document) => [document.number, document]));
-  const candidates = candidatesOf(documents);
+  const candidates = candidatesOf(documents, facts);
   const found = new Map<string, DocumentCandidate[]>();
   const places = new Map<string, PlaceIndex>();
   const citing = new Map(documents.map((document) => [document.number, document]));
@@ -52,7 +56,8 @@ export function createResolver(documents: readonly Document[], statusOn: StatusO
   };
   return {
     resolve(citation, on) {
-      const number = citation.number ?? certain(named(citation), statusOn, dayOf(citation, citing, on));
+      const number =
+        citation.number ?? certain(citation, named(citation), statusOn, dayOf(citation, citing, on));
       if (typeof number !== 'string') return { outcome: 'uncertain', numbers: number };
       const document = held.get(number);
       if (document === undefined) return { outcome: 'not_held', number };
@@ -73,9 +78,13 @@ function dayOf(citation: Citation, citing: ReadonlyMap<string, Document>, on: Da
   return document?.validity.from ?? document?.issuedOn ?? on;
 }
 
-/** Documents that a name can mean: those held, and those that a held text names together with their number. */
-function candidatesOf(documents: readonly Document[]): DocumentCandidate[] {
+/** Documents that a name can mean: those held, those that a held text names with their number, and laws among the facts. */
+function candidatesOf(documents: readonly Document[], facts: readonly Fact[]): DocumentCandidate[] {
   const byNumber = new Map<string, DocumentCandidate>();
+  for (const { document, kind, about } of facts) {
+    if (kind !== null && about !== null && /luật$/iu.test(kind))
+      byNumber.set(document, { number: document, kind, aliases: [], title: about });
+  }
   for (const { kind, number, name } of documents.flatMap((document) =>
     document.citations.filter(citesOther),
   )) {
@@ -96,13 +105,16 @@ function candidatesFor(citation: Citation, all: readonly DocumentCandidate[]): D
 
 /**
  * The one candidate in force that day; else the one that may be, else the one that is still to come: a decree is often
- * issued before the law that it details takes effect. What was numbered in a later year was not meant. All where several fit.
+ * issued before the law that it details takes effect. A year beside the name decides whatever is in force. What was numbered in a later year was not meant. All where several fit.
  */
 function certain(
+  { year }: Citation,
   found: readonly DocumentCandidate[],
   statusOn: StatusOn,
   on: Day,
 ): string | readonly string[] {
+  const [named] = found;
+  if (year !== null && found.length === 1 && named !== undefined) return named.number;
   const known = found.filter(({ number }) => (yearOf(number) ?? 0) <= Number(on.slice(0, 4)));
   for (const status of ['in_force', 'unknown', 'not_yet'] as const) {
     const fitting = known.filter(({ number }) => statusOn(number, on) === status);

@@ -97,7 +97,9 @@ function wording(claims: Claims): string {
   const parts = [
     differs(from) ? contradiction('ngày có hiệu lực', from) : sentence('Có hiệu lực', from),
     differs(until) ? contradiction('ngày hết hiệu lực', until) : sentence('Hết hiệu lực', until),
-    from.length === 0 && witnessed.length > 0 ? `Đã có hiệu lực trước đó (${witnessed[0]?.how ?? ''}).` : '',
+    from.length === 0 && witnessed.length > 0
+      ? `${until.length > 0 ? 'Đã có hiệu lực trước đó' : 'Từng có hiệu lực'} (${witnessed[0]?.how ?? ''}).`
+      : '',
     notes.length > 0 ? `${upperFirst(notes.join('; '))}.` : '',
   ].filter((part) => part !== '');
   // What the text says of itself stands as it is, unless something else ends it.
@@ -120,10 +122,17 @@ function statusOn(claims: Claims | undefined, on: Day): ValidityStatus {
   const ended = until.map((day) => day !== null && day <= on);
   if (ended.every((one) => one)) return 'expired';
   if (ended.some((one) => one)) return 'unknown';
-  if (claims.from.length === 0) return claims.witnessed.some(({ day }) => day <= on) ? 'in_force' : 'unknown';
+  if (claims.from.length === 0) return witnessedOn(claims, on) ? 'in_force' : 'unknown';
   const begun = claims.from.map(({ day }) => day <= on);
   if (begun.every((one) => one)) return 'in_force';
   return begun.some((one) => one) ? 'unknown' : 'not_yet';
+}
+
+/** In force between two days on which it was; after the last of them only until an end that is known. */
+function witnessedOn({ witnessed, until }: Claims, on: Day): boolean {
+  const before = witnessed.filter(({ day }) => day <= on);
+  if (before.length === 0) return false;
+  return until.length > 0 || before.some(({ lasting }) => lasting) || witnessed.some(({ day }) => day >= on);
 }
 
 function conflictsOf(document: string, { from, until }: Claims): Conflict[] {

@@ -145,7 +145,10 @@ function mergeLaws(text: string, mentions: readonly DocumentMention[]): Document
   const merged: DocumentMention[] = [];
   for (const mention of mentions) {
     const law = merged.at(-1);
-    const beside = law !== undefined && /^[\s(,]*$/u.test(text.slice(law.end, mention.start));
+    // "Luật Thanh tra, Luật số 80/2025/QH15" are two; "Luật Thanh tra (Luật số …)" and "Luật Thanh tra số …" are one.
+    const again = /^\p{Lu}/u.test(text.slice(mention.start)) && !/^Số/u.test(text.slice(mention.start));
+    const beside =
+      law !== undefined && (again ? /^\s?\($/u : /^[\s(,]*$/u).test(text.slice(law.end, mention.start));
     if (
       law !== undefined &&
       law.name !== null &&

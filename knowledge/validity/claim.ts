@@ -10,12 +10,17 @@ export interface Claim {
   readonly by: string | null;
 }
 
+/** That a document was in force on a day; `lasting` where it is so from then on, as far as is known. */
+export interface Witness extends Claim {
+  readonly lasting: boolean;
+}
+
 /** Everything said about one document. */
 export interface Claims {
   readonly from: Claim[];
   readonly until: Claim[];
   /** Days on which the document is known to have been in force, with how; where its first day is not known. */
-  readonly witnessed: Claim[];
+  readonly witnessed: Witness[];
   /** What the document's own text or its metadata says of its validity, as a sentence; null where it is not held. */
   readonly stated: string | null;
   /** Notes that bear on no day: when it was issued, that no end was found. */

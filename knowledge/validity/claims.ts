@@ -49,11 +49,17 @@ function addRelation(relation: Relation, of: (number: string) => Claims): void {
   if (kind === 'amends') {
     const year = yearOf(from);
     const claim = { how: `${from} sửa đổi, bổ sung văn bản này`, confidence, by: null };
-    if (year !== null) of(to).witnessed.push({ ...claim, day: `${year}-12-31` });
+    if (year !== null) of(to).witnessed.push({ ...claim, day: `${year}-12-31`, lasting: false });
     return;
   }
-  if (places.length > 0) return;
   const days = relation.on === null ? of(from).from.map(({ day }) => day) : [relation.on];
+  if (places.length > 0) {
+    // Whoever repeals a part leaves the rest in force.
+    const rest = `${from} chỉ bãi bỏ một phần`;
+    for (const day of new Set(days))
+      of(to).witnessed.push({ day, how: rest, confidence, by: null, lasting: true });
+    return;
+  }
   for (const day of new Set(days)) of(to).until.push({ day, how, confidence, by: from });
   // Who replaces from a day on is in force that day, where nothing better is known of it.
   if (relation.on !== null && of(from).from.length === 0)
@@ -72,7 +78,7 @@ function addOldest(number: string, { from, until, witnessed }: Claims): void {
   if (from.length > 0 || year === null || end === undefined) return;
   const day = `${year + YEARS_TO_EFFECT}-01-01`;
   const how = `văn bản số năm ${year}, bị thay thế hoặc bãi bỏ từ ${dated(end)}`;
-  if (day < end) witnessed.push({ day, how, confidence: 'medium', by: null });
+  if (day < end) witnessed.push({ day, how, confidence: 'medium', by: null, lasting: false });
 }
 
 /** The day from which a document is in force, where all claims agree. */

@@ -25,7 +25,7 @@ describe('citations', () => {
         kind: 'Nghị định',
         issuedOn: '2020-09-07',
         issuer: 'Chính phủ',
-        about: 'về thử nghiệm hết hiệu lực',
+        about: 'về thử nghiệm',
       },
     ]);
   });
