@@ -21,7 +21,8 @@ export function connectDocuments(documents: readonly Document[], facts: readonly
   const names = createResolver(documents, first.statusOn, facts);
   const related = documents.map((document) => ({ ...document, relations: relationsOf(document, names) }));
   const book = createValidityBook(related, facts);
-  const connected = related.map((document) => withValidity(document, book));
+  const touched = new Set(book.relations.filter(({ places }) => places.length > 0).map(({ to }) => to));
+  const connected = related.map((document) => withValidity(document, book, touched.has(document.number)));
   return { documents: connected, book, resolver: createResolver(connected, book.statusOn, facts) };
 }
 
@@ -35,9 +36,9 @@ function relationsOf(document: Document, names: Resolver): Document['relations']
   });
 }
 
-function withValidity(document: Document, book: ValidityBook): Document {
+/** `touched`: parts of the document were repealed, amended or detailed by another. */
+function withValidity(document: Document, book: ValidityBook, touched: boolean): Document {
   const stated = document.stated ?? document.validity;
-  const touched = book.relations.some(({ to, places }) => to === document.number && places.length > 0);
   const provisions = touched
     ? document.provisions.map((one) => withOwn(one, document, book))
     : document.provisions;

@@ -30,14 +30,13 @@ const SHORT_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_WORDS})(?:\\s?so\\s
 const BEFORE_WINDOW = 60;
 
 /** Every document that a text names, in order, without overlaps: full numbers win, then laws, then loose forms. */
-export function findDocuments(text: string): DocumentMention[] {
-  const folded = foldInPlace(text);
+export function findDocuments(text: string, folded: string): DocumentMention[] {
+  const digits = /\d/u.test(folded);
   const found = [
-    ...fullNumbers(text, folded),
+    ...(digits ? fullNumbers(text, folded) : []),
     ...findLaws(text, folded),
     ...selfMentions(folded),
-    ...loose(folded),
-    ...misspelt(folded),
+    ...(digits ? [...loose(folded), ...misspelt(folded)] : []),
   ];
   // Marks of taken characters keep this linear on a text that names thousands of documents.
   const taken = new Uint8Array(text.length);

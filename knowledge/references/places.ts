@@ -88,7 +88,7 @@ function unitPattern(unit: Unit): RegExp {
     'gu',
   );
 }
-const PATTERNS = UNITS.map((unit) => ({ unit, pattern: unitPattern(unit) }));
+const PATTERNS = UNITS.map((unit) => ({ unit, words: unit.words.split('|'), pattern: unitPattern(unit) }));
 const SHORT_PATTERNS = SHORT.map((unit) => ({
   unit,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${unit.words})\\s?(${unit.value})`, 'gu'),
@@ -96,7 +96,9 @@ const SHORT_PATTERNS = SHORT.map((unit) => ({
 
 /** Every unit word with a value, in order. `folded` has the text's length; letters are read from `text` (đ is not d). */
 export function findPlaceTokens(text: string, folded: string): PlaceToken[] {
-  const found = PATTERNS.flatMap(({ unit, pattern }) =>
+  // Looking for the word first spares most texts the pattern.
+  const named = PATTERNS.filter(({ words }) => words.some((word) => folded.includes(word)));
+  const found = named.flatMap(({ unit, pattern }) =>
     [...folded.matchAll(pattern)].flatMap((match) => readToken(text, folded, unit, match)),
   );
   return dropInner(found.sort((a, b) => a.start - b.start || b.end - a.end));
@@ -104,6 +106,7 @@ export function findPlaceTokens(text: string, folded: string): PlaceToken[] {
 
 /** Short forms ("m3", "k2"); the caller keeps those that stand beside a document. */
 export function findShortTokens(folded: string): PlaceToken[] {
+  if (!/\d/u.test(folded)) return [];
   return SHORT_PATTERNS.flatMap(({ unit, pattern }) =>
     [...folded.matchAll(pattern)].map((match) => ({
       level: unit.level,
