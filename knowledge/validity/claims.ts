@@ -54,10 +54,10 @@ function addRelation(relation: Relation, of: (number: string) => Claims): void {
   }
   const days = relation.on === null ? of(from).from.map(({ day }) => day) : [relation.on];
   if (places.length > 0) {
-    // Whoever repeals a part leaves the rest in force.
+    // Whoever repeals a part leaves the rest in force; until today only where a person reviewed it.
+    const lasting = relation.provision === null;
     const rest = `${from} chỉ bãi bỏ một phần`;
-    for (const day of new Set(days))
-      of(to).witnessed.push({ day, how: rest, confidence, by: null, lasting: true });
+    for (const day of new Set(days)) of(to).witnessed.push({ day, how: rest, confidence, by: null, lasting });
     return;
   }
   for (const day of new Set(days)) of(to).until.push({ day, how, confidence, by: from });
