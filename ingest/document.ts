@@ -73,6 +73,7 @@ function toDocument(
     text,
     provisions,
     citations: findCitations(provisions, number),
+    relations: [],
     aliases: sidecar?.aliases ?? [],
   };
 }

@@ -1,4 +1,5 @@
-import type { Citation, Document, Passage, Provision } from './types.ts';
+import { citesOther, type NumberedCitation } from './citations.ts';
+import type { Document, Passage, Provision } from './types.ts';
 
 /** The texts of one snapshot, looked up by number and id. Immutable. */
 export interface Library {
@@ -8,8 +9,8 @@ export interface Library {
   readonly passages: readonly Passage[];
   document(number: string): Document | undefined;
   provision(id: string): Provision | undefined;
-  /** Citations of a document number by held provisions, in reading order. */
-  citationsOf(number: string): readonly Citation[];
+  /** Citations of a document number by provisions of other documents, in reading order. */
+  citationsOf(number: string): readonly NumberedCitation[];
 }
 
 /** Builds the look-ups over documents and passages. */
@@ -20,10 +21,11 @@ export function createLibrary(
 ): Library {
   const byNumber = new Map(documents.map((document) => [document.number, document]));
   const provisions = new Map(documents.flatMap((d) => d.provisions.map((p) => [p.id, p] as const)));
-  const cited = new Map<string, Citation[]>();
-  for (const citation of documents.flatMap((d) => d.citations)) {
-    const list = cited.get(citation.number) ?? [];
-    cited.set(citation.number, [...list, citation]);
+  const cited = new Map<string, NumberedCitation[]>();
+  for (const citation of documents.flatMap((d) => d.citations.filter(citesOther))) {
+    const list = cited.get(citation.number);
+    if (list) list.push(citation);
+    else cited.set(citation.number, [citation]);
   }
   return {
     id,

@@ -5,9 +5,9 @@ import { findPlaceTokens, findShortTokens, type PlaceToken } from './references/
 import type { DocumentMention, Reference } from './references/types.ts';
 import type { Span } from './types.ts';
 
-export { normaliseNumber } from './references/numbers.ts';
+export { normaliseNumber, yearOf } from './references/numbers.ts';
 export { findProvisions } from './references/provisions.ts';
-export { resolveDocument, type DocumentCandidate, type Resolution } from './references/resolve.ts';
+export { foldWords, resolveDocument, type DocumentCandidate, type Resolution } from './references/resolve.ts';
 export type { Reference, SelfUnit } from './references/types.ts';
 
 /**
@@ -15,13 +15,18 @@ export type { Reference, SelfUnit } from './references/types.ts';
  * "khoản 1 và khoản 2 Điều này", "mục 3 chỉ thị 30", "kl 21", "điều 14 luật cbcc". `text` is NFC.
  */
 export function parseReferences(text: string): Reference[] {
+  if (!MAY_REFER.test(text)) return [];
   const folded = foldInPlace(text);
-  const documents = findDocuments(text);
+  const documents = findDocuments(text, folded);
   const free = outside(text.length, documents);
   const tokens = findPlaceTokens(text, folded).filter(free);
   const short = findShortTokens(folded).filter(free).filter(outside(text.length, tokens));
   return joinReferences(text, folded, withShort(folded, tokens, short, documents), documents);
 }
+
+/** A text without a digit, "này", a lone letter or a law names nothing; a cheap look that spares reading it. */
+const MAY_REFER =
+  /\d|n[aà]y|lu[aậ]t|l[eệ]nh|ph[aá]p|(?:đi[eể]m|m[uụ]c|ch[uư][oơ]ng|ph[aầ]n|đo[aạ]n|diem|doan)\s/iu;
 
 /** True for spans that touch none of those given. Linear, whatever a text repeats. */
 function outside(length: number, spans: readonly Span[]): (span: Span) => boolean {

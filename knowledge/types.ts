@@ -64,6 +64,8 @@ export interface Provision {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Only where it is not its document's: repealed or amended by another document. */
+  readonly validity?: Validity;
   /** Clauses (vế) of `text` in order: between semicolons and sentence ends. Offsets into `text`. */
   readonly segments: readonly Span[];
 }
@@ -94,23 +96,75 @@ export interface Correction {
   readonly why: string;
 }
 
-/** A reference from a provision to a document or to a provision of one. */
+/** A reference from a provision to a document or to provisions of one. What it means in a library: `citations.ts`. */
 export interface Citation {
   /** Id of the citing provision. */
   readonly from: string;
   /** Where in the citing provision's text. */
   readonly start: number;
   readonly end: number;
-  /** As written: `Công điện số 968 -CĐ/TTg`. */
+  /** As written: `Công điện số 968 -CĐ/TTg`, `điểm a khoản 2 Điều này`. */
   readonly written: string;
-  /** Kind as named: `Công điện`; null where only a number is written. */
+  /** Kind as named: `Công điện`; null where only a number or a place is written. */
   readonly kind: string | null;
-  /** Normalised number: `968/CĐ-TTg`. */
-  readonly number: string;
+  /** Normalised number: `968/CĐ-TTg`; of the citing document where `own`; null where the text names no number. */
+  readonly number: string | null;
+  /** The name in words, as written: `Cán bộ, công chức`; null where none is written. */
+  readonly name: string | null;
+  /** Digits of a number that is not written in full (`30` of "Chỉ thị 30"), and the year beside a name or digits. */
+  readonly digits: string | null;
+  readonly year: string | null;
+  /** True where the citing document itself is meant: "Luật này", "khoản 1 Điều này", "Điều 5". */
+  readonly own: boolean;
+  /** The places cited, complete within the cited document; empty where the whole document is meant. */
+  readonly places: readonly Partial<Place>[];
   /** What the citing text says of the cited document; null where it says nothing. */
   readonly issuedOn: Day | null;
   readonly issuer: string | null;
   readonly about: string | null;
+}
+
+/** What one document does to another. `guides`: lays down details of it. */
+export type RelationKind = 'replaces' | 'repeals' | 'amends' | 'guides';
+
+/** That a document replaces, repeals, amends or guides another, wholly or in parts. */
+export interface Relation {
+  readonly kind: RelationKind;
+  /** Number of the document that acts. */
+  readonly from: string;
+  /** Number of the document that is acted on. */
+  readonly to: string;
+  /** The parts of `to` that are meant; empty where it is the whole document. */
+  readonly places: readonly Partial<Place>[];
+  /** First day of the effect; null where it is the day on which `from` takes effect. */
+  readonly on: Day | null;
+  /** Id of the provision that says so; null where it comes from the reviewed facts. */
+  readonly provision: string | null;
+  /** The new text in quotation marks, verbatim, of an amendment that quotes it; null elsewhere. */
+  readonly newText: string | null;
+  /** Vietnamese, for readers: how this is known. */
+  readonly how: string;
+  readonly confidence: Confidence;
+}
+
+/** How sure a fact is: `high` where a rule text itself says so, `medium` for reports about it, `low` for hearsay. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A fact on a document that a person reviewed (`ingest/library/facts.yaml`). */
+export interface Fact {
+  readonly document: string;
+  /** `no_end_found`: somebody looked for an end on `date` and found none. */
+  readonly what: 'issued' | 'in_force_from' | 'ends' | 'no_end_found' | RelationKind;
+  readonly date: Day | null;
+  /** The document acted on; null unless `what` is a relation. */
+  readonly target: string | null;
+  readonly places: readonly Partial<Place>[];
+  readonly kind: string | null;
+  readonly issuer: string | null;
+  readonly about: string | null;
+  /** Vietnamese, for readers. */
+  readonly source: string;
+  readonly confidence: Confidence;
 }
 
 /** One rule text. */
@@ -123,7 +177,10 @@ export interface Document {
   readonly issuer: string;
   readonly issuedOn: Day | null;
   readonly signer: string | null;
+  /** As the library knows it: what the document says of itself, and what others did to it. */
   readonly validity: Validity;
+  /** What the text or its metadata alone says; absent where `validity` is that. */
+  readonly stated?: Validity;
   readonly sources: readonly FactSource[];
   readonly corrections: readonly Correction[];
   /** Notes for readers (Vietnamese), for example a merger of provinces, each with its source. */
@@ -135,6 +192,8 @@ export interface Document {
   readonly text: string;
   readonly provisions: readonly Provision[];
   readonly citations: readonly Citation[];
+  /** What the text says that it does to other documents, and what it says others did. */
+  readonly relations: readonly Relation[];
   /** Other names people use: `Chỉ thị 30`, `Luật Cán bộ, công chức`. */
   readonly aliases: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { holds } from '../../knowledge/asked.ts';
+import { citesOther, type NumberedCitation } from '../../knowledge/citations.ts';
 import { readClauses, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Citation } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import type { Missing } from '../contract.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
@@ -12,7 +12,7 @@ import { readVerdict } from './verdict.ts';
 /** Documents that a held text cites and that are not held. */
 
 /** The document as `missing` names it. */
-export function missingDocument(citation: Citation): Missing {
+export function missingDocument(citation: NumberedCitation): Missing {
   const about = citation.about === null ? '' : ` ${citation.about}`;
   return {
     document: citation.number,
@@ -26,6 +26,7 @@ export function missingWithin(clause: Clause, knowledge: Knowledge): Missing[] {
   const { library } = knowledge;
   const document = library.document(clause.provision.document);
   return (document?.citations ?? [])
+    .filter(citesOther)
     .filter(
       ({ from, start, end }) =>
         from === clause.provision.id && start >= clause.span.start && end <= clause.span.end,
@@ -58,7 +59,7 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
 }
 
 /** True where the citing clause itself states what is asked of the document: its subject, date, issuer, number, term. */
-function statesFact(citation: Citation, clause: Clause, { asked }: Frame): boolean {
+function statesFact(citation: NumberedCitation, clause: Clause, { asked }: Frame): boolean {
   if (asked.has('content')) return false;
   if (asked.has('about') && citation.about !== null) return true;
   if (asked.has('term') && holds('term', clause.text)) return true;
@@ -83,7 +84,7 @@ function coversTopics(clause: Clause, { required, asked }: Frame): boolean {
   return asked.has('yes_no') && topics.length > 0 && topics.every(({ id }) => clause.concepts.has(id));
 }
 
-export function citingClause(citation: Citation, knowledge: Knowledge): Clause | undefined {
+export function citingClause(citation: NumberedCitation, knowledge: Knowledge): Clause | undefined {
   const provision = knowledge.library.provision(citation.from);
   if (provision === undefined) return undefined;
   return readClauses(provision, knowledge.lexicon).find(

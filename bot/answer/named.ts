@@ -1,3 +1,4 @@
+import { citesOther } from '../../knowledge/citations.ts';
 import { similarSyllables } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { resolveDocument, type Reference } from '../../knowledge/references.ts';
@@ -79,7 +80,7 @@ function candidates(
   library: Library,
 ): { number: string; kind: string; aliases: readonly string[]; title: string }[] {
   const cited = library.documents
-    .flatMap(({ citations }) => citations)
+    .flatMap(({ citations }) => citations.filter(citesOther))
     .filter(({ number }) => library.document(number) === undefined)
     .map(({ number, kind, about }) => ({ number, kind: kind ?? '', aliases: [], title: about ?? '' }));
   return [

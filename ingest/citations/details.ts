@@ -7,6 +7,10 @@ const DATE = /^,?\s*ngày\s+(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*
 /** The issuer ends where the text says what the document is about, or goes on to something else. */
 const ISSUER =
   /^,?\s*của\s+(.+?)(?=\s+[Vv]ề\s|\s*["“(;.]|,\s(?!nhiệm kỳ|khóa|khoá)|\s+(?:và|hoặc)\s+(?:các|những|Luật|Nghị|Chỉ|Kết|Quy|Công)|\s+(?:được|đã|do|để|quy định)\s|$)/su;
+/** A title without "về", straight after the issuer: "… của Chính phủ quy định chi tiết …". */
+const TITLE = /^\s+((?:quy định|hướng dẫn|ban hành|sửa đổi, bổ sung)\s.+)$/su;
+/** Here the title ends, and the sentence says what becomes of the document. */
+const FATE = /,?\s+(?:hết hiệu lực|(?:đã )?được sửa đổi|có hiệu lực|kể từ ngày)(?!\p{L})/u;
 /** Quoted subject: "Về đẩy mạnh …" in quotation marks straight after the issuer. */
 const QUOTED = /^,?\s*["“]([^"“”]+)["”]/u;
 
@@ -20,7 +24,7 @@ export function readDetails(text: string, named: Span): Details {
   return {
     issuedOn: date ? toDay(date[3], date[2], date[1]) : null,
     issuer: issuer?.[1]?.trim() ?? null,
-    about: subject(rest) ?? ownName(text.slice(named.start, named.end)),
+    about: subject(rest, issuer !== null) ?? ownName(text.slice(named.start, named.end)),
   };
 }
 
@@ -43,11 +47,11 @@ function clauseEnd(text: string, from: number): number {
   return text.length;
 }
 
-function subject(rest: string): string | null {
+function subject(rest: string, issued: boolean): string | null {
   const quoted = QUOTED.exec(rest);
   if (quoted) return quoted[1]?.trim() ?? null;
-  const about = /^,?\s*([Vv]ề\s.+)$/su.exec(rest)?.[1]?.trimEnd();
-  return about ? endAtNextCitation(about) : null;
+  const about = /^,?\s*([Vv]ề\s.+)$/su.exec(rest)?.[1] ?? (issued ? TITLE.exec(rest)?.[1] : undefined);
+  return about ? endAtNextCitation(about.split(FATE)[0] ?? about).trimEnd() : null;
 }
 
 /** A second document that is named beside the first ("về A; Chỉ thị B", "về A và Chỉ thị số …") is not its subject. */

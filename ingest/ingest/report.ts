@@ -1,3 +1,4 @@
+import { citesOther } from '../../knowledge/citations.ts';
 import type { Document, ProvisionKind } from '../../knowledge/types.ts';
 import type { ReadDocument } from '../document.ts';
 
@@ -45,7 +46,7 @@ export function reportDocument(
   { document, warnings }: ReadDocument,
   held: ReadonlySet<string>,
 ): DocumentReport {
-  const cited = [...new Set(document.citations.map((citation) => citation.number))];
+  const cited = [...new Set(document.citations.filter(citesOther).map((citation) => citation.number))];
   const known = cited.filter((number) => held.has(number)).length;
   return {
     number: document.number,

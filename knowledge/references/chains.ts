@@ -39,7 +39,7 @@ function group(run: readonly JoinedToken[]): Group[] {
     const last = current?.tokens.at(-1);
     if (current === undefined || last === undefined) groups.push({ tokens: [token], descending: false });
     else if (joint === 'to' && last.level === token.level) closeRange(current, token);
-    else if (nests(run, index, current, last)) {
+    else if (nests(run, index, current, last) && !listed(groups, token, joint)) {
       current.descending ||= rank(token.level) < rank(last.level);
       current.tokens.push(token);
     } else groups.push({ tokens: [token], descending: false });
@@ -58,6 +58,14 @@ function nests(run: readonly JoinedToken[], index: number, current: Group, last:
   if (current.tokens.some((token) => token.level === joined.token.level)) return false;
   if (rank(joined.token.level) > rank(last.level)) return true;
   return !climbsBack(run, index, rank(last.level));
+}
+
+/** "Chương II, Chương III, các Điều 75, 77": the comma goes on with a list, so the Điều are not inside Chương III. */
+function listed(groups: readonly Group[], token: PlaceToken, joint: Joint): boolean {
+  const [before, last] = [groups.at(-2)?.tokens[0], groups.at(-1)?.tokens];
+  const [only] = last ?? [];
+  if (joint !== 'comma' || only === undefined || last?.length !== 1) return false;
+  return before?.level === only.level && rank(token.level) < rank(only.level);
 }
 
 /** "Điều 6, khoản 2 Điều 7": what follows climbs to the level before, so it is a place of its own, not inside Điều 6. */

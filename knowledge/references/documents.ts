@@ -22,22 +22,21 @@ const LOOSE = new RegExp(
 const SELF = new RegExp(`(?<![\\p{L}\\p{N}])(${KIND_WORDS}|van ban)\\snay(?!\\p{L})`, 'gu');
 /** Between kind and number: "Quy chế làm việc số", "Quy định của Ban Bí thư số": at most five lower-case syllables. */
 const KIND_BEFORE = new RegExp(
-  `(?<![\\p{L}])(${KIND_WORDS})((?:\\s[\\p{L}]+){0,5})(?:\\s?so\\s?:?)?\\s?$`,
-  'u',
+  `^(.*(?<![\\p{L}]))(${KIND_WORDS})((?:\\s[\\p{L}]+){0,5})(?:\\s?so\\s?:?)?\\s?$`,
+  'su',
 );
 const SHORT_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT_WORDS})(?:\\s?so\\s?:?)?\\s$`, 'u');
 /** How far before a number its kind is looked for, UTF-16 units: a kind, five syllables and "số". */
 const BEFORE_WINDOW = 60;
 
 /** Every document that a text names, in order, without overlaps: full numbers win, then laws, then loose forms. */
-export function findDocuments(text: string): DocumentMention[] {
-  const folded = foldInPlace(text);
+export function findDocuments(text: string, folded: string): DocumentMention[] {
+  const digits = /\d/u.test(folded);
   const found = [
-    ...fullNumbers(text, folded),
+    ...(digits ? fullNumbers(text, folded) : []),
     ...findLaws(text, folded),
     ...selfMentions(folded),
-    ...loose(folded),
-    ...misspelt(folded),
+    ...(digits ? [...loose(folded), ...misspelt(folded)] : []),
   ];
   // Marks of taken characters keep this linear on a text that names thousands of documents.
   const taken = new Uint8Array(text.length);
@@ -76,13 +75,15 @@ function kindBefore(text: string, folded: string, start: number): { kind: string
   const from = Math.max(0, start - BEFORE_WINDOW);
   const before = folded.slice(from, start);
   const match = KIND_BEFORE.exec(before);
-  const between = match ? text.slice(from + match.index + (match[1]?.length ?? 0), start) : '';
+  // The kind nearest to the number: "quy định tại Chương II Thông tư số …" names a Thông tư.
+  const at = from + (match?.[1]?.length ?? 0);
+  const between = match ? text.slice(at + (match[2]?.length ?? 0), start) : '';
   if (
     match &&
     !/\p{Lu}/u.test(between.replace(/Số/u, '')) &&
     !/(?:^|\s)(?:này|và|theo)(?:\s|$)/u.test(between)
   ) {
-    return { kind: kindName(match[1] ?? ''), start: from + match.index };
+    return { kind: kindName(match[2] ?? ''), start: at };
   }
   const short = SHORT_BEFORE.exec(before);
   if (short) return { kind: shortName(short[1] ?? ''), start: from + short.index };
@@ -143,7 +144,10 @@ function mergeLaws(text: string, mentions: readonly DocumentMention[]): Document
   const merged: DocumentMention[] = [];
   for (const mention of mentions) {
     const law = merged.at(-1);
-    const beside = law !== undefined && /^[\s(,]*$/u.test(text.slice(law.end, mention.start));
+    // "Luật Thanh tra, Luật số 80/2025/QH15" are two; "Luật Thanh tra (Luật số …)" and "Luật Thanh tra số …" are one.
+    const again = /^\p{Lu}/u.test(text.slice(mention.start)) && !/^Số/u.test(text.slice(mention.start));
+    const beside =
+      law !== undefined && (again ? /^\s?\($/u : /^[\s(,]*$/u).test(text.slice(law.end, mention.start));
     if (
       law !== undefined &&
       law.name !== null &&

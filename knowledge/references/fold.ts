@@ -10,15 +10,15 @@ export function foldInPlace(text: string): string {
   return folded;
 }
 
-const CACHE = new Map<string, string>();
-/** Bound of the cache, entries: above every Vietnamese letter and sign, below what hostile input could fill. */
-const MAX_CACHE = 2_000;
+/** Folded units by code; filled as they are met, at most one entry for each of the 65,536 codes. */
+const CACHE: (string | undefined)[] = [];
 
 function foldUnit(unit: string): string {
-  const known = CACHE.get(unit);
+  const code = unit.charCodeAt(0);
+  const known = CACHE[code];
   if (known !== undefined) return known;
   const folded = computeUnit(unit);
-  if (CACHE.size < MAX_CACHE) CACHE.set(unit, folded);
+  CACHE[code] = folded;
   return folded;
 }
 

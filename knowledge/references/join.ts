@@ -10,7 +10,8 @@ interface Run extends Span {
 
 const NEST = /^\s?(?:cua|tai|thuoc|trong|o)?\s?$/u;
 const COMMA = /^\s?,\s?$/u;
-const AND = /^\s?,?\s(?:va|hoac|hay|va tai|hoac tai|va cac|,)\s(?:tai\s)?$|^\s?;\s?$/u;
+const AND =
+  /^\s?,?\s(?:va|hoac|hay|va tai|hoac tai|va cac|va cac dieu|va cac khoan|va cac diem|,)\s(?:tai\s)?$|^\s?;\s?$/u;
 const TO = /^\sden\s$/u;
 /** Between a place and the document after it, and between a document and a place after it. */
 const BEFORE_DOCUMENT = /^\s?,?\s?(?:(?:cua|tai|thuoc|trong|o|theo|trong van ban|cua van ban)\s)?$/u;
@@ -32,7 +33,10 @@ function findRuns(folded: string, tokens: readonly PlaceToken[]): Run[] {
   const runs: (Run & { end: number })[] = [];
   for (const token of tokens) {
     const run = runs.at(-1);
-    const near = run !== undefined && token.start - run.end <= MAX_GAP && run.tokens.length < MAX_RUN;
+    // "khoản 1 Điều này, khoản 2 Điều 26 của Luật này" are two: nothing after "Điều này" belongs to it.
+    const closed = run?.tokens.at(-1)?.token.self ?? true;
+    const near =
+      run !== undefined && token.start - run.end <= MAX_GAP && run.tokens.length < MAX_RUN && !closed;
     const joint = near ? jointOf(folded.slice(run.end, token.start)) : null;
     if (run === undefined || joint === null) {
       runs.push({ start: token.start, end: token.end, tokens: [{ token, joint: 'first' }] });

@@ -1,4 +1,4 @@
-import { endsName, isAccented, isPlainLaw } from './law-words.ts';
+import { endsName, isAccented, isPlainLaw, leavesName } from './law-words.ts';
 import type { DocumentMention } from './types.ts';
 
 const LAW = /(?<![\p{L}\p{N}])(bo luat|luat|phap lenh|hien phap)(?![\p{L}\p{N}])/gu;
@@ -19,6 +19,8 @@ const MAX_BEFORE_COMMA = 4;
 const WORD_WINDOW = 40;
 /** Longest stretch in which a name is looked for, UTF-16 units: the syllables above, generously. */
 const NAME_WINDOW = 200;
+/** The constitution's full name. */
+const STATE = /^ nuoc cong hoa xa hoi chu nghia viet nam(?!\p{L})/u;
 const YEAR = /^\s?(?:nam\s)?((?:19|20)\d{2})(?![\p{N}/])/u;
 
 /** Laws named in words: "Luật Cán bộ, công chức", "luật cbcc", "Bộ luật Lao động năm 2019". */
@@ -31,8 +33,11 @@ export function findLaws(text: string, folded: string): DocumentMention[] {
     const before = text.slice(Math.max(0, match.index - WORD_WINDOW), match.index);
     const after = text.slice(nameStart, nameStart + NAME_WINDOW);
     if (!constitution && isPlainLaw(before, after, accented)) return [];
-    const nameEnd = nameStart + (constitution ? 0 : nameLength(after, accented));
-    const name = text.slice(nameStart, nameEnd).replace(/\s+/gu, ' ').trim();
+    const length = constitution
+      ? (STATE.exec(folded.slice(nameStart, nameStart + WORD_WINDOW + 8))?.[0].length ?? 0)
+      : nameLength(after, accented, kind === 'Bộ luật');
+    const nameEnd = nameStart + length;
+    const name = constitution ? '' : text.slice(nameStart, nameEnd).replace(/\s+/gu, ' ').trim();
     if (name === '' && !constitution) return [];
     const year = YEAR.exec(folded.slice(nameEnd, nameEnd + 12));
     const mention = { kind, number: null, digits: null, year: year?.[1] ?? null, name: name || null };
@@ -41,7 +46,7 @@ export function findLaws(text: string, folded: string): DocumentMention[] {
 }
 
 /** Walks syllable by syllable until a word that is no part of a name. */
-function nameLength(after: string, accented: boolean): number {
+function nameLength(after: string, accented: boolean, code: boolean): number {
   const capital = /^\s\p{Lu}/u.test(after);
   const limit = capital ? MAX_SYLLABLES : MAX_LOWER_SYLLABLES;
   let at = 0;
@@ -50,7 +55,10 @@ function nameLength(after: string, accented: boolean): number {
     const rest = after.slice(at, at + WORD_WINDOW);
     if (!named && endsName(rest.replace(/^,/u, ''), accented)) break;
     const next = /^(,?)\s(\p{L}+)(?![\p{N}])/u.exec(rest);
-    if (next === null || startsAnother(next, count, after.slice(0, at))) break;
+    const name = after.slice(0, at);
+    if (next === null || startsAnother(next, count, name)) break;
+    // No code's name has a comma.
+    if (next[1] === ',' && (code || leavesName(name, rest.slice(1)))) break;
     at += next[0].length;
   }
   return after.slice(0, at).replace(/(?:\s(?:và|hoặc|va|hoac))+$/u, '').length;

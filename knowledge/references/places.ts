@@ -36,6 +36,8 @@ interface Unit {
 const NUMBER = '\\d{1,3}[a-z]?(?![\\p{L}\\p{N}])';
 const ROMAN = '(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?![\\p{L}\\p{N}])';
 const LETTER = '[a-eghik-vxy](?![\\p{L}\\p{N}])';
+/** "điểm dkhoản 1": OCR loses the space. */
+const GLUED = '[a-eghik-vxy](?=khoan \\d)';
 const DOTTED = '\\d{1,2}(?:\\.\\d{1,2})+(?![\\p{L}\\p{N}])';
 const ORDINAL_WORD = 'thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?!\\p{L})';
 
@@ -50,7 +52,7 @@ const UNITS: readonly Unit[] = [
     level: 'point',
     words: 'diem',
     spellings: ['điểm'],
-    value: `${LETTER}|${DOTTED}|\\d{1,2}(?=,? (?:muc|khoan|phan|chuong) )`,
+    value: `${LETTER}|${GLUED}|${DOTTED}|\\d{1,2}(?=,? (?:muc|khoan|phan|chuong) )`,
   },
   { level: 'clause', words: 'khoan', spellings: ['khoản'], value: NUMBER },
   { level: 'article', words: 'dieu', spellings: ['điều', 'điểu'], value: NUMBER },
@@ -81,12 +83,12 @@ const RANGE = '\\s?(?:\\sden|-)\\s?';
 function unitPattern(unit: Unit): RegExp {
   const value = `(?:${unit.value})`;
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?:cac|nhung|tu)\\s)?(?:${unit.words})\\s(?:so\\s)?` +
+    `(?:(?<![\\p{L}\\p{N}])|(?<=diem [a-y](?=khoan )))(?:(?:cac|nhung|tu)\\s)?(?:${unit.words})\\s(?:so\\s)?` +
       `(?:(nay|do)(?!\\p{L})|(${value})(?:(${RANGE})(${value})|((?:${SEPARATOR}${value})*)))`,
     'gu',
   );
 }
-const PATTERNS = UNITS.map((unit) => ({ unit, pattern: unitPattern(unit) }));
+const PATTERNS = UNITS.map((unit) => ({ unit, words: unit.words.split('|'), pattern: unitPattern(unit) }));
 const SHORT_PATTERNS = SHORT.map((unit) => ({
   unit,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${unit.words})\\s?(${unit.value})`, 'gu'),
@@ -94,7 +96,9 @@ const SHORT_PATTERNS = SHORT.map((unit) => ({
 
 /** Every unit word with a value, in order. `folded` has the text's length; letters are read from `text` (đ is not d). */
 export function findPlaceTokens(text: string, folded: string): PlaceToken[] {
-  const found = PATTERNS.flatMap(({ unit, pattern }) =>
+  // Looking for the word first spares most texts the pattern.
+  const named = PATTERNS.filter(({ words }) => words.some((word) => folded.includes(word)));
+  const found = named.flatMap(({ unit, pattern }) =>
     [...folded.matchAll(pattern)].flatMap((match) => readToken(text, folded, unit, match)),
   );
   return dropInner(found.sort((a, b) => a.start - b.start || b.end - a.end));
@@ -102,6 +106,7 @@ export function findPlaceTokens(text: string, folded: string): PlaceToken[] {
 
 /** Short forms ("m3", "k2"); the caller keeps those that stand beside a document. */
 export function findShortTokens(folded: string): PlaceToken[] {
+  if (!/\d/u.test(folded)) return [];
   return SHORT_PATTERNS.flatMap(({ unit, pattern }) =>
     [...folded.matchAll(pattern)].map((match) => ({
       level: unit.level,
@@ -119,8 +124,13 @@ function readToken(text: string, folded: string, unit: Unit, match: RegExpExecAr
   const span = { start: match.index, end };
   if (match[1] === 'do') return [];
   if (match[1] === 'nay') return [{ ...span, level: unit.level, values: [], range: false, self: true }];
-  // "2 phần 3" is a fraction.
-  if (unit.level === 'part' && /\d\s?$/u.test(folded.slice(Math.max(0, match.index - 2), match.index)))
+  // "2 phần 3" is a fraction, "thành phần 1" a component.
+  if (
+    unit.level === 'part' &&
+    /(?:\d|thanh|bo|co)\s?$/u.test(folded.slice(Math.max(0, match.index - 6), match.index))
+  )
+    return [];
+  if (unit.level === 'point' && OTHER_POINT.test(text.slice(Math.max(0, match.index - 6), match.index)))
     return [];
   const words = text.slice(match.index, end);
   if (!isUnitWord(words, folded.slice(match.index, end), unit)) return [];
@@ -128,6 +138,9 @@ function readToken(text: string, folded: string, unit: Unit, match: RegExpExecAr
   if (countsThings(values.at(-1) ?? '', folded.slice(end, end + 24))) return [];
   return [{ ...span, level: unit.level, values, range: match[3] !== undefined, self: false }];
 }
+
+/** "thời điểm e", "địa điểm c": other words that end in điểm. */
+const OTHER_POINT = /(?:thời|địa|quan|đặc|ưu|nhược|cao|tổng|luận|chấm|thang|trọng)\s$/iu;
 
 /** "bộ phận 1 cửa", "mức 2", "khoán 10": other words that fold to the same letters. */
 function isUnitWord(words: string, folded: string, unit: Unit): boolean {

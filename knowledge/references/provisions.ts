@@ -2,13 +2,24 @@ import type { Place, Provision } from '../types.ts';
 
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
 
-/** The provisions that hold text at or under a place, in reading order; `-1` as đoạn is the last one. */
-export function findProvisions(provisions: readonly Provision[], place: Partial<Place>): Provision[] {
+/**
+ * The provisions that hold text at or under a place, in reading order; `-1` as đoạn is the last one. `containers` takes
+ * those without text of their own too.
+ */
+export function findProvisions(
+  provisions: readonly Provision[],
+  place: Partial<Place>,
+  containers = false,
+): Provision[] {
   const levels = Object.entries(place).flatMap(([level, value]) =>
-    value === null || level === 'paragraph' ? [] : [[level as keyof Place, value] as const],
+    value === null || value === undefined || level === 'paragraph'
+      ? []
+      : [[level as keyof Place, value] as const],
   );
   // "Điều 5" is the document's own, not that of a rule in its appendix, unless the appendix is named.
-  const own = provisions.filter((one) => one.text !== '' && one.place.appendix === place.appendix);
+  const own = provisions.filter(
+    (one) => (containers || one.text !== '') && one.place.appendix === place.appendix,
+  );
   const under = own.filter((one) =>
     levels.every(([level, value]) => sameValue(one.place[level] ?? null, value)),
   );

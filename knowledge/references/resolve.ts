@@ -65,7 +65,7 @@ function codeOf(kind: string): string {
 
 /** The candidates whose name is the longest beginning of the words that were written, or whose initials they are. */
 function byName(reference: Reference, candidates: readonly DocumentCandidate[]): DocumentCandidate[] {
-  const written = words(reference.name ?? '');
+  const written = foldWords(reference.name ?? '');
   const lengths = candidates
     .filter((one) => fitsKind(one, reference) && fitsYear(one, reference))
     .map((candidate) => ({
@@ -88,16 +88,17 @@ function fitsYear(candidate: DocumentCandidate, reference: Reference): boolean {
   return reference.year === null || year === null || year === reference.year;
 }
 
-function words(text: string): string[] {
+/** The words of a text, folded: without marks and in lower case. */
+export function foldWords(text: string): string[] {
   return foldInPlace(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const KIND_WORDS = KINDS.map((kind) => words(kind.name));
+const KIND_WORDS = KINDS.map((kind) => foldWords(kind.name));
 
 /** Title and aliases without the kind at their head. */
 function names(candidate: DocumentCandidate): string[][] {
   return [candidate.title, ...candidate.aliases].map((name) => {
-    const all = words(name);
+    const all = foldWords(name);
     const kind = KIND_WORDS.find((one) => one.every((word, i) => all[i] === word));
     return all.slice(kind?.length ?? 0);
   });

@@ -12,7 +12,8 @@ export function encodeLibrary(documents: readonly Document[], passages: readonly
 
 function withoutText(provision: Provision): Omit<Provision, 'text'> {
   const { id, document, parent, kind, label, locator, place, heading, start, end, segments } = provision;
-  return { id, document, parent, kind, label, locator, place, heading, start, end, segments };
+  const own = provision.validity === undefined ? {} : { validity: provision.validity };
+  return { id, document, parent, kind, label, locator, place, heading, start, end, ...own, segments };
 }
 
 /** Reads `library.json` again. Throws where it does not fit the schema or a range lies outside its text. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Citation, Document, Passage, Provision } from '../types.ts';
+import type { Citation, Document, Passage, Provision, Relation } from '../types.ts';
 
 /** What the files of a snapshot must hold. `satisfies` keeps the schemas and the types together. */
 
@@ -42,6 +42,25 @@ const place = z.strictObject({
   appendix: text.exactOptional(),
 });
 
+const validity = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  how: text,
+  replacedBy: text.nullable(),
+});
+
+/** Only the levels that a citation names. */
+const partialPlace = z.strictObject({
+  part: text.nullable().exactOptional(),
+  chapter: text.nullable().exactOptional(),
+  section: text.nullable().exactOptional(),
+  article: text.nullable().exactOptional(),
+  clause: text.nullable().exactOptional(),
+  point: text.nullable().exactOptional(),
+  paragraph: z.int().nullable().exactOptional(),
+  appendix: text.exactOptional(),
+});
+
 /** A provision as stored: its words are cut from the document's text, so they are never stored twice. */
 const provision = z.strictObject({
   id: text,
@@ -54,6 +73,7 @@ const provision = z.strictObject({
   heading: text.nullable(),
   start: offset,
   end: offset,
+  validity: validity.exactOptional(),
   segments: z.array(span),
 }) satisfies z.ZodType<Omit<Provision, 'text'>>;
 export type StoredProvision = z.infer<typeof provision>;
@@ -64,11 +84,28 @@ const citation = z.strictObject({
   end: offset,
   written: text,
   kind: text.nullable(),
-  number: text,
+  number: text.nullable(),
+  name: text.nullable(),
+  digits: text.nullable(),
+  year: text.nullable(),
+  own: z.boolean(),
+  places: z.array(partialPlace),
   issuedOn: day.nullable(),
   issuer: text.nullable(),
   about: text.nullable(),
 }) satisfies z.ZodType<Citation>;
+
+const relation = z.strictObject({
+  kind: z.enum(['replaces', 'repeals', 'amends', 'guides']),
+  from: text,
+  to: text,
+  places: z.array(partialPlace),
+  on: day.nullable(),
+  provision: text.nullable(),
+  newText: text.nullable(),
+  how: text,
+  confidence: z.enum(['high', 'medium', 'low']),
+}) satisfies z.ZodType<Relation>;
 
 const document = z.strictObject({
   number: text,
@@ -77,12 +114,8 @@ const document = z.strictObject({
   issuer: text,
   issuedOn: day.nullable(),
   signer: text.nullable(),
-  validity: z.strictObject({
-    from: day.nullable(),
-    until: day.nullable(),
-    how: text,
-    replacedBy: text.nullable(),
-  }),
+  validity,
+  stated: validity.exactOptional(),
   sources: z.array(z.strictObject({ field: text, source: text })),
   corrections: z.array(z.strictObject({ read: text, meant: text, why: text })),
   notes: z.array(text),
@@ -91,6 +124,7 @@ const document = z.strictObject({
   text,
   provisions: z.array(provision),
   citations: z.array(citation),
+  relations: z.array(relation),
   aliases: z.array(text),
 }) satisfies z.ZodType<Omit<Document, 'provisions'>>;
 export type StoredDocument = z.infer<typeof document>;

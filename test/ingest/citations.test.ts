@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citesOther } from '../../knowledge/citations.ts';
 import { findCitations } from '../../ingest/citations.ts';
 import type { Provision } from '../../knowledge/types.ts';
 import { provisionOf, readDirective } from './shipped.ts';
@@ -24,7 +25,7 @@ describe('citations', () => {
         kind: 'Nghị định',
         issuedOn: '2020-09-07',
         issuer: 'Chính phủ',
-        about: 'về thử nghiệm hết hiệu lực',
+        about: 'về thử nghiệm',
       },
     ]);
   });
@@ -47,7 +48,17 @@ describe('citations', () => {
     expect(citationsIn('Kết luận số 5-KL/TW ngày 31/2/2021')[0]?.issuedOn).toBeNull();
   });
 
-  it('are not made of the text itself, nor of its own number', () => {
-    expect(citationsIn('Chỉ thị này và Chỉ thị số 30-CT/TU; Điều 5 của Chỉ thị này')).toEqual([]);
+  it('of the text itself, by "này" or by its own number, are marked as its own', () => {
+    const provision: Provision = {
+      ...provisionOf(document, 'm4'),
+      text: 'Chỉ thị này và Chỉ thị số 30-CT/TU; Điều 5 của Chỉ thị này',
+    };
+    const found = findCitations([provision], document.number);
+    expect(found.map(({ number, own, places }) => [number, own, places])).toEqual([
+      ['30-CT/TU', true, []],
+      ['30-CT/TU', true, []],
+      ['30-CT/TU', true, [{ article: '5' }]],
+    ]);
+    expect(found.filter(citesOther)).toEqual([]);
   });
 });

@@ -70,6 +70,7 @@ export const directive: Document = {
   text,
   provisions,
   citations: [],
+  relations: [],
   aliases: [],
 };
 export const library: Library = createLibrary('snapshot-of-test', [directive], []);

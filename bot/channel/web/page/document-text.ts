@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
+import { citesOther, type NumberedCitation } from '../../../../knowledge/citations.ts';
 import type { Library } from '../../../../knowledge/library.ts';
-import type { Citation, Document, Provision, Span } from '../../../../knowledge/types.ts';
+import type { Document, Provision, Span } from '../../../../knowledge/types.ts';
 import { anchorOf, documentPath } from '../links.ts';
 import { fitting, marked, type Html } from './marked.ts';
 import { textTree, type Branch } from './text-tree.ts';
 
 /** A citation with its place in the document's whole text. */
 interface Cited extends Span {
-  readonly citation: Citation;
+  readonly citation: NumberedCitation;
 }
 interface Scene {
   readonly text: string;
@@ -29,7 +30,7 @@ export function documentText(document: Document, highlight: Span | null, library
 
 function citedIn(document: Document): Cited[] {
   const starts = new Map(document.provisions.map((provision) => [provision.id, provision.start]));
-  const placed = document.citations.flatMap((citation) => {
+  const placed = document.citations.filter(citesOther).flatMap((citation) => {
     const base = starts.get(citation.from);
     return base === undefined ? [] : [{ citation, start: base + citation.start, end: base + citation.end }];
   });

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { citesOther, type NumberedCitation } from '../../../../knowledge/citations.ts';
 import type { Library } from '../../../../knowledge/library.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
-import type { Citation, Day, Document } from '../../../../knowledge/types.ts';
+import type { Day, Document } from '../../../../knowledge/types.ts';
 import { documentPath, provisionPath } from '../links.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
 import { layout } from './layout.ts';
@@ -37,7 +38,7 @@ export function documentsPage(library: Library, today: Day): Html {
 }
 
 /** The page of a number that is cited and not held: who cites it, and where. */
-export function lackingPage(citations: readonly Citation[], library: Library): Html {
+export function lackingPage(citations: readonly NumberedCitation[], library: Library): Html {
   const first = citations[0]!;
   const name = nameOf({ kind: first.kind ?? '', number: first.number });
   const main = html`<div class="sheet">
@@ -64,15 +65,17 @@ function heldEntry(document: Document, today: Day): Html {
   </li>`;
 }
 
-function notHeld(library: Library): Citation[][] {
+function notHeld(library: Library): NumberedCitation[][] {
   const numbers = new Set(
-    library.documents.flatMap((document) => document.citations.map(({ number }) => number)),
+    library.documents.flatMap((document) =>
+      document.citations.filter(citesOther).map(({ number }) => number),
+    ),
   );
   const lacking = [...numbers].filter((number) => library.document(number) === undefined);
   return lacking.map((number) => [...library.citationsOf(number)]);
 }
 
-function lackingEntry(citations: readonly Citation[], library: Library): Html {
+function lackingEntry(citations: readonly NumberedCitation[], library: Library): Html {
   const kind = citations.find((citation) => citation.kind !== null)?.kind ?? '';
   const { number, issuer, issuedOn } =
     citations.find((citation) => citation.issuer !== null) ?? citations[0]!;
@@ -89,7 +92,7 @@ function lackingEntry(citations: readonly Citation[], library: Library): Html {
     </p>`;
 }
 
-function citingPlace(citation: Citation, library: Library): Html | string {
+function citingPlace(citation: NumberedCitation, library: Library): Html | string {
   const provision = library.provision(citation.from);
   if (provision === undefined) return citation.from;
   const place = `${provision.locator} (${provision.document})`;
