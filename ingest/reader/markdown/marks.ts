@@ -1,0 +1,43 @@
+/** The rule under a table's head: `|---|:--:|`. */
+export function isTableRule(line: string): boolean {
+  return /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/u.test(line);
+}
+
+/** A row stands between bars. */
+export function isTableRow(line: string): boolean {
+  return /^\s*\|.*\|\s*$/u.test(line) && !isTableRule(line);
+}
+
+/** The cells of a row, without marks; `\|` is a bar within a cell. */
+export function tableCells(line: string): string[] {
+  const inner = line.trim().slice(1, -1);
+  return inner.split(/(?<!\\)\|/u).map((cell) => withoutMarks(cell.trim()).replaceAll('\\|', '|').replace(/<br\s*\/?>/giu, ' '));
+}
+
+/** A line without the marks before and within it; its words stay as written. */
+export function bareLine(line: string): string {
+  if (isDrawnRule(line)) return line;
+  const words = line.replace(/^(?:\s*>)+ ?/u, '').replace(/^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/u, '$1');
+  return withoutMarks(words);
+}
+
+/** A rule drawn under a letterhead; the structure knows it as one. */
+function isDrawnRule(line: string): boolean {
+  return /^[\s_*=~–—-]{3,}$/u.test(line);
+}
+
+/** Emphasis that opens before a word and closes after one; lone signs (OCR noise, `5*3`) stay. */
+const STRONG = /(?<![\p{L}\p{N}*])(\*\*\*|\*\*)(?=\S)([^*\n]+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
+const UNDERLINED = /(?<![\p{L}\p{N}_])(__)(?=\S)([^_\n]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu;
+const SLANTED = /(?<![\p{L}\p{N}*_\\])([*_])(?=[\p{L}\p{N}("“])([^*_\n]+?)(?<=[\p{L}\p{N}.,;:!?)"”…])\1(?![\p{L}\p{N}*_])/gu;
+const LINK = /(?<!!)\[([^\]\n]+)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/gu;
+const ESCAPED = /\\([\\`*_{}[\]()#+\-.!>~])/gu;
+
+function withoutMarks(words: string): string {
+  return words
+    .replace(LINK, '$1')
+    .replace(STRONG, '$2')
+    .replace(UNDERLINED, '$2')
+    .replace(SLANTED, '$2')
+    .replace(ESCAPED, '$1');
+}
