@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../reader.ts';
 import type { Block } from '../blocks.ts';
 import { child, elementsOf, type Element } from '../dom.ts';
-import { tableBlocks } from '../tables.ts';
+import { tableBlocks, wordsOf } from '../tables.ts';
 import { makeCounters } from './counters.ts';
 import { readInline, type Inline } from './inline.ts';
 import type { List } from './numbering.ts';
@@ -30,7 +30,7 @@ export function readBody(body: Element, styles: Styles, lists: ReadonlyMap<strin
       case 'w:p':
         return paragraph(element);
       case 'w:tbl':
-        return tableBlocks(readTable(element, (cell) => container(cell).flatMap(linesOf)));
+        return tableBlocks(readTable(element, container));
       case 'w:sdt':
         return isContents(element) ? leaveOut(element) : container(child(element, 'w:sdtContent') ?? element);
       case 'w:ins':
@@ -68,7 +68,7 @@ export function readBody(body: Element, styles: Styles, lists: ReadonlyMap<strin
   };
 
   const leaveOut = (element: Element): Block[] =>
-    leaveOutText(container(child(element, 'w:sdtContent') ?? element).flatMap(linesOf).join('\n'), 'table-of-contents');
+    leaveOutText(container(child(element, 'w:sdtContent') ?? element).map(wordsOf).join('\n'), 'table-of-contents');
 
   const leaveOutText = (text: string, reason: string): Block[] => {
     if (text.trim() !== '') result.leftOut.push({ text: text.trim(), page: null, reason });
@@ -103,8 +103,4 @@ function isEndDeleted(paragraph: Element): boolean {
 function isContents(sdt: Element): boolean {
   const gallery = child(child(child(sdt, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
   return /table of contents/iu.test(valueOf(gallery) ?? '');
-}
-
-function linesOf(block: Block): string[] {
-  return block.kind === 'line' ? [block.text] : block.rows.map((row) => row.join(' '));
 }

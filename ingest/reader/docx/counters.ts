@@ -1,5 +1,5 @@
 import type { Level, List } from './numbering.ts';
-import { writeNumber } from './number-format.ts';
+import { writeNumber } from '../number-format.ts';
 
 /** Counts the numbered paragraphs of a document as Word does, and writes their numbers. */
 export interface Counters {

@@ -6,7 +6,7 @@ import { valueOf } from './styles.ts';
 const MAX_SPAN = 63;
 
 /** The rows of a table (`w:tbl`); places that merged cells cover are empty cells, so that columns stay under each other. */
-export function readTable(table: Element, readCell: (cell: Element) => string[]): Cell[][] {
+export function readTable(table: Element, readCell: (cell: Element) => Cell): Cell[][] {
   return rowsOf(table).map((row) => [
     ...padding(child(child(row, 'w:trPr'), 'w:gridBefore')),
     ...cellsOf(row).flatMap((cell) => readSpan(cell, readCell)),
@@ -29,7 +29,7 @@ function isWrapper(element: Element): boolean {
   return ['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(element.name);
 }
 
-function readSpan(cell: Element, readCell: (cell: Element) => string[]): Cell[] {
+function readSpan(cell: Element, readCell: (cell: Element) => Cell): Cell[] {
   const properties = child(cell, 'w:tcPr');
   const merged = child(properties, 'w:vMerge');
   const goesOn = merged !== undefined && valueOf(merged) !== 'restart';
