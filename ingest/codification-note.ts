@@ -33,16 +33,23 @@ const KINDS =
 const NUMBER = String.raw`\d+[\p{L}\d]*(?:(?: ?[/-]|[/-] ?)[\p{L}\d]+)+`;
 const DAY = String.raw`\d{1,2}/\d{1,2}/\d{4}`;
 const EFFECTIVE = new RegExp(String.raw`,? ?có hiệu lực (?:thi hành )?kể từ ngày (${DAY})`, 'u');
-const HEAD = new RegExp(String.raw`Điều (?:(\d+[\p{L}]{0,2}) )?(?:của )?(${KINDS})(?: số ?(${NUMBER}))?`, 'u');
-const ISSUED = new RegExp(String.raw`^(.*?) ?ngày (${DAY}) của (.+?)$`, 'u');
+const HEAD = new RegExp(
+  String.raw`Điều (?:(\d+[\p{L}]{0,2}) )?(?:của )?(${KINDS})(?: số ?(${NUMBER}))?`,
+  'u',
+);
+const ISSUED = new RegExp(String.raw`^(.*)ngày (${DAY}) của (.+)$`, 'u');
 const CHANGE = new RegExp(
-  String.raw`^[\s,;(]*(?:(.*?)(?:bởi|theo quy định tại) )?((?:(?:điểm|khoản|Điều|Khoản|Điểm) [\p{L}\d]{1,4}[ ,]{1,2})*)(?:tại )?(?:của )?(${KINDS})(?: số ?(${NUMBER}))?`,
+  String.raw`^[\s,;(]*(?:(.*?)(?:bởi|theo quy định tại) )?((?:(?:điểm|khoản|Điều|Khoản|Điểm) [\p{L}\d]{1,4}[ ,]{1,2})*)(?:tại )?(?:của )?(${KINDS})(?:[\p{L} ,]{0,80}? số ?(${NUMBER}))?`,
   'iu',
 );
 
 /** Reads a grey note: `(Điều 3 Luật số 36/2018/QH14, có hiệu lực thi hành kể từ ngày 01/07/2019, có nội dung …)`. */
 export function readCodificationNote(note: string): CodificationNote {
-  const words = note.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/^\(+|[)\s.]+$/gu, '');
+  const words = note
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^\(+|[)\s.]+$/gu, '');
   const effective = EFFECTIVE.exec(words);
   const own = words.slice(0, effective?.index ?? words.length);
   const head = HEAD.exec(own);
@@ -71,13 +78,17 @@ function readChanges(words: string): CodificationChange[] {
     changes.push({
       what,
       place: (change[2] ?? '').replace(/[\s,]+$/u, ''),
-      kind: change[3] ?? '',
+      kind: capital(change[3] ?? ''),
       number: compact(change[4]),
       effectiveFrom: isoDay(effective?.[1]),
     });
     if (effective === null) return changes;
     rest = rest.slice(effective.index + effective[0].length);
   }
+}
+
+function capital(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 function compact(number: string | undefined): string | null {

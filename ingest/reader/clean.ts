@@ -11,5 +11,7 @@ export function cleanText(text: string): string {
 
 /** One paragraph on one line: all white space, no-break spaces too, becomes single spaces. */
 export function oneLine(text: string): string {
-  return cleanText(text).replace(/[\s\u00a0]+/gu, ' ').trim();
+  return cleanText(text)
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 }

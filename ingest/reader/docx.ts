@@ -29,7 +29,11 @@ export const readDocx: Reader = async (bytes, name) => {
 
 /** Styles are long and say nothing that is read, unless paragraphs name them or they bring fonts of old encodings. */
 function needsStyles({ document, styles }: DocxPackage): boolean {
-  return document.includes('<w:pStyle') || document.includes('<w:rStyle') || /"(?:\.Vn|VNI[- ])/iu.test(styles ?? '');
+  return (
+    document.includes('<w:pStyle') ||
+    document.includes('<w:rStyle') ||
+    /"(?:\.Vn|VNI[- ])/iu.test(styles ?? '')
+  );
 }
 
 function footnotes(parts: DocxPackage, body: Body, styles: Styles): LeftOut[] {
@@ -60,6 +64,8 @@ function wordsOf(note: Element, styles: Styles): string {
 function warningsOf(parts: DocxPackage, body: Body): string[] {
   return [
     ...(parts.hasMacros ? ['tệp Word có macro; macro bị bỏ qua, chỉ đọc chữ'] : []),
-    ...(body.notes.length > 0 ? [`có ${body.notes.length} chú thích (footnote), không đưa vào lời văn bản`] : []),
+    ...(body.notes.length > 0
+      ? [`có ${body.notes.length} chú thích (footnote), không đưa vào lời văn bản`]
+      : []),
   ];
 }

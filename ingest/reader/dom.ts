@@ -29,7 +29,10 @@ export function elementsOf(node: { readonly children: readonly Node[] }): Elemen
 }
 
 /** The first element of that name directly within. */
-export function child(node: { readonly children: readonly Node[] } | undefined, name: string): Element | undefined {
+export function child(
+  node: { readonly children: readonly Node[] } | undefined,
+  name: string,
+): Element | undefined {
   return node?.children.find((one): one is Element => isElement(one) && one.name === name);
 }
 
@@ -43,7 +46,9 @@ function checkDepth(tree: Tree): Tree {
   let level: readonly Node[] = tree.children;
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH)
-      throw new UnreadableError(`tệp lồng quá ${MAX_DEPTH} cấp phần tử, không phải văn bản bình thường; hãy lưu lại bằng Word`);
+      throw new UnreadableError(
+        `tệp lồng quá ${MAX_DEPTH} cấp phần tử, không phải văn bản bình thường; hãy lưu lại bằng Word`,
+      );
     level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
   return tree;

@@ -1,25 +1,25 @@
-import type { LeftOut, Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { UnreadableError } from '../reader.ts';
 import { toSourceText } from './blocks.ts';
 import { decodeText } from './charset.ts';
-import { parseHtml, type Element, type Tree } from './dom.ts';
+import { parseHtml } from './dom.ts';
 import { readArticle } from './html/article.ts';
-import { findTopic, readTopic } from './html/codification.ts';
-import { htmlBlocks } from './html/blocks.ts';
-import { wordsOf } from './tables.ts';
+import { cutTopic, readTopic } from './html/codification.ts';
 
 /**
  * Reads a page: of a topic of the official codification its several real documents, of any other page its article.
  * Nothing on the page is run or fetched.
  */
 export const readHtml: Reader = async (bytes, name) => {
-  const page = parseHtml(decodeText(bytes, declaredCharset(bytes)));
-  const topic = findTopic(page.children);
-  if (topic !== null) return readTopic(topic, name, besides(page, topic));
-  const { blocks, leftOut } = readArticle(page);
+  const page = decodeText(bytes, declaredCharset(bytes));
+  const topic = cutTopic(page);
+  if (topic !== null) return readTopic(topic, name);
+  const { blocks, leftOut } = readArticle(parseHtml(page));
   const text = toSourceText(name, 'html', blocks, { leftOut });
   if (text.text.trim() === '')
-    throw new UnreadableError('trang HTML không có lời văn bản nào; có thể nội dung do chương trình trên trang tải về, hãy lưu trang từ trình duyệt');
+    throw new UnreadableError(
+      'trang HTML không có lời văn bản nào; có thể nội dung do chương trình trên trang tải về, hãy lưu trang từ trình duyệt',
+    );
   return [text];
 };
 
@@ -28,13 +28,10 @@ const CHARSET_WINDOW = 4096;
 
 /** The charset that the page declares, lower case; null where it declares none. */
 function declaredCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', 0, CHARSET_WINDOW);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'latin1',
+    0,
+    CHARSET_WINDOW,
+  );
   return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1]?.toLowerCase() ?? null;
-}
-
-/** The topic's title and whatever else stands outside its articles. */
-function besides(page: Tree, topic: Element): LeftOut[] {
-  const blocks = htmlBlocks(page.children, (element) => element === topic);
-  const text = blocks.map(wordsOf).join('\n').replace(/[^\S\n]+/gu, ' ').trim();
-  return text === '' ? [] : [{ text, page: null, reason: 'codification' }];
 }

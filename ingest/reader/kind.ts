@@ -41,7 +41,8 @@ function binaryKind(bytes: Uint8Array): FileKind | null {
 /** A DOCX is a ZIP with `word/document.xml`; of a truncated one only the names at its beginning are left. */
 function zipKind(bytes: Uint8Array): FileKind {
   const names = entryNames(bytes);
-  if (names === null) return /^(?:\[Content_Types\]\.xml|word\/|_rels\/)/u.test(ascii(bytes, 30, 60)) ? 'docx' : 'zip';
+  if (names === null)
+    return /^(?:\[Content_Types\]\.xml|word\/|_rels\/)/u.test(ascii(bytes, 30, 60)) ? 'docx' : 'zip';
   if (names.some((name) => /^word\/document\d*\.xml$/u.test(name))) return 'docx';
   if (names.some((name) => name.startsWith('xl/'))) throw refused('bảng tính Excel (XLSX)');
   if (names.some((name) => name.startsWith('ppt/'))) throw refused('bản trình chiếu PowerPoint (PPTX)');
@@ -52,7 +53,9 @@ function zipKind(bytes: Uint8Array): FileKind {
 function textKind(bytes: Uint8Array): FileKind {
   const text = decodeUnicode(bytes)?.text ?? ascii(bytes, 0, TEXT_WINDOW);
   if (isBinary(text.slice(0, TEXT_WINDOW)))
-    throw new UnreadableError('nội dung là dữ liệu nhị phân không rõ loại; hãy gửi DOCX, DOC, PDF, HTML hoặc văn bản');
+    throw new UnreadableError(
+      'nội dung là dữ liệu nhị phân không rõ loại; hãy gửi DOCX, DOC, PDF, HTML hoặc văn bản',
+    );
   const head = text.slice(0, TEXT_WINDOW).trimStart();
   if (head.startsWith('{\\rtf')) throw refused('văn bản RTF');
   if (/^MIME-Version:/iu.test(head)) throw refused('trang web lưu trữ (MHTML)');
@@ -76,7 +79,11 @@ function refused(what: string, instead = 'DOCX hoặc PDF'): UnreadableError {
 function isContainedImage(bytes: Uint8Array): boolean {
   const head = ascii(bytes, 0, 16);
   const bitmap = head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0';
-  return bitmap || (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') || /^.{4}ftyp(?:hei|hev|mif|avif)/su.test(head);
+  return (
+    bitmap ||
+    (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') ||
+    /^.{4}ftyp(?:hei|hev|mif|avif)/su.test(head)
+  );
 }
 
 function starts(bytes: Uint8Array, signature: readonly number[]): boolean {

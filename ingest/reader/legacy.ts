@@ -3,7 +3,10 @@ import { fromVni } from './legacy/vni.ts';
 
 export type LegacyEncoding = 'TCVN3' | 'VNI';
 
-const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { TCVN3: fromTcvn3, VNI: fromVni };
+const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = {
+  TCVN3: fromTcvn3,
+  VNI: fromVni,
+};
 
 /** Frequent words that only Vietnamese has; about every fifth word of a rule text is one of them. */
 const FREQUENT = new Set(
@@ -52,7 +55,11 @@ export function fromFont(text: string, font: string): string {
 
 /** Frequent Vietnamese words of a text, and all its words. */
 export function vietnameseWords(text: string): { hits: number; words: number } {
-  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
   return { hits: words.filter((word) => FREQUENT.has(word)).length, words: words.length };
 }
 

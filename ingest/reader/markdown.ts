@@ -12,7 +12,8 @@ export const readMarkdown: Reader = async (bytes, name) => {
   const { text: whole, warnings } = readWords(bytes);
   const { body, leftOut } = cutAuthorsHead(whole.replaceAll('\f', '\n'));
   const { text, tables } = readBody(body);
-  if (text.trim() === '') throw new UnreadableError(`tệp Markdown không có lời văn bản nào (${bytes.length} byte)`);
+  if (text.trim() === '')
+    throw new UnreadableError(`tệp Markdown không có lời văn bản nào (${bytes.length} byte)`);
   return [{ name, kind: 'markdown', text, pages: [], tables, leftOut, notes: [], number: null, warnings }];
 };
 

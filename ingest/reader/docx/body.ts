@@ -45,7 +45,8 @@ export function readBody(body: Element, styles: Styles, lists: ReadonlyMap<strin
   const paragraph = (element: Element): Block[] => {
     const properties = propertiesOf(element, styles);
     const inline = readInline(element, properties, styles);
-    if (inline.hidden.trim() !== '') result.leftOut.push({ text: inline.hidden.trim(), page: null, reason: 'hidden' });
+    if (inline.hidden.trim() !== '')
+      result.leftOut.push({ text: inline.hidden.trim(), page: null, reason: 'hidden' });
     result.notes.push(...inline.notes);
     const words = carried + inline.text;
     carried = '';
@@ -68,7 +69,12 @@ export function readBody(body: Element, styles: Styles, lists: ReadonlyMap<strin
   };
 
   const leaveOut = (element: Element): Block[] =>
-    leaveOutText(container(child(element, 'w:sdtContent') ?? element).map(wordsOf).join('\n'), 'table-of-contents');
+    leaveOutText(
+      container(child(element, 'w:sdtContent') ?? element)
+        .map(wordsOf)
+        .join('\n'),
+      'table-of-contents',
+    );
 
   const leaveOutText = (text: string, reason: string): Block[] => {
     if (text.trim() !== '') result.leftOut.push({ text: text.trim(), page: null, reason });

@@ -26,7 +26,13 @@ export function makeCounters(): Counters {
 }
 
 /** The first paragraph of a list that starts anew forgets what other lists of the kind have counted. */
-function beginAnew(list: List, id: string, level: number, count: Map<number, number>, begun: Set<string>): void {
+function beginAnew(
+  list: List,
+  id: string,
+  level: number,
+  count: Map<number, number>,
+  begun: Set<string>,
+): void {
   const key = `${id}/${level}`;
   if (begun.has(key)) return;
   begun.add(key);

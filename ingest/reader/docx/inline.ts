@@ -22,7 +22,9 @@ interface Setting {
 
 /** Elements whose content is read as if they were not there; tracked deletions and moves away are not among them. */
 const TRANSPARENT = new Set(
-  'w:hyperlink w:smartTag w:ins w:moveTo w:sdt w:sdtContent w:customXml w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMath m:oMathPara'.split(' '),
+  'w:hyperlink w:smartTag w:ins w:moveTo w:sdt w:sdtContent w:customXml w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMath m:oMathPara'.split(
+    ' ',
+  ),
 );
 
 /** Reads a paragraph (`w:p`): tracked insertions as text, deletions not. */
@@ -66,10 +68,14 @@ function piece(element: Element, setting: Setting): string {
       return '-';
     case 'w:footnoteReference':
     case 'w:endnoteReference':
-      setting.into.notes.push(`${element.name.slice(2, -'Reference'.length)}/${element.attribs['w:id'] ?? ''}`);
+      setting.into.notes.push(
+        `${element.name.slice(2, -'Reference'.length)}/${element.attribs['w:id'] ?? ''}`,
+      );
       return '';
     case 'mc:AlternateContent':
-      return elementsOf(chosen(element)).map((one) => piece(one, setting)).join('');
+      return elementsOf(chosen(element))
+        .map((one) => piece(one, setting))
+        .join('');
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':

@@ -32,11 +32,16 @@ export function readNumbering(xml: string | null): ReadonlyMap<string, List> {
   const abstracts = elements.filter((one) => one.name === 'w:abstractNum');
   const byId = new Map(abstracts.map((one) => [one.attribs['w:abstractNumId'] ?? '', one]));
   const byStyle = new Map(abstracts.map((one) => [valueOf(child(one, 'w:styleLink')), one]));
-  const lists = elements.filter((one) => one.name === 'w:num').map((num): [string, List] => {
-    const abstract = byId.get(valueOf(child(num, 'w:abstractNumId')) ?? '');
-    const linked = valueOf(abstract && child(abstract, 'w:numStyleLink'));
-    return [num.attribs['w:numId'] ?? '', readList(num, (linked === null ? null : byStyle.get(linked)) ?? abstract)];
-  });
+  const lists = elements
+    .filter((one) => one.name === 'w:num')
+    .map((num): [string, List] => {
+      const abstract = byId.get(valueOf(child(num, 'w:abstractNumId')) ?? '');
+      const linked = valueOf(abstract && child(abstract, 'w:numStyleLink'));
+      return [
+        num.attribs['w:numId'] ?? '',
+        readList(num, (linked === null ? null : byStyle.get(linked)) ?? abstract),
+      ];
+    });
   return new Map(lists);
 }
 

@@ -23,10 +23,14 @@ export interface DocxPackage {
 /** Opens a DOCX and inflates what is needed, within bounds. Throws `UnreadableError`. */
 export async function openDocx(bytes: Uint8Array): Promise<DocxPackage> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { parts, names } = await fromBufferPromise(buffer, { lazyEntries: true }).then(readParts).catch(broken);
+  const { parts, names } = await fromBufferPromise(buffer, { lazyEntries: true })
+    .then(readParts)
+    .catch(broken);
   const document = [...parts].find(([name]) => DOCUMENT.test(name))?.[1];
   if (document === undefined)
-    throw new UnreadableError('tệp DOCX không có phần văn bản (word/document.xml); hãy mở và lưu lại bằng Word');
+    throw new UnreadableError(
+      'tệp DOCX không có phần văn bản (word/document.xml); hãy mở và lưu lại bằng Word',
+    );
   const part = (name: string): string | null => parts.get(`word/${name}.xml`) ?? null;
   return {
     document,
@@ -61,7 +65,9 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<string> {
   const text = decodePart(Buffer.concat(chunks), entry.fileName);
   // A document never declares a type; whoever declares one wants entities from outside or a flood of inner ones.
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text))
-    throw new UnreadableError(`phần ${entry.fileName} khai báo thực thể XML (DOCTYPE), không an toàn nên không đọc`);
+    throw new UnreadableError(
+      `phần ${entry.fileName} khai báo thực thể XML (DOCTYPE), không an toàn nên không đọc`,
+    );
   return text;
 }
 

@@ -22,7 +22,9 @@ function rowsOf(parent: Element): Element[] {
 }
 
 function cellsOf(parent: Element): Element[] {
-  return elementsOf(parent).flatMap((one) => (one.name === 'w:tc' ? [one] : isWrapper(one) ? cellsOf(one) : []));
+  return elementsOf(parent).flatMap((one) =>
+    one.name === 'w:tc' ? [one] : isWrapper(one) ? cellsOf(one) : [],
+  );
 }
 
 function isWrapper(element: Element): boolean {

@@ -24,7 +24,8 @@ export function readArticle(page: Tree): { blocks: Block[]; leftOut: LeftOut[] }
   const weigh = makeScale();
   const root = findMain(page, weigh);
   const leftOut: LeftOut[] = [];
-  const isLeftOut = (element: Element): boolean => isFrame(element) || isHidden(element) || isMenu(element, weigh);
+  const isLeftOut = (element: Element): boolean =>
+    isFrame(element) || isHidden(element) || isMenu(element, weigh);
   const blocks = htmlBlocks(root.children, (element) => {
     if (!isLeftOut(element)) return false;
     keepWords(leftOut, element, isHidden(element) ? 'hidden' : 'navigation');
@@ -60,7 +61,9 @@ function measure(node: Node, weigh: Scale): Weight {
   const parts = node.children.map(weigh);
   const words = parts.reduce((sum, part) => sum + part.words, 0);
   const links = parts.reduce((sum, part) => sum + part.links, 0);
-  return node.name === 'a' && node.attribs['href'] !== undefined ? { words: 0, links: words + links } : { words, links };
+  return node.name === 'a' && node.attribs['href'] !== undefined
+    ? { words: 0, links: words + links }
+    : { words, links };
 }
 
 /** Goes down while one element has nearly all words and the others have nothing of a rule. */
@@ -99,7 +102,11 @@ function plain(nodes: readonly Node[]): string {
 
 function keepWords(leftOut: LeftOut[], node: Node, reason: string): void {
   const kept = leftOut.reduce((sum, one) => sum + one.text.length, 0);
-  const text = htmlBlocks([node], () => false).map(wordsOf).map(oneLine).join('\n').slice(0, MAX_LEFT_OUT - kept);
+  const text = htmlBlocks([node], () => false)
+    .map(wordsOf)
+    .map(oneLine)
+    .join('\n')
+    .slice(0, MAX_LEFT_OUT - kept);
   if (text !== '') leftOut.push({ text, page: null, reason });
 }
 
@@ -107,6 +114,7 @@ function keepWords(leftOut: LeftOut[], node: Node, reason: string): void {
 function keepSurroundings(leftOut: LeftOut[], root: Tree | Element): void {
   for (let at: Node = root; at.parent !== null; at = at.parent) {
     const inner = at;
-    for (const beside of at.parent.children.filter((one) => one !== inner)) keepWords(leftOut, beside, 'navigation');
+    for (const beside of at.parent.children.filter((one) => one !== inner))
+      keepWords(leftOut, beside, 'navigation');
   }
 }

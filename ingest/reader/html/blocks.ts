@@ -43,7 +43,12 @@ export function htmlBlocks(nodes: readonly Node[], isLeftOut: (element: Element)
     flush();
     blocks.push(...tableBlocks(readTable(element, (cell) => htmlBlocks(cell.children, isLeftOut))));
     const caption = elementsOf(element).filter((one) => one.name === 'caption');
-    blocks.push(...htmlBlocks(caption.flatMap((one) => one.children), isLeftOut));
+    blocks.push(
+      ...htmlBlocks(
+        caption.flatMap((one) => one.children),
+        isLeftOut,
+      ),
+    );
   };
   nodes.forEach(read);
   flush();

@@ -1,28 +1,31 @@
 import type { LeftOut, SourceText } from '../../reader.ts';
 import { UnreadableError } from '../../reader.ts';
 import { toSourceText, type Block } from '../blocks.ts';
-import { elementsOf, isElement, type Element, type Node } from '../dom.ts';
-import { collectArticles, hasClass, type TopicArticle } from './topic-articles.ts';
+import { collectArticles, type TopicArticle } from './topic-articles.ts';
 import { placeArticles, type Placed } from './topic-documents.ts';
 
-/** The element that holds a topic's articles; null where the page is no topic of the codification. */
-export function findTopic(nodes: readonly Node[]): Element | null {
-  for (const node of nodes.filter(isElement)) {
-    if (elementsOf(node).some((one) => hasClass(one, 'pDieu'))) return node;
-    const within = findTopic(node.children);
-    if (within !== null) return within;
-  }
-  return null;
+/**
+ * Where a piece of a topic begins. Pages are cut here before they are parsed: tables and spans that an article leaves open
+ * would swallow the articles after it.
+ */
+const PIECE = /(?=<p\s+class\s*=\s*["']p(?:Chuong|Dieu|GhiChu|NoiDung|ChiDan)["'][^>]*>)/giu;
+
+/** A page of the codification as its pieces; null where the page is none. */
+export function cutTopic(page: string): readonly string[] | null {
+  if (!/class\s*=\s*["']pDieu["']/iu.test(page) || !/class\s*=\s*["']pGhiChu["']/iu.test(page)) return null;
+  return page.split(PIECE);
 }
 
 /** The real documents of a topic, in the order in which the page first names them. */
-export function readTopic(topic: Element, name: string, chrome: readonly LeftOut[]): SourceText[] {
-  const { articles, leftOut } = collectArticles(topic);
+export function readTopic(pieces: readonly string[], name: string): SourceText[] {
+  const { articles, leftOut } = collectArticles(pieces);
   const { documents, lost } = placeArticles(articles);
   const [first, ...others] = documents;
   if (first === undefined)
-    throw new UnreadableError('trang pháp điển không có ghi chú nào cho biết điều thuộc văn bản nào; hãy tải lại trang');
-  const page = [...chrome, ...leftOut, ...lost.map(leaveOut)];
+    throw new UnreadableError(
+      'trang pháp điển không có ghi chú nào cho biết điều thuộc văn bản nào; hãy tải lại trang',
+    );
+  const page = [...leftOut, ...lost.map(leaveOut)];
   return [toDocument(first, name, page, lost.length), ...others.map((own) => toDocument(own, name, [], 0))];
 }
 
@@ -31,7 +34,12 @@ function leaveOut({ label, heading, body }: TopicArticle): LeftOut {
   return { text: [`${label} ${heading}`, ...words].join('\n'), page: null, reason: 'article-without-note' };
 }
 
-function toDocument(own: readonly Placed[], name: string, page: readonly LeftOut[], lost: number): SourceText {
+function toDocument(
+  own: readonly Placed[],
+  name: string,
+  page: readonly LeftOut[],
+  lost: number,
+): SourceText {
   const articles = [...own].sort((a, b) => ORDER.compare(a.real, b.real));
   const blocks = articles.flatMap((one): Block[] => [
     ...one.trail.map((text): Block => ({ kind: 'line', text })),

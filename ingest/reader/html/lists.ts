@@ -14,7 +14,9 @@ export function listLabel(item: Element): string {
   if (list === null || !('attribs' in list)) return '';
   const element = list as Element;
   if (element.name === 'ul') return '- ';
-  return element.name === 'ol' ? `${writeNumber(position(element, item), FORMATS[element.attribs['type'] ?? ''] ?? 'decimal')}. ` : '';
+  return element.name === 'ol'
+    ? `${writeNumber(position(element, item), FORMATS[element.attribs['type'] ?? ''] ?? 'decimal')}. `
+    : '';
 }
 
 function position(list: Element, item: Element): number {

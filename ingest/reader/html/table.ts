@@ -21,7 +21,8 @@ export function readTable(table: Element, readCell: (cell: Element) => Cell): Ce
     for (const cell of elementsOf(row).filter((one) => one.name === 'td' || one.name === 'th')) {
       skipCovered();
       const rows = span(cell, 'rowspan', MAX_ROWS);
-      for (let column = span(cell, 'colspan', MAX_COLUMNS); column > 0; column -= 1) below.set(cells.length + column - 1, rows - 1);
+      for (let column = span(cell, 'colspan', MAX_COLUMNS); column > 0; column -= 1)
+        below.set(cells.length + column - 1, rows - 1);
       cells.push(readCell(cell), ...Array.from({ length: span(cell, 'colspan', MAX_COLUMNS) - 1 }, () => []));
     }
     skipCovered();

@@ -1,7 +1,8 @@
 import type { LeftOut } from '../../reader.ts';
 import type { Block } from '../blocks.ts';
 import { oneLine } from '../clean.ts';
-import { isElement, textOfNode, type Element, type Node } from '../dom.ts';
+import { parseHtml } from '../dom.ts';
+import { wordsOf } from '../tables.ts';
 import { htmlBlocks } from './blocks.ts';
 
 /** An article as a topic of the codification shows it. */
@@ -20,26 +21,30 @@ export interface TopicArticle {
 
 const LABEL = /^(Điều\s+[\d.]+\.\p{L}[\p{L}\d.]*\.)\s*(.*)$/su;
 
-/** The articles of a topic in the order of the page, and what is none. */
-export function collectArticles(topic: Element): { articles: TopicArticle[]; leftOut: LeftOut[] } {
+/** The articles of a topic in the order of the page, and what is none. Each piece but the first begins with its class. */
+export function collectArticles(pieces: readonly string[]): { articles: TopicArticle[]; leftOut: LeftOut[] } {
   const articles: TopicArticle[] = [];
   const leftOut: LeftOut[] = [];
   let trail: string[] = [];
-  for (const node of topic.children) {
+  for (const piece of pieces) {
     const current = articles.at(-1);
-    const text = (): string => oneLine(wordsIn(node));
-    if (hasClass(node, 'pChuong')) trail.push(text());
-    else if (hasClass(node, 'pDieu')) {
-      articles.push(newArticle(text(), trail));
+    const kind = CLASS.exec(piece)?.[1]?.toLowerCase();
+    const blocks = htmlBlocks(parseHtml(piece).children, () => false);
+    const text = oneLine(blocks.map(wordsOf).join(' '));
+    if (kind === 'chuong') trail.push(text);
+    else if (kind === 'dieu') {
+      articles.push(newArticle(text, trail));
       trail = [];
-    } else if (current === undefined) leaveOut(leftOut, text(), 'codification');
-    else if (hasClass(node, 'pGhiChu')) current.note = text();
-    else if (hasClass(node, 'pChiDan')) leaveOut(current.related, text(), 'related-articles');
-    else current.body.push(...htmlBlocks([node], () => false));
+    } else if (current === undefined) leaveOut(leftOut, text, 'codification');
+    else if (kind === 'ghichu') current.note = text;
+    else if (kind === 'chidan') leaveOut(current.related, text, 'related-articles');
+    else current.body.push(...blocks);
   }
   leaveOut(leftOut, trail.join('\n'), 'codification');
   return { articles, leftOut };
 }
+
+const CLASS = /^<p\s+class\s*=\s*["']p(\w+)["']/iu;
 
 function newArticle(words: string, trail: readonly string[]): TopicArticle {
   const [, label = '', heading = words] = LABEL.exec(words) ?? [];
@@ -48,13 +53,4 @@ function newArticle(words: string, trail: readonly string[]): TopicArticle {
 
 function leaveOut(into: LeftOut[], text: string, reason: string): void {
   if (text !== '') into.push({ text, page: null, reason });
-}
-
-export function hasClass(node: Node, name: string): boolean {
-  return isElement(node) && (node.attribs['class'] ?? '').split(/\s+/u).includes(name);
-}
-
-function wordsIn(node: Node): string {
-  if (!isElement(node)) return textOfNode(node);
-  return node.name === 'br' ? ' ' : node.children.map(wordsIn).join('');
 }

@@ -10,7 +10,10 @@ export interface Placed extends TopicArticle {
 }
 
 /** The articles of each real document, and those of which nothing says where they stand. */
-export function placeArticles(articles: readonly TopicArticle[]): { documents: Placed[][]; lost: TopicArticle[] } {
+export function placeArticles(articles: readonly TopicArticle[]): {
+  documents: Placed[][];
+  lost: TopicArticle[];
+} {
   const numbers = numbersByPrefix(articles);
   const documents = new Map<string, Placed[]>();
   const lost: TopicArticle[] = [];

@@ -8,7 +8,9 @@ export function oleKind(bytes: Uint8Array): 'doc' {
   if (holds('WordDocument')) return 'doc';
   if (holds('Workbook') || holds('Book')) throw new UnreadableError(refused('bảng tính Excel (XLS)'));
   if (holds('PowerPoint Document')) throw new UnreadableError(refused('bản trình chiếu PowerPoint (PPT)'));
-  throw new UnreadableError('tệp OLE không có văn bản Word bên trong hoặc bị cắt ngang; hãy mở và lưu lại thành DOCX');
+  throw new UnreadableError(
+    'tệp OLE không có văn bản Word bên trong hoặc bị cắt ngang; hãy mở và lưu lại thành DOCX',
+  );
 }
 
 /** Said of every Word file behind a password. */

@@ -3,7 +3,8 @@ const HTML_START =
   /^(?:\s*<!--[\s\S]*?-->)*\s*(?:<!doctype\s+html|<(?:html|head|body|meta|link|title|style|script|div|p|table|h[1-6]|span|article|section|main|center|font|b|i|ul|ol)\b[^>]*>)/iu;
 /** Opened elements, at least this many, that tell a page from a text that only begins with a sign. */
 const MIN_ELEMENTS = 2;
-const ELEMENT = /<\/?(?:html|head|body|div|p|table|tr|td|h[1-6]|span|a|br|li|ul|ol|article|section|center|font|b|i)\b[^>]*>/giu;
+const ELEMENT =
+  /<\/?(?:html|head|body|div|p|table|tr|td|h[1-6]|span|a|br|li|ul|ol|article|section|center|font|b|i)\b[^>]*>/giu;
 
 /** True where the text is a page: it begins with an element and has more of them. */
 export function startsLikeHtml(text: string): boolean {

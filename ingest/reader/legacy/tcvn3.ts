@@ -24,5 +24,7 @@ function letterOf(character: string): string {
 function raiseCapitals(line: string): string {
   if (!/[A-Z]/u.test(line)) return line;
   if (!/[a-z]/u.test(line)) return line.toUpperCase();
-  return line.replace(/\p{L}+/gu, (word) => (/[A-Z].*[A-Z]/u.test(word) && !/[a-z]/u.test(word) ? word.toUpperCase() : word));
+  return line.replace(/\p{L}+/gu, (word) =>
+    /[A-Z].*[A-Z]/u.test(word) && !/[a-z]/u.test(word) ? word.toUpperCase() : word,
+  );
 }

@@ -44,8 +44,9 @@ const MARKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** VNI letters, each the Windows-1252 character of its byte, as Unicode. */
 export function fromVni(text: string): string {
-  return text.replace(/([aeouyôö])([ùøûõïâáàåãäêéèúüë]?)|[ñíìæóòî]/giu, (pair, base?: string, mark?: string) =>
-    base === undefined ? single(pair) : marked(base, mark ?? ''),
+  return text.replace(
+    /([aeouyôö])([ùøûõïâáàåãäêéèúüë]?)|[ñíìæóòî]/giu,
+    (pair, base?: string, mark?: string) => (base === undefined ? single(pair) : marked(base, mark ?? '')),
   );
 }
 

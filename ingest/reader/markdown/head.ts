@@ -2,12 +2,14 @@ import type { LeftOut } from '../../reader.ts';
 
 const FRONT_MATTER = /^\s*---\n[\s\S]*?\n---(?:\n|$)/u;
 /** Headings under which the copies that we know put the rule's own text. */
-const TEXT_BEGINS = /^#{1,6}\s+(?:\d+\.\s*)?(?:toàn\s+văn|văn\s+bản|nội\s+dung)(?:\s+(?:văn\s+bản|toàn\s+văn|gốc|nghị\s+định|thông\s+tư|luật|quyết\s+định))*\s*$/iu;
+const TEXT_BEGINS =
+  /^#{1,6}\s+(?:\d+\.\s*)?(?:toàn\s+văn|văn\s+bản|nội\s+dung)(?:\s+(?:văn\s+bản|toàn\s+văn|gốc|nghị\s+định|thông\s+tư|luật|quyết\s+định))*\s*$/iu;
 /** A rule's own first lines; what follows them is never the author's. */
 const RULE_BEGINS =
   /^(?:[#>*_\s]*)(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Điều \d+[.:]|Chương [IVX]+\b|Phần thứ\b)/u;
 /** How a table or list about a document begins: `| Số hiệu | 244/2026/NĐ-CP |`. */
-const ABOUT = /^\s*\|?\s*\**(?:Số hiệu|Số ký hiệu|Loại văn bản|Cơ quan ban hành|Ngày ban hành|Người ký|Trích yếu|Thuộc tính)\**\s*\|/iu;
+const ABOUT =
+  /^\s*\|?\s*\**(?:Số hiệu|Số ký hiệu|Loại văn bản|Cơ quan ban hành|Ngày ban hành|Người ký|Trích yếu|Thuộc tính)\**\s*\|/iu;
 
 /** The text without what the copy's author wrote before it, and that as left out. Quotes come only from the body. */
 export function cutAuthorsHead(text: string): { body: string; leftOut: readonly LeftOut[] } {
@@ -30,7 +32,10 @@ function authorsHead(lines: readonly string[]): string {
   const before = rule === -1 ? lines : lines.slice(0, rule);
   const begins = before.findIndex((line) => TEXT_BEGINS.test(line));
   const end = begins === -1 ? endOfTable(before) : begins + 1;
-  return lines.slice(0, end).map((line) => `${line}\n`).join('');
+  return lines
+    .slice(0, end)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** The line after the table about the document; 0 where there is no such table. */

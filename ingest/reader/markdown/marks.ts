@@ -11,7 +11,11 @@ export function isTableRow(line: string): boolean {
 /** The cells of a row, without marks; `\|` is a bar within a cell. */
 export function tableCells(line: string): string[] {
   const inner = line.trim().slice(1, -1);
-  return inner.split(/(?<!\\)\|/u).map((cell) => withoutMarks(cell.trim()).replaceAll('\\|', '|').replace(/<br\s*\/?>/giu, ' '));
+  return inner.split(/(?<!\\)\|/u).map((cell) =>
+    withoutMarks(cell.trim())
+      .replaceAll('\\|', '|')
+      .replace(/<br\s*\/?>/giu, ' '),
+  );
 }
 
 /** A line without the marks before and within it; its words stay as written. */
@@ -29,7 +33,8 @@ function isDrawnRule(line: string): boolean {
 /** Emphasis that opens before a word and closes after one; lone signs (OCR noise, `5*3`) stay. */
 const STRONG = /(?<![\p{L}\p{N}*])(\*\*\*|\*\*)(?=\S)([^*\n]+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
 const UNDERLINED = /(?<![\p{L}\p{N}_])(__)(?=\S)([^_\n]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu;
-const SLANTED = /(?<![\p{L}\p{N}*_\\])([*_])(?=[\p{L}\p{N}("“])([^*_\n]+?)(?<=[\p{L}\p{N}.,;:!?)"”…])\1(?![\p{L}\p{N}*_])/gu;
+const SLANTED =
+  /(?<![\p{L}\p{N}*_\\])([*_])(?=[\p{L}\p{N}("“])([^*_\n]+?)(?<=[\p{L}\p{N}.,;:!?)"”…])\1(?![\p{L}\p{N}*_])/gu;
 const LINK = /(?<!!)\[([^\]\n]+)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/gu;
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!>~])/gu;
 
