@@ -7,7 +7,7 @@ export type Node = Tree['children'][number];
 export type Element = Extract<Node, { name: string; attribs: unknown }>;
 
 /** Elements within elements: no rule text nests deeper, and walking deeper would end the stack. */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 1000;
 
 /** Parses XML. External entities do not exist for this parser: a declaration of entities is refused by the caller. */
 export function parseXml(text: string): Tree {
