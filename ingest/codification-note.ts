@@ -37,7 +37,7 @@ const HEAD = new RegExp(
   String.raw`Điều (?:(\d+[\p{L}]{0,2}) )?(?:của )?(${KINDS})(?: số ?(${NUMBER}))?`,
   'u',
 );
-const ISSUED = new RegExp(String.raw`^(.*)ngày (${DAY}) của (.+)$`, 'u');
+const ISSUED = new RegExp(String.raw`^(.*)(?:^|\s)ngày (${DAY}) của (.+)$`, 'u');
 const CHANGE = new RegExp(
   String.raw`^[\s,;(]*(?:(.*?)(?:bởi|theo quy định tại) )?((?:(?:điểm|khoản|Điều|Khoản|Điểm) [\p{L}\d]{1,4}[ ,]{1,2})*)(?:tại )?(?:của )?(${KINDS})(?:[\p{L} ,]{0,80}? số ?(${NUMBER}))?`,
   'iu',
