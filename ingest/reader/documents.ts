@@ -1,4 +1,5 @@
 import { UnreadableError, type Reader } from '../reader.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
@@ -13,6 +14,7 @@ export const documentReaders = {
   markdown: guarded(readMarkdown),
   html: guarded(readHtml),
   docx: guarded(readDocx),
+  doc: guarded(readDoc),
 } as const satisfies Readonly<Record<string, Reader>>;
 
 /** Whatever a damaged file makes a parser throw becomes the one sentence that an administrator gets. */

@@ -2,9 +2,8 @@ import type { LeftOut } from '../../reader.ts';
 import type { Block } from '../blocks.ts';
 import { child, elementsOf, type Element } from '../dom.ts';
 import { tableBlocks, wordsOf } from '../tables.ts';
-import { makeCounters } from './counters.ts';
+import { makeCounters, type List } from '../list-counters.ts';
 import { readInline, type Inline } from './inline.ts';
-import type { List } from './numbering.ts';
 import { merge, readProperties, valueOf, type Properties, type Styles } from './styles.ts';
 import { readTable } from './table.ts';
 

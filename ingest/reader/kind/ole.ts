@@ -1,4 +1,5 @@
 import { UnreadableError } from '../../reader.ts';
+import { ENCRYPTED } from '../encrypted.ts';
 
 /** What an OLE compound file is, told by the names of its streams, which its directory holds in UTF-16. */
 export function oleKind(bytes: Uint8Array): 'doc' {
@@ -12,9 +13,6 @@ export function oleKind(bytes: Uint8Array): 'doc' {
     'tệp OLE không có văn bản Word bên trong hoặc bị cắt ngang; hãy mở và lưu lại thành DOCX',
   );
 }
-
-/** Said of every Word file behind a password. */
-export const ENCRYPTED = 'tệp Word được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu rồi gửi lại';
 
 function refused(what: string): string {
   return `chưa đọc được ${what}; hãy mở và lưu lại thành DOCX hoặc PDF`;

@@ -1,5 +1,28 @@
-import type { Level, List } from './numbering.ts';
-import { writeNumber } from '../number-format.ts';
+import { writeNumber } from './number-format.ts';
+
+/** One level of a list: how its number looks and where it starts. */
+export interface Level {
+  readonly start: number;
+  readonly format: string;
+  /** `%1.%2)`: the numbers of the levels 1 and 2 with their signs. */
+  readonly text: string;
+  /** The level (counted from 1) at whose steps this one starts again; 0 never; null at each level above. */
+  readonly restartAfter: number | null;
+  /** Numbers of higher levels are written in Arabic numerals, whatever their format. */
+  readonly legal: boolean;
+  /** The paragraph style that stands on this level, if any. */
+  readonly style: string | null;
+  /** What stands between number and words. */
+  readonly suffix: 'tab' | 'space' | 'nothing';
+}
+
+/** A list as paragraphs name it. Lists of the same `abstractId` count on together. */
+export interface List {
+  readonly abstractId: string;
+  readonly levels: ReadonlyMap<number, Level>;
+  /** Levels that this list starts anew, with what number. */
+  readonly startsAt: ReadonlyMap<number, number>;
+}
 
 /** Counts the numbered paragraphs of a document as Word does, and writes their numbers. */
 export interface Counters {
