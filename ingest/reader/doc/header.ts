@@ -7,6 +7,7 @@ const PLACES = {
   styles: 0xa2,
   characterRuns: 0xfa,
   paragraphRuns: 0x102,
+  fonts: 0x112,
   pieces: 0x1a2,
   lists: 0x2e2,
   listOverrides: 0x2ea,

@@ -33,8 +33,13 @@ export function readPieces(clx: Buffer): Piece[] {
   });
 }
 
-/** The characters of all pieces, one UTF-16 unit each. */
+/** The characters of all pieces, one UTF-16 unit each. Pieces that follow each other never have more of them than bytes. */
 export function readCharacters(words: Buffer, pieces: readonly Piece[]): string {
+  const isSound = pieces.every(
+    ({ start, end }, index) => start === (pieces[index - 1]?.end ?? 0) && start <= end,
+  );
+  if (!isSound || (pieces.at(-1)?.end ?? 0) > words.length)
+    throw new UnreadableError('tệp DOC bị hỏng (bảng đoạn sai); hãy mở và lưu lại thành DOCX');
   const western = new TextDecoder('windows-1252');
   return pieces
     .map(({ start, end, at, width }) => {

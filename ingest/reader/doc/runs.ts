@@ -19,10 +19,12 @@ const SIZES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
 
 /** Reads the runs that a table of pages (PlcBteChpx, PlcBtePapx) lists, in the order of the stream. */
 export function readRuns(words: Buffer, plc: Buffer, kind: keyof typeof ENTRY): Run[] {
-  const count = Math.floor((plc.length - 4) / 8);
+  // A page is listed once: a list of more pages than the stream has would only multiply them.
+  const listed = Math.max(0, Math.floor((plc.length - 4) / 8));
+  const count = Math.min(listed, Math.floor(words.length / PAGE));
   const pages = Array.from(
-    { length: Math.max(0, count) },
-    (_, index) => plc.readUInt32LE(4 * (count + 1) + 4 * index) & 0x3fffff,
+    { length: count },
+    (_, index) => plc.readUInt32LE(4 * (listed + 1) + 4 * index) & 0x3fffff,
   );
   return pages.flatMap((page) => readPage(words.subarray(page * PAGE, (page + 1) * PAGE), kind));
 }
@@ -88,4 +90,9 @@ export function runAt(runs: readonly Run[], place: number): Run | undefined {
     else return run;
   }
   return undefined;
+}
+
+/** True where a property that is on or off is on. */
+export function isOn(properties: Properties, code: number): boolean {
+  return (properties.get(code)?.[0] ?? 0) === 1;
 }

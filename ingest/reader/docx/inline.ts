@@ -66,6 +66,9 @@ function piece(element: Element, setting: Setting): string {
       return '\n';
     case 'w:noBreakHyphen':
       return '-';
+    case 'w:softHyphen':
+      // In TCVN3 this is the letter "ư"; where it is none it is dropped with the other signs that nobody sees.
+      return '\u00ad';
     case 'w:footnoteReference':
     case 'w:endnoteReference':
       setting.into.notes.push(

@@ -98,6 +98,21 @@ describe.skipIf(noOffice)(`a Word 97–2003 file${noOffice === null ? '' : ` (sk
     );
   });
 
+  it(
+    'in ABC and VNI fonts becomes Unicode, capital fonts as capitals',
+    async () => {
+      const run = (font: string, words: string): string =>
+        `<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}"/></w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+      const body =
+        `<w:p>${run('.VnTimeH', 'ch\u00ad\u00acng i')}</w:p>` +
+        `<w:p>${run('.VnTime', '§iÒu 1. Ph¹m vi cña c¬ quan')}${run('Times New Roman', ' và đơn vị')}</w:p>` +
+        `<w:p>${run('VNI-Times', 'ngöôøi ñöôïc giao')}</w:p>`;
+      const { text } = await readDoc(convert(docxFile({ body }), 'docx', 'doc:MS Word 97'));
+      expect(text).toBe('CHƯƠNG I\nĐiều 1. Phạm vi của cơ quan và đơn vị\nngười được giao');
+    },
+    OFFICE_TIMEOUT,
+  );
+
   it('behind a password is refused', async () => {
     const locked = Buffer.from(file);
     const words = locked.indexOf(Buffer.from('eca5', 'hex'));
