@@ -41,6 +41,7 @@ export function makeCounters(): Counters {
       const count = counts.get(list.abstractId) ?? new Map<number, number>();
       counts.set(list.abstractId, count);
       beginAnew(list, listId, level, count, begun);
+      beginAbove(list, level, count);
       count.set(level, (count.get(level) ?? definition.start - 1) + 1);
       restartBelow(list, level, count);
       return label(list, definition, level, count);
@@ -61,6 +62,12 @@ function beginAnew(
   begun.add(key);
   const start = list.startsAt.get(level);
   if (start !== undefined) count.set(level, start - 1);
+}
+
+/** A level that is skipped counts as begun: after "1.1" without a "1." before it comes "2.". */
+function beginAbove(list: List, level: number, count: Map<number, number>): void {
+  for (let above = 0; above < level; above += 1)
+    if (!count.has(above)) count.set(above, list.levels.get(above)?.start ?? 1);
 }
 
 function restartBelow(list: List, level: number, count: Map<number, number>): void {

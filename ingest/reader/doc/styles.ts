@@ -23,7 +23,7 @@ export function readStyleSheet(sheet: Buffer): StyleProperties {
   return (index) => {
     const merged = new Map<number, Buffer>();
     let style = styles[index];
-    for (let depth = 0; style != null && depth < MAX_CHAIN; depth += 1) {
+    for (let depth = 0; style !== undefined && style !== null && depth < MAX_CHAIN; depth += 1) {
       for (const [code, operand] of style.properties) if (!merged.has(code)) merged.set(code, operand);
       style = styles[style.base];
     }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { UnreadableError } from '../../reader.ts';
 
@@ -62,7 +63,10 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.isEncrypted()) throw new UnreadableError('tệp DOCX nén có mật khẩu; hãy gỡ mật khẩu rồi gửi lại');
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-  const text = decodePart(Buffer.concat(chunks), entry.fileName);
+  const part = Buffer.concat(chunks);
+  // yauzl leaves this to its callers; without it a single changed bit could become a changed word.
+  if (crc32(part) !== entry.crc32) throw new Error(`checksum of ${entry.fileName} does not fit`);
+  const text = decodePart(part, entry.fileName);
   // A document never declares a type; whoever declares one wants entities from outside or a flood of inner ones.
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text))
     throw new UnreadableError(

@@ -54,6 +54,24 @@ describe('a DOCX that cannot be read', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
   });
 
+  it('is refused where its words do not fit their checksum', async () => {
+    const file = Buffer.from(docxFile({ body: paragraph('Điều 1. Phạm vi') }));
+    const entry = file.lastIndexOf('word/document.xml') - 46;
+    const checksum = entry + 16;
+    file.writeUInt8(file.readUInt8(checksum) ^ 1, checksum);
+    expect(await reason(documentReaders.docx, file)).toContain('bị hỏng');
+  });
+
+  it('is read down to the deepest level that is allowed', async () => {
+    const depth = 490;
+    const inner = `${'<w:sdt><w:sdtContent>'.repeat(depth)}${paragraph('Điều 1.')}${'</w:sdtContent></w:sdt>'.repeat(depth)}`;
+    const [source] = await documentReaders.docx(docxFile({ body: inner }), 'x');
+    expect(source?.text).toBe('Điều 1.');
+    const page = `${'<div>'.repeat(990)}<p>Điều 1.</p>${'</div>'.repeat(990)}`;
+    const [read] = await documentReaders.html(Buffer.from(page), 'x');
+    expect(read?.text).toBe('Điều 1.');
+  });
+
   it('keeps entities that nobody declared as they are written', async () => {
     const [source] = await documentReaders.docx(docxFile({ body: paragraph('A &xxe; &amp; B') }), 'x');
     expect(source?.text).toBe('A &xxe; & B');

@@ -73,6 +73,12 @@ describe('numbers that Word makes by itself', () => {
     ]);
   });
 
+  it('count a level that was skipped as begun', async () => {
+    const numbering = list(0, level(0, 'decimal', '%1.') + level(1, 'decimal', '%1.%2.')) + num(1, 0);
+    const body = numbered('nhỏ', 1, 1) + numbered('lớn', 1) + numbered('nhỏ', 1, 1);
+    expect((await read({ body, numbering })).text).toBe('1.1. nhỏ\n2. lớn\n2.1. nhỏ');
+  });
+
   it('come from a style, and from the style that it is based on', async () => {
     const numbering =
       list(0, level(0, 'decimal', 'Điều %1.') + level(1, 'decimal', '%2.', '<w:pStyle w:val="Khoan"/>')) +
