@@ -30,19 +30,24 @@ function isDrawnRule(line: string): boolean {
   return /^[\s_*=~–—-]{3,}$/u.test(line);
 }
 
-/** Emphasis that opens before a word and closes after one; lone signs (OCR noise, `5*3`) stay. */
-const STRONG = /(?<![\p{L}\p{N}*])(\*\*\*|\*\*)(?=\S)([^*\n]+?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
+/**
+ * Bold marks go wherever they stand: converters leave them unpaired and within words, and no rule writes two asterisks but
+ * as the sign of a note, "(**)". Underscores and single asterisks go only around whole words: OCR noise has lone ones.
+ */
+const STRONG = /(?<!\(|\\|\*)\*{2,}(?!\))/gu;
 const UNDERLINED = /(?<![\p{L}\p{N}_])(__)(?=\S)([^_\n]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu;
 const SLANTED =
   /(?<![\p{L}\p{N}*_\\])([*_])(?=[\p{L}\p{N}("“])([^*_\n]+?)(?<=[\p{L}\p{N}.,;:!?)"”…])\1(?![\p{L}\p{N}*_])/gu;
-const LINK = /(?<!!)\[([^\]\n]+)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/gu;
+const LINK = /(?<!!)\[((?:[^[\]\n]|\[[^[\]\n]*\])+)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/gu;
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!>~])/gu;
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>' };
 
 function withoutMarks(words: string): string {
   return words
     .replace(LINK, '$1')
-    .replace(STRONG, '$2')
+    .replace(STRONG, '')
     .replace(UNDERLINED, '$2')
     .replace(SLANTED, '$2')
-    .replace(ESCAPED, '$1');
+    .replace(ESCAPED, '$1')
+    .replace(/&(nbsp|amp|lt|gt);/gu, (_, name: string) => ENTITIES[name] ?? '');
 }

@@ -52,6 +52,29 @@ describe('Markdown', () => {
     expect(text.trim()).toBe('CHÍNH PHỦ\n\nĐiều 1. Phạm vi');
   });
 
+  it('leaves out the author’s sections after the table, up to the rule', async () => {
+    const { text } = await read(
+      '| Số hiệu | 1/2026 |\n|---|---|\n\n## Căn cứ pháp lý\n\n- Luật X;\n\n## Tóm tắt\n\nQuy định về xe.\n\nBỘ CÔNG AN\n\nCăn cứ Luật Y;\n\n## Điều 1. Phạm vi\n',
+    );
+    expect(text.trim()).toBe('BỘ CÔNG AN\n\nCăn cứ Luật Y;\n\nĐiều 1. Phạm vi');
+  });
+
+  it('leaves out a motto that the author put above the table', async () => {
+    const { text } = await read(
+      '# CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n| Số hiệu | 1/2026 |\n|---|---|\n\n## NỘI DUNG\n\n## VĂN BẢN\n\nCHÍNH PHỦ\n\n## Điều 1. Phạm vi\n',
+    );
+    expect(text.trim()).toBe('CHÍNH PHỦ\n\nĐiều 1. Phạm vi');
+  });
+
+  it('clears what converters leave of emphasis', async () => {
+    const { text } = await read(
+      '# Điều 1.\n**_Nơi nhận:_**\n6**. **Thủ tục\n1. *C**ổng kết nối* là\na)****Trong\na)[[6]](http://x/y#_ftn6) Là\nGhi chú: (*) một; (**) hai&nbsp;ba',
+    );
+    expect(text).toBe(
+      'Điều 1.\nNơi nhận:\n6. Thủ tục\n1. Cổng kết nối là\na)Trong\na)[6] Là\nGhi chú: (*) một; (**) hai ba',
+    );
+  });
+
   it('never takes a heading of the rule itself for the author’s', async () => {
     const { text, leftOut } = await read('CHÍNH PHỦ\n\n### Điều 1. Phạm vi\n\n## Nội dung\n\nLời.\n');
     expect(text).toBe('CHÍNH PHỦ\n\nĐiều 1. Phạm vi\n\nNội dung\n\nLời.\n');
