@@ -9,6 +9,10 @@ const TEXT_WINDOW = 64 * 1024;
 /** A PDF may have up to this many bytes of something else before its signature (ISO 32000, implementation notes). */
 const PDF_WINDOW = 1024;
 
+/** A page saved as one mail (MHTML) begins with a mail's head, in which this line stands. */
+const MAIL = /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:/iu;
+const MAIL_HEAD = 2048;
+
 const IMAGES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], // PNG
   [0xff, 0xd8, 0xff], // JPEG
@@ -58,7 +62,7 @@ function textKind(bytes: Uint8Array): FileKind {
     );
   const head = text.slice(0, TEXT_WINDOW).trimStart();
   if (head.startsWith('{\\rtf')) throw refused('văn bản RTF');
-  if (/^MIME-Version:/iu.test(head)) throw refused('trang web lưu trữ (MHTML)');
+  if (MAIL.test(head.slice(0, MAIL_HEAD))) throw refused('trang web lưu trữ (MHTML)');
   if (head.startsWith('<?mso-application') || head.includes('<pkg:package'))
     throw refused('văn bản Word dạng XML');
   if (startsLikeHtml(head)) return 'html';

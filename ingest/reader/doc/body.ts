@@ -53,12 +53,13 @@ function paragraphsOf(
     (a, b) => a.start - b.start,
   );
   const styles = readStyleSheet(file.part('styles'));
-  return [...body.matchAll(/([^\r\u0007\f]*)([\r\u0007\f])/gu)].map((match) => {
-    const [, words = '', end] = match;
-    const run = runAt(runs, placeOf(pieces, match.index + words.length));
+  return [...body.matchAll(/[\r\u0007\f]/gu)].map((mark, index, marks) => {
+    const start = index === 0 ? 0 : (marks[index - 1]?.index ?? 0) + 1;
+    const words = body.slice(start, mark.index);
+    const run = runAt(runs, placeOf(pieces, mark.index));
     const properties = new Map([...styles(run?.style ?? 0), ...(run?.properties ?? [])]);
-    const read = fonts?.(words, match.index, properties.get(FONT)?.readInt16LE(0) ?? -1) ?? words;
-    return { text: plain(read), isCellEnd: end === '\u0007', properties };
+    const read = fonts?.(words, start, properties.get(FONT)?.readInt16LE(0) ?? -1) ?? words;
+    return { text: plain(read), isCellEnd: mark[0] === '\u0007', properties };
   });
 }
 

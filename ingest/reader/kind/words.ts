@@ -1,6 +1,6 @@
 /** Elements that a page or a piece of one begins with. */
 const HTML_START =
-  /^(?:\s*<!--[\s\S]*?-->)*\s*(?:<!doctype\s+html|<(?:html|head|body|meta|link|title|style|script|div|p|table|h[1-6]|span|article|section|main|center|font|b|i|ul|ol)\b[^>]*>)/iu;
+  /^(?:<!doctype\s+html|<(?:html|head|body|meta|link|title|style|script|div|p|table|h[1-6]|span|article|section|main|center|font|b|i|ul|ol)\b[^>]*>)/iu;
 /** Opened elements, at least this many, that tell a page from a text that only begins with a sign. */
 const MIN_ELEMENTS = 2;
 const ELEMENT =
@@ -8,8 +8,19 @@ const ELEMENT =
 
 /** True where the text is a page: it begins with an element and has more of them. */
 export function startsLikeHtml(text: string): boolean {
-  const declared = text.replace(/^<\?xml[^>]*\?>\s*/u, '');
-  return HTML_START.test(declared) && (declared.match(ELEMENT)?.length ?? 0) >= MIN_ELEMENTS;
+  const start = withoutComments(text.replace(/^<\?xml[^>]*\?>/u, ''));
+  return HTML_START.test(start) && (start.match(ELEMENT)?.length ?? 0) >= MIN_ELEMENTS;
+}
+
+/** Comments may stand before a page's first element. */
+function withoutComments(text: string): string {
+  let rest = text.trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    if (end === -1) return '';
+    rest = rest.slice(end + '-->'.length).trimStart();
+  }
+  return rest;
 }
 
 const MARKS: readonly RegExp[] = [

@@ -3,7 +3,7 @@ import type { LeftOut } from '../../reader.ts';
 const FRONT_MATTER = /^\s*---\n[\s\S]*?\n---(?:\n|$)/u;
 /** Headings under which the copies that we know put the rule's own text. */
 const TEXT_BEGINS =
-  /^#{1,6}\s+(?:\d+\.\s*)?(?:toàn\s+văn|văn\s+bản|nội\s+dung)(?:\s+(?:văn\s+bản|toàn\s+văn|gốc|nghị\s+định|thông\s+tư|luật|quyết\s+định))*\s*$/iu;
+  /^#{1,6}\s+(?:\d+\.\s*)?(?:toàn\s+văn|văn\s+bản|nội\s+dung)(?:\s+(?:văn\s+bản|toàn\s+văn|gốc|nghị\s+định|thông\s+tư|luật|quyết\s+định))*(?:\s*\(.*\))?\s*$/iu;
 /** The first lines that only a rule's body has; what follows them is never the author's. */
 const BODY_BEGINS = /^[#>*_\s]*(?:Điều \d+\s?[.:]|Chương [IVX]+\b|Phần thứ(?!\p{L}))/u;
 /** The motto stands at a rule's head, but some authors also put it above their own table. */
@@ -73,4 +73,4 @@ function afterSections(lines: readonly string[], start: number): number {
 }
 
 /** How an issuer or a kind of document stands alone on a line: all capitals. */
-const STARTS = /^[*_\s]*(?:\p{Lu}{2,}[\s*_]*){2,}$/u;
+const STARTS = /^[*_\s]*\p{Lu}{2,}(?:[\s*_]+\p{Lu}{2,})+[\s*_]*$/u;

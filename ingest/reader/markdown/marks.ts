@@ -1,11 +1,12 @@
 /** The rule under a table's head: `|---|:--:|`. */
 export function isTableRule(line: string): boolean {
-  return /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/u.test(line);
+  return /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/u.test(line.trim());
 }
 
 /** A row stands between bars. */
 export function isTableRow(line: string): boolean {
-  return /^\s*\|.*\|\s*$/u.test(line) && !isTableRule(line);
+  const row = line.trim();
+  return row.length > 1 && row.startsWith('|') && row.endsWith('|') && !isTableRule(row);
 }
 
 /** The cells of a row, without marks; `\|` is a bar within a cell. */
@@ -21,8 +22,14 @@ export function tableCells(line: string): string[] {
 /** A line without the marks before and within it; its words stay as written. */
 export function bareLine(line: string): string {
   if (isDrawnRule(line)) return line;
-  const words = line.replace(/^(?:\s*>)+ ?/u, '').replace(/^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/u, '$1');
-  return withoutMarks(words);
+  const words = line.replace(/^(?:\s*>)+ ?/u, '');
+  const heading = /^ {0,3}#{1,6}\s/u.exec(words)?.[0];
+  return withoutMarks(heading === undefined ? words : withoutClosing(words.slice(heading.length).trim()));
+}
+
+/** A heading may end with the signs that it begins with. */
+function withoutClosing(heading: string): string {
+  return heading.replace(/ #+$/u, '').trimEnd();
 }
 
 /** A rule drawn under a letterhead; the structure knows it as one. */

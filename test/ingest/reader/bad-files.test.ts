@@ -89,6 +89,27 @@ describe('other files that cannot be read', () => {
     expect(await reason(documentReaders[kind], file)).toMatch(/không|lồng|rỗng/u);
   });
 
+  it.each([
+    ['spaces', ' '.repeat(500_000)],
+    ['a heading of spaces', `# ${' '.repeat(500_000)}x`],
+    ['capitals', `| Số hiệu | 1 |\n|---|---|\n\n## Tóm tắt\n\n${'A'.repeat(500_000)}1`],
+    ['bars', `|${' |'.repeat(250_000)}x`],
+    ['links', '['.repeat(500_000)],
+    ['underscores', '_a'.repeat(250_000)],
+    ['comments', `${'<!--a-->'.repeat(60_000)}x`],
+    ['items', `<ol>${'<li>'.repeat(100_000)}`],
+  ])(
+    'a file of %s costs no more time than its length',
+    async (_, text) => {
+      await readOrRefuse(Buffer.from(text));
+      const [markdown] = await documentReaders.markdown(Buffer.from(`# Điều 1.\n${text}`), 'x');
+      const [page] = await documentReaders.html(Buffer.from(`<p>Điều 1.</p>${text}`), 'x');
+      expect(markdown?.text).toMatch(/^Điều 1\.\n/u);
+      expect(page?.text).toMatch(/^Điều 1\./u);
+    },
+    5_000,
+  );
+
   it('any damage to any file ends in a text or in one sentence', async () => {
     const damage = fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 })), {
       maxLength: 20,

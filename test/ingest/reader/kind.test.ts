@@ -56,6 +56,12 @@ describe('the kind of a file', () => {
       ]),
     ],
     ['RTF', bytes('{\\rtf1\\ansi Điều 1.}')],
+    [
+      'MHTML',
+      bytes(
+        'From: <Saved by Blink>\r\nSubject: Luat\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n',
+      ),
+    ],
     ['RAR', Buffer.from('526172211a0700', 'hex')],
     ['nhị phân', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 251))],
   ])('is refused in one Vietnamese sentence: %s', (word, file) => {

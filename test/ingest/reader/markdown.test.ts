@@ -61,7 +61,7 @@ describe('Markdown', () => {
 
   it('leaves out a motto that the author put above the table', async () => {
     const { text } = await read(
-      '# CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n| Số hiệu | 1/2026 |\n|---|---|\n\n## NỘI DUNG\n\n## VĂN BẢN\n\nCHÍNH PHỦ\n\n## Điều 1. Phạm vi\n',
+      '# CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n| Số hiệu | 1/2026 |\n|---|---|\n\n## Nội dung (13/13 Điều)\n\n## VĂN BẢN\n\nCHÍNH PHỦ\n\n## Điều 1. Phạm vi\n',
     );
     expect(text.trim()).toBe('CHÍNH PHỦ\n\nĐiều 1. Phạm vi');
   });
