@@ -28,7 +28,7 @@ const MARKS: readonly RegExp[] = [
   /^#{1,6} \S/mu,
   /^\|(?: *:?-+:? *\|)+ *$/mu, // the rule under a table's head
   /^\*\*[^*\n]+\*\*/mu,
-  /\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/u,
+  /\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/u,
 ];
 
 /** True where the text has marks that only Markdown has. */

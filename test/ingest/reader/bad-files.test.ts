@@ -107,7 +107,7 @@ describe('other files that cannot be read', () => {
       expect(markdown?.text).toMatch(/^Điều 1\.\n/u);
       expect(page?.text).toMatch(/^Điều 1\./u);
     },
-    5_000,
+    30_000,
   );
 
   it('any damage to any file ends in a text or in one sentence', async () => {
