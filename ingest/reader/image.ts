@@ -17,7 +17,9 @@ export function imageReader(setting: ScanSetting): Reader {
     const { tools, missing } = setting.ocr;
     if (tools === null) throw new UnreadableError(`${name} là ảnh, ${missing}`);
     const pages = await recognise(bytes, name, size, tools, setting);
-    const texts = pages.map((page, index) => ({ page, number: index + 1 })).filter(({ page }) => isText(page.quality));
+    const texts = pages.flatMap((page, index) => {
+      return page !== null && isText(page.quality) ? [{ page, number: index + 1 }] : [];
+    });
     if (texts.length === 0)
       throw new UnreadableError(
         `${name} là ảnh nhưng không phải trang văn bản, hoặc mờ quá; hãy chụp hay quét lại văn bản cho rõ và thẳng`,
@@ -45,15 +47,19 @@ function recognise(
   size: PictureSize,
   tools: OcrTools,
   { folder, limits, progress }: ScanSetting,
-): Promise<readonly ReadPage[]> {
+): Promise<readonly (ReadPage | null)[]> {
   return inTemporaryFolder(folder, async (own) => {
     const file = join(own, 'picture');
     await writeFile(file, bytes);
     const dpi = Math.min(Math.max(Math.min(size.width, size.height) / PAGE_WIDTH, 70), 600);
-    const pages = await recognisePicture(tools, file, dpi, limits.pageMs * size.pages).catch((error: unknown) => {
-      throw new UnreadableError(failure(name, error), { cause: error });
-    });
-    progress({ name, done: pages.length, of: pages.length });
+    const pages: (ReadPage | null)[] = [];
+    for (let number = 1; number <= size.pages; number += 1) {
+      const page = await recognisePicture(tools, file, { dpi, number }, limits.pageMs).catch((error: unknown) => {
+        throw new UnreadableError(failure(name, error), { cause: error });
+      });
+      pages.push(page);
+      progress({ name, done: number, of: size.pages });
+    }
     return pages;
   });
 }

@@ -12,7 +12,7 @@ export interface ReadLimits {
   readonly pages: number;
   /** Pages of one file whose text is recognised in pictures, at 1 to 3 s each. */
   readonly pictures: number;
-  /** Milliseconds for rendering and for recognising one page. */
+  /** Milliseconds for rendering one page, and again for recognising it. Both together are less than a step. */
   readonly pageMs: number;
   /** Pages that are recognised at a time. */
   readonly parallel: number;
@@ -24,6 +24,8 @@ export interface ReadLimits {
   readonly inflatedBytes: number;
   /** How many times larger than in the archive an entry may be; small entries are free (see `archive.ts`). */
   readonly ratio: number;
+  /** UTF-16 units of all texts of one file together. */
+  readonly textLength: number;
 }
 
 /**
@@ -33,14 +35,15 @@ export interface ReadLimits {
 export const READ_LIMITS: ReadLimits = {
   fileBytes: 100_000_000,
   memoryBytes: 1_200_000_000,
-  stepMs: 120_000,
+  stepMs: 90_000,
   totalMs: 1_800_000,
   pages: 900,
   pictures: 300,
-  pageMs: 60_000,
+  pageMs: 40_000,
   parallel: 2,
   picturePoints: 100_000_000,
   entries: 300,
   inflatedBytes: 300_000_000,
   ratio: 100,
+  textLength: 20_000_000,
 };

@@ -32,18 +32,18 @@ export async function recognisePdfPage(
   const only = ['-f', String(page.number), '-l', String(page.number)];
   const args = ['-r', String(dpi), '-gray', ...only, '-singlefile', file, target];
   await runProgram(tools.pdftoppm, args, environmentOf(null), limitsOf(tools, timeMs));
-  const [read] = await recognisePicture(tools, `${target}.pgm`, dpi, timeMs);
-  return read ?? null;
+  return recognisePicture(tools, `${target}.pgm`, { dpi, number: 1 }, timeMs);
 }
 
-/** Reads a picture file; a TIFF may give several pages. `dpi`: its points in an inch. Throws `ProgramError`. */
+/** Reads one page of a picture file. `dpi`: its points in an inch; `number`: of a TIFF, from 1. Throws `ProgramError`. */
 export async function recognisePicture(
   tools: OcrTools,
   file: string,
-  dpi: number,
+  { dpi, number }: { readonly dpi: number; readonly number: number },
   timeMs: number,
-): Promise<readonly ReadPage[]> {
-  const args = [file, 'stdout', '-l', 'vie', '--psm', '3', '--dpi', String(Math.round(dpi)), 'tsv'];
+): Promise<ReadPage | null> {
+  const page = ['-c', `tessedit_page_number=${number - 1}`];
+  const args = [file, 'stdout', '-l', 'vie', '--psm', '3', '--dpi', String(Math.round(dpi)), ...page, 'tsv'];
   const table = await runProgram(tools.tesseract, args, environmentOf(tools.tessdata), limitsOf(tools, timeMs));
   return readWords(table, dpi);
 }

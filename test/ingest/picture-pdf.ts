@@ -1,9 +1,5 @@
-/**
- * A PDF whose pages are JPEG pictures and nothing else, as a scanner writes it. `jpegs`: one file a page; `width`,
- * `height`: of the pictures in points, `dpi`: their points in an inch.
- */
-export function picturePdf(jpegs: readonly Uint8Array[], width: number, height: number, dpi: number): Buffer {
-  const [pageWidth, pageHeight] = [(width * 72) / dpi, (height * 72) / dpi];
+/** A PDF whose pages are JPEG pictures and nothing else, as a scanner writes it. `dpi`: points of a picture in an inch. */
+export function picturePdf(jpegs: readonly Buffer[], dpi: number): Buffer {
   const first = 3;
   const kids = jpegs.map((_, index) => `${first + 3 * index} 0 R`).join(' ');
   const objects: Buffer[] = [
@@ -12,18 +8,31 @@ export function picturePdf(jpegs: readonly Uint8Array[], width: number, height: 
   ];
   for (const [index, jpeg] of jpegs.entries()) {
     const [content, picture] = [first + 3 * index + 1, first + 3 * index + 2];
+    const { width, height, space } = headOf(jpeg);
+    const [pageWidth, pageHeight] = [(width * 72) / dpi, (height * 72) / dpi];
     const resources = `<< /XObject << /P ${picture} 0 R >> >>`;
     const box = `[0 0 ${pageWidth} ${pageHeight}]`;
     objects.push(
       Buffer.from(`<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources ${resources} /Contents ${content} 0 R >>`),
       stream('', Buffer.from(`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /P Do Q`)),
       stream(
-        `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode`,
+        `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent 8 /Filter /DCTDecode`,
         jpeg,
       ),
     );
   }
   return written(objects);
+}
+
+/** Size and colours, from the marker of a baseline or progressive frame. */
+function headOf(jpeg: Buffer): { width: number; height: number; space: string } {
+  let at = 2;
+  while (![0xc0, 0xc1, 0xc2].includes(jpeg[at + 1] ?? 0xc0)) at += 2 + jpeg.readUInt16BE(at + 2);
+  return {
+    height: jpeg.readUInt16BE(at + 5),
+    width: jpeg.readUInt16BE(at + 7),
+    space: jpeg[at + 9] === 1 ? 'DeviceGray' : 'DeviceRGB',
+  };
 }
 
 function stream(entries: string, bytes: Uint8Array): Buffer {

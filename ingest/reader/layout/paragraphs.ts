@@ -1,6 +1,6 @@
 import { around, median, textOf, type Box, type Row } from './types.ts';
 import { weight } from './widths.ts';
-import { isFinished, isLabelAlone, isLinking, isUpper, labelKind, startsLower } from './words.ts';
+import { isDrawn, isFinished, isLabelAlone, isLinking, isUpper, labelKind, startsLower } from './words.ts';
 
 /** How lines lie in running text. */
 export interface Measure {
@@ -22,6 +22,7 @@ const UNSURE = 0.25;
 /** True where `next` begins a paragraph and does not go on with the line before it. */
 export function beginsParagraph(before: Row, next: Row, first: Row, measure: Measure): boolean {
   const [a, b] = [textOf(before), textOf(next)];
+  if (isDrawn(a) || isDrawn(b)) return true;
   const label = labelKind(b);
   const full = isFull(before, next, measure);
   const wrapped = full !== false;

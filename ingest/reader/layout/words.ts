@@ -35,6 +35,11 @@ export function isLinking(text: string): boolean {
   return LINKING.test(text);
 }
 
+/** True of a line that only draws a rule: dashes, underscores, stars. */
+export function isDrawn(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
 /** True where a sentence or an item of a list ends here. */
 export function isFinished(text: string): boolean {
   return /[.;:!?…][”"»’)\]]*$/u.test(text);

@@ -36,11 +36,14 @@ interface Word {
   readonly text: string;
 }
 
-/** Reads Tesseract's table of words. `dpi`: points of the picture in an inch. Several pages come from a TIFF alone. */
-export function readWords(table: string, dpi: number): ReadPage[] {
-  const rows = table.split('\n').slice(1).map((row) => row.split('\t'));
-  const pages = rows.filter((row) => row[0] === '1');
-  return pages.map((page) => readPage(page, rows.filter((row) => row[1] === page[1]), POINTS / dpi));
+/** Reads Tesseract's table of the words of one page. `dpi`: points of the picture in an inch. */
+export function readWords(table: string, dpi: number): ReadPage | null {
+  const rows = table
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t'));
+  const page = rows.find((row) => row[0] === '1');
+  return page === undefined ? null : readPage(page, rows, POINTS / dpi);
 }
 
 function readPage(page: readonly string[], rows: readonly (readonly string[])[], scale: number): ReadPage {

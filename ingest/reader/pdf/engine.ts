@@ -12,8 +12,8 @@ const LARGEST_PICTURE = 100_000_000;
 /** Opens a PDF. Nothing in it is run, and no font or map of characters is looked for on the machine. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   lendTransfer();
-  // pdf.js takes the bytes for itself: the caller keeps its own.
-  return getDocumentProxy(bytes.slice(), {
+  // pdf.js takes the bytes for itself and wants no Buffer: it gets a copy.
+  return getDocumentProxy(new Uint8Array(bytes), {
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
