@@ -26,7 +26,12 @@ export function archiveReader(setting: ScanSetting, readEntry: Reader): Reader {
   };
 }
 
-async function readOne(bytes: Uint8Array, path: string, entry: ArchiveEntry, readEntry: Reader): Promise<readonly SourceText[]> {
+async function readOne(
+  bytes: Uint8Array,
+  path: string,
+  entry: ArchiveEntry,
+  readEntry: Reader,
+): Promise<readonly SourceText[]> {
   return readEntry(await inflateEntry(bytes, entry), path);
 }
 
@@ -37,30 +42,40 @@ function reasonOf(path: string, error: unknown): string {
   return `${path} bị hỏng trong tệp nén; hãy nén lại tệp này`;
 }
 
-
 function refusal(name: string, error: unknown, { limits }: ScanSetting): UnreadableError {
   if (error instanceof Error && error.name === 'TooManyEntries')
-    return new UnreadableError(`${name} có hơn ${limits.entries} tệp; hãy chia thành nhiều tệp nén`, { cause: error });
-  return new UnreadableError(`${name} là tệp nén hỏng hoặc bị cắt cụt; hãy nén lại và gửi lại`, { cause: error });
+    return new UnreadableError(`${name} có hơn ${limits.entries} tệp; hãy chia thành nhiều tệp nén`, {
+      cause: error,
+    });
+  return new UnreadableError(`${name} là tệp nén hỏng hoặc bị cắt cụt; hãy nén lại và gửi lại`, {
+    cause: error,
+  });
 }
 
 function checkSizes(name: string, entries: readonly ArchiveEntry[], { limits }: ScanSetting): void {
   const locked = entries.find((entry) => entry.encrypted);
-  if (locked) throw new UnreadableError(`${name} có mật khẩu (tệp ${locked.name}); hãy nén lại không đặt mật khẩu`);
+  if (locked)
+    throw new UnreadableError(`${name} có mật khẩu (tệp ${locked.name}); hãy nén lại không đặt mật khẩu`);
   if (entries.length === 0) throw new UnreadableError(`${name} là tệp nén không có tệp nào bên trong`);
   const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0);
   if (inflated > limits.inflatedBytes)
     throw new UnreadableError(
       `${name} giải nén ra ${Math.round(inflated / 1e6)} MB, quá mức ${limits.inflatedBytes / 1e6} MB; hãy chia thành nhiều tệp nén`,
     );
-  const bomb = entries.find(({ inflated: size, deflated }) => size > FREE_BYTES && size > limits.ratio * deflated);
+  const bomb = entries.find(
+    ({ inflated: size, deflated }) => size > FREE_BYTES && size > limits.ratio * deflated,
+  );
   if (bomb)
     throw new UnreadableError(
       `${name} không được đọc vì tệp ${bomb.name} giải nén ra lớn gấp hơn ${limits.ratio} lần, như một tệp phá hoại; hãy gửi riêng tệp văn bản`,
     );
 }
 
-function withRejected(name: string, texts: readonly SourceText[], rejected: readonly RejectedEntry[]): readonly SourceText[] {
+function withRejected(
+  name: string,
+  texts: readonly SourceText[],
+  rejected: readonly RejectedEntry[],
+): readonly SourceText[] {
   const [first, ...others] = texts;
   if (first !== undefined) return rejected.length === 0 ? texts : [{ ...first, rejected }, ...others];
   const [reason] = rejected;

@@ -37,7 +37,9 @@ function checkedSize(bytes: Uint8Array, name: string, { limits }: ScanSetting): 
       `${name} là ảnh ${size.width} × ${size.height} điểm, quá mức ${limits.picturePoints / 1e6} triệu điểm; hãy quét lại ở 300 dpi`,
     );
   if (size.pages > limits.pictures)
-    throw new UnreadableError(`${name} có ${size.pages} trang ảnh, quá mức ${limits.pictures} trang; hãy tách tệp`);
+    throw new UnreadableError(
+      `${name} có ${size.pages} trang ảnh, quá mức ${limits.pictures} trang; hãy tách tệp`,
+    );
   return size;
 }
 
@@ -54,9 +56,11 @@ function recognise(
     const dpi = Math.min(Math.max(Math.min(size.width, size.height) / PAGE_WIDTH, 70), 600);
     const pages: (ReadPage | null)[] = [];
     for (let number = 1; number <= size.pages; number += 1) {
-      const page = await recognisePicture(tools, file, { dpi, number }, limits.pageMs).catch((error: unknown) => {
-        throw new UnreadableError(failure(name, error), { cause: error });
-      });
+      const page = await recognisePicture(tools, file, { dpi, number }, limits.pageMs).catch(
+        (error: unknown) => {
+          throw new UnreadableError(failure(name, error), { cause: error });
+        },
+      );
       pages.push(page);
       progress({ name, done: number, of: size.pages });
     }
@@ -70,17 +74,19 @@ function failure(name: string, error: unknown): string {
     : `${name} là ảnh hỏng nên không đọc được; hãy gửi lại ảnh`;
 }
 
-function sourceText(name: string, texts: readonly { page: ReadPage; number: number }[], of: number): SourceText {
+function sourceText(
+  name: string,
+  texts: readonly { page: ReadPage; number: number }[],
+  of: number,
+): SourceText {
   const laidOut = layOut(
-    texts.map(
-      ({ page: { width, height, items }, number }): PageItems => ({
-        page: number,
-        width,
-        height,
-        items,
-        rules: { horizontal: [], vertical: [] },
-      }),
-    ),
+    texts.map(({ page: { width, height, items }, number }): PageItems => ({
+      page: number,
+      width,
+      height,
+      items,
+      rules: { horizontal: [], vertical: [] },
+    })),
   );
   const read = new Set(texts.map(({ number }) => number));
   const unread = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !read.has(number));
@@ -92,7 +98,9 @@ function sourceText(name: string, texts: readonly { page: ReadPage; number: numb
     tables: laidOut.tables,
     leftOut: [
       ...laidOut.leftOut,
-      ...texts.flatMap(({ page, number }) => page.noise.map((text) => ({ text, page: number, reason: 'noise' }))),
+      ...texts.flatMap(({ page, number }) =>
+        page.noise.map((text) => ({ text, page: number, reason: 'noise' })),
+      ),
     ],
     notes: [],
     number: null,

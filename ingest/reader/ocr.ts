@@ -44,7 +44,12 @@ export async function recognisePicture(
 ): Promise<ReadPage | null> {
   const page = ['-c', `tessedit_page_number=${number - 1}`];
   const args = [file, 'stdout', '-l', 'vie', '--psm', '3', '--dpi', String(Math.round(dpi)), ...page, 'tsv'];
-  const table = await runProgram(tools.tesseract, args, environmentOf(tools.tessdata), limitsOf(tools, timeMs));
+  const table = await runProgram(
+    tools.tesseract,
+    args,
+    environmentOf(tools.tessdata),
+    limitsOf(tools, timeMs),
+  );
   return readWords(table, dpi);
 }
 

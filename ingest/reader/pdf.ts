@@ -16,7 +16,11 @@ export function pdfReader(setting: ScanSetting): Reader {
   };
 }
 
-async function readLayer(bytes: Uint8Array, name: string, { limits, progress }: ScanSetting): Promise<LayerPage[]> {
+async function readLayer(
+  bytes: Uint8Array,
+  name: string,
+  { limits, progress }: ScanSetting,
+): Promise<LayerPage[]> {
   const pdf = await openPdf(bytes).catch((error: unknown) => {
     throw openingError(name, error);
   });
@@ -33,11 +37,17 @@ async function readLayer(bytes: Uint8Array, name: string, { limits, progress }: 
   }
 }
 
-function sourceText(name: string, layer: readonly LayerPage[], recognised: ReadonlyMap<number, Recognised>): SourceText {
+function sourceText(
+  name: string,
+  layer: readonly LayerPage[],
+  recognised: ReadonlyMap<number, Recognised>,
+): SourceText {
   const pages = layer.map((page) => recognised.get(page.page)?.items ?? page);
   const laidOut = layOut(pages);
   if (!/\p{L}/u.test(laidOut.text))
-    throw new UnreadableError(`${name} không có chữ nào (${layer.length} trang); hãy gửi bản khác của văn bản`);
+    throw new UnreadableError(
+      `${name} không có chữ nào (${layer.length} trang); hãy gửi bản khác của văn bản`,
+    );
   const read = [...recognised.values()];
   return {
     name,

@@ -15,6 +15,8 @@ export interface IsolationSetting {
   /** An existing folder, as `os.tmpdir()`; what is made in it is removed. */
   readonly temporary: string;
   readonly progress?: (progress: Progress) => void;
+  /** What the process gets of the environment; nothing by default. Windows needs `SystemRoot`. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Reads any number of files, one after the other, in one process that is replaced when a file was too much for it. */
@@ -32,7 +34,11 @@ export function sizeRefusal(name: string, bytes: number, limits: ReadLimits): st
 }
 
 /** Reads one file in a process of its own, with limits on memory and time. Throws `UnreadableError`; our process lives on. */
-export async function readIsolated(bytes: Uint8Array, name: string, setting: IsolationSetting): Promise<readonly SourceText[]> {
+export async function readIsolated(
+  bytes: Uint8Array,
+  name: string,
+  setting: IsolationSetting,
+): Promise<readonly SourceText[]> {
   const reader = isolatedReader(setting);
   try {
     return await reader.read(bytes, name);
@@ -50,9 +56,8 @@ export function isolatedReader(setting: IsolationSetting): IsolatedReader {
     running = null;
   };
   const readNext = async (bytes: Uint8Array, name: string): Promise<readonly SourceText[]> => {
-    running ??= startReading();
+    if (running?.isAlive() !== true) running = startReading(setting.environment ?? {});
     const outcome = await askAbout(running, bytes, name, setting);
-    if (isFault(outcome)) running = null;
     return textsOf(name, outcome, setting.limits);
   };
   const read: Reader = (bytes, name) => {
@@ -75,18 +80,11 @@ async function askAbout(
   try {
     const file = join(folder, 'source');
     await writeFile(file, bytes);
-    const outcome = await reading.ask({ file, name, folder, limits, ocr }, (done) => progress?.(done));
-    // After a fault nothing is known of the process: the next file gets a new one.
-    if (isFault(outcome)) reading.end();
-    return outcome;
+    return await reading.ask({ file, name, folder, limits, ocr }, (done) => progress?.(done));
   } finally {
     // A program that is being killed may still write a last file.
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-}
-
-function isFault({ kind }: ReadOutcome): boolean {
-  return kind !== 'texts' && kind !== 'unreadable';
 }
 
 function textsOf(name: string, outcome: ReadOutcome, limits: ReadLimits): readonly SourceText[] {
@@ -105,8 +103,11 @@ function textsOf(name: string, outcome: ReadOutcome, limits: ReadLimits): readon
       );
     case 'gone':
     case 'fault':
-      throw new UnreadableError(`${name} làm bộ đọc bị lỗi nên không đọc được; hãy xuất lại tệp sang PDF hoặc DOCX`, {
-        cause: outcome,
-      });
+      throw new UnreadableError(
+        `${name} làm bộ đọc bị lỗi nên không đọc được; hãy xuất lại tệp sang PDF hoặc DOCX`,
+        {
+          cause: outcome,
+        },
+      );
   }
 }

@@ -15,7 +15,12 @@ export interface ArchiveEntry {
 /** Systems add these beside the files that were meant. */
 const JUNK = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/iu;
 
-const OPTIONS = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
+const OPTIONS = {
+  lazyEntries: true,
+  decodeStrings: false,
+  validateEntrySizes: true,
+  autoClose: false,
+} as const;
 
 /** More entries than allowed. */
 class TooManyEntries extends Error {
@@ -57,7 +62,10 @@ function safeName({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): s
   } catch {
     written = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
   }
-  const parts = written.normalize('NFC').replace(/\p{Cc}/gu, '').split(/[\\/]/u);
+  const parts = written
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .split(/[\\/]/u);
   const folder = parts.at(-1) === '' ? '/' : '';
   const kept = parts.filter((part) => !['', '.', '..'].includes(part) && !/^[a-z]:$/iu.test(part));
   return `${kept.join('/')}${folder}`;

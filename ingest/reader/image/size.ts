@@ -9,7 +9,8 @@ export interface PictureSize {
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    if (view.getUint32(0) === 0x89504e47) return { width: view.getUint32(16), height: view.getUint32(20), pages: 1 };
+    if (view.getUint32(0) === 0x89504e47)
+      return { width: view.getUint32(16), height: view.getUint32(20), pages: 1 };
     if (view.getUint16(0) === 0xffd8) return jpegSize(view);
     if (view.getUint16(0) === 0x4949 || view.getUint16(0) === 0x4d4d) return tiffSize(view);
     return null;
@@ -21,7 +22,7 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
 
 /** Frame markers C0–CF carry the size, but for C4, C8 and CC, which are tables. */
 function jpegSize(view: DataView): PictureSize | null {
-  for (let at = 2; at < view.byteLength; ) {
+  for (let at = 2; at < view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) {

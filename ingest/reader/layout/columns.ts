@@ -1,7 +1,8 @@
 import { around, type Fragment, type Row } from './types.ts';
 
 /** Words that only a letterhead has: the state's or the Party's name and motto. */
-const LETTERHEAD = /^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do)/u;
+const LETTERHEAD =
+  /^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do)/u;
 const RECIPIENTS = /^Nơi nhận/u;
 /** A row whose middle lies this near to the page's middle is the title under the letterhead, points. */
 const CENTRED = 12;
@@ -45,7 +46,9 @@ function columnsAt(rows: readonly Row[], index: number, centre: number): Columns
 /** The fragments of rows around, those of the row itself first, then those under it before those above. */
 function nearest(rows: readonly Row[], index: number): Fragment[] {
   const steps = Array.from({ length: NEAR }, (_, step) => step + 1);
-  return [index, ...steps.flatMap((step) => [index + step, index - step])].flatMap((at) => rows[at]?.fragments ?? []);
+  return [index, ...steps.flatMap((step) => [index + step, index - step])].flatMap(
+    (at) => rows[at]?.fragments ?? [],
+  );
 }
 
 interface Corridor {
@@ -85,7 +88,10 @@ function isTitle(row: Row, centre: number): boolean {
 }
 
 /** Sides of a row's fragments; null where one of them crosses the corridor. */
-function splitRow(row: Row, { left, right }: Corridor): { left: Fragment[]; right: Fragment[]; corridor: Corridor } | null {
+function splitRow(
+  row: Row,
+  { left, right }: Corridor,
+): { left: Fragment[]; right: Fragment[]; corridor: Corridor } | null {
   const isLeft = (one: Fragment): boolean => one.right < right && one.left + one.right < left + right;
   const leftSide = row.fragments.filter(isLeft);
   const rightSide = row.fragments.filter((one) => !isLeft(one));
@@ -100,4 +106,8 @@ function splitRow(row: Row, { left, right }: Corridor): { left: Fragment[]; righ
   };
 }
 
-const part = (row: Row, fragments: readonly Fragment[]): Row => ({ page: row.page, fragments, ...around(fragments) });
+const part = (row: Row, fragments: readonly Fragment[]): Row => ({
+  page: row.page,
+  fragments,
+  ...around(fragments),
+});

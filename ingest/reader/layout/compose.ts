@@ -27,7 +27,12 @@ export function compose(pages: readonly PageStretches[]): Composed {
     for (const [index, stretch] of stretches.entries()) {
       if (index > 0) endParagraph(draft);
       if (stretch.kind === 'table') writeTable(draft, page, stretch.rows);
-      else writeRows(draft, stretch.rows, stretch.kind === 'column' ? columnMeasure(stretch.rows, measure) : measure);
+      else
+        writeRows(
+          draft,
+          stretch.rows,
+          stretch.kind === 'column' ? columnMeasure(stretch.rows, measure) : measure,
+        );
     }
     if (draft.pages.length === before) draft.pages.push({ page, start: draft.text.length });
   }

@@ -28,7 +28,11 @@ export function takeFurniture(pages: readonly PageRows[]): { pages: PageRows[]; 
   };
 }
 
-function takeRows(page: PageRows, isFurniture: (row: Row) => boolean, reason: string): { page: PageRows; leftOut: LeftOut[] } {
+function takeRows(
+  page: PageRows,
+  isFurniture: (row: Row) => boolean,
+  reason: string,
+): { page: PageRows; leftOut: LeftOut[] } {
   const rows = page.rows.filter((row) => !isFurniture(row));
   const taken = page.rows.filter((row) => isFurniture(row));
   return {

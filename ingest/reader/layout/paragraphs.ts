@@ -102,7 +102,9 @@ const LEAST_LEADING = 1.1;
 export function measureText(rows: readonly Row[]): Measure {
   const pages = byPage(rows);
   const edges = new Map([...pages].map(([page, own]) => [page, around(own)]));
-  const pairs = [...pages.values()].flatMap((own) => own.slice(1).map((next, i) => [own[i] ?? next, next] as const));
+  const pairs = [...pages.values()].flatMap((own) =>
+    own.slice(1).map((next, i) => [own[i] ?? next, next] as const),
+  );
   const goingOn = pairs.filter(([before, next]) => {
     return isFull(before, next, { edges, leading: 0 }) === true && !isFinished(textOf(before));
   });

@@ -92,5 +92,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\p{Cc}]/gu;
 const BULLETS = /[\uf0b7\uf0a7\uf076\uf0d8]/gu;
 
 function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(BULLETS, '•').replace(/ {2,}/g, ' ').normalize('NFC');
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(BULLETS, '•')
+    .replace(/ {2,}/g, ' ')
+    .normalize('NFC');
 }

@@ -33,7 +33,9 @@ export function takeStamps(page: PageRows): { page: PageRows; leftOut: LeftOut[]
 
 /** A republisher's own line; unlike an e-mail address it is no part of any rule. */
 function isRepublisher(text: string): boolean {
-  return ALONE.test(text) && /thuvienphapluat|luatvietnam|vanbanphapluat|hethongphapluat|LawSoft|ĐẾN/iu.test(text);
+  return (
+    ALONE.test(text) && /thuvienphapluat|luatvietnam|vanbanphapluat|hethongphapluat|LawSoft|ĐẾN/iu.test(text)
+  );
 }
 
 /** The lines under the box's first one, as far as the time of signing; only the first where there is no time. */

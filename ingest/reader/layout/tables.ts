@@ -28,7 +28,9 @@ interface Grid extends Box {
 
 /** Borders that touch each other make one grid; two rows and two columns at least. */
 function grids({ horizontal, vertical }: Rules): Grid[] {
-  const lines = [...horizontal, ...vertical].filter((box) => Math.max(box.right - box.left, box.bottom - box.top) >= SHORTEST);
+  const lines = [...horizontal, ...vertical].filter(
+    (box) => Math.max(box.right - box.left, box.bottom - box.top) >= SHORTEST,
+  );
   return touching(lines).flatMap((group) => {
     const box = around(group);
     const heights = distinct(group.filter((one) => horizontal.includes(one)).map((one) => one.top));
@@ -80,7 +82,10 @@ function isInside(row: Row, grid: Grid): boolean {
 
 /** The index of the last border before the place; 0 where there is none. */
 function between(borders: readonly number[], place: number): number {
-  return Math.max(borders.findLastIndex((border) => border <= place), 0);
+  return Math.max(
+    borders.findLastIndex((border) => border <= place),
+    0,
+  );
 }
 
 /** Rows that a table without borders must have at least; two rows may be chance. */

@@ -24,7 +24,8 @@ export function splitAt(item: Item, place: number): readonly Item[] {
     const left = item.left + unit * weight(item.text.slice(0, index));
     return { index, end: index + space.length, left, right: left + unit * weight(space) };
   });
-  const distance = (one: { left: number; right: number }): number => Math.abs((one.left + one.right) / 2 - place);
+  const distance = (one: { left: number; right: number }): number =>
+    Math.abs((one.left + one.right) / 2 - place);
   const [nearest] = spaces.sort((a, b) => distance(a) - distance(b));
   if (nearest === undefined || distance(nearest) > NEAR * item.size) return [item];
   return [

@@ -28,7 +28,9 @@ export function labelKind(text: string): LabelKind {
 
 /** The label alone with the space after it: what a hanging paragraph is indented by. */
 export function isLabelAlone(text: string): boolean {
-  return /^(?:\d{1,3}[a-zđ]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.|[-–—+•●*])$/u.test(text);
+  return /^(?:\d{1,3}[a-zđ]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\)|[IVX]{1,5}\.|[-–—+•●*])$/u.test(
+    text,
+  );
 }
 
 export function isLinking(text: string): boolean {

@@ -53,14 +53,19 @@ export async function runProgram(
   child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-500)));
   try {
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new ProgramError(`${program} ended with ${code ?? 'a signal'}: ${complaint}`, timedOut);
+    if (code !== 0)
+      throw new ProgramError(`${program} ended with ${code ?? 'a signal'}: ${complaint}`, timedOut);
     return Buffer.concat(output).toString('utf8');
   } finally {
     clearTimeout(timer);
   }
 }
 
-function bounded(program: string, args: readonly string[], limits: ProgramLimits): [string, readonly string[]] {
+function bounded(
+  program: string,
+  args: readonly string[],
+  limits: ProgramLimits,
+): [string, readonly string[]] {
   if (limits.prlimit === null) return [program, args];
   return [limits.prlimit, [`--as=${limits.memoryBytes}`, '--', program, ...args]];
 }

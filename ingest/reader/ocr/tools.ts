@@ -14,8 +14,7 @@ export interface OcrTools {
 
 /** The tools, or a Vietnamese sentence that says what is missing and how to install it. */
 export type FoundTools =
-  | { readonly tools: OcrTools; readonly missing: null }
-  | { readonly tools: null; readonly missing: string };
+  { readonly tools: OcrTools; readonly missing: null } | { readonly tools: null; readonly missing: string };
 
 /** The variables of the environment that say where programs are. */
 export interface ProgramPlaces {
@@ -67,11 +66,17 @@ function isProgram(file: string): Promise<boolean> {
 
 async function readsVietnamese(tesseract: string, tessdata: string | null): Promise<boolean> {
   const limits = { timeMs: 10_000, memoryBytes: 1_000_000_000, prlimit: null };
-  const languages = await runProgram(tesseract, ['--list-langs'], environmentOf(tessdata), limits).catch(() => '');
+  const languages = await runProgram(tesseract, ['--list-langs'], environmentOf(tessdata), limits).catch(
+    () => '',
+  );
   return languages.split('\n').includes('vie');
 }
 
 /** What the programs get of the environment: one thread each, since pages are read side by side. */
 export function environmentOf(tessdata: string | null): Record<string, string> {
-  return { OMP_THREAD_LIMIT: '1', LC_ALL: 'C.UTF-8', ...(tessdata === null ? {} : { TESSDATA_PREFIX: tessdata }) };
+  return {
+    OMP_THREAD_LIMIT: '1',
+    LC_ALL: 'C.UTF-8',
+    ...(tessdata === null ? {} : { TESSDATA_PREFIX: tessdata }),
+  };
 }

@@ -49,12 +49,22 @@ export function readWords(table: string, dpi: number): ReadPage | null {
 function readPage(page: readonly string[], rows: readonly (readonly string[])[], scale: number): ReadPage {
   const number = (row: readonly string[], column: number): number => Number(row[column] ?? 0) * scale;
   const lines = new Map(
-    rows.filter((row) => row[0] === '4').map((row) => [lineKey(row), { top: number(row, 7), bottom: number(row, 7) + number(row, 9) }]),
+    rows
+      .filter((row) => row[0] === '4')
+      .map((row) => [lineKey(row), { top: number(row, 7), bottom: number(row, 7) + number(row, 9) }]),
   );
-  const words = rows.filter((row) => row[0] === '5' && (row[11] ?? '').trim() !== '').map((row): Word => {
-    const left = number(row, 6);
-    return { line: lineKey(row), left, right: left + number(row, 8), confidence: Number(row[10]), text: row[11] ?? '' };
-  });
+  const words = rows
+    .filter((row) => row[0] === '5' && (row[11] ?? '').trim() !== '')
+    .map((row): Word => {
+      const left = number(row, 6);
+      return {
+        line: lineKey(row),
+        left,
+        right: left + number(row, 8),
+        confidence: Number(row[10]),
+        text: row[11] ?? '',
+      };
+    });
   const size = LETTER * medianOf([...lines.values()].map((line) => line.bottom - line.top));
   const noisy = noisyLines(words);
   const items = words
@@ -63,7 +73,12 @@ function readPage(page: readonly string[], rows: readonly (readonly string[])[],
       const { top, bottom } = lines.get(line) ?? { top: 0, bottom: 0 };
       return { left, right, top, bottom, text: `${text.trim()} `, size, font: '' };
     });
-  const noise = [...noisy].map((line) => words.filter((word) => word.line === line).map((word) => word.text).join(' '));
+  const noise = [...noisy].map((line) =>
+    words
+      .filter((word) => word.line === line)
+      .map((word) => word.text)
+      .join(' '),
+  );
   return { width: number(page, 8), height: number(page, 9), items, noise, quality: qualityOf(words) };
 }
 

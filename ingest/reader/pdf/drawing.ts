@@ -24,7 +24,8 @@ export async function drawingOf(page: PdfPage, ops: Operators): Promise<Drawing>
   for (const [index, operator] of fnArray.entries()) {
     const given = argsArray[index] as readonly unknown[] | null;
     state.follow(operator, given, ops);
-    if (operator === ops.constructPath && lines.length < MOST_LINES) lines.push(...linesOf(given, state.current, ops));
+    if (operator === ops.constructPath && lines.length < MOST_LINES)
+      lines.push(...linesOf(given, state.current, ops));
     hasPicture ||= PICTURES.some((name) => ops[name] === operator);
   }
   return { rules: sorted(lines), hasPicture };
@@ -50,8 +51,10 @@ class Matrices {
 
   follow(operator: number, given: readonly unknown[] | null, ops: Operators): void {
     if (operator === ops.save || operator === ops.paintFormXObjectBegin) this.saved.push(this.current);
-    if (operator === ops.restore || operator === ops.paintFormXObjectEnd) this.current = this.saved.pop() ?? this.current;
-    const matrix = operator === ops.transform ? given : operator === ops.paintFormXObjectBegin ? given?.[0] : null;
+    if (operator === ops.restore || operator === ops.paintFormXObjectEnd)
+      this.current = this.saved.pop() ?? this.current;
+    const matrix =
+      operator === ops.transform ? given : operator === ops.paintFormXObjectBegin ? given?.[0] : null;
     if (isMatrix(matrix)) this.current = times(this.current, matrix);
   }
 }
@@ -92,7 +95,7 @@ function linesOf(given: readonly unknown[] | null, matrix: Matrix, ops: Operator
 /** The corners of each shape of a path, on the page. */
 function shapesOf(data: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {
   const shapes: Point[][] = [];
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const code = data[at] ?? 0;
     const length = LENGTHS[code] ?? 0;
     const [x, y] = [data[at + length - 1], data[at + length]];

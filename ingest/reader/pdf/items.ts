@@ -12,7 +12,9 @@ export async function itemsOf(page: PdfPage): Promise<{ items: Item[]; turned: s
   const { items } = await page.getTextContent();
   const viewport = page.getViewport({ scale: 1 });
   const toPage = (x: number, y: number): number[] => viewport.convertToViewportPoint(x, y).map(Number);
-  const placed = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [place(item, toPage)] : []));
+  const placed = items.flatMap((item) =>
+    'str' in item && item.str.trim() !== '' ? [place(item, toPage)] : [],
+  );
   return {
     items: placed.filter((one) => !one.turned).map((one) => one.item),
     turned: placed.filter((one) => one.turned).map((one) => one.item.text),

@@ -18,7 +18,10 @@ const MEANINGLESS = 0.2;
 const NO_RULES = { horizontal: [], vertical: [] };
 
 /** The text layer of all pages, in order. `progress` gets the number of pages done. */
-export async function readTextLayer(pdf: PdfDocument, progress: (done: number) => void): Promise<LayerPage[]> {
+export async function readTextLayer(
+  pdf: PdfDocument,
+  progress: (done: number) => void,
+): Promise<LayerPage[]> {
   const ops = await operators();
   const pages: LayerPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -45,4 +48,3 @@ function isMeaningless(text: string): boolean {
   const marks = text.match(/[\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
   return marks > MEANINGLESS * text.replace(/\s/gu, '').length && marks > 0;
 }
-

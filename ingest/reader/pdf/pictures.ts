@@ -73,7 +73,11 @@ function failure(name: string, page: number, error: unknown, timeMs: number): st
 /** A page that is hardly text keeps what its layer has. */
 function outcome(page: LayerPage, read: ReadPage | null): Recognised {
   if (read === null || !isText(read.quality)) {
-    return { items: page, noise: [], warning: `trang ${page.page} là ảnh và không đọc được chữ nào trong đó` };
+    return {
+      items: page,
+      noise: [],
+      warning: `trang ${page.page} là ảnh và không đọc được chữ nào trong đó`,
+    };
   }
   const { width, height, items, noise } = read;
   const sure = Math.round(read.quality.confidence);
@@ -85,7 +89,11 @@ function outcome(page: LayerPage, read: ReadPage | null): Recognised {
 }
 
 /** A scan of which no page is text is refused. */
-function checked(name: string, pages: Map<number, Recognised>, read: readonly Recognised[]): Map<number, Recognised> {
+function checked(
+  name: string,
+  pages: Map<number, Recognised>,
+  read: readonly Recognised[],
+): Map<number, Recognised> {
   if (read.length === 0 || read.some((one) => one.items.items.length > 0)) return pages;
   throw new UnreadableError(`${name} là ảnh nhưng không phải trang văn bản; hãy quét lại văn bản cho rõ`);
 }

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { replySchema, type ReadRequest, type Reply } from './messages.ts';
+import { messageSchema, type ReadRequest, type Reply } from './messages.ts';
 
 /** What became of one file. `late` and `gone` are about the process, which has to be replaced. */
 export type ReadOutcome =
@@ -12,25 +12,46 @@ const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** A process that reads one file after the other. */
 export interface ReadingProcess {
+  /** False where it ended, or was ended because a file was too much for it or left it with much memory: take a new one. */
+  isAlive(): boolean;
   /** Never rejects. `progress` also starts the time of the next step. */
-  ask(request: ReadRequest, progress: (done: Extract<Reply, { kind: 'progress' }>) => void): Promise<ReadOutcome>;
+  ask(request: ReadRequest, progress: OnProgress): Promise<ReadOutcome>;
   /** Kills the process and every program that it runs. */
   end(): void;
 }
 
-/** Starts a process. It gets no variable of our environment, so no secret of ours; it leads its own group, to be killed with what it runs. */
-export function startReading(): ReadingProcess {
+type OnProgress = (done: Extract<Reply, { kind: 'progress' }>) => void;
+
+/** A process that holds more than this part of its memory after a file would be short of it for the next. */
+const HEAVY = 0.5;
+
+/** Starts a process. It gets only this environment, so no secret of ours; it leads its own group, to be killed with what it runs. */
+export function startReading(environment: Readonly<Record<string, string>>): ReadingProcess {
   const child = fork(PROGRAM, [], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: {},
+    env: environment,
     execArgv: ['--import', 'tsx'],
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // An error is followed by `exit` or leaves no process id; both are seen in `ask`.
-  child.on('error', () => undefined);
+  let alive = true;
+  const end = (): void => {
+    alive = false;
+    kill(child);
+  };
+  // What could not be started has no channel, which `ask` sees.
+  child.on('error', () => (alive = false)).on('exit', () => (alive = false));
   hold(child, false);
-  return { ask: (request, progress) => ask(child, request, progress), end: () => end(child) };
+  const ask = async (request: ReadRequest, progress: OnProgress): Promise<ReadOutcome> => {
+    hold(child, true);
+    const { outcome, memoryBytes } = await answerOf(child, request, progress);
+    hold(child, false);
+    // After a fault nothing is known of the process.
+    const isSound = outcome.kind === 'texts' || outcome.kind === 'unreadable';
+    if (!isSound || memoryBytes > HEAVY * request.limits.memoryBytes) end();
+    return outcome;
+  };
+  return { isAlive: () => alive, ask, end };
 }
 
 /** A process that has nothing to do must not keep ours from ending. */
@@ -44,39 +65,42 @@ function hold(child: ChildProcess, busy: boolean): void {
   }
 }
 
-function ask(child: ChildProcess, request: ReadRequest, progress: (done: Extract<Reply, { kind: 'progress' }>) => void): Promise<ReadOutcome> {
+interface Answer {
+  readonly outcome: ReadOutcome;
+  readonly memoryBytes: number;
+}
+
+function answerOf(child: ChildProcess, request: ReadRequest, progress: OnProgress): Promise<Answer> {
   const { stepMs, totalMs } = request.limits;
   return new Promise((resolve) => {
     const late = (milliseconds: number) => (): void => finish({ kind: 'late', milliseconds });
     const total = setTimeout(late(totalMs), totalMs);
     const step = setTimeout(late(stepMs), stepMs);
     const onMessage = (message: unknown): void => {
-      const reply = replySchema.safeParse(message);
-      if (!reply.success) finish({ kind: 'fault', message: reply.error.message });
-      else if (reply.data.kind !== 'progress') finish(reply.data);
+      const { data, error } = messageSchema.safeParse(message);
+      if (data === undefined) finish({ kind: 'fault', message: error?.message ?? 'no message' });
+      else if (data.reply.kind !== 'progress') finish(data.reply, data.memoryBytes);
       else {
         step.refresh();
-        progress(reply.data);
+        progress(data.reply);
       }
     };
     const onExit = (): void => finish({ kind: 'gone' });
-    const finish = (outcome: ReadOutcome): void => {
+    const finish = (outcome: ReadOutcome, memoryBytes = 0): void => {
       clearTimeout(total);
       clearTimeout(step);
       child.off('message', onMessage).off('exit', onExit);
-      hold(child, false);
-      resolve(outcome);
+      resolve({ outcome, memoryBytes });
     };
     child.on('message', onMessage).on('exit', onExit);
-    hold(child, true);
     if (!child.connected) finish({ kind: 'gone' });
     else child.send(request, (error) => error && finish({ kind: 'gone' }));
   });
 }
 
-function end(child: ChildProcess): void {
+function kill(child: ChildProcess): void {
   const { pid } = child;
-  if (pid === undefined || child.exitCode !== null) return;
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {

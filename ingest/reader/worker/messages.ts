@@ -30,7 +30,7 @@ const text = z.object({
 }) satisfies z.ZodType<SourceText>;
 
 /** What the reading process answers. It has read an untrusted file, so its answers are checked. */
-export const replySchema = z.discriminatedUnion('kind', [
+const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), name: z.string(), done: z.number(), of: z.number() }),
   z.object({ kind: z.literal('texts'), texts: z.array(text) }),
   /** The file's fault; a Vietnamese sentence. */
@@ -41,3 +41,7 @@ export const replySchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Reply = z.infer<typeof replySchema>;
+
+/** A reply with the bytes of memory that the process then holds. */
+export const messageSchema = z.object({ reply: replySchema, memoryBytes: z.number() });
+export type Message = z.infer<typeof messageSchema>;

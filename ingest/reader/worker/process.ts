@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { ReadRequest, Reply } from './messages.ts';
+import type { Message, ReadRequest, Reply } from './messages.ts';
 
 /**
  * The process in which untrusted files are read. Its first thread only watches: it sees the memory of the whole process
@@ -14,9 +14,11 @@ const HEAP_PART = 0.6;
 const BOOT = "import('tsx/esm/api').then(({ register }) => (register(), import(process.argv[2])));";
 
 let thread: Worker | null = null;
+let asked: ReadRequest | null = null;
 let folder: string | null = null;
 
 process.on('message', (request: ReadRequest) => {
+  asked = request;
   folder = request.folder;
   thread ??= startThread(request.limits.memoryBytes);
   thread.postMessage(request);
@@ -25,6 +27,9 @@ process.on('disconnect', () => {
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
   endGroup();
 });
+setInterval(() => {
+  if (asked !== null && process.memoryUsage.rss() > asked.limits.memoryBytes) send({ kind: 'memory' });
+}, WATCH_MS);
 
 function startThread(memoryBytes: number): Worker {
   const worker = new Worker(BOOT, {
@@ -32,15 +37,20 @@ function startThread(memoryBytes: number): Worker {
     argv: [new URL('./thread.ts', import.meta.url).href],
     resourceLimits: { maxOldGenerationSizeMb: Math.round((HEAP_PART * memoryBytes) / 2 ** 20) },
   });
-  worker.on('message', (reply: Reply) => void process.send?.(reply));
+  worker.on('message', send);
   worker.on('error', (error: Error & { code?: string }) => {
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    process.send?.(isMemory ? { kind: 'memory' } : { kind: 'fault', message: error.stack ?? error.message });
+    send(isMemory ? { kind: 'memory' } : { kind: 'fault', message: error.stack ?? error.message });
   });
-  setInterval(() => {
-    if (process.memoryUsage.rss() > memoryBytes) process.send?.({ kind: 'memory' });
-  }, WATCH_MS);
   return worker;
+}
+
+/** Every reply but progress is the answer; what comes after it is about no file. */
+function send(reply: Reply): void {
+  if (asked === null) return;
+  if (reply.kind !== 'progress') asked = null;
+  const message: Message = { reply, memoryBytes: process.memoryUsage.rss() };
+  process.send?.(message);
 }
 
 /** Ends this process with the programs that it runs; it leads a group of its own where the system has groups. */

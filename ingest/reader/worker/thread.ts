@@ -22,7 +22,10 @@ async function read({ file, name, folder, limits, ocr }: ReadRequest): Promise<R
     return { kind: 'texts', texts: texts as Extract<Reply, { kind: 'texts' }>['texts'] };
   } catch (error) {
     if (error instanceof UnreadableError) return { kind: 'unreadable', message: error.message };
-    return { kind: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      kind: 'fault',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 

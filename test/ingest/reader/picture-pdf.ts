@@ -13,7 +13,9 @@ export function picturePdf(jpegs: readonly Buffer[], dpi: number): Buffer {
     const resources = `<< /XObject << /P ${picture} 0 R >> >>`;
     const box = `[0 0 ${pageWidth} ${pageHeight}]`;
     objects.push(
-      Buffer.from(`<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources ${resources} /Contents ${content} 0 R >>`),
+      Buffer.from(
+        `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources ${resources} /Contents ${content} 0 R >>`,
+      ),
       stream('', Buffer.from(`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /P Do Q`)),
       stream(
         `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent 8 /Filter /DCTDecode`,
