@@ -45,7 +45,7 @@ function runningRows(stretch: PageStretches['stretches'][number]): readonly Row[
 
 /** A column of a letterhead has edges of its own. */
 function columnMeasure(rows: readonly Row[], { leading }: Measure): Measure {
-  return { edges: measureText(rows).edges, leading };
+  return { edges: measureText(rows).edges, leading, spaced: false };
 }
 
 function endParagraph(draft: Draft): void {

@@ -1,6 +1,15 @@
 import { around, median, textOf, type Box, type Row } from './types.ts';
 import { weight } from './widths.ts';
-import { isDrawn, isFinished, isLabelAlone, isLinking, isUpper, labelKind, startsLower } from './words.ts';
+import {
+  isDrawn,
+  isFinished,
+  isLabelAlone,
+  changesCase,
+  isLinking,
+  isUpper,
+  labelKind,
+  startsLower,
+} from './words.ts';
 
 /** How lines lie in running text. */
 export interface Measure {
@@ -8,6 +17,8 @@ export interface Measure {
   readonly edges: ReadonlyMap<number, Pick<Box, 'left' | 'right'>>;
   /** Distance of two lines of one paragraph, in heights of a letter. */
   readonly leading: number;
+  /** True where paragraphs are set apart, so that a line that is not set apart goes on. */
+  readonly spaced: boolean;
 }
 
 /** A distance larger than this many times the leading separates paragraphs: 6 points after 18 is 1.33; pictures of lines vary by 0.1. */
@@ -18,6 +29,8 @@ const INDENT = 1;
 const SPACE = 0.25;
 /** The width of a line's first word is known to this factor only. */
 const UNSURE = 0.25;
+/** The same where paragraphs are set apart: words that hold together (“khoản 1”) leave more room at a line's end. */
+const UNSURE_SPACED = 1;
 
 /** True where `next` begins a paragraph and does not go on with the line before it. */
 export function beginsParagraph(before: Row, next: Row, first: Row, measure: Measure): boolean {
@@ -27,13 +40,14 @@ export function beginsParagraph(before: Row, next: Row, first: Row, measure: Mea
   const full = isFull(before, next, measure);
   const wrapped = full !== false;
   if (label !== null) return !(wrapped && goesOnWithLabel(a, b, label));
-  const goesOn = startsLower(b) ? wrapped || !isFinished(a) : isLinking(a) && !isUpper(b);
-  if (isApart(before, next, measure)) return !(goesOn && wrapped && !isFinished(a));
+  const goesOn = startsLower(b) ? wrapped || !isFinished(a) : isLinking(a) && (!isUpper(b) || /^\d/u.test(b));
+  if (isApart(before, next, measure)) return !(startsLower(b) && wrapped && !isFinished(a));
   if (goesOn) return false;
-  if (isUpper(a) !== isUpper(b)) return true;
+  if (changesCase(a, b)) return true;
   if (isIndented(before, next, first, measure)) return true;
   if (fontOf(before) !== '' && fontOf(next) !== '' && fontOf(before) !== fontOf(next)) return true;
-  return full === null ? isFinished(a) : !full;
+  const spaced = measure.spaced && before.page === next.page;
+  return full === null ? isFinished(a) && !spaced : !full;
 }
 
 /** "…quy định tại khoản / 1. …", "kinh tế / - xã hội": the line was only broken before what looks like a label. */
@@ -75,13 +89,14 @@ function isCentred(row: Row, edges: Measure['edges']): boolean {
 }
 
 /** True where the next line's first word had no room on the line; null where that cannot be told. */
-function isFull(before: Row, next: Row, { edges }: Measure): boolean | null {
+function isFull(before: Row, next: Row, { edges, spaced }: Measure): boolean | null {
   const edge = edges.get(before.page);
   if (edge === undefined) return null;
   const centred = isCentred(before, edges);
   const room = edge.right - before.right + (centred ? before.left - edge.left : 0);
   const needed = firstWordWidth(next) + SPACE * sizeOf(next);
-  if (room > needed * (1 + UNSURE)) return false;
+  const more = spaced && before.page === next.page ? UNSURE_SPACED : UNSURE;
+  if (room > needed * (1 + more)) return false;
   return room < needed * (1 - UNSURE) ? true : null;
 }
 
@@ -106,11 +121,22 @@ export function measureText(rows: readonly Row[]): Measure {
     own.slice(1).map((next, i) => [own[i] ?? next, next] as const),
   );
   const goingOn = pairs.filter(([before, next]) => {
-    return isFull(before, next, { edges, leading: 0 }) === true && !isFinished(textOf(before));
+    return isFull(before, next, { edges, leading: 0, spaced: false }) === true && !isFinished(textOf(before));
   });
   const gaps = (chosen: typeof pairs): number[] => chosen.map(gapOf).filter((gap) => gap > 0);
   const leading = goingOn.length >= ENOUGH ? median(gaps(goingOn)) : lowerQuarter(gaps(pairs));
-  return { edges, leading: Math.max(leading, LEAST_LEADING) };
+  const found = { edges, leading: Math.max(leading, LEAST_LEADING), spaced: false };
+  return { ...found, spaced: areSpaced(pairs, found) };
+}
+
+/** Part of the labelled lines that must be set apart where paragraphs are; headings at a page's head and lists may not. */
+const MOSTLY = 0.9;
+
+/** Labelled lines surely begin a paragraph: they show whether paragraphs are set apart. */
+function areSpaced(pairs: readonly (readonly [Row, Row])[], measure: Measure): boolean {
+  const labelled = pairs.filter(([, next]) => labelKind(textOf(next)) !== null);
+  const apart = labelled.filter(([before, next]) => isApart(before, next, measure));
+  return labelled.length >= ENOUGH && apart.length >= MOSTLY * labelled.length;
 }
 
 /** Distance of two lines in heights of a letter. */

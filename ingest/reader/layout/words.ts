@@ -56,3 +56,9 @@ export function startsLower(text: string): boolean {
 export function isUpper(text: string): boolean {
   return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
+
+/** True where a heading in capitals ends or begins between two lines; its label may be in small letters. */
+export function changesCase(before: string, next: string): boolean {
+  if (isUpper(next)) return !isUpper(before.split(' ').slice(-2).join(' '));
+  return isUpper(before) && !isUpper(next.split(' ').slice(0, 2).join(' '));
+}

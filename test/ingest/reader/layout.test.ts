@@ -38,6 +38,31 @@ describe('paragraphs from lines', () => {
     expect(read(page(1, lines([dash, '- xã hội.'])))).toEqual([`${dash} - xã hội.`]);
   });
 
+  it('joins a heading in capitals though its label is in small letters', () => {
+    const heading = 'Mục 1. NHỮNG QUY ĐỊNH CHUNG VỀ GIẢI QUYẾT TRANH CHẤP LAO ĐỘNG VÀ ĐÌNH CÔNG CỦA TẬP THỂ';
+    expect(read(page(1, lines([heading, 'LAO ĐỘNG', 'Điều 179. Tranh chấp lao động'])))).toEqual([
+      `${heading} LAO ĐỘNG`,
+      'Điều 179. Tranh chấp lao động',
+    ]);
+  });
+
+  it('takes a line that had a little room as wrapped where paragraphs are set apart', () => {
+    const roomy = '2. Thời hạn bổ nhiệm công chức giữ chức vụ lãnh đạo, quản lý là 05 năm.';
+    const apart = ['1. Một.', '2. Hai.', '3. Ba.', '4. Bốn.', '5. Năm.'].map((text, i) =>
+      words(text, 85, 400 + 30 * i),
+    );
+    const next = 'Thời-hạn-bổ-nhiệm dưới 05 năm áp dụng đối với một số chức danh đặc thù, theo quy định';
+    expect(
+      read(
+        page(1, [
+          ...lines([FULL, `${FULL.slice(0, -1)}t`, 'như trên.'], 100),
+          ...lines([roomy, next], 200),
+          ...apart,
+        ]),
+      )[1],
+    ).toBe(`${roomy} ${next}`);
+  });
+
   it('puts no space into a number that was broken after its hyphen', () => {
     const first = 'Thực hiện quy định của Ban Thường vụ Tỉnh ủy tại văn bản là Chỉ thị hiện hành số 30-';
     expect(read(page(1, lines([first, 'CT/TU của Tỉnh ủy.'])))).toEqual([`${first}CT/TU của Tỉnh ủy.`]);
