@@ -30,6 +30,14 @@ export interface ArticleNote extends Span {
   readonly note: string;
 }
 
+/** A file of an archive that could not be read, beside others that could. */
+export interface RejectedEntry {
+  /** `a.zip!b/c.exe` */
+  readonly path: string;
+  /** One Vietnamese sentence. */
+  readonly reason: string;
+}
+
 /** One text of a source file as read. A codification page or an archive gives several. */
 export interface SourceText {
   /** What the file (or the entry of an archive, `a.zip!b/c.docx`) is called. */
@@ -49,6 +57,8 @@ export interface SourceText {
   readonly number: string | null;
   /** Things an administrator should look at, in Vietnamese: `trang 3 là ảnh, đã nhận dạng chữ`. */
   readonly warnings: readonly string[];
+  /** Of the first text of an archive: its files that could not be read. */
+  readonly rejected?: readonly RejectedEntry[];
 }
 
 /** A file that cannot be read as a rule text: one Vietnamese sentence that says what, which value, and how to mend it. */

@@ -1,0 +1,15 @@
+import type { Reader } from '../reader.ts';
+import { readerByKind, type KindOf, type ReaderTable } from './dispatch.ts';
+import { scanKind } from './scan-kind.ts';
+import { scanReaders, type ScanSetting } from './scans.ts';
+
+/** The kinds that other files of this folder read, beside pages and archives. */
+const documents: ReaderTable = {};
+const kindOf: KindOf = scanKind;
+
+/** One reader of every kind of file. Runs where untrusted files may be read: in a process of its own (`worker.ts`). */
+export function anyReader(setting: ScanSetting): Reader {
+  const { pdf, image, zip } = scanReaders(setting, (bytes, name) => entry(bytes, name));
+  const entry = readerByKind(kindOf, { ...documents, pdf, image });
+  return readerByKind(kindOf, { ...documents, pdf, image, zip });
+}
