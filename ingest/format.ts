@@ -1,26 +1,61 @@
-import type { Counts, DocumentReport, IngestReport } from './ingest.ts';
+import type { Copies, Counts, Difference, DocumentReport, IngestReport } from './ingest.ts';
 
-/** A report in words, for the terminal. */
+/** A report in words, for the terminal and for chats. */
 export function formatReport(report: IngestReport): string {
   const outcome =
     report.snapshot === null ? 'Chưa phát hành.' : `Đã phát hành bản thư viện ${report.snapshot}.`;
-  return [...report.documents.map(formatDocument), ...report.rejected.map(formatRejected), outcome].join(
-    '\n',
-  );
+  return [
+    ...report.documents.map(formatDocument),
+    ...report.copies.map(formatCopies),
+    ...report.conflicts.map((conflict) => `Nguồn mâu thuẫn: ${conflict}`),
+    ...report.rejected.map(formatRejected),
+    `${report.documents.length} văn bản nhận được, ${report.rejected.length} tệp không nhận. ${outcome}`,
+  ].join('\n');
 }
 
 function formatRejected({ path, reason }: IngestReport['rejected'][number]): string {
   return `Không nhận "${path}": ${reason}`;
 }
 
+function formatCopies({ number, kept, left, why, difference }: Copies): string {
+  return `${number} có hai bản: giữ "${kept}" (${why}), không lấy "${left}"; ${formatDifference(difference)}`;
+}
+
+/** Warnings shown of one document; a noisy scan has hundreds, and `--json` has them all. */
+const MOST_WARNINGS = 12;
+
 function formatDocument(document: DocumentReport): string {
   const { held, notHeld } = document.citations;
+  const { warnings, relations, difference } = document;
+  const more = warnings.length - MOST_WARNINGS;
   return [
     `${document.kind} ${document.number}: ${document.title}`,
-    `  ${document.issuer}, ngày ${day(document.issuedOn)}; hiệu lực từ ${day(document.validFrom)}${until(document)}`,
+    `  ${document.issuer === '' ? 'Chưa rõ cơ quan ban hành' : document.issuer}, ngày ${day(document.issuedOn)}; hiệu lực từ ${day(document.validFrom)}${until(document)}`,
+    `  ${document.validity}`,
     `  ${formatCounts(document.counts)}; dẫn ${held + notHeld} văn bản khác (có ${held}, chưa có ${notHeld})`,
-    ...document.warnings.map((warning) => `  Lưu ý: ${warning}`),
+    ...(relations.length === 0 ? [] : [`  ${sentence(relations)}`]),
+    ...(difference === null ? [] : [`  So với bản đang có: ${formatDifference(difference)}`]),
+    ...warnings.slice(0, MOST_WARNINGS).map((warning) => `  Lưu ý: ${warning}`),
+    ...(more > 0 ? [`  … và ${more} lưu ý nữa (xem đủ với --json)`] : []),
   ].join('\n');
+}
+
+/** Provisions named in a difference; the rest is counted. */
+const MOST_IDS = 6;
+
+function formatDifference({ same, added, removed, changed }: Difference): string {
+  const listed = (what: string, ids: readonly string[]): string[] => {
+    if (ids.length === 0) return [];
+    const named = ids.slice(0, MOST_IDS).map((id) => id.slice(id.indexOf('#') + 1));
+    return [`${ids.length} ${what} (${named.join(', ')}${ids.length > MOST_IDS ? ', …' : ''})`];
+  };
+  const parts = [...listed('đổi lời', changed), ...listed('thêm', added), ...listed('bớt', removed)];
+  return parts.length === 0 ? 'không đổi' : `${same} như cũ, ${parts.join(', ')}`;
+}
+
+function sentence(parts: readonly string[]): string {
+  const joined = parts.join('; ');
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}.`;
 }
 
 const WORDS: readonly (readonly [keyof Counts, string])[] = [

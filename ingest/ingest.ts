@@ -1,18 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../knowledge/types.ts';
-import { readDocument, type ReadDocument } from './document.ts';
-import { expandPaths, readSource } from './ingest/files.ts';
+import { connectDocuments, type Connected } from './connect.ts';
+import type { ReadDocument } from './document.ts';
+import { parseFacts } from './facts.ts';
+import { chooseCopies } from './ingest/copies.ts';
+import { expandPaths, plainSources, type Sources } from './ingest/files.ts';
 import { heldDocuments } from './ingest/held.ts';
-import { reportDocument, type IngestReport, type Rejected } from './ingest/report.ts';
+import { readFiles } from './ingest/read.ts';
+import { reportLibrary, type IngestReport } from './ingest/report.ts';
 import { makePassages } from './passages.ts';
 import { publishSnapshot, type WriteIndexes } from './publish.ts';
-import { RejectedError } from './sidecar.ts';
 
+export type { Sources } from './ingest/files.ts';
+export type { Copies } from './ingest/copies.ts';
+export type { Difference } from './ingest/difference.ts';
 export type { Counts, DocumentReport, IngestReport, Rejected } from './ingest/report.ts';
 export type { WriteIndexes } from './publish.ts';
 
 export interface Progress {
-  readonly stage: 'read' | 'index';
+  readonly stage: 'read' | 'connect' | 'index';
   readonly done: number;
   readonly total: number;
   /** What is in work: a path, or the number of documents. */
@@ -26,6 +33,10 @@ export interface IngestOptions {
   /** Asked once with the report (`snapshot` null) before anything is published; false publishes nothing. */
   readonly accept: (report: IngestReport) => Promise<boolean>;
   readonly onProgress?: (progress: Progress) => void;
+  /** How files are found and read; by default plain texts of this machine, in this process: for trusted files. */
+  readonly sources?: Sources;
+  /** File names to keep where several files are copies of one document; else the better copy is kept. */
+  readonly keep?: readonly string[];
 }
 
 /** Folder of the texts that come with the program. */
@@ -33,23 +44,41 @@ const SHIPPED = fileURLToPath(new URL('./library/', import.meta.url));
 
 /** Reads files into documents, joins them with those that are held, and publishes a new snapshot where that is accepted. */
 export async function ingestFiles(paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
-  const { read, rejected } = await readAll(await expandPaths(paths), options);
-  const documents = join(await heldDocuments(options.dataDir), read);
-  const numbers = new Set(documents.map((document) => document.number));
-  const report: IngestReport = {
-    documents: read.map((one) => reportDocument(one, numbers)),
-    rejected,
-    snapshot: null,
-  };
-  if (read.length === 0 || !(await options.accept(report))) return report;
+  const sources = options.sources ?? plainSources;
+  const tell = options.onProgress ?? (() => undefined);
+  const { read, rejected } = await readFiles(await expandPaths(paths), { sources, library: SHIPPED }, tell);
+  const { kept, copies } = chooseCopies(read, options.keep ?? []);
+  const held = await heldDocuments(options.dataDir);
+  tell({ stage: 'connect', done: 0, total: kept.length, what: `${kept.length} văn bản` });
+  const library = connectLibrary(join(held, kept));
+  const report = reportLibrary({ kept, copies, rejected, held, library });
+  if (kept.length === 0 || !(await options.accept(report))) return report;
+  return { ...report, snapshot: await publishLibrary(library.documents, options) };
+}
+
+/** Publishes documents as the library: what is searched follows from them. Returns the snapshot's id. */
+export async function publishLibrary(
+  documents: readonly Document[],
+  options: Pick<IngestOptions, 'dataDir' | 'writeIndexes' | 'now' | 'onProgress'>,
+): Promise<string> {
   options.onProgress?.({
     stage: 'index',
     done: 0,
     total: documents.length,
     what: `${documents.length} văn bản`,
   });
-  const snapshot = await publishSnapshot({ ...options, documents, passages: makePassages(documents) });
-  return { ...report, snapshot };
+  return publishSnapshot({ ...options, documents, passages: makePassages(documents) });
+}
+
+/** Documents with what follows from one another and from the reviewed facts that come with the program. */
+export function connectLibrary(documents: readonly Document[]): Connected {
+  return connectDocuments(documents, shippedFacts());
+}
+
+/** The reviewed facts that come with the program. */
+export function shippedFacts(): ReturnType<typeof parseFacts> {
+  const file = 'facts.yaml';
+  return parseFacts(readFileSync(`${SHIPPED}${file}`, 'utf8'), file);
 }
 
 /**
@@ -63,36 +92,6 @@ export async function buildShippedLibrary(
   const [fault] = report.rejected;
   if (fault) throw new Error(`shipped library: ${fault.path}: ${fault.reason}`);
   return report;
-}
-
-async function readAll(
-  paths: readonly string[],
-  { onProgress }: IngestOptions,
-): Promise<{ read: ReadDocument[]; rejected: Rejected[] }> {
-  const read: ReadDocument[] = [];
-  const rejected: Rejected[] = [];
-  for (const [done, path] of paths.entries()) {
-    onProgress?.({ stage: 'read', done, total: paths.length, what: path });
-    try {
-      const one = readDocument(await readSource(path));
-      refuseTwice(read, one);
-      read.push(one);
-    } catch (error) {
-      if (!(error instanceof RejectedError)) throw error;
-      rejected.push({ path, reason: error.message });
-    }
-  }
-  return { read, rejected };
-}
-
-/** Two copies of one document in one run: the first is taken; which copy is better is a person's decision. */
-function refuseTwice(read: readonly ReadDocument[], one: ReadDocument): void {
-  const first = read.find((other) => other.document.number === one.document.number);
-  if (first) {
-    throw new RejectedError(
-      `trùng số ${one.document.number} với tệp "${first.document.fileName}" trong cùng lần nhập`,
-    );
-  }
 }
 
 /** A document that is read again replaces the one held; the order stays. */

@@ -8,6 +8,7 @@ import { SnapshotError } from '../knowledge/snapshot.ts';
 import { formatReport } from './format.ts';
 import { misuseInVietnamese, titleInVietnamese } from './help.ts';
 import { buildShippedLibrary, ingestFiles, type IngestOptions, type IngestReport } from './ingest.ts';
+import { openSources, type OpenSources } from './sources/main.ts';
 
 /** `npm run ingest`: reads rule texts, shows what they say, and publishes them where that is accepted. */
 
@@ -16,6 +17,7 @@ interface Flags {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly json: boolean;
+  readonly keep: readonly string[];
 }
 
 /** The data directory that the bot uses too: `.env` of the working folder is read, what the environment says wins. */
@@ -27,14 +29,15 @@ function defaultDataDir(): string {
 
 const program = new Command('npm run ingest --')
   .description(
-    'Đọc văn bản quy định vào kho (tệp .txt, .md có tệp .yaml cùng tên bên cạnh, hoặc thư mục).\nKhông nêu tệp nào thì đọc các văn bản kèm theo chương trình.',
+    'Đọc văn bản quy định vào kho: PDF, ảnh và bản quét, DOCX, DOC, HTML, Markdown, văn bản thường, ZIP; tệp, thư mục\nhoặc địa chỉ https://. Điều văn bản không tự ghi (số, ngày, …) lấy từ tệp .yaml cùng tên bên cạnh.\nKhông nêu tệp nào thì đọc các văn bản kèm theo chương trình.',
   )
-  .usage('[tệp hoặc thư mục…] [tùy chọn]')
-  .argument('[paths...]', 'tệp hoặc thư mục')
+  .usage('[tệp, thư mục hoặc địa chỉ…] [tùy chọn]')
+  .argument('[paths...]', 'tệp, thư mục hoặc địa chỉ')
   .option('--data <thư mục>', 'thư mục dữ liệu (biến KY_CUONG_DATA, nếu trống thì data)', defaultDataDir())
   .option('--dry-run', 'chỉ xem, không phát hành', false)
   .option('--yes', 'phát hành mà không hỏi', false)
   .option('--json', 'in kết quả dạng JSON ra đầu ra chuẩn; không hỏi', false)
+  .option('--keep <tên tệp...>', 'khi có nhiều bản của một văn bản: giữ bản trong tệp này', [])
   .helpOption('-h, --help', 'xem hướng dẫn này')
   .configureHelp({
     styleTitle: titleInVietnamese,
@@ -45,25 +48,41 @@ const program = new Command('npm run ingest --')
   .action(run);
 
 async function run(paths: string[], flags: Flags): Promise<void> {
-  const options = ingestOptions(flags);
-  const report = await (paths.length === 0 ? buildShippedLibrary(options) : ingestFiles(paths, options));
-  process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatReport(report)}\n`);
-  // A batch in which nothing could be read is a failure for whoever called the command.
-  if (report.documents.length === 0) process.exitCode = 1;
+  const sources = await openSources({
+    environment: process.env,
+    fetch,
+    tell: (what, done, of) => note(`  ${what}: ${done}/${of}`),
+  });
+  if (sources.ocrMissing !== null && paths.length > 0) note(sources.ocrMissing);
+  try {
+    const options = ingestOptions(flags, sources);
+    const report = await (paths.length === 0 ? buildShippedLibrary(options) : ingestFiles(paths, options));
+    process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatReport(report)}\n`);
+    // A batch in which nothing could be read is a failure for whoever called the command.
+    if (report.documents.length === 0) process.exitCode = 1;
+  } finally {
+    sources.close();
+  }
 }
 
-function ingestOptions(flags: Flags): IngestOptions {
+function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+const STAGES = { read: 'Đọc', connect: 'Nối kết', index: 'Lập chỉ mục' };
+
+function ingestOptions(flags: Flags, sources: OpenSources): IngestOptions {
   const lexicon = createLexicon(readLexicon());
   const embeddings = createHashedEmbeddings(lexicon);
   return {
     dataDir: flags.data,
+    sources,
+    keep: flags.keep,
     writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
     now: () => new Date(),
     accept: (report) => accept(report, flags),
     onProgress: ({ stage, done, total, what }) =>
-      process.stderr.write(
-        stage === 'read' ? `Đọc ${done + 1}/${total}: ${what}\n` : `Lập chỉ mục ${what}…\n`,
-      ),
+      note(stage === 'read' ? `${STAGES[stage]} ${done + 1}/${total}: ${what}` : `${STAGES[stage]} ${what}…`),
   };
 }
 

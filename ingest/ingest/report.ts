@@ -1,6 +1,10 @@
 import { citesOther } from '../../knowledge/citations.ts';
-import type { Document, ProvisionKind } from '../../knowledge/types.ts';
+import type { Document, ProvisionKind, Relation } from '../../knowledge/types.ts';
+import type { Connected } from '../connect.ts';
 import type { ReadDocument } from '../document.ts';
+import type { Warning } from '../structure.ts';
+import type { Copies } from './copies.ts';
+import { difference, type Difference } from './difference.ts';
 
 /** What `ingest --json` prints. Stable: other programs read it. */
 export interface IngestReport {
@@ -8,6 +12,10 @@ export interface IngestReport {
   readonly rejected: readonly Rejected[];
   /** Id of the published snapshot; null where nothing was published. */
   readonly snapshot: string | null;
+  /** Copies of one document that came together, with the one that was kept. */
+  readonly copies: readonly Copies[];
+  /** Sources that contradict each other on a document's validity, one Vietnamese sentence each. */
+  readonly conflicts: readonly string[];
 }
 
 export interface Rejected {
@@ -28,6 +36,14 @@ export interface DocumentReport {
   /** Documents cited, each counted once. */
   readonly citations: { readonly held: number; readonly notHeld: number };
   readonly warnings: readonly string[];
+  /** The file that it was read from. */
+  readonly file: string;
+  /** Vietnamese: how the days of validity are known. */
+  readonly validity: string;
+  /** What it does to others, in words: `thay thế 22/2008/QH12 từ 01/07/2025`. */
+  readonly relations: readonly string[];
+  /** Against the version that the library holds; null where it holds none. */
+  readonly difference: Difference | null;
 }
 
 export interface Counts {
@@ -41,10 +57,39 @@ export interface Counts {
   readonly paragraphs: number;
 }
 
-/** Reports one document; `held` are the numbers of all documents that the library will hold. */
-export function reportDocument(
-  { document, warnings }: ReadDocument,
-  held: ReadonlySet<string>,
+/** What a report is made of. */
+interface Reported {
+  readonly kept: readonly ReadDocument[];
+  readonly copies: readonly Copies[];
+  readonly rejected: readonly Rejected[];
+  /** The documents held before. */
+  readonly held: readonly Document[];
+  /** The library as it would be. */
+  readonly library: Connected;
+}
+
+/** Reports what was read, before anything is published. */
+export function reportLibrary({ kept, copies, rejected, held, library }: Reported): IngestReport {
+  const connected = new Map(library.documents.map((document) => [document.number, document]));
+  const before = new Map(held.map((document) => [document.number, document]));
+  return {
+    documents: kept.map(({ document, warnings }) =>
+      reportDocument(connected.get(document.number) ?? document, warnings, {
+        held: connected,
+        before: before.get(document.number),
+      }),
+    ),
+    rejected,
+    snapshot: null,
+    copies,
+    conflicts: library.book.conflicts.map(({ message }) => message),
+  };
+}
+
+function reportDocument(
+  document: Document,
+  warnings: readonly Warning[],
+  { held, before }: { held: ReadonlyMap<string, Document>; before: Document | undefined },
 ): DocumentReport {
   const cited = [...new Set(document.citations.filter(citesOther).map((citation) => citation.number))];
   const known = cited.filter((number) => held.has(number)).length;
@@ -59,7 +104,23 @@ export function reportDocument(
     counts: countParts(document),
     citations: { held: known, notHeld: cited.length - known },
     warnings: warnings.map(({ line, message }) => (line > 0 ? `dòng ${line}: ${message}` : message)),
+    file: document.fileName,
+    validity: document.validity.how,
+    relations: document.relations.map(sayRelation),
+    difference: before === undefined ? null : difference(before, document),
   };
+}
+
+const DOES = {
+  replaces: 'thay thế',
+  repeals: 'bãi bỏ',
+  amends: 'sửa đổi, bổ sung',
+  guides: 'quy định chi tiết',
+};
+
+function sayRelation({ kind, to, places, on }: Relation): string {
+  const parts = places.length === 0 ? '' : `${places.length} chỗ của `;
+  return `${DOES[kind]} ${parts}${to}${on === null ? '' : ` từ ${on.split('-').reverse().join('/')}`}`;
 }
 
 function countParts({ provisions }: Document): Counts {

@@ -1,11 +1,10 @@
 import type { Reader } from '../reader.ts';
-import { readerByKind, type KindOf, type ReaderTable } from './dispatch.ts';
-import { scanKind } from './scan-kind.ts';
+import { readerByKind, type ReaderTable } from './dispatch.ts';
+import { documentReaders } from './documents.ts';
+import { kindOf } from './kind.ts';
 import { scanReaders, type ScanSetting } from './scans.ts';
 
-/** The kinds that other files of this folder read, beside pages and archives. */
-const documents: ReaderTable = {};
-const kindOf: KindOf = scanKind;
+const documents: ReaderTable = documentReaders;
 
 /** One reader of every kind of file. Runs where untrusted files may be read: in a process of its own (`worker.ts`). */
 export function anyReader(setting: ScanSetting): Reader {
