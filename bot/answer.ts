@@ -8,6 +8,7 @@ import { clausesDraft, documentDraft } from './answer/answered.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
+import { decideByText } from './answer/decide-by-text.ts';
 import type { Draft, Setting } from './answer/draft.ts';
 import { findClauses, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
@@ -27,6 +28,7 @@ import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
+import type { Weighed } from './answer/weigh.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
@@ -157,13 +159,15 @@ function draftOf(asking: Asking, setting: Reading): Draft {
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */
 function decideOn(asking: Asking, setting: Reading): Settled {
   const { recogniser, knowledge } = setting;
+  const { frame } = asking;
   const inForce = asking.weighed.filter(({ clause }) => isQuotable(clause, setting));
-  const rules = decide(asking.frame, inForce, knowledge.lexicon);
-  if (recogniser === null) return rules;
+  if (recogniser === null) return decide(frame, inForce, knowledge.lexicon);
+  const isKnown = ({ clause }: Weighed): boolean => recogniser.documents.has(clause.provision.document);
+  const others = inForce.filter((one) => !isKnown(one));
   return settle({
-    rules,
+    rules: decide(frame, inForce.filter(isKnown), knowledge.lexicon),
     recognised: recogniser.recognise(asking),
-    known: recogniser.documents,
+    others: others.length === 0 ? null : decideByText(frame, others),
     weighed: inForce,
     quotable: (clause) => isQuotable(clause, setting),
   });

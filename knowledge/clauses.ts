@@ -20,7 +20,18 @@ export interface Clause {
   readonly context: ReadonlySet<string>;
   /** Syllables and pairs, with marks and folded. */
   readonly features: ReadonlySet<string>;
+  /** What stands above it and is read with it: the article's heading and the words that lead into its points. */
+  readonly lead: Lead;
 }
+
+/** Words above a clause; all empty in a text without headings. */
+export interface Lead {
+  readonly text: string;
+  readonly concepts: ReadonlySet<string>;
+  readonly features: ReadonlySet<string>;
+}
+
+const NO_LEAD: Lead = { text: '', concepts: new Set(), features: new Set() };
 
 /** Clauses of passages, read when first asked for and kept. */
 export type ClauseReader = (passage: Passage) => readonly Clause[];
@@ -32,15 +43,35 @@ export function createClauseReader(library: Library, lexicon: Lexicon): ClauseRe
     if (known !== undefined) return known;
     const clauses = passage.provisions.flatMap((id) => {
       const provision = library.provision(id);
-      return provision === undefined ? [] : readClauses(provision, lexicon);
+      return provision === undefined
+        ? []
+        : readClauses(provision, lexicon, readLead(provision, library, lexicon));
     });
     kept.set(passage.row, clauses);
     return clauses;
   };
 }
 
+/** The words above a provision: headings of articles, and the words of khoản that lead into points. */
+function readLead(provision: Provision, library: Library, lexicon: Lexicon): Lead {
+  const words: string[] = provision.heading === null ? [] : [provision.heading];
+  let above = provision.parent === null ? undefined : library.provision(provision.parent);
+  while (above !== undefined && LEADING.has(above.kind)) {
+    words.unshift(...[above.heading ?? '', above.text].filter((one) => one !== ''));
+    above = above.parent === null ? undefined : library.provision(above.parent);
+  }
+  const text = words.join(' ');
+  if (text === '') return NO_LEAD;
+  const tokens = tokenise(text);
+  const concepts = lexicon.annotate(tokens).map(({ concept }) => concept.id);
+  return { text, concepts: new Set(concepts), features: new Set([...accented(tokens), ...folded(tokens)]) };
+}
+
+/** Kinds whose words are read with what stands below them. */
+const LEADING: ReadonlySet<string> = new Set(['article', 'clause', 'point']);
+
 /** The clauses of one provision, in reading order. */
-export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
+export function readClauses(provision: Provision, lexicon: Lexicon, lead: Lead = NO_LEAD): Clause[] {
   const context = new Set<string>();
   return provision.segments.map((span) => {
     const text = provision.text.slice(span.start, span.end);
@@ -56,6 +87,7 @@ export function readClauses(provision: Provision, lexicon: Lexicon): Clause[] {
       leads: mentions.filter(({ from }) => from < LEAD).map(({ concept }) => concept.id),
       context: new Set(context),
       features: new Set([...accented(tokens), ...folded(tokens)]),
+      lead,
     };
     for (const id of concepts.keys()) context.add(id);
     return clause;

@@ -1,5 +1,7 @@
 import type { Clause } from '../../knowledge/clauses.ts';
+import type { Library } from '../../knowledge/library.ts';
 import type { Document, Provision } from '../../knowledge/types.ts';
+import { validityOn } from '../../knowledge/validity.ts';
 import type { Verdict } from '../contract.ts';
 import { missingWithin } from './cited.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
@@ -56,22 +58,35 @@ export function provisionsDraft(provisions: readonly Provision[], { knowledge, o
 
 /** Facts about a held document: number, date, issuer, signer, validity, with where each is known from. */
 export function documentDraft(document: Document, frame: Frame, { knowledge, on }: Setting): Draft {
-  const wanted = frame.asked.has('signer') ? 'signature' : 'title';
-  const title = document.provisions.find(({ kind }) => kind === wanted);
-  const quotes =
-    title === undefined
-      ? []
-      : [makeQuote(title, { start: 0, end: title.text.length }, [], { library: knowledge.library, on })];
+  const { library } = knowledge;
+  const ended = validityOn(document.validity, on) === 'expired';
+  const shown = ended ? endingOf(document, library) : ownWords(document, frame);
+  const quote =
+    shown === undefined ? null : makeQuote(shown, { start: 0, end: shown.text.length }, [], { library, on });
   return draft({
     outcome: 'answered',
     verdict: 'informational',
-    headline: HEADLINES.informational,
-    note: documentFacts(
-      document,
-      quotes.flatMap((quote) => (quote === null ? [] : [sayValidity(quote)])).join(' '),
-    ),
-    quotes: quotes.filter((quote) => quote !== null),
+    headline: ended ? `${document.kind} ${document.number} đã hết hiệu lực.` : HEADLINES.informational,
+    note: documentFacts(document, quote === null || ended ? document.validity.how : sayValidity(quote)),
+    quotes: quote === null ? [] : [quote],
   });
+}
+
+/** The title or the signature; of a text without them its first words. */
+function ownWords({ provisions }: Document, { asked }: Frame): Provision | undefined {
+  const wanted = asked.has('signer') ? 'signature' : 'title';
+  return provisions.find(({ kind }) => kind === wanted) ?? provisions.find(({ text }) => text !== '');
+}
+
+/** The provision of a held text that ends a document. */
+function endingOf({ number }: Document, library: Library): Provision | undefined {
+  const ending = library.documents
+    .flatMap(({ relations }) => relations)
+    .find(
+      ({ kind, to, provision }) =>
+        (kind === 'replaces' || kind === 'repeals') && to === number && provision !== null,
+    );
+  return library.provision(ending?.provision ?? '');
 }
 
 function documentFacts(document: Document, validity: string): string {

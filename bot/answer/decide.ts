@@ -117,7 +117,8 @@ const NEEDED: readonly Asked[] = [
   'definition',
 ];
 
-function lacksWhatIsAsked(clauses: readonly Clause[], frame: Frame): boolean {
+/** True where clauses do not hold what is asked for: an amount, a deadline, a name, an office. */
+export function lacksWhatIsAsked(clauses: readonly Clause[], frame: Frame): boolean {
   const held = (kind: Asked): boolean => clauses.some(({ text }) => holds(kind, text));
   if (NEEDED.some((kind) => frame.asked.has(kind) && !held(kind))) return true;
   if (frame.asked.has('body') && !frame.asked.has('yes_no'))

@@ -1,8 +1,11 @@
 import { absentPlace, notHeld, unknownDocument } from './absence.ts';
 import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
+import type { Document } from '../../knowledge/types.ts';
+import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft } from './cited.ts';
 import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
+import { endedDraft, hasEnded } from './ended.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
@@ -17,9 +20,14 @@ export async function namedDraft(
   if (first === undefined) return null;
   if (first.kind === 'unknown') return unknownDocument(first);
   if (first.kind === 'cited') return citedDraft(first.number, frame, setting);
+  if (
+    hasEnded(first.document, setting) &&
+    (first.provisions.length > 0 || !asksAboutDocument(frame, first.document))
+  )
+    return endedDraft(first.document, frame, setting);
   if (first.absent) return absentPlace(first);
   if (first.provisions.length > 0) return placeDraft(first, frame, setting);
-  return asksAboutDocument(frame) ? documentDraft(first.document, frame, setting) : null;
+  return asksAboutDocument(frame, first.document) ? documentDraft(first.document, frame, setting) : null;
 }
 
 /** The place itself, or, where the question also names a topic, what the place says of it. */
@@ -45,15 +53,19 @@ async function placeDraft(
     : notHeld(decision.reason, frame, decision.nearest);
 }
 
+const ENDS = /\bhet (hieu luc|han|gia tri)\b/u;
+
 /** True for a question about the document as such: its date, issuer, signer, validity, or what it is about. */
-function asksAboutDocument({ topics, details, times, asked }: Frame): boolean {
-  // When it ends is no fact of the document: none that is held says so.
-  if (asked.has('in_force')) return !asked.has('date');
+function asksAboutDocument({ topics, details, times, asked, query }: Frame, { validity }: Document): boolean {
+  // When it ends is asked of a document that nothing has ended: no held text says so.
+  const whenItEnds = asked.has('date') && ENDS.test(fold(query.text.toLowerCase()));
+  if (asked.has('in_force')) return !whenItEnds || validity.until !== null;
   if (asked.has('signer')) return true;
   if (topics.some(({ weak }) => !weak) || details.length > 0 || times.length > 0) return false;
   return (
     asked.has('date') ||
     asked.has('issuer') ||
+    asked.has('about') ||
     asked.has('content') ||
     asked.has('definition') ||
     asked.has('document_number')

@@ -16,11 +16,15 @@ const BESIDE = 0.3;
 /** Most clauses quoted. */
 const MOST = 3;
 
+/** How much more of the question's words another document's clause must hold to go before the recognised one. */
+const CLEARLY_MORE = 0.15;
+
 export interface Settling {
+  /** What the rules decide from the clauses of the documents that the recogniser knows. */
   readonly rules: Decision;
   readonly recognised: Recognised;
-  /** Numbers of the documents that the recogniser knows. */
-  readonly known: ReadonlySet<string>;
+  /** What the text of all other documents decides; null where no other one is held. */
+  readonly others: Decision | null;
   /** The clauses weighed, best first. */
   readonly weighed: readonly Weighed[];
   /** Whether a clause may be quoted on the day of law. */
@@ -28,27 +32,25 @@ export interface Settling {
 }
 
 export function settle(settling: Settling): Settled {
-  const { rules, recognised, known, quotable } = settling;
-  const foreign =
-    rules.kind === 'answered' && rules.clauses.some((clause) => !known.has(clause.provision.document));
+  const { rules, recognised, others, quotable } = settling;
   const first = recognised.clauses[0];
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
-    return foreign && outweighs(rules.clauses, first.clause, settling)
-      ? rules
-      : { kind: 'answered', clauses: quoted(first.clause, settling) };
+    if (others?.kind === 'answered' && saysMore(others.clauses, first.clause, settling)) return others;
+    return { kind: 'answered', clauses: quoted(first.clause, settling) };
   }
-  if (foreign) return rules;
-  return elsewhere(recognised, rules);
+  const elsewise = elsewhere(recognised, rules);
+  if (others?.kind !== 'answered') return elsewise;
+  return elsewise.kind === 'not_in_corpus' ? others : elsewise;
 }
 
-/** True where the rules found a clause of another document that speaks of the question more than the recognised one. */
-function outweighs(found: readonly Clause[], clause: Clause, { weighed }: Settling): boolean {
-  const score = (one: Clause | undefined): number =>
+/** True where another document's clause holds clearly more of the question's words than the recognised one. */
+function saysMore(found: readonly Clause[], clause: Clause, { weighed }: Settling): boolean {
+  const lexical = (one: Clause | undefined): number =>
     weighed.find(
       (other) =>
         other.clause.provision.id === one?.provision.id && other.clause.span.start === one.span.start,
-    )?.score ?? 0;
-  return score(found[0]) > score(clause);
+    )?.lexical ?? 0;
+  return lexical(found[0]) >= lexical(clause) + CLEARLY_MORE;
 }
 
 /** The recognised clause first, then what the rules quote beside it, else the next likeliest. */

@@ -1,4 +1,5 @@
 import type { Clause } from '../../knowledge/clauses.ts';
+import type { Document, Validity } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { vietnameseDay } from './render.ts';
@@ -13,13 +14,26 @@ export function isQuotable(clause: Clause, setting: Setting): boolean {
 
 function statusOf({ provision }: Clause, { knowledge, on }: Setting): string {
   const document = knowledge.library.document(provision.document);
-  return document === undefined ? 'unknown' : validityOn(document.validity, on);
+  const validity = provision.validity ?? document?.validity;
+  return validity === undefined ? 'unknown' : validityOn(validity, on);
 }
 
 /** Says that the best match is not law on the day, since when or until when, and what replaced it. */
-export function notInForce(clauses: readonly Clause[], { knowledge, on }: Setting): Draft {
-  const number = clauses[0]?.provision.document ?? '';
-  const validity = knowledge.library.document(number)?.validity;
+export function notInForce(clauses: readonly Clause[], setting: Setting): Draft {
+  const document = setting.knowledge.library.document(clauses[0]?.provision.document ?? '');
+  const own = clauses[0]?.provision.validity ?? document?.validity;
+  return {
+    ...sayNotInForce(document?.number ?? '', own, setting),
+    nearest: clauses.map(({ provision }) => ({ document: provision.document, locator: provision.locator })),
+  };
+}
+
+/** The same of a whole document. */
+export function documentNotInForce(document: Document, setting: Setting): Draft {
+  return sayNotInForce(document.number, document.validity, setting);
+}
+
+function sayNotInForce(number: string, validity: Validity | undefined, { on }: Setting): Draft {
   const day = vietnameseDay(on);
   const from = validity?.from ?? null;
   const until = validity?.until ?? null;
@@ -32,6 +46,5 @@ export function notInForce(clauses: readonly Clause[], { knowledge, on }: Settin
     outcome: 'not_in_corpus',
     headline: `Không có quy định đang có hiệu lực vào ngày ${day} về việc này.`,
     note: `${why}${successor}`,
-    nearest: clauses.map(({ provision }) => ({ document: provision.document, locator: provision.locator })),
   });
 }

@@ -6,11 +6,13 @@ import type { Verdict } from '../contract.ts';
 
 // At the head of a clause, or the modal forms anywhere in it.
 const PROHIBITS =
-  /^(?:tuyệt đối\s+)?(?:không|cấm|nghiêm cấm)(?=\s)|(?:không được|nghiêm cấm|bị cấm|không được phép|không có quyền)(?=\s)|^ngăn chặn(?= (?:các |mọi )?(?:biểu hiện|hành vi))/iu;
+  /^(?:tuyệt đối\s+)?(?:không|cấm|nghiêm cấm)(?=\s)|(?:không\s+được|nghiêm\s+cấm|bị\s+cấm|không\s+có\s+quyền)(?=\s)|^ngăn chặn(?= (?:các |mọi )?(?:biểu hiện|hành vi))/iu;
 const REQUIRES =
   /(?:^|\s)(phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|thực hiện(?: nghiêm(?: túc)?)?|chấp hành|tuân thủ|nghiêm túc|bảo đảm|đảm bảo|tăng cường|tiếp tục|nâng cao|xây dựng|gương mẫu|kiên quyết|kịp thời|quán triệt|công tâm|chuẩn mực|đúng nơi quy định|theo đúng quy định|đề ra|siết chặt)(?=[\s,;]|$)/iu;
 const PERMITS =
-  /(?:^|\s)(được phép|được quyền|có quyền|có thể|được)(?=\s)(?! (?:kiểm chứng|giao|cấp ủy|quy định|gọi|hiểu))/iu;
+  /(?:^|\s)(được\s+phép|được\s+quyền|có\s+quyền|có\s+thể|được(?=\s+(?:nghỉ|hưởng|sử dụng|làm|tham gia|đi|ủy quyền|nhận|từ chối|bảo đảm)))(?=\s)/iu;
+/** Words above a list of what is forbidden: "Các hành vi bị nghiêm cấm", "… không được làm những việc sau đây". */
+const FORBIDS = /(?:nghiêm\s+cấm|bị\s+cấm|không\s+được\s+(?:làm|thực\s+hiện))/iu;
 /** "Giao Ủy ban … chủ trì": names who does it, commands nobody else. */
 const ASSIGNS = /^[Gg]iao (?:cho )?\p{Lu}/u;
 
@@ -19,6 +21,7 @@ const DESCRIPTIVE = new Set(['preamble', 'title', 'closing', 'recipients', 'sign
 
 export function readVerdict(clause: Clause): Verdict {
   if (DESCRIPTIVE.has(clause.provision.kind) || ASSIGNS.test(clause.text)) return 'informational';
+  if (FORBIDS.test(clause.lead.text)) return 'prohibited';
   if (PROHIBITS.test(clause.text)) return 'prohibited';
   if (REQUIRES.test(clause.text)) return 'required';
   return PERMITS.test(clause.text) ? 'permitted' : 'informational';

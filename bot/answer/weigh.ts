@@ -12,6 +12,10 @@ export interface Weighed {
   /** Share of the question's idf mass that the clause's words hold, 0 to 1. */
   readonly lexical: number;
   readonly score: number;
+  /** The share of the clause's own words, without what stands above it. */
+  readonly own: number;
+  /** The search score of its passage, 0 to 1.3. */
+  readonly passage: number;
   /** False where the clause describes and a duty was asked for, or the other way round. */
   readonly apt: boolean;
 }
@@ -51,6 +55,7 @@ const BRIEF = 25;
 
 export function weigh(clause: Clause, frame: Frame, passageScore: number, index: LexicalIndex): Weighed {
   const lexical = lexicalShare(clause, frame, index);
+  const own = clause.lead.text === '' ? lexical : lexicalShare({ ...clause, lead: NOTHING }, frame, index);
   const covered = coveredTopics(clause, frame);
   const score =
     topicPoints(clause, frame) +
@@ -60,7 +65,7 @@ export function weigh(clause: Clause, frame: Frame, passageScore: number, index:
     WEIGHTS.passage * passageScore +
     (wrongMood(clause, frame) ? WEIGHTS.wrongMood : 0) +
     (isFragment(clause) ? WEIGHTS.fragment : 0);
-  return { clause, covered, lexical, score, apt: !wrongMood(clause, frame) };
+  return { clause, covered, lexical, own, score, passage: passageScore, apt: !wrongMood(clause, frame) };
 }
 
 function topicPoints(clause: Clause, frame: Frame): number {
@@ -129,13 +134,20 @@ function wrongMood({ provision: { kind } }: Clause, { describes }: Frame): boole
   return describes !== (kind === 'preamble');
 }
 
-function lexicalShare(clause: Clause, frame: Frame, index: LexicalIndex): number {
+const NOTHING: Clause['lead'] = { text: '', concepts: new Set(), features: new Set() };
+
+/** Share of the question's idf mass that a clause's words, or those above it, hold, 0 to 1. */
+export function lexicalShare(
+  { features, lead }: Pick<Clause, 'features' | 'lead'>,
+  frame: Frame,
+  index: LexicalIndex,
+): number {
   const words = frame.query.features.filter(
     (feature) => !feature.startsWith('#') && isLexical(feature, frame),
   );
   const total = words.reduce((sum, feature) => sum + index.idf(feature), 0);
   const found = words.reduce(
-    (sum, feature) => sum + (clause.features.has(feature) ? index.idf(feature) : 0),
+    (sum, feature) => sum + (features.has(feature) || lead.features.has(feature) ? index.idf(feature) : 0),
     0,
   );
   return total === 0 ? 0 : found / total;

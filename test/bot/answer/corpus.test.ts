@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
+import { isVerbatim } from '../../../bot/answer/quote.ts';
+import { ingestFiles } from '../../../ingest/ingest.ts';
+import { openSources } from '../../../ingest/sources/main.ts';
+import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
+import { writeIndexes } from '../../../knowledge/indexes.ts';
+import { openKnowledge, type Knowledge } from '../../../knowledge/knowledge.ts';
+import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
+import { openSnapshot } from '../../../knowledge/snapshot.ts';
+
+/** Official texts that are not part of the project; without them nothing here can be asked. */
+const corpus =
+  process.env['KY_CUONG_CORPUS'] ?? fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
+const TODAY = '2026-11-25';
+
+describe.skipIf(!existsSync(corpus))('answers from many documents (skipped where there is no corpus)', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ky-cuong-corpus-'));
+  let knowledge: Knowledge;
+  let answerer: Answerer;
+
+  beforeAll(async () => {
+    const sources = await openSources({ environment: process.env, fetch, tell: () => undefined });
+    const lexiconData = readLexicon();
+    const lexicon = createLexicon(lexiconData);
+    const embeddings = createHashedEmbeddings(lexicon);
+    await ingestFiles([corpus], {
+      dataDir,
+      sources,
+      now: () => new Date(`${TODAY}T03:00:00.000Z`),
+      accept: () => Promise.resolve(true),
+      writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
+    });
+    sources.close();
+    knowledge = await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
+    answerer = createAnswerer(knowledge, () => 0);
+  }, 120_000);
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  const ask = async (text: string, on = TODAY) => {
+    const answer = await answerer.answer({ text, turns: [], on });
+    expect(answer.quotes.filter((quote) => !isVerbatim(quote, knowledge.library))).toEqual([]);
+    return answer;
+  };
+
+  it('quotes the law in force on the day that is asked about', async () => {
+    const text = 'Soạn tài liệu mật trên máy nối Internet được không?';
+    const now = await ask(text);
+    expect(now).toMatchObject({ outcome: 'answered', verdict: 'prohibited' });
+    expect(now.quotes[0]).toMatchObject({ document: '117/2025/QH15', locator: 'khoản 2 Điều 5' });
+    const then = await ask(text, '2025-01-01');
+    expect(then.quotes[0]).toMatchObject({ document: '29/2018/QH14', locator: 'khoản 5 Điều 5' });
+  });
+
+  it.each([
+    'Nghị định 09/2017/NĐ-CP quy định ai là người phát ngôn?',
+    'Điều 5 Nghị định 09/2017/NĐ-CP nói gì?',
+    'Nghị định 09/2017/NĐ-CP còn hiệu lực không?',
+  ])('says of an ended document that it ended, when, and what replaced it: %s', async (text) => {
+    const { text: said, quotes } = await ask(text);
+    expect(said).toMatch(/09\/2017\/NĐ-CP đã hết hiệu lực/u);
+    expect(said).toMatch(/(?:0?1\/0?7\/2026)/u);
+    expect(said).toContain('244/2026/NĐ-CP');
+    expect(quotes.filter(({ validity }) => validity.status === 'expired')).toEqual([]);
+  });
+
+  it('quotes it all the same for a day on which it was law', async () => {
+    const { quotes } = await ask('Điều 5 Nghị định 09/2017/NĐ-CP nói gì?', '2024-05-01');
+    expect(quotes[0]).toMatchObject({ document: '09/2017/NĐ-CP', article: '5' });
+  });
+
+  it.each([
+    ['Trưa nay ăn cưới uống một lon bia rồi chiều làm việc được không?', 'không sử dụng đồ uống có cồn'],
+    ['Giờ hành chính bán hàng online có được không?', 'không làm việc cá nhân'],
+    ['Hút thuốc ở đâu?', 'hút thuốc lá đúng nơi quy định'],
+  ])('leaves to the directive what it decides: %s', async (text, words) => {
+    const { quotes } = await ask(text);
+    expect(quotes[0]?.document).toBe('30-CT/TU');
+    expect(quotes[0]?.text).toContain(words);
+  });
+
+  it.each([
+    ['Thời hạn bảo vệ bí mật nhà nước độ tuyệt mật là bao lâu?', '117/2025/QH15', '30 năm'],
+    ['khoản 2 điều 14 luật cbcc', '80/2025/QH15', 'tham nhũng'],
+  ])('finds what the laws say: %s', async (text, document, words) => {
+    const { quotes } = await ask(text);
+    expect(quotes[0]?.document).toBe(document);
+    expect(quotes[0]?.text).toContain(words);
+  });
+
+  it.each(['Hôm nay trời đẹp không?', 'Vé máy bay đi Đà Nẵng bao nhiêu tiền?'])(
+    'is not tempted by many texts: %s',
+    async (text) => {
+      expect(await ask(text)).toMatchObject({ outcome: 'not_in_corpus', quotes: [] });
+    },
+  );
+});
