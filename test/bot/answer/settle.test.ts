@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Recognised } from '../../../bot/answer/recognise.ts';
+import { settle, type Settling } from '../../../bot/answer/settle.ts';
+import { readClauses, type Clause } from '../../../knowledge/clauses.ts';
+import { openShippedKnowledge, type ShippedKnowledge } from '../../support/knowledge.ts';
+
+let shipped: ShippedKnowledge;
+let clauses: Clause[];
+beforeAll(async () => {
+  shipped = await openShippedKnowledge();
+  const { library, lexicon } = shipped.knowledge;
+  const provision = library.provision('30-CT/TU#m3.d2');
+  clauses = provision === undefined ? [] : readClauses(provision, lexicon);
+});
+afterAll(() => shipped.remove());
+
+const clause = (words: string): Clause => {
+  const found = clauses.find(({ text }) => text.includes(words));
+  if (found === undefined) throw new Error(`no clause with ${words}`);
+  return found;
+};
+
+function recognised(
+  likely: readonly (readonly [string, number])[],
+  other: Record<string, number>,
+): Recognised {
+  const list = likely.map(([words, probability]) => ({ clause: clause(words), probability }));
+  return {
+    clauses: list,
+    answerable: list.reduce((sum, { probability }) => sum + probability, 0),
+    other: new Map(Object.entries(other)),
+  };
+}
+
+const NOTHING = { kind: 'not_in_corpus', reason: 'topic', nearest: null } as const;
+
+function settled(change: Partial<Settling>): ReturnType<typeof settle> {
+  return settle({
+    rules: NOTHING,
+    recognised: recognised([], { 'X:far': 1 }),
+    others: null,
+    weighed: [],
+    quotable: () => true,
+    ...change,
+  });
+}
+
+describe('what is settled of a question', () => {
+  it('is the recognised clause, where it is likely enough', () => {
+    const found = settled({ recognised: recognised([['đồ uống có cồn', 0.9]], { 'X:time': 0.1 }) });
+    expect(found).toEqual({ kind: 'answered', clauses: [clause('đồ uống có cồn')] });
+  });
+
+  it('is two clauses, where both are likely', () => {
+    const found = settled({
+      recognised: recognised(
+        [
+          ['đồ uống có cồn', 0.5],
+          ['hút thuốc lá', 0.45],
+        ],
+        { 'X:time': 0.05 },
+      ),
+    });
+    expect(found).toMatchObject({ clauses: [clause('đồ uống có cồn'), clause('hút thuốc lá')] });
+  });
+
+  it('is no clause that may not be quoted on the day', () => {
+    const likely = recognised([['đồ uống có cồn', 0.95]], { 'X:time': 0.05 });
+    expect(settled({ recognised: likely, quotable: () => false }).kind).toBe('not_in_corpus');
+  });
+
+  it('overrules the rules that saw a topic, where the question asks for what is not held', () => {
+    const rules = { kind: 'answered', clauses: [clause('đồ uống có cồn')] } as const;
+    const found = settled({ rules, recognised: recognised([['đồ uống có cồn', 0.2]], { 'X:amount': 0.8 }) });
+    expect(found).toMatchObject({
+      kind: 'not_in_corpus',
+      reason: 'asked',
+      nearest: clause('đồ uống có cồn'),
+    });
+  });
+
+  it.each([
+    ['clarify', { kind: 'clarify' }],
+    ['refused', { kind: 'refused' }],
+    ['smalltalk', { kind: 'small_talk' }],
+    ['C:87-NQ/TU', { kind: 'cited', number: '87-NQ/TU' }],
+  ])('is %s where that is likelier than all reasons not to answer', (label, expected) => {
+    const likely = recognised([], { [label]: 0.6, 'X:topic': 0.2, 'X:far': 0.2 });
+    expect(settled({ recognised: likely })).toEqual(expected);
+    const unlikely = recognised([], { [label]: 0.4, 'X:topic': 0.3, 'X:far': 0.3 });
+    expect(settled({ recognised: unlikely }).kind).toBe('not_in_corpus');
+  });
+
+  it('leaves to other documents what the known ones do not decide', () => {
+    const others = { kind: 'answered', clauses: [clause('tệ nạn')] } as const;
+    expect(settled({ others })).toEqual(others);
+  });
+});
