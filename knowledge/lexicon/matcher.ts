@@ -80,6 +80,7 @@ interface Knowing {
 function matchAt(entry: Entry, tokens: readonly Token[], from: number, knowing: Knowing): Match[] {
   const { term } = entry;
   if (from < 0 || from + term.tokens.length > tokens.length) return [];
+  if (differsTwice(term, tokens, from)) return [];
   let cost = 0;
   for (const [index, wanted] of term.tokens.entries()) {
     const found = tokens[from + index];
@@ -89,6 +90,16 @@ function matchAt(entry: Entry, tokens: readonly Token[], from: number, knowing: 
     if (cost >= 2) return [];
   }
   return [{ ...entry, from, to: from + term.tokens.length, cost }];
+}
+
+/** True where two words differ in their letters: two typing faults in one term are never believed. Cheap, and mostly true. */
+function differsTwice({ tokens: wanted }: Term, tokens: readonly Token[], from: number): boolean {
+  let differing = 0;
+  for (let index = 0; index < wanted.length; index += 1) {
+    if (wanted[index]?.fold !== tokens[from + index]?.fold) differing += 1;
+    if (differing > 1) return true;
+  }
+  return false;
 }
 
 /** Words of a term that says enough to see through a wrong mark. */
