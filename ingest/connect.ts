@@ -1,6 +1,7 @@
 import { createResolver, type Resolver } from '../knowledge/citations.ts';
 import type { Day, Document, Fact, Provision } from '../knowledge/types.ts';
 import { createValidityBook, type ValidityBook } from '../knowledge/validity.ts';
+import { dateEarlier } from './earlier.ts';
 import { findRelations } from './relations.ts';
 
 /** The documents of a library seen together. */
@@ -22,7 +23,9 @@ export function connectDocuments(documents: readonly Document[], facts: readonly
   const related = documents.map((document) => ({ ...document, relations: relationsOf(document, names) }));
   const book = createValidityBook(related, facts);
   const touched = new Set(book.relations.filter(({ places }) => places.length > 0).map(({ to }) => to));
-  const connected = related.map((document) => withValidity(document, book, touched.has(document.number)));
+  const connected = related
+    .map((document) => withValidity(document, book, touched.has(document.number)))
+    .map((document) => dateEarlier(document, book.relations));
   return { documents: connected, book, resolver: createResolver(connected, book.statusOn, facts) };
 }
 
@@ -39,9 +42,11 @@ function relationsOf(document: Document, names: Resolver): Document['relations']
 /** `touched`: parts of the document were repealed, amended or detailed by another. */
 function withValidity(document: Document, book: ValidityBook, touched: boolean): Document {
   const stated = document.stated ?? document.validity;
-  const provisions = touched
-    ? document.provisions.map((one) => withOwn(one, document, book))
-    : document.provisions;
+  // What touched it when it was connected before may be gone: an own validity is always derived anew.
+  const provisions =
+    touched || document.provisions.some((one) => one.validity !== undefined)
+      ? document.provisions.map((one) => withOwn(one, document, book))
+      : document.provisions;
   return { ...document, stated, validity: book.of(document.number), provisions };
 }
 

@@ -43,7 +43,8 @@ function formatDocument(document: DocumentReport): string {
 /** Provisions named in a difference; the rest is counted. */
 const MOST_IDS = 6;
 
-function formatDifference({ same, added, removed, changed }: Difference): string {
+/** What differs, in words: provisions named up to a few, the rest counted. */
+export function formatDifference({ same, added, removed, changed }: Difference): string {
   const listed = (what: string, ids: readonly string[]): string[] => {
     if (ids.length === 0) return [];
     const named = ids.slice(0, MOST_IDS).map((id) => id.slice(id.indexOf('#') + 1));
@@ -68,7 +69,8 @@ const WORDS: readonly (readonly [keyof Counts, string])[] = [
   ['paragraphs', 'đoạn'],
 ];
 
-function formatCounts(counts: Counts): string {
+/** `5 chương, 45 điều, …`; parts that a text does not have are left out. */
+export function formatCounts(counts: Counts): string {
   const shown = WORDS.filter(([field]) => counts[field] > 0);
   return shown.map(([field, word]) => `${counts[field]} ${word}`).join(', ');
 }

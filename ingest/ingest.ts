@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Document } from '../knowledge/types.ts';
+import { dayInVietNam } from '../knowledge/day.ts';
+import type { Day, Document } from '../knowledge/types.ts';
 import { connectDocuments, type Connected } from './connect.ts';
 import type { ReadDocument } from './document.ts';
+import { keepEarlier } from './earlier.ts';
 import { parseFacts } from './facts.ts';
 import { chooseCopies } from './ingest/copies.ts';
 import { expandPaths, plainSources, type Sources } from './ingest/files.ts';
 import { heldDocuments } from './ingest/held.ts';
 import { readFiles } from './ingest/read.ts';
-import { reportLibrary, type IngestReport } from './ingest/report.ts';
+import { reportLibrary, sayWarning, type IngestReport } from './ingest/report.ts';
 import { makePassages } from './passages.ts';
 import { publishSnapshot, type WriteIndexes } from './publish.ts';
 
 export type { Sources } from './ingest/files.ts';
 export type { Copies } from './ingest/copies.ts';
-export type { Difference } from './ingest/difference.ts';
+export type { Difference } from './difference.ts';
 export type { Counts, DocumentReport, IngestReport, Rejected } from './ingest/report.ts';
+export { countParts } from './ingest/report.ts';
 export type { WriteIndexes } from './publish.ts';
 
 export interface Progress {
@@ -50,7 +53,7 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   const { kept, copies } = chooseCopies(read, options.keep ?? []);
   const held = await heldDocuments(options.dataDir);
   tell({ stage: 'connect', done: 0, total: kept.length, what: `${kept.length} văn bản` });
-  const library = connectLibrary(join(held, kept));
+  const library = connectLibrary(join(held, kept, dayInVietNam(options.now())));
   const report = reportLibrary({ kept, copies, rejected, held, library });
   if (kept.length === 0 || !(await options.accept(report))) return report;
   return { ...report, snapshot: await publishLibrary(library.documents, options) };
@@ -94,9 +97,12 @@ export async function buildShippedLibrary(
   return report;
 }
 
-/** A document that is read again replaces the one held; the order stays. */
-function join(held: readonly Document[], read: readonly ReadDocument[]): Document[] {
+/** A document that is read again replaces the one held, whose other words stay as earlier ones; the order stays. */
+function join(held: readonly Document[], read: readonly ReadDocument[], day: Day): Document[] {
   const byNumber = new Map(held.map((document) => [document.number, document]));
-  for (const { document } of read) byNumber.set(document.number, document);
+  for (const { document, warnings } of read) {
+    const noted = warnings.length === 0 ? document : { ...document, warnings: warnings.map(sayWarning) };
+    byNumber.set(document.number, keepEarlier(byNumber.get(document.number), noted, day));
+  }
   return [...byNumber.values()];
 }

@@ -9,6 +9,7 @@ import {
   isWhole,
   LIBRARY_FILE,
   MANIFEST_FILE,
+  openSnapshot,
   pointerFile,
   snapshotDir,
   snapshotsDir,
@@ -42,6 +43,26 @@ export async function publishSnapshot(input: PublishInput): Promise<string> {
   const run = before.then(() => publish(input));
   before = run.catch(() => null);
   return run;
+}
+
+/**
+ * Makes a kept snapshot the one in use: the pointer moves in one rename. Throws a `SnapshotError` where the snapshot is
+ * damaged or of another format, or where the disk refuses; the one in use then stays.
+ */
+export async function pointAt(dataDir: string, id: string): Promise<void> {
+  const run = before.then(() => point(dataDir, id));
+  before = run.catch(() => null);
+  return run;
+}
+
+async function point(dataDir: string, id: string): Promise<void> {
+  await openSnapshot(dataDir, id);
+  const temporary = join(snapshotsDir(dataDir), `${TEMPORARY_PREFIX}${process.pid}-${id}-current`);
+  try {
+    await replaceFile(pointerFile(dataDir), `${id}\n`, temporary);
+  } catch (error) {
+    throw asDiskError(error, dataDir, 'ghi');
+  }
 }
 
 async function publish(input: PublishInput): Promise<string> {

@@ -167,6 +167,21 @@ export interface Fact {
   readonly confidence: Confidence;
 }
 
+/** The words that a provision had in an earlier reading of its document, before one with other words was published. */
+export interface EarlierWording {
+  /** As it stood. `start` and `end` lie in the text of the file below, which the library holds no longer. */
+  readonly provision: Provision;
+  /** The file that it was read from, and the hash of its bytes, hex. */
+  readonly fileName: string;
+  readonly sha256: string;
+  /** Day on which the other words were published. */
+  readonly replacedOn: Day;
+  /** First day on which these are no longer the words: that of the amendment where a text says it, else `replacedOn`. */
+  readonly until: Day;
+  /** Vietnamese, for readers: how `until` is known. */
+  readonly how: string;
+}
+
 /** One rule text. */
 export interface Document {
   /** Normalised number, the document's key: `30-CT/TU`, `22/2008/QH12`. */
@@ -196,6 +211,10 @@ export interface Document {
   readonly relations: readonly Relation[];
   /** Other names people use: `Chỉ thị 30`, `Luật Cán bộ, công chức`. */
   readonly aliases: readonly string[];
+  /** What an administrator should look at (Vietnamese), as the reading said; absent where it said nothing. */
+  readonly warnings?: readonly string[];
+  /** Words that changed or went when the document was read again, oldest first; absent where none did. */
+  readonly earlier?: readonly EarlierWording[];
 }
 
 /** What search returns: provisions of one article (or one đoạn of a Party text) with their trail of headings. */

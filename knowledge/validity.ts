@@ -4,6 +4,8 @@ import { collectClaims, firstDay } from './validity/claims.ts';
 import { partValidity } from './validity/parts.ts';
 import { contradiction, sentence } from './validity/wording.ts';
 
+export { citesPlace } from './validity/places.ts';
+
 /** What a validity means on a day. `until` is the first day on which the text is no longer in force. */
 export function validityOn(validity: Validity, on: Day): ValidityStatus {
   if (validity.until !== null && validity.until <= on) return 'expired';

@@ -4,7 +4,7 @@ import type { Connected } from '../connect.ts';
 import type { ReadDocument } from '../document.ts';
 import type { Warning } from '../structure.ts';
 import type { Copies } from './copies.ts';
-import { difference, type Difference } from './difference.ts';
+import { difference, type Difference } from '../difference.ts';
 
 /** What `ingest --json` prints. Stable: other programs read it. */
 export interface IngestReport {
@@ -103,12 +103,17 @@ function reportDocument(
     validUntil: document.validity.until,
     counts: countParts(document),
     citations: { held: known, notHeld: cited.length - known },
-    warnings: warnings.map(({ line, message }) => (line > 0 ? `dòng ${line}: ${message}` : message)),
+    warnings: warnings.map(sayWarning),
     file: document.fileName,
     validity: document.validity.how,
     relations: document.relations.map(sayRelation),
     difference: before === undefined ? null : difference(before, document),
   };
+}
+
+/** A warning with its line, where it has one. */
+export function sayWarning({ line, message }: Warning): string {
+  return line > 0 ? `dòng ${line}: ${message}` : message;
 }
 
 const DOES = {
@@ -123,7 +128,8 @@ function sayRelation({ kind, to, places, on }: Relation): string {
   return `${DOES[kind]} ${parts}${to}${on === null ? '' : ` từ ${on.split('-').reverse().join('/')}`}`;
 }
 
-function countParts({ provisions }: Document): Counts {
+/** How many parts of each kind a document has. */
+export function countParts({ provisions }: Document): Counts {
   const count = (kind: ProvisionKind): number => provisions.filter((one) => one.kind === kind).length;
   const single = provisions.filter((one) => one.kind === 'section' && one.text !== '').length;
   return {

@@ -35,5 +35,9 @@ function toDocument(stored: StoredDocument): Document {
     if (!inside || !segments) throw new RangeError(`provision ${provision.id} lies outside its text`);
     return { ...provision, text: stored.text.slice(provision.start, provision.end) };
   });
+  for (const { provision } of stored.earlier ?? []) {
+    const inside = provision.segments.every(({ start, end }) => start < end && end <= provision.text.length);
+    if (!inside) throw new RangeError(`earlier provision ${provision.id} lies outside its text`);
+  }
   return { ...stored, provisions };
 }

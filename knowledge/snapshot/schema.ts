@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Citation, Document, Passage, Provision, Relation } from '../types.ts';
+import type { Citation, Document, EarlierWording, Passage, Provision, Relation } from '../types.ts';
 
 /** What the files of a snapshot must hold. `satisfies` keeps the schemas and the types together. */
 
@@ -78,6 +78,16 @@ const provision = z.strictObject({
 }) satisfies z.ZodType<Omit<Provision, 'text'>>;
 export type StoredProvision = z.infer<typeof provision>;
 
+/** Of a text that is no longer held, so its words stand with it. */
+const earlierWording = z.strictObject({
+  provision: provision.extend({ text }),
+  fileName: text,
+  sha256,
+  replacedOn: day,
+  until: day,
+  how: text,
+}) satisfies z.ZodType<EarlierWording>;
+
 const citation = z.strictObject({
   from: text,
   start: offset,
@@ -126,6 +136,8 @@ const document = z.strictObject({
   citations: z.array(citation),
   relations: z.array(relation),
   aliases: z.array(text),
+  warnings: z.array(text).exactOptional(),
+  earlier: z.array(earlierWording).exactOptional(),
 }) satisfies z.ZodType<Omit<Document, 'provisions'>>;
 export type StoredDocument = z.infer<typeof document>;
 

@@ -38,7 +38,7 @@ describe('a published snapshot', () => {
     expect(opened.library.id).toBe(id);
     expect(opened.library.documents).toEqual(input.documents);
     expect(opened.library.passages).toEqual(input.passages);
-    expect(opened.manifest).toMatchObject({ format: 2, id, documents: 1, indexes: { kind: 'small' } });
+    expect(opened.manifest).toMatchObject({ format: 3, id, documents: 1, indexes: { kind: 'small' } });
     expect(await readFile(join(dir, 'index.bin'), 'utf8')).toMatch(/^\d+( \d+)+$/u);
     expect(await currentSnapshotId(dataDir)).toBe(id);
   });
@@ -68,9 +68,9 @@ describe('opening refuses', () => {
   it('a format of a newer version', async () => {
     const { dataDir, dir } = await published();
     const manifest = await readFile(join(dir, 'manifest.json'), 'utf8');
-    await writeFile(join(dir, 'manifest.json'), manifest.replace('"format": 2', '"format": 3'));
+    await writeFile(join(dir, 'manifest.json'), manifest.replace('"format": 3', '"format": 4'));
     const fault = await faultOf(openSnapshot(dataDir));
-    expect([fault.fault, fault.message]).toEqual(['format', expect.stringContaining('định dạng 3')]);
+    expect([fault.fault, fault.message]).toEqual(['format', expect.stringContaining('định dạng 4')]);
     expect(fault.message).toContain('phiên bản mới hơn');
   });
 
@@ -91,7 +91,7 @@ describe('opening refuses', () => {
     expect([fault.fault, fault.message]).toEqual(['damaged', expect.stringContaining(name)]);
   });
 
-  it.each(['', '{', '[]', '{"format":2}', '{"format":2,"id":"../../etc"}'])(
+  it.each(['', '{', '[]', '{"format":3}', '{"format":3,"id":"../../etc"}'])(
     'a manifest that is %j',
     async (content) => {
       const { dataDir, dir } = await published();

@@ -8,11 +8,16 @@ import { afterAll } from 'vitest';
 
 /** The real program as a subprocess, in a folder of its own, with nothing of this environment but what it needs to run. */
 
-const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const root = new URL('../../', import.meta.url);
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const command: readonly string[] = [process.execPath, '--import', loader, main];
+const commandOf = ({ main = 'bot/main.ts' }: Run): readonly string[] => [
+  ...[process.execPath, '--import', loader],
+  fileURLToPath(new URL(main, root)),
+];
 
 export interface Run {
+  /** Which program, from the project's folder; the bot by default. */
+  readonly main?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;
@@ -41,24 +46,24 @@ export function temporaryFolder(): { readonly path: string; readonly remove: () 
 
 /** Starts the program; its input stays open. */
 export function startProgram(words: readonly string[], run: Run = {}): Running {
-  return watch(spawnCommand([...command, ...words], run));
+  return watch(spawnCommand([...commandOf(run), ...words], run));
 }
 
 /** Runs the program to its end. */
 export function runProgram(words: readonly string[], run: Run = {}): Promise<Ended> {
-  const child = spawnCommand([...command, ...words], run);
+  const child = spawnCommand([...commandOf(run), ...words], run);
   child.stdin?.end(run.input ?? '');
   return watch(child).ended;
 }
 
 /** Runs a line of bash in which `"$@"` is the program with its words. */
 export function runInShell(line: string, words: readonly string[], run: Run = {}): Promise<Ended> {
-  return watch(spawnCommand(['bash', '-c', line, 'bash', ...command, ...words], run)).ended;
+  return watch(spawnCommand(['bash', '-c', line, 'bash', ...commandOf(run), ...words], run)).ended;
 }
 
 /** Runs the program at a terminal that `script` makes; what it shows comes on standard output. */
 export function startAtTerminal(words: readonly string[], run: Run = {}): Running {
-  const line = [...command, ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const line = [...commandOf(run), ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   return watch(spawnCommand(['script', '-qefc', line, '/dev/null'], run));
 }
 

@@ -31,8 +31,11 @@ const clients = new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'])
 const network = /^(node:)?(http|https|http2|net|tls|dgram|dns)$|^undici$|^@hono\/node-server$|^axios$|^ws$/;
 const mayServe = (path: string) => path.startsWith('bot/channel/');
 
+/** Programs that `package.json` starts beside a room's own. */
+const programs = new Set(['ingest/manage/main.ts']);
+
 /** A room's own program; a command's `main.ts` below it chooses parts and gets the world handed down. */
-const isProgram = (path: string) => /^[a-z]+\/main\.ts$/.test(path);
+const isProgram = (path: string) => /^[a-z]+\/main\.ts$/.test(path) || programs.has(path);
 
 /** Reads of environment, clock, chance or network outside a room's `main.ts`. Tests are part of the world. */
 export function worldReads(sources: readonly Source[]): string[] {
