@@ -112,6 +112,7 @@ function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
       enter: (code, session) => people.enter(code, keyedHash(hashKey, 'web', session)),
       role: (person) => people.role(person),
     },
+    uploads: house.uploads,
     mounts: mountsOf(world, telegram),
   });
 }
