@@ -79,7 +79,7 @@ describe.skipIf(noBrowser !== null)(
       expect(await page.locator('.source-text').textContent()).toContain(RULE);
       const source = await page.locator('.source').boundingBox();
       const report = await page.locator('.report').boundingBox();
-      expect(report?.x ?? 0).toBeGreaterThan((source?.x ?? 0) + (source?.width ?? 0));
+      expect(source?.x ?? 0).toBeGreaterThan((report?.x ?? 0) + (report?.width ?? 0));
       expect(report?.y).toBe(source?.y);
       await page.getByRole('button', { name: 'Nhận và phát hành' }).click();
       await page.getByRole('heading', { name: 'Đã phát hành' }).waitFor();

@@ -6,7 +6,7 @@ export function reportBlocks(words: string): Html {
   return html`${blocksOf(words).map(
     ({ head, lines }) =>
       html`<div class="report-block">
-        <p class="report-line">${head}</p>
+        <p ${lines.length === 0 ? '' : html`class="report-line"`}>${head}</p>
         ${
           lines.length === 0
             ? ''

@@ -5,7 +5,7 @@ import type { Html } from './marked.ts';
 import { reportBlocks } from './report-words.ts';
 import { stateNames } from './upload-page.ts';
 
-/** One upload: the text as it was read on the left, what it says on the right; on a phone one below the other. */
+/** One upload: what it says and the decision on the left, the text as it was read on the right; on a phone below. */
 export function previewPage(upload: Upload, refused: string | null): Html {
   const { name, state } = upload;
   const main = html`<div class="upload">
@@ -44,8 +44,7 @@ function content({ id, state }: Upload): Html {
         </p>
       </section>`;
     case 'ready':
-      return html`${source(state.texts)}
-        <section class="sheet report">
+      return html`<section class="sheet report">
           <h2>Đọc được</h2>
           ${reportBlocks(state.words)}
           <div class="decide">
@@ -56,7 +55,8 @@ function content({ id, state }: Upload): Html {
               <button class="button quiet">Bỏ</button>
             </form>
           </div>
-        </section>`;
+        </section>
+        ${source(state.texts)}`;
   }
 }
 
@@ -77,7 +77,7 @@ function source(texts: readonly ReadText[]): Html {
     room -= part.length;
     return { name, part, left: text.length - part.length };
   });
-  return html`<section class="sheet source" aria-labelledby="nguon">
+  return html`<section class="sheet source">
     <h2 id="nguon">Nguyên văn đọc từ tệp</h2>
     <div class="source-text" tabindex="0" role="region" aria-labelledby="nguon">
       ${shown.map(
