@@ -27,9 +27,13 @@ function environment(): NodeJS.ProcessEnv {
 async function makeWorld(dataDir: string | null): Promise<World> {
   const settings = readSettings(environment());
   const { createLibraries } = await import('./libraries/main.ts');
+  const { createIntake } = await import('./intake/main.ts');
   const directory = dataDir ?? settings.dataDir;
   const now = () => new Date();
   const clock = () => performance.now();
+  const { embeddings } = settings;
+  const libraries = createLibraries({ dataDir: directory, embeddings, now, clock, fetch });
+  const { writeIndexes } = libraries;
   return {
     settings,
     dataDir: directory,
@@ -39,7 +43,9 @@ async function makeWorld(dataDir: string | null): Promise<World> {
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
-    libraries: createLibraries({ dataDir: directory, embeddings: settings.embeddings, now, clock, fetch }),
+    libraries,
+    intake: createIntake({ dataDir: directory, now, environment: process.env, fetch, writeIndexes }),
+    fetch,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Library } from '../knowledge/library.ts';
+import type { Passage } from '../knowledge/types.ts';
 import type { Answerer } from './answer.ts';
 import type { Logger } from './logger.ts';
 import type { Opening } from './serving.ts';
 import type { Settings } from './settings.ts';
+import type { Intake } from './uploads.ts';
 
 /** What the world gives a command: made in `bot/main.ts`, handed down from there. */
 export interface World {
@@ -17,6 +19,10 @@ export interface World {
   readonly output: NodeJS.WriteStream;
   readonly errors: NodeJS.WriteStream;
   readonly libraries: Libraries;
+  /** Takes in files that administrators send. */
+  readonly intake: Intake;
+  /** Network client for files of channels. */
+  readonly fetch: typeof fetch;
 }
 
 /** One opened snapshot with what answers from it. */
@@ -34,4 +40,6 @@ export interface Libraries {
   openId(id: string, tell: (sentence: string) => void): Promise<OpenedLibrary>;
   /** Id that the pointer names now. */
   current(): Promise<string | null>;
+  /** Writes the index files of a new snapshot, with the embeddings that serve; what it returns goes into the manifest. */
+  writeIndexes(directory: string, passages: readonly Passage[]): Promise<Record<string, unknown>>;
 }

@@ -13,8 +13,10 @@ export interface WebChannel extends Channel {
   address(): string;
 }
 
-/** Milliseconds that a request may take to arrive whole; 5 s bear a slow phone, longer only serves those who stall on purpose. */
-const REQUEST_TIMEOUT = 5_000;
+/** Milliseconds that the head of a request may take; 5 s bear a slow phone, longer only serves those who stall on purpose. */
+const HEADERS_TIMEOUT = 5_000;
+/** Milliseconds that a request may take to arrive whole: 20 MB at 1.5 Mbit/s. Small bodies have less, see `body.ts`. */
+const REQUEST_TIMEOUT = 120_000;
 /** Milliseconds that requests in work may take once the channel stops; an answer takes a few. */
 const DRAIN_TIMEOUT = 5_000;
 
@@ -23,7 +25,7 @@ const IDLE_LOOK = 20;
 
 /** The web pages and the JSON API on one port. */
 export function createWebChannel(options: WebOptions): WebChannel {
-  const serverOptions = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT };
+  const serverOptions = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT };
   const app = createApp(options);
   const server = createAdaptorServer({
     fetch: app.fetch,

@@ -50,7 +50,9 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
       build,
       tell,
     });
-  return { current, openId, open };
+  const write: Libraries['writeIndexes'] = async (directory, passages) =>
+    writeIndexes(directory, passages, { embeddings: await embeddings(), lexicon });
+  return { current, openId, open, writeIndexes: write };
 }
 
 type Tell = (sentence: string) => void;

@@ -6,6 +6,7 @@ import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
+import { createUploads, type Uploads } from '../uploads.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
 /** What all channels share. */
@@ -15,6 +16,7 @@ export interface House {
   readonly store: Store;
   readonly people: People;
   readonly desk: Desk;
+  readonly uploads: Uploads;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -44,6 +46,8 @@ export async function furnish(
   const serving = createServing(opened);
   const people = createPeople({ store, random, now });
   const answer: Serving['answer'] = (question) => serving.answer(question);
+  const { dataDir, intake } = world;
+  const uploads = createUploads({ dataDir, intake, people, store, now, newId, log });
   const desk = createDesk({ store, answer, people, hashKey, now, newId, log });
   return {
     world,
@@ -51,6 +55,7 @@ export async function furnish(
     store,
     people,
     desk,
+    uploads,
     hashKey,
     sessionKey,
     newId,

@@ -14,7 +14,7 @@ import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { furnish, type House } from './house.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
-import { expireDaily, followPointer } from './upkeep.ts';
+import { expireDaily, followPointer, sweepUploads } from './upkeep.ts';
 
 /** Serves until it is asked to stop: library, store, house, channels, in this order. */
 export async function startCommand(world: World, stop: AbortController): Promise<ExitCode> {
@@ -25,11 +25,13 @@ export async function startCommand(world: World, stop: AbortController): Promise
   try {
     const house = await furnish(world, store, opening, tell);
     const channels = await openChannels(house, opening.opened, speaker, stop);
-    const ends = [followPointer(house, opening.pointed), expireDaily(house)];
+    const ends = [followPointer(house, opening.pointed), expireDaily(house), sweepUploads(house)];
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
-    await Promise.all(channels.map((channel) => channel.stop()));
+    // What is being read ends, so that channels need not wait for it.
+    const pending = house.uploads.close();
+    await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
   } finally {
     await store.close();
   }
@@ -110,6 +112,7 @@ function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
       enter: (code, session) => people.enter(code, keyedHash(hashKey, 'web', session)),
       role: (person) => people.role(person),
     },
+    uploads: house.uploads,
     mounts: mountsOf(world, telegram),
   });
 }

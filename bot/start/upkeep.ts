@@ -41,3 +41,16 @@ export function expireDaily({ world, store }: House): () => void {
   timer.unref();
   return () => clearInterval(timer);
 }
+
+/** Milliseconds between looks at pending uploads: a minute, of the hour that they are kept. */
+const MINUTE = 60 * 1000;
+
+/** Removes uploads that nobody decided, and at once those that an earlier process left. */
+export function sweepUploads({ uploads, world }: House): () => void {
+  const sweep = () =>
+    uploads.sweep().catch((error: unknown) => world.log.error({ err: error }, 'old uploads not removed'));
+  void sweep();
+  const timer = setInterval(() => void sweep(), MINUTE);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -12,6 +12,7 @@ import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
+import { uploadRoutes } from './uploads.ts';
 
 /** All of the web channel as one function from request to response. */
 export function createApp(options: WebParts): Hono {
@@ -27,6 +28,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', documentRoutes(parts));
   app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
   app.route('/', signInRoutes(parts));
+  app.route('/', uploadRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', staticRoutes());
   app.notFound((c) => fault(c, { status: 404, detail: 'Không có trang nào ở địa chỉ này.' }));

@@ -7,12 +7,21 @@ import { anchorOf } from './links.ts';
 import type { WebParts } from './options.ts';
 import { documentPage, type DocumentView } from './page/document-page.ts';
 import { documentsPage, lackingPage } from './page/documents-page.ts';
+import type { SessionParts } from './session.ts';
+import { mayUpload } from './uploads.ts';
 
 /** The documents: which are held, and each with its whole text. */
-export function documentRoutes(parts: Pick<WebParts, 'library' | 'today'>): Hono {
+export function documentRoutes(parts: WebParts & SessionParts): Hono {
   return new Hono()
-    .get('/d', (c) => page(c, documentsPage(parts.library(), parts.today()), 200))
+    .get('/d', (c) => showDocuments(c, parts))
     .get('/d/*', (c) => showDocument(c, parts.library(), parts.today()));
+}
+
+/** Administrators see the way to bring a text; their page is not kept for whoever uses the browser next. */
+async function showDocuments(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const administrator = await mayUpload(c, parts);
+  const body = documentsPage(parts.library(), parts.today(), administrator);
+  return c.html(body, 200, { 'Cache-Control': administrator ? 'no-store' : 'no-cache' });
 }
 
 function showDocument(c: Context, library: Library, today: string): Response | Promise<Response> {

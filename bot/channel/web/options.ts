@@ -2,6 +2,7 @@ import type { Question } from '../../answer.ts';
 import type { Desk } from '../../channel.ts';
 import type { Entry } from '../../people.ts';
 import type { Role } from '../../store.ts';
+import type { Uploads } from '../../uploads.ts';
 import type { Answer } from '../../contract.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
@@ -51,6 +52,8 @@ export interface WebParts {
   readonly history?: (chat: string) => Promise<readonly Remembered[]>;
   /** Without it the sign-in page says that sign-in is off. */
   readonly signIn?: SignIn;
+  /** Takes rule texts from administrators who signed in; without it there is no page for that. */
+  readonly uploads?: Uploads;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

@@ -8,8 +8,10 @@ import { etag } from 'hono/etag';
 const types = {
   'style.css': 'text/css; charset=utf-8',
   'document.css': 'text/css; charset=utf-8',
+  'upload.css': 'text/css; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'document.js': 'text/javascript; charset=utf-8',
+  'upload.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml; charset=utf-8',
 } as const;
 export type StaticName = keyof typeof types;

@@ -3,10 +3,31 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../../support/browser.ts';
+import { decisionHtml } from '../../support/intake.ts';
 import { askByKeyboard, openTab } from './web/tab.ts';
 import { openWorld, type World } from './web/world.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Signs in as an administrator and sends a file. */
+async function bring(page: Page, url: string, buffer: Buffer): Promise<void> {
+  await world.store.putPerson({
+    id: `${(brought += 1)}`.padStart(64, 'c'),
+    role: 'administrator',
+    since: '',
+  });
+  const { code } = await world.people.signInCode(`${brought}`.padStart(64, 'c'));
+  await page.goto(`${url}/dang-nhap`);
+  await page.getByLabel('Mã dùng một lần').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByText('với vai trò quản trị viên').waitFor();
+  await page.goto(`${url}/van-ban/nhap`);
+  await page.getByLabel('Tệp văn bản').setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer });
+  await page.getByRole('button', { name: 'Đọc thử' }).click();
+  await page.getByRole('heading', { name: 'a.html' }).waitFor();
+}
+let world: World;
+let brought = 0;
 
 interface Violation {
   readonly id: string;
@@ -59,15 +80,20 @@ const pages: readonly (readonly [string, (page: Page, url: string) => Promise<un
     },
   ],
   ['a fault', (page, url) => page.goto(`${url}/khong-co`)],
+  ['the refusal to bring a text', (page, url) => page.goto(`${url}/van-ban/nhap`)],
+  ['bringing a text, with one refused', (page, url) => bring(page, url, Buffer.from('Con cò'))],
+  [
+    'a text beside what it says',
+    (page, url) => bring(page, url, Buffer.from(decisionHtml('61/2026/QĐ-UBND'))),
+  ],
 ];
 
 describe.skipIf(noBrowser !== null)(
   `accessibility${noBrowser === null ? '' : ` (skipped: ${noBrowser})`}`,
   () => {
-    let world: World;
     let browser: Browser;
     beforeAll(async () => {
-      world = await openWorld({ signInRate: { requests: 100, seconds: 60 } });
+      world = await openWorld({ signInRate: { requests: 1000, seconds: 60 } });
       browser = await openBrowser();
     });
     afterAll(async () => {

@@ -8,11 +8,12 @@ import { nameOf, shortDay, validityLine } from '../words.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
-/** The documents held, and those that they cite and that are not held. */
-export function documentsPage(library: Library, today: Day): Html {
+/** The documents held, and those that they cite and that are not held; for administrators the way to bring one. */
+export function documentsPage(library: Library, today: Day, administrator: boolean): Html {
   const lacking = notHeld(library);
   const main = html`<div class="sheet documents">
     <h1>Văn bản</h1>
+    ${administrator ? html`<p><a class="button" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     <h2>Có toàn văn</h2>
     ${
       library.documents.length === 0

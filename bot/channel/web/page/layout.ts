@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'document' | 'text';
+  readonly kind: 'chat' | 'document' | 'text' | 'upload';
 }
 export type Place = keyof typeof places;
 
@@ -51,14 +51,21 @@ function head(page: Page): Html {
     <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
-    ${page.kind === 'document' ? html`<link rel="stylesheet" href="${staticPath('document.css')}" />` : ''}
-    ${scripts[page.kind]}`;
+    ${styles[page.kind]} ${scripts[page.kind]}`;
 }
+
+const styles: Record<Page['kind'], Html | string> = {
+  chat: '',
+  document: html`<link rel="stylesheet" href="${staticPath('document.css')}" />`,
+  text: '',
+  upload: html`<link rel="stylesheet" href="${staticPath('upload.css')}" />`,
+};
 
 const scripts: Record<Page['kind'], Html | string> = {
   chat: html`<script type="module" src="${staticPath('chat.js')}"></script>`,
   document: html`<script type="module" src="${staticPath('document.js')}"></script>`,
   text: '',
+  upload: html`<script type="module" src="${staticPath('upload.js')}"></script>`,
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

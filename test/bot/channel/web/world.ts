@@ -15,6 +15,7 @@ import { createPeople, firstAdministratorCode, type People } from '../../../../b
 import { keyedHash } from '../../../../bot/privacy.ts';
 import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
+import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
 import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
 import { createHashedEmbeddings } from '../../../../knowledge/embeddings/hashed.ts';
 import { writeIndexes } from '../../../../knowledge/indexes.ts';
@@ -23,6 +24,7 @@ import { createLibrary } from '../../../../knowledge/library.ts';
 import { createLexicon, readLexicon } from '../../../../knowledge/lexicon.ts';
 import { openSnapshot } from '../../../../knowledge/snapshot.ts';
 import { plainAnswer } from '../../../fixtures/turns.ts';
+import { openIntake } from '../../../support/intake.ts';
 
 /** The web channel with the shipped library, the real answerer, desk, people and store behind it, on a free port. */
 export interface World {
@@ -31,6 +33,9 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly store: Store;
   readonly people: People;
+  readonly uploads: Uploads;
+  /** Where snapshots and pending files are. */
+  readonly dataDir: string;
   /** What was logged as a fault. */
   readonly faults: object[];
   readonly firstCode: () => Promise<string | null>;
@@ -62,7 +67,10 @@ function signInOf(people: People): SignIn {
 /** `changes` replace options of the channel, for tests of its limits and faults; `parts` leaves out what is optional. */
 export async function openWorld(
   changes: Partial<WebOptions> = {},
-  parts: { readonly history: boolean; readonly signIn: boolean } = { history: true, signIn: true },
+  parts: { readonly history: boolean; readonly signIn: boolean; readonly intake?: Intake } = {
+    history: true,
+    signIn: true,
+  },
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-web-'));
   const knowledge = await openShippedKnowledge(folder);
@@ -70,6 +78,9 @@ export async function openWorld(
   const people = createPeople({ store, random: randomBytes, now });
   const { answer } = createAnswerer(knowledge, () => 0);
   const faults: object[] = [];
+  const log = { info: () => {}, warn: () => {}, error: (fields: object) => faults.push(fields) };
+  const intake = parts.intake ?? openIntake(folder);
+  const uploads = createUploads({ dataDir: folder, intake, people, store, now, newId, log });
   const channel = createWebChannel({
     host: '127.0.0.1',
     port: 0,
@@ -79,7 +90,8 @@ export async function openWorld(
     today: () => TODAY,
     newId,
     sessionKey: 'k'.repeat(32),
-    log: { info: () => {}, warn: () => {}, error: (fields) => faults.push(fields) },
+    log,
+    uploads,
     ...(parts.history
       ? { history: (chat: string) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat) }
       : {}),
@@ -96,9 +108,12 @@ export async function openWorld(
     knowledge,
     store,
     people,
+    uploads,
+    dataDir: folder,
     faults,
     firstCode: () => firstAdministratorCode(store, randomBytes, now),
     close: async () => {
+      await uploads.close();
       await channel.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
