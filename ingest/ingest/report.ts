@@ -5,6 +5,7 @@ import type { ReadDocument } from '../document.ts';
 import type { Warning } from '../structure.ts';
 import type { Copies } from './copies.ts';
 import { difference, type Difference } from './difference.ts';
+import type { Rejected } from './read.ts';
 
 /** What `ingest --json` prints. Stable: other programs read it. */
 export interface IngestReport {
@@ -16,12 +17,6 @@ export interface IngestReport {
   readonly copies: readonly Copies[];
   /** Sources that contradict each other on a document's validity, one Vietnamese sentence each. */
   readonly conflicts: readonly string[];
-}
-
-export interface Rejected {
-  readonly path: string;
-  /** One line, Vietnamese. */
-  readonly reason: string;
 }
 
 export interface DocumentReport {
