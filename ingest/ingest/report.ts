@@ -101,7 +101,7 @@ function reportDocument(
     warnings: warnings.map(({ line, message }) => (line > 0 ? `dòng ${line}: ${message}` : message)),
     file: document.fileName,
     validity: document.validity.how,
-    relations: document.relations.map(sayRelation),
+    relations: doings(document),
     difference: before === undefined ? null : difference(before, document),
   };
 }
@@ -112,6 +112,11 @@ const DOES = {
   amends: 'sửa đổi, bổ sung',
   guides: 'quy định chi tiết',
 };
+
+/** What a document does itself, each once: its text also says what others did to each other. */
+function doings({ number, relations }: Document): string[] {
+  return [...new Set(relations.filter(({ from }) => from === number).map(sayRelation))];
+}
 
 function sayRelation({ kind, to, places, on }: Relation): string {
   const parts = places.length === 0 ? '' : `${places.length} chỗ của `;
