@@ -1,4 +1,4 @@
-import type { Brought } from './ingest/files.ts';
+import type { Brought } from './ingest.ts';
 import { RejectedError } from './sidecar.ts';
 
 /** Milliseconds for a whole download. */

@@ -9,25 +9,20 @@ import { parseFacts } from './facts.ts';
 import { chooseCopies } from './ingest/copies.ts';
 import { expandPaths, plainSources, type Sources } from './ingest/files.ts';
 import { heldDocuments } from './ingest/held.ts';
+import type { Progress } from './ingest/progress.ts';
 import { readFiles } from './ingest/read.ts';
 import { reportLibrary, sayWarning, type IngestReport } from './ingest/report.ts';
 import { makePassages } from './passages.ts';
 import { publishSnapshot, type WriteIndexes } from './publish.ts';
 
-export type { Sources } from './ingest/files.ts';
+export type { Brought, Sources } from './ingest/files.ts';
 export type { Copies } from './ingest/copies.ts';
 export type { Difference } from './difference.ts';
-export type { Counts, DocumentReport, IngestReport, Rejected } from './ingest/report.ts';
+export type { Progress } from './ingest/progress.ts';
+export type { Rejected } from './ingest/read.ts';
+export type { Counts, DocumentReport, IngestReport } from './ingest/report.ts';
 export { countParts } from './ingest/report.ts';
 export type { WriteIndexes } from './publish.ts';
-
-export interface Progress {
-  readonly stage: 'read' | 'connect' | 'index';
-  readonly done: number;
-  readonly total: number;
-  /** What is in work: a path, or the number of documents. */
-  readonly what: string;
-}
 
 export interface IngestOptions {
   readonly dataDir: string;

@@ -57,6 +57,8 @@ export interface SourceText {
   readonly number: string | null;
   /** Things an administrator should look at, in Vietnamese: `trang 3 là ảnh, đã nhận dạng chữ`. */
   readonly warnings: readonly string[];
+  /** True where words were recognised in pictures, so that labels may be misread. */
+  readonly recognised?: boolean;
   /** Of the first text of an archive: its files that could not be read. */
   readonly rejected?: readonly RejectedEntry[];
 }

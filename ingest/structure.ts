@@ -36,6 +36,8 @@ export interface Layout {
   readonly tables?: readonly TableSpan[];
   /** Of a codification: where each article begins. */
   readonly notes?: readonly ArticleNote[];
+  /** True where words were recognised in pictures. */
+  readonly recognised?: boolean;
 }
 
 /** Reads a rule text into provisions. `text` is NFC with `\n` line ends; `number` begins every id. */
@@ -47,9 +49,10 @@ export function parseStructure(text: string, number: string, layout: Layout = {}
   const articles = codified ? new Set(notes.map((note) => startOfLine(lines, note))) : null;
   const mode: Mode = codified ? 'articles' : findMode(lines);
   const zones = codified ? bodyAlone(lines) : cutZones(lines, mode);
-  const manner = { mode, articles, unwrapped: isUnwrapped(zones.body) };
+  const recognised = layout.recognised ?? false;
+  const manner = { mode, articles, recognised, unwrapped: isUnwrapped(zones.body) };
   const body = readBody(text, zones.body, manner, tables, true);
-  const annexes = readAnnexes(text, zones.annexes, tables);
+  const annexes = readAnnexes({ text, tables, recognised }, zones.annexes);
   const maker = provisionMaker(text, number);
   const unique = uniqueIds(text, [
     ...before(maker, zones, body.preamble, mode),

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Progress } from '../ingest.ts';
 import { checkStructure } from '../check.ts';
 import { documentOf, type ReadDocument } from '../document.ts';
 import { UnreadableError, type SourceText } from '../reader.ts';
 import { RejectedError, type Sidecar } from '../sidecar.ts';
 import { bring, knownSidecar, readSidecar, type Sources } from './files.ts';
-import type { Rejected } from './report.ts';
+import type { Progress } from './progress.ts';
 
 /** A document with the number of faults that the check of its structure found. */
 export type CheckedDocument = ReadDocument & { readonly faults: number };
+
+export interface Rejected {
+  readonly path: string;
+  /** One line, Vietnamese. */
+  readonly reason: string;
+}
 
 /** What became of the files: documents in the files' order, and what was not taken. */
 export interface ReadFiles {

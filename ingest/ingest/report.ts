@@ -5,6 +5,7 @@ import type { ReadDocument } from '../document.ts';
 import type { Warning } from '../structure.ts';
 import type { Copies } from './copies.ts';
 import { difference, type Difference } from '../difference.ts';
+import type { Rejected } from './read.ts';
 
 /** What `ingest --json` prints. Stable: other programs read it. */
 export interface IngestReport {
@@ -16,12 +17,6 @@ export interface IngestReport {
   readonly copies: readonly Copies[];
   /** Sources that contradict each other on a document's validity, one Vietnamese sentence each. */
   readonly conflicts: readonly string[];
-}
-
-export interface Rejected {
-  readonly path: string;
-  /** One line, Vietnamese. */
-  readonly reason: string;
 }
 
 export interface DocumentReport {
@@ -106,7 +101,7 @@ function reportDocument(
     warnings: warnings.map(sayWarning),
     file: document.fileName,
     validity: document.validity.how,
-    relations: document.relations.map(sayRelation),
+    relations: doings(document),
     difference: before === undefined ? null : difference(before, document),
   };
 }
@@ -122,6 +117,11 @@ const DOES = {
   amends: 'sửa đổi, bổ sung',
   guides: 'quy định chi tiết',
 };
+
+/** What a document does itself, each once: its text also says what others did to each other. */
+function doings({ number, relations }: Document): string[] {
+  return [...new Set(relations.filter(({ from }) => from === number).map(sayRelation))];
+}
 
 function sayRelation({ kind, to, places, on }: Relation): string {
   const parts = places.length === 0 ? '' : `${places.length} chỗ của `;

@@ -104,6 +104,7 @@ function sourceText(
     ],
     notes: [],
     number: null,
+    recognised: true,
     warnings: [
       ...texts.map(({ page, number }) => {
         return `trang ${number} là ảnh, đã nhận dạng chữ (độ tin cậy ${Math.round(page.quality.confidence)}/100)`;

@@ -63,5 +63,6 @@ function sourceText(
     notes: [],
     number: null,
     warnings: read.map((one) => one.warning),
+    ...(read.length > 0 ? { recognised: true } : {}),
   };
 }

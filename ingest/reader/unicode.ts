@@ -8,6 +8,8 @@ export interface UnicodeText {
 const WINDOW = 4096;
 /** Share of zeros in every second place of a UTF-16 text: Vietnamese is mostly letters below U+0100. */
 const MIN_ZEROS = 0.3;
+/** Bytes below which zeros prove nothing: a title of eight letters. */
+const MIN_BYTES = 16;
 
 /** Decodes UTF-8 and UTF-16, with or without byte order mark; null where the bytes are neither. */
 export function decodeUnicode(bytes: Uint8Array): UnicodeText | null {
@@ -33,5 +35,5 @@ function zeros(bytes: Uint8Array, first: number): number {
   const end = Math.min(bytes.length, WINDOW);
   let count = 0;
   for (let at = first; at < end; at += 2) if (bytes[at] === 0) count += 1;
-  return end < 4 ? 0 : count / (end / 2);
+  return end < MIN_BYTES ? 0 : count / (end / 2);
 }

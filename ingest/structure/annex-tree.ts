@@ -15,15 +15,18 @@ export interface Annex {
   readonly warnings: readonly Warning[];
 }
 
+/** The text that appendices are part of, and what is known of it. */
+interface Whole {
+  readonly text: string;
+  readonly tables: readonly Table[];
+  readonly recognised: boolean;
+}
+
 /** Reads the appendices of a text, each divided in its own manner. */
-export function readAnnexes(
-  text: string,
-  annexes: readonly AnnexLines[],
-  tables: readonly Table[],
-): readonly Annex[] {
+export function readAnnexes(whole: Whole, annexes: readonly AnnexLines[]): readonly Annex[] {
   const read: Annex[] = [];
   for (const lines of annexes) {
-    const annex = readAnnex(text, lines, tables);
+    const annex = readAnnex(whole, lines);
     const above =
       lines.head.level === 'form' ? read.findLast((one) => one.chain[0]?.level === 'appendix') : undefined;
     const holder = above?.chain[0];
@@ -32,11 +35,11 @@ export function readAnnexes(
   return read;
 }
 
-function readAnnex(text: string, { head, lines }: AnnexLines, tables: readonly Table[]): Annex {
+function readAnnex({ text, tables, recognised }: Whole, { head, lines }: AnnexLines): Annex {
   const { count, heading, origin } = annexTitle(lines, head);
   const rest = lines.slice(count);
   const mode = findMode(rest);
-  const manner = { mode, unwrapped: isUnwrapped(rest), articles: null };
+  const manner = { mode, unwrapped: isUnwrapped(rest), articles: null, recognised };
   const { preamble, roots, warnings } = readBody(text, rest, manner, tables, false);
   const first = lines[0];
   const end = (first?.bareStart ?? 0) + head.length;

@@ -25,7 +25,7 @@ export function repair(manner: Manner, sighting: Sighting, progress: Progress): 
   if (candidate.level === 'chapter') return repairChapter(sighting, progress);
   if (candidate.level === 'article') return articles ? null : repairArticle(sighting, progress);
   if (mode === 'articles' && progress.article === undefined) return null;
-  return repairNumber(sighting, progress);
+  return repairNumber(manner, sighting, progress);
 }
 
 function repaired(candidate: Candidate, value: string, order: number, meant: string): Accepted {
@@ -96,13 +96,21 @@ function repairArticle({ candidate, before }: Sighting, progress: Progress): Acc
   return repaired(candidate, String(order), order, `Điều ${order}.`);
 }
 
-/** "2, Đối với …", "l. …", ". 3. …": what follows must be the next item or the end of the list. */
-function repairNumber({ candidate, before, ahead }: Sighting, progress: Progress): Accepted | null {
+/**
+ * "2, Đối với …", "l. …", ". 3. …": what follows must be the next item or the end of the list; of a letter read for a digit
+ * the next item, or, where every line is a paragraph, the next Điều.
+ */
+function repairNumber(
+  { unwrapped }: Manner,
+  { candidate, before, ahead }: Sighting,
+  progress: Progress,
+): Accepted | null {
   const order = (progress.number ?? 0) + 1;
   const finished = before === '' || isFinished(before);
   if (digits(candidate.value) !== order || !finished) return null;
   const misread = candidate.value !== String(order);
   const followed = ahead?.level === 'number' && ordinal(ahead.value) === order + 1;
-  if (misread && !followed) return null;
+  const last = unwrapped && order > 1 && (ahead === null || ahead.level === 'article');
+  if (misread && !followed && !last) return null;
   return repaired(candidate, String(order), order, `${order}.`);
 }

@@ -1,7 +1,7 @@
 import type { Candidate, Level } from './labels.ts';
 import type { Line } from './lines.ts';
 import { isFinished, startsLower } from './lines.ts';
-import { ordinal, pointOrdinal } from './ordinals.ts';
+import { ordinal, pointLetter, pointOrdinal } from './ordinals.ts';
 
 /** Laws are divided by Điều; Party texts that have none are divided by numbered mục. */
 export type Mode = 'articles' | 'sections';
@@ -17,6 +17,8 @@ export interface Manner {
   readonly mode: Mode;
   /** Every line is a whole paragraph. */
   readonly unwrapped: boolean;
+  /** Words were recognised in pictures, so labels may be misread. */
+  readonly recognised: boolean;
   /** Offsets at which the source says that an article begins; null where it says nothing. */
   readonly articles: ReadonlySet<number> | null;
 }
@@ -83,6 +85,7 @@ export function accept(manner: Manner, sighting: Sighting, progress: Progress): 
       return before.trimEnd().endsWith(',') ? null : acceptNumber(manner, sighting, progress);
     case 'number':
       if (manner.mode === 'articles' && progress.article === undefined) return null;
+      if (isLetterInDisguise(sighting, progress)) return null;
       return goesOn(sighting) ? null : acceptNumber(manner, sighting, progress);
     case 'part':
     case 'chapter':
@@ -154,6 +157,18 @@ export function isTwin({ candidate, ahead }: Sighting, last: number): boolean {
   return due && !(ahead?.level === 'letter' && ahead.value === 'e');
 }
 
+/** Letters that scanners read as these digits. */
+const DISGUISES: Readonly<Record<string, string>> = { 0: 'o', 1: 'il', 5: 's', 6: 'b', 9: 'dđgq' };
+
+/** "h) …;" then "1) …": the i) of the list, whose next item is due. */
+function isLetterInDisguise({ candidate, before }: Sighting, progress: Progress): boolean {
+  const { letter = 0, number = 0 } = progress;
+  const due = pointLetter(letter + 1);
+  if (letter === 0 || due === null || !candidate.written.endsWith(')')) return false;
+  const goesOn = number > 0 && Number(candidate.value) === number + 1;
+  return !goesOn && before.trimEnd().endsWith(';') && (DISGUISES[candidate.value] ?? '').includes(due);
+}
+
 /** Texts that count with the Latin alphabet put f after e, j after i and z after y. */
 function isForeign(value: string, last: number): boolean {
   return ['ef', 'ij', 'vw', 'yz'].some(
@@ -170,7 +185,8 @@ function acceptLetter(manner: Manner, sighting: Sighting, progress: Progress): A
   if (order === last + 1 || inserted) return plain(candidate, order);
   // "c) … đ) … đ) …": the letter comes again, so the first of the two stands for the one before it.
   const again = ahead?.level === 'letter' && ahead.value === candidate.value;
-  if (!manner.unwrapped && isTwin(sighting, last)) return null;
+  const misread = !manner.unwrapped || manner.recognised;
+  if (misread && isTwin(sighting, last)) return null;
   const bracketed = candidate.written.endsWith(')');
   return again || !bracketed ? null : acceptHole(manner, sighting, order, last);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../ingest/document.ts';
 import { chooseCopies } from '../../ingest/ingest/copies.ts';
-import { difference } from '../../ingest/ingest/difference.ts';
+import { difference } from '../../ingest/difference.ts';
 import type { CheckedDocument } from '../../ingest/ingest/read.ts';
 import { parseSidecar } from '../../ingest/sidecar.ts';
 import { shipped } from './shipped.ts';

@@ -2,23 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { checkStructure } from '../../ingest/check.ts';
 import { documentOf, type ReadDocument } from '../../ingest/document.ts';
 import type { SourceText } from '../../ingest/reader.ts';
+import { corpusTexts, noCorpus, withoutCorpus } from '../support/corpus.ts';
 import { misplaced, unaccounted } from './accounted.ts';
 import { CODIFIED, WHOLE } from './corpus-facts.ts';
-import { corpus, corpusTexts, NO_CORPUS } from './corpus-texts.ts';
 
 const HASH = '0'.repeat(64);
 
 const PAGES = ['phap-dien-1.2', 'phap-dien-18.2', 'phap-dien-32.1', 'phap-dien-42.1', 'phap-dien-45.11'];
 
-const cache = new Map<string, SourceText[]>();
-function textsOf(prefix: string): SourceText[] {
+const cache = new Map<string, Promise<readonly SourceText[]>>();
+function textsOf(prefix: string): Promise<readonly SourceText[]> {
   const texts = cache.get(prefix) ?? corpusTexts(prefix);
   cache.set(prefix, texts);
   return texts;
 }
 
-function read(prefix: string, number: string | null = null): ReadDocument & { source: SourceText } {
-  const source = textsOf(prefix).find((one) => one.number === number);
+async function read(
+  prefix: string,
+  number: string | null = null,
+): Promise<ReadDocument & { source: SourceText }> {
+  const source = (await textsOf(prefix)).find((one) => one.number === number);
   if (source === undefined) throw new Error(`no ${number ?? ''} in ${prefix}`);
   return { ...documentOf(source, null, HASH), source };
 }
@@ -26,11 +29,11 @@ function read(prefix: string, number: string | null = null): ReadDocument & { so
 /** Ids without the number. */
 const short = (id: string | null): string => id?.replace(/^[^#]*#/u, '') ?? '';
 
-describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS : 'corpus'})`, () => {
+describe.skipIf(noCorpus)(`official texts${withoutCorpus}`, () => {
   it.each(WHOLE)(
     '%s is %s with its facts, counts, and every character accounted for',
-    (prefix, number, kind, title, issuer, issuedOn, from, articles, clauses, points) => {
-      const { document, structure, source } = read(prefix);
+    async (prefix, number, kind, title, issuer, issuedOn, from, articles, clauses, points) => {
+      const { document, structure, source } = await read(prefix);
       expect(document).toMatchObject({ number, kind, issuer, issuedOn, validity: { from, until: null } });
       expect(document.title.slice(0, title.length)).toBe(title);
       const { counts, accounting } = checkStructure(source.text, structure);
@@ -42,8 +45,8 @@ describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS 
 
   it.each(CODIFIED)(
     '%s holds %s with the facts of its grey notes',
-    (prefix, number, title, issuer, issuedOn, from, articles) => {
-      const { document, structure, source, metadata } = read(prefix, number);
+    async (prefix, number, title, issuer, issuedOn, from, articles) => {
+      const { document, structure, source, metadata } = await read(prefix, number);
       expect(document).toMatchObject({ number, issuer, issuedOn, validity: { from } });
       expect(document.title.slice(0, title.length)).toBe(title);
       expect(metadata.number.from).toBe('note');
@@ -54,8 +57,8 @@ describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS 
     },
   );
 
-  it.each(PAGES)('every text of %s is read, and what is missing in it is said', (prefix) => {
-    for (const source of textsOf(prefix)) {
+  it.each(PAGES)('every text of %s is read, and what is missing in it is said', async (prefix) => {
+    for (const source of await textsOf(prefix)) {
       const { structure, warnings } = documentOf(source, null, HASH);
       const { accounting, findings, counts } = checkStructure(source.text, structure);
       expect(accounting.findings).toEqual([]);
@@ -66,9 +69,9 @@ describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS 
     }
   });
 
-  it('29/2018/QH14 has the same provisions as DOCX and as codification page, but for those the DOCX lost the end of', () => {
-    const docx = read('luat-bao-ve-bi-mat-nha-nuoc-29');
-    const page = read('phap-dien-1.2', '29/2018/QH14');
+  it('29/2018/QH14 has the same provisions as DOCX and as codification page, but for those the DOCX lost the end of', async () => {
+    const docx = await read('luat-bao-ve-bi-mat-nha-nuoc-29');
+    const page = await read('phap-dien-1.2', '29/2018/QH14');
     const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
     const byId = new Map(page.document.provisions.map((one) => [one.id, words(one.text)]));
     const body = docx.document.provisions.filter((one) => one.place.article !== null);
@@ -79,8 +82,8 @@ describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS 
     expect(cut.map((one) => one.provision)).toEqual(other);
   });
 
-  it('244/2026/NĐ-CP: repairs what the sequence proves and reports what it does not', () => {
-    const { structure, source } = read('nghi-dinh-244');
+  it('244/2026/NĐ-CP: repairs what the sequence proves and reports what it does not', async () => {
+    const { structure, source } = await read('nghi-dinh-244');
     expect(structure.warnings.map((one) => one.message)).toEqual([
       'nhãn "9)" được hiểu là "d)" theo thứ tự',
       'nhãn "g)" được hiểu là "c)" theo thứ tự',
@@ -98,25 +101,30 @@ describe.skipIf(corpus === null)(`official texts (${corpus === null ? NO_CORPUS 
     });
   });
 
-  it('says what the laws end, and which parts begin on another day', () => {
-    const ends = (prefix: string, number: string | null = null) =>
-      read(prefix, number).metadata.endings.map((one) => [
+  it('says what the laws end, and which parts begin on another day', async () => {
+    const ends = async (prefix: string, number: string | null = null) =>
+      (await read(prefix, number)).metadata.endings.map((one) => [
         short(one.provision),
         one.verb,
         one.number,
         one.whole,
       ]);
-    expect(ends('luat-can-bo')).toEqual([['d44.k3', 'expires', '22/2008/QH12', true]]);
-    expect(ends('luat-bao-ve-bi-mat-nha-nuoc-117')).toEqual([['d27.k2', 'expires', '29/2018/QH14', true]]);
-    expect(ends('nghi-dinh-244')).toEqual([['d11.k2', 'expires', '09/2017/NĐ-CP', true]]);
-    expect(ends('nghi-dinh-174')).toEqual([['d117.k2', 'repeals', '15/2020/NĐ-CP', false]]);
-    expect(ends('phap-dien-18.2', '59/2019/NĐ-CP')).toHaveLength(9);
-    const partial = read('luat-can-bo').metadata.partial.map((one) => [short(one.provision), one.from]);
+    expect(await ends('luat-can-bo')).toEqual([['d44.k3', 'expires', '22/2008/QH12', true]]);
+    expect(await ends('luat-bao-ve-bi-mat-nha-nuoc-117')).toEqual([
+      ['d27.k2', 'expires', '29/2018/QH14', true],
+    ]);
+    expect(await ends('nghi-dinh-244')).toEqual([['d11.k2', 'expires', '09/2017/NĐ-CP', true]]);
+    expect(await ends('nghi-dinh-174')).toEqual([['d117.k2', 'repeals', '15/2020/NĐ-CP', false]]);
+    expect(await ends('phap-dien-18.2', '59/2019/NĐ-CP')).toHaveLength(9);
+    const partial = (await read('luat-can-bo')).metadata.partial.map((one) => [
+      short(one.provision),
+      one.from,
+    ]);
     expect(partial).toEqual([['d44.k2', '2026-01-01']]);
   });
 
-  it('reads at least 1,000 provisions a second, structure and facts', () => {
-    const texts = WHOLE.map(([prefix]) => textsOf(prefix)).flat();
+  it('reads at least 1,000 provisions a second, structure and facts', async () => {
+    const texts = (await Promise.all(WHOLE.map(([prefix]) => textsOf(prefix)))).flat();
     const start = performance.now();
     const provisions = texts.reduce(
       (sum, text) => sum + documentOf(text, null, HASH).document.provisions.length,

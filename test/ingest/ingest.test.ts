@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -41,13 +41,20 @@ describe('the shipped library', () => {
           counts: { parts: 0, chapters: 0, sections: 6, articles: 0, clauses: 0, points: 0, paragraphs: 9 },
           citations: { held: 0, notHeld: 8 },
           warnings: [],
+          file: '30-CT-TU.txt',
+          validity: expect.stringContaining('chưa thấy văn bản nào bãi bỏ hoặc thay thế') as string,
+          relations: [],
+          difference: null,
         },
       ],
       rejected: [],
+      copies: [],
+      conflicts: [],
     });
     expect((await openSnapshot(dataDir)).library.id).toBe(report.snapshot);
     expect(steps.map(({ stage, done, total }) => [stage, done, total])).toEqual([
       ['read', 0, 1],
+      ['connect', 0, 1],
       ['index', 0, 1],
     ]);
   });
@@ -63,9 +70,15 @@ describe('ingest', () => {
       'QUY ĐỊNH\nVề họp\n\n1. Theo Chỉ thị số 30-CT/TU và 2-KL/TW.\n',
     );
     const { documents } = await ingestFiles([path], options(dataDir));
-    expect(documents[0]?.citations).toEqual({ held: 1, notHeld: 1 });
-    await bring(dataDir, '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp ngắn.\n');
-    await ingestFiles([path], options(dataDir));
+    expect(documents[0]).toMatchObject({ citations: { held: 1, notHeld: 1 }, difference: null });
+    await bring(dataDir, '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp ngắn.\n2. Họp đúng giờ.\n');
+    const again = await ingestFiles([path], options(dataDir));
+    expect(again.documents[0]?.difference).toEqual({
+      same: 1,
+      added: ['1-QĐ/TU#m2'],
+      removed: [],
+      changed: ['1-QĐ/TU#m1'],
+    });
     const { library } = await openSnapshot(dataDir);
     expect(library.documents.map((one) => one.number)).toEqual(['30-CT/TU', '1-QĐ/TU']);
     expect(library.provision('1-QĐ/TU#m1')?.text).toBe('Họp ngắn.');
@@ -89,32 +102,46 @@ describe('ingest', () => {
   it('rejects what it cannot read with a line for each, and goes on with the rest', async () => {
     const dir = await freshDataDir();
     await copyFile(await bring(dir, '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp.\n'), join(dir, 'lone.txt'));
-    await writeFile(join(dir, 'scan.pdf'), '%PDF-1.7');
+    await writeFile(join(dir, 'own.txt'), 'Số: 2-QC/TU\n\nQUY CHẾ\nVề họp\n\n1. Họp.\n');
     await bring(dir, 'latin', '');
     await writeFile(await bring(dir, 'bytes', 'x'), Buffer.from([0xff, 0xfe, 0x41]));
     await bring(dir, 'poem', 'Trăm năm trong cõi người ta');
     const { documents, rejected } = await ingestFiles([dir, join(dir, 'nowhere.txt')], options(dir));
-    expect(documents.map((one) => one.number)).toEqual(['1-QĐ/TU']);
+    expect(documents.map((one) => one.number)).toEqual(['1-QĐ/TU', '2-QC/TU']);
     const reasons = new Map(rejected.map(({ path, reason }) => [path.slice(dir.length + 1), reason]));
     expect(Object.fromEntries(reasons)).toEqual({
       'bytes.txt': expect.stringContaining('không phải văn bản mã hóa UTF-8') as string,
       'latin.txt': 'tệp rỗng',
-      'lone.txt': expect.stringContaining('thiếu tệp siêu dữ liệu "lone.yaml"') as string,
+      'lone.txt': expect.stringContaining('không thấy số hiệu văn bản ở phần đầu') as string,
       'nowhere.txt': expect.stringContaining('không tìm thấy tệp') as string,
       'poem.txt': expect.stringContaining('không thấy Điều hoặc mục nào') as string,
-      'scan.pdf': 'chưa đọc được loại tệp ".pdf"; hiện nhận .txt, .md',
     });
   });
 
-  it('takes one of two copies of a document and says so of the other', async () => {
+  it('keeps the better of two copies of a document, or the one asked for, and says which and why', async () => {
     const dir = await freshDataDir();
     const first = await bring(dir, '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp.\n');
     await mkdir(join(dir, 'more'));
-    const second = await bring(join(dir, 'more'), '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp lại.\n');
-    const { rejected } = await ingestFiles([first, second, first], options(dir));
-    expect(rejected).toEqual([
-      { path: second, reason: expect.stringContaining('trùng số 1-QĐ/TU') as string },
+    const second = join(dir, 'more', 'second.txt');
+    const longer = await bring(join(dir, 'more'), '1-QĐ/TU', 'QUY ĐỊNH\nVề họp\n\n1. Họp lại.\n2. Nghỉ.\n');
+    await rename(longer, second);
+    await rename(longer.replace('.txt', '.yaml'), second.replace('.txt', '.yaml'));
+    const { rejected, copies, documents } = await ingestFiles([first, second, first], options(dir));
+    expect(rejected).toEqual([]);
+    const [kept, left] = ['second.txt', '1-QĐ-TU.txt'];
+    expect(copies).toEqual([
+      {
+        number: '1-QĐ/TU',
+        kept,
+        left,
+        why: 'đủ điều hơn',
+        difference: { same: 1, added: [], removed: ['1-QĐ/TU#m2'], changed: ['1-QĐ/TU#m1'] },
+      },
     ]);
+    expect(documents.map((one) => one.file)).toEqual([kept]);
+    const asked = await ingestFiles([first, second], options(dir, { keep: [left] }));
+    expect(asked.documents.map((one) => one.file)).toEqual([left]);
+    expect(asked.copies[0]).toMatchObject({ kept: left, left: kept, why: 'theo yêu cầu' });
   });
 
   it('builds a damaged library again and keeps the documents of the newest whole snapshot', async () => {
@@ -162,7 +189,7 @@ describe('npm run ingest', () => {
 
   it('explains itself in Vietnamese, also where it is used wrongly', async () => {
     const { stdout } = await ingest('--help');
-    expect(stdout).toContain('Cách dùng: npm run ingest -- [tệp hoặc thư mục…] [tùy chọn]');
+    expect(stdout).toContain('Cách dùng: npm run ingest -- [tệp, thư mục hoặc địa chỉ…] [tùy chọn]');
     expect(stdout).not.toMatch(/Usage|Options|default/u);
     await expect(ingest('--nope')).rejects.toMatchObject({
       code: 2,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { connectDocuments } from '../../ingest/connect.ts';
 import { parseFacts } from '../../ingest/facts.ts';
-import type { Fact, ValidityStatus } from '../../knowledge/types.ts';
+import type { Fact } from '../../knowledge/types.ts';
 import { createValidityBook } from '../../knowledge/validity.ts';
 import { made, statedFrom } from '../ingest/made.ts';
 import { readDirective, shipped } from '../ingest/shipped.ts';
+import { DAYS, KNOWN, statuses } from '../support/known-validity.ts';
 
 const facts = parseFacts(shipped('facts.yaml').toString('utf8'), 'facts.yaml');
 
@@ -69,45 +70,9 @@ const held = [
 ];
 const { book } = connectDocuments(held, facts);
 
-const DAYS = ['2024-01-01', '2025-08-01', '2026-06-01', '2026-11-23'];
-const words: Record<string, ValidityStatus> = { n: 'not_yet', i: 'in_force', e: 'expired', u: 'unknown' };
-
 describe('validity of the documents that the project knows of', () => {
-  it.each([
-    // On 1/1/2024, 1/8/2025, 1/6/2026, 23/11/2026; then the document that ended it.
-    ['80/2025/QH15', 'niii', null],
-    ['22/2008/QH12', 'ieee', '80/2025/QH15'],
-    ['117/2025/QH15', 'nnii', null],
-    ['29/2018/QH14', 'iiee', '117/2025/QH15'],
-    ['30/2000/PL-UBTVQH10', 'eeee', '29/2018/QH14'],
-    ['244/2026/NĐ-CP', 'nnni', null],
-    ['09/2017/NĐ-CP', 'iiie', '244/2026/NĐ-CP'],
-    ['234/2026/NĐ-CP', 'nnni', null],
-    ['112/2020/NĐ-CP', 'iiie', '234/2026/NĐ-CP'],
-    // Issued in 2023; from which day on in that year or the next no source says.
-    ['71/2023/NĐ-CP', 'uiie', '234/2026/NĐ-CP'],
-    ['172/2025/NĐ-CP', 'niii', null],
-    ['174/2026/NĐ-CP', 'nnni', null],
-    ['15/2020/NĐ-CP', 'iiii', null],
-    ['129/2025/QH15', 'nnni', null],
-    ['58/2010/QH12', 'iiie', '129/2025/QH15'],
-    ['116/2025/QH15', 'nnni', null],
-    ['24/2018/QH14', 'iiie', '116/2025/QH15'],
-    ['44/2019/QH14', 'iiii', null],
-    ['61/2025/QĐ-UBND', 'nnii', null],
-    ['207-QĐ/TW', 'nnni', null],
-    ['37-QĐ/TW', 'uuue', '207-QĐ/TW'],
-    ['212-QĐ/TW', 'nnni', null],
-    ['69-QĐ/TW', 'uuue', '212-QĐ/TW'],
-    ['30-CT/TU', 'iiii', null],
-    // Cited by 30-CT/TU: when they were issued is known, whether they are still in force is not.
-    ...['21-KL/TW', '01-KL/TW', '05-CT/TW', '26-CT/TW', '968/CĐ-TTg', '06-QC/TU', '71-NQ/TU', '87-NQ/TU'].map(
-      (number) => [number, 'uuuu', null] as const,
-    ),
-  ] as const)('%s: %s, ended by %s', (number, statuses, replacedBy) => {
-    expect(DAYS.map((day) => book.statusOn(number, day))).toEqual(
-      [...statuses].map((letter) => words[letter]),
-    );
+  it.each(KNOWN)('%s: %s, ended by %s', (number, letters, replacedBy) => {
+    expect(DAYS.map((day) => book.statusOn(number, day))).toEqual(statuses(letters));
     expect(book.of(number).replacedBy).toBe(replacedBy);
   });
 

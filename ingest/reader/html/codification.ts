@@ -19,13 +19,14 @@ export function cutTopic(page: string): readonly string[] | null {
 /** The real documents of a topic, in the order in which the page first names them. */
 export function readTopic(pieces: readonly string[], name: string): SourceText[] {
   const { articles, leftOut } = collectArticles(pieces);
-  const { documents, lost } = placeArticles(articles);
+  const { documents, lost, headings } = placeArticles(articles);
   const [first, ...others] = documents;
   if (first === undefined)
     throw new UnreadableError(
       'trang pháp điển không có ghi chú nào cho biết điều thuộc văn bản nào; hãy tải lại trang',
     );
-  const page = [...leftOut, ...lost.map(leaveOut)];
+  const unowned = headings.map((text): LeftOut => ({ text, page: null, reason: 'codification' }));
+  const page = [...leftOut, ...unowned, ...lost.map(leaveOut)];
   return [toDocument(first, name, page, lost.length), ...others.map((own) => toDocument(own, name, [], 0))];
 }
 

@@ -9,15 +9,17 @@ export interface Placed extends TopicArticle {
   readonly real: string;
 }
 
-/** The articles of each real document, and those of which nothing says where they stand. */
+/** The articles of each real document, those of which nothing says where they stand, and headings that none follows. */
 export function placeArticles(articles: readonly TopicArticle[]): {
   documents: Placed[][];
   lost: TopicArticle[];
+  headings: readonly string[];
 } {
   const numbers = numbersByPrefix(articles);
   const documents = new Map<string, Placed[]>();
   const lost: TopicArticle[] = [];
-  for (const article of articles) {
+  const { owned, waiting } = withOwnTrails(articles);
+  for (const article of owned) {
     const placed = place(article, numbers);
     if (placed === null) {
       lost.push(article);
@@ -28,7 +30,24 @@ export function placeArticles(articles: readonly TopicArticle[]): {
     own.push(placed);
     documents.set(key, own);
   }
-  return { documents: [...documents.values()], lost };
+  return { documents: [...documents.values()], lost, headings: waiting };
+}
+
+/**
+ * A topic is arranged by the chapters of one document; articles of others may stand between a chapter's heading and its
+ * first own article, so the heading waits for that one.
+ */
+function withOwnTrails(articles: readonly TopicArticle[]): {
+  owned: TopicArticle[];
+  waiting: readonly string[];
+} {
+  let waiting: readonly string[] = [];
+  const owned = articles.map((article) => {
+    const trail = [...waiting, ...article.trail];
+    waiting = isBase(article.label) ? [] : trail;
+    return { ...article, trail: isBase(article.label) ? trail : [] };
+  });
+  return { owned, waiting };
 }
 
 /** A note that is damaged is helped by the label: all articles of a document share its beginning, `45.11.NĐ.1`. */
@@ -38,7 +57,7 @@ function place(article: TopicArticle, numbers: ReadonlyMap<string, string>): Pla
   const number = said.number ?? numbers.get(prefix) ?? null;
   const real = said.article ?? /([\p{L}\d]+)\.$/u.exec(article.label)?.[1] ?? null;
   if (real === null || (number === null && said.kind === null)) return null;
-  return { ...article, number, real, trail: isBase(article.label) ? article.trail : [] };
+  return { ...article, number, real };
 }
 
 function numbersByPrefix(articles: readonly TopicArticle[]): Map<string, string> {
@@ -55,7 +74,7 @@ function prefixOf(label: string): string {
   return label.replace(/\.[^.]*\.$/u, '');
 }
 
-/** A topic is arranged by the chapters of one document, whose labels have a single number: `45.11.LQ.3.` */
+/** Labels of the document that the topic is arranged by have a single number: `45.11.LQ.3.` */
 function isBase(label: string): boolean {
   return /\.\p{L}+\.[\p{L}\d]+\.$/u.test(label);
 }

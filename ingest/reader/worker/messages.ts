@@ -26,6 +26,7 @@ const text = z.object({
   notes: z.array(z.object({ ...span, label: z.string(), note: z.string() })),
   number: z.string().nullable(),
   warnings: z.array(z.string()),
+  recognised: z.boolean().exactOptional(),
   rejected: z.array(z.object({ path: z.string(), reason: z.string() })).exactOptional(),
 }) satisfies z.ZodType<SourceText>;
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scanReaders } from '../../../ingest/reader/scans.ts';
 import { parseStructure } from '../../../ingest/structure.ts';
+import { corpusFolder } from '../../support/corpus.ts';
 import { likeness } from './likeness.ts';
-import { convert, corpus, newFolder, reason, scanOf, scanSetting } from './programs.ts';
+import { convert, newFolder, reason, scanOf, scanSetting } from './programs.ts';
 
 /** Names in the corpus, with the number of Điều that its manifest counts. */
 const LAWS = new Map([
@@ -30,7 +31,7 @@ beforeAll(() => {
   for (const law of LAWS.keys()) {
     const own = join(folder, law);
     mkdirSync(own);
-    const file = join(corpus ?? '', `${law}.docx`);
+    const file = join(corpusFolder, `${law}.docx`);
     wanted.set(
       law,
       convert(file, 'txt:Text (encoded):UTF8', own).toString('utf8').replace('\ufeff', '').normalize('NFC'),

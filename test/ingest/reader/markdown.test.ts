@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceText } from '../../../ingest/reader.ts';
 import { documentReaders } from '../../../ingest/reader/documents.ts';
-import { corpusFile, noCorpus } from '../../support/corpus.ts';
+import { corpusFile, noCorpus, withoutCorpus } from '../../support/corpus.ts';
 
 async function read(markdown: string): Promise<SourceText> {
   const [source] = await documentReaders.markdown(Buffer.from(markdown), 'x.md');
@@ -95,29 +95,26 @@ describe('Markdown', () => {
   });
 });
 
-describe.skipIf(noCorpus)(
-  `the official decrees read by OCR${noCorpus === null ? '' : ` (skipped: ${noCorpus})`}`,
-  () => {
-    it.each([
-      ['nghi-dinh-244-2026-ND-CP-ocr.md', 13],
-      ['nghi-dinh-174-2026-ND-CP-ocr.md', 117],
-    ])(
-      '%s has its %i articles, every line verbatim in the file, and nothing of the author’s table',
-      async (name, articles) => {
-        const bytes = corpusFile(name);
-        const [source] = await documentReaders.markdown(bytes, name);
-        const raw = new TextDecoder().decode(bytes).normalize('NFC');
-        expect(source?.text.match(/^Điều \d+\. /gmu)).toHaveLength(articles);
-        expect(source?.text.split('\n').filter((line) => !raw.includes(line))).toEqual([]);
-        expect(source?.text).not.toMatch(/\| ?Số hiệu|THÔNG TIN VĂN BẢN|nguoi_ky/u);
-        expect(source?.leftOut.map((one) => one.reason)).toEqual(['front-matter', 'author-head']);
-      },
-    );
+describe.skipIf(noCorpus)(`the official decrees read by OCR${withoutCorpus}`, () => {
+  it.each([
+    ['nghi-dinh-244-2026-ND-CP-ocr.md', 13],
+    ['nghi-dinh-174-2026-ND-CP-ocr.md', 117],
+  ])(
+    '%s has its %i articles, every line verbatim in the file, and nothing of the author’s table',
+    async (name, articles) => {
+      const bytes = corpusFile(name);
+      const [source] = await documentReaders.markdown(bytes, name);
+      const raw = new TextDecoder().decode(bytes).normalize('NFC');
+      expect(source?.text.match(/^Điều \d+\. /gmu)).toHaveLength(articles);
+      expect(source?.text.split('\n').filter((line) => !raw.includes(line))).toEqual([]);
+      expect(source?.text).not.toMatch(/\| ?Số hiệu|THÔNG TIN VĂN BẢN|nguoi_ky/u);
+      expect(source?.leftOut.map((one) => one.reason)).toEqual(['front-matter', 'author-head']);
+    },
+  );
 
-    it('the directive stays letter for letter', async () => {
-      const bytes = corpusFile('chi-thi-30-CT-TU-bac-ninh.txt');
-      const [source] = await documentReaders.text(bytes, 'chi-thi.txt');
-      expect(source?.text).toBe(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').normalize('NFC'));
-    });
-  },
-);
+  it('the directive stays letter for letter', async () => {
+    const bytes = corpusFile('chi-thi-30-CT-TU-bac-ninh.txt');
+    const [source] = await documentReaders.text(bytes, 'chi-thi.txt');
+    expect(source?.text).toBe(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').normalize('NFC'));
+  });
+});

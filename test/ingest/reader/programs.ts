@@ -2,16 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { READ_LIMITS } from '../../../ingest/reader/limits.ts';
 import { findOcrTools } from '../../../ingest/reader/ocr.ts';
 import type { ScanSetting } from '../../../ingest/reader/scans.ts';
+import { noCorpus } from '../../support/corpus.ts';
 import { picturePdf } from './picture-pdf.ts';
-
-const beside = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
-/** The folder of official texts, or null where it is not on this machine. */
-export const corpus =
-  [process.env['KY_CUONG_CORPUS'], beside].find((path) => path && existsSync(path)) ?? null;
 
 /** Names of the programs that are not on this machine. */
 export function absent(...programs: readonly string[]): string[] {
@@ -21,10 +16,7 @@ export function absent(...programs: readonly string[]): string[] {
 
 /** Why a test cannot run here; empty where it can. */
 export function reason(needs: { readonly corpus?: boolean; readonly programs?: readonly string[] }): string {
-  const missing = [
-    ...absent(...(needs.programs ?? [])),
-    ...(needs.corpus && corpus === null ? ['corpus'] : []),
-  ];
+  const missing = [...(needs.corpus && noCorpus ? ['corpus'] : []), ...absent(...(needs.programs ?? []))];
   return missing.length === 0 ? '' : ` (skipped: no ${missing.join(', ')} here)`;
 }
 

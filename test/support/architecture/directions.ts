@@ -33,6 +33,7 @@ export function wrongDirections(sources: readonly Source[]): string[] {
 export const ports: ReadonlySet<string> = new Set([
   'bot/channel.ts',
   'bot/store.ts',
+  'ingest/reader.ts',
   'knowledge/embeddings.ts',
   'knowledge/lexical-index.ts',
   'knowledge/vector-index.ts',
