@@ -1,3 +1,4 @@
+import type { HeldFile } from './files.ts';
 import type { Entity, FormattedText } from './html.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import type { Keyboard } from './rules.ts';
@@ -52,6 +53,8 @@ export interface World {
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
   readonly openQueries: Set<string>;
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
+  /** By file_id. */
+  readonly files: Map<string, HeldFile>;
   readonly actions: { readonly chat: number; readonly action: string }[];
   nextId: number;
 }
@@ -67,6 +70,7 @@ export function createWorld(bot: Person): World {
     commands: new Map(),
     openQueries: new Set(),
     notifications: [],
+    files: new Map(),
     actions: [],
     nextId: 1,
   };
