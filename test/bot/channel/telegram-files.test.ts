@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPress, uploadKeyboard } from '../../../bot/channel/telegram/keyboard.ts';
 import type { Intake } from '../../../bot/uploads.ts';
 import { currentSnapshotId, openSnapshot } from '../../../knowledge/snapshot.ts';
 import { openChannel, type OpenChannel } from '../../fakes/telegram/channel.ts';
@@ -176,6 +177,18 @@ describe('a file that does not come through', () => {
     expect((await send(an, { name: null, bytes: new Uint8Array(0), size: null })).text).toContain('Tệp rỗng');
     await restart(() => intakeOf());
     expect((await send(an, { name: null, bytes: Buffer.from('x') })).text).toContain('tep-khong-ten');
+  });
+});
+
+describe('the buttons of a file', () => {
+  it('fit in 64 bytes with the ids of the house, and are read back', () => {
+    const id = Buffer.alloc(18, 0xff).toString('base64url');
+    const [accept, discard] = uploadKeyboard(id)
+      .inline_keyboard.flat()
+      .map((button) => ('callback_data' in button ? button.callback_data : ''));
+    expect(Buffer.byteLength(accept ?? '')).toBeLessThanOrEqual(64);
+    expect(readPress(accept ?? '')).toEqual({ kind: 'upload', upload: id, accept: true });
+    expect(readPress(discard ?? '')).toEqual({ kind: 'upload', upload: id, accept: false });
   });
 });
 

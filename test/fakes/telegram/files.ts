@@ -1,16 +1,6 @@
 import { badRequest } from './refusal.ts';
 import type { World } from './world.ts';
 
-/** A file that a person sent; `path` is where it can be fetched, once the bot has asked. */
-export interface HeldFile {
-  readonly bytes: Uint8Array;
-  /** Bytes as Telegram states them; null where it leaves them out. */
-  readonly size: number | null;
-  readonly path: string;
-  /** True from the first getFile on: until then there is no link. */
-  offered: boolean;
-}
-
 /** Server source: a bot gets files of at most this many bytes, `20 << 20`. */
 const MAX_DOWNLOAD = 20 * 1024 * 1024;
 

@@ -1,4 +1,3 @@
-import type { HeldFile } from './files.ts';
 import type { Entity, FormattedText } from './html.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import type { Keyboard } from './rules.ts';
@@ -40,6 +39,16 @@ export interface Seen {
   readonly replyTo: number | null;
   readonly thread: number | null;
   wire: WireMessage;
+}
+
+/** A file that a person sent; `path` is where it can be fetched, once the bot has asked. */
+export interface HeldFile {
+  readonly bytes: Uint8Array;
+  /** Bytes as Telegram states them; null where it leaves them out. */
+  readonly size: number | null;
+  readonly path: string;
+  /** True from the first getFile on: until then there is no link. */
+  offered: boolean;
 }
 
 /** Chats, their messages, and who may be written to. */
