@@ -1,10 +1,11 @@
-import { decide } from './uploads/decide.ts';
+import { decide, UPLOAD_GONE } from './uploads/decide.ts';
 import type { UploadsDesk } from './uploads/desk.ts';
 import { createFolder } from './uploads/folder.ts';
 import { countRefusal, MAX_UPLOAD_BYTES, sizeRefusal } from './uploads/limits.ts';
 import { safeName } from './uploads/name.ts';
 import { describeFile, readInto } from './uploads/reading.ts';
 import { createShelf, type Kept } from './uploads/shelf.ts';
+import { blocksOfWords } from './uploads/words.ts';
 import type { Taken, UploadFile, Uploads, UploadsNeeds } from './uploads/types.ts';
 
 export type {
@@ -19,7 +20,8 @@ export type {
   UploadsLog,
   UploadState,
 } from './uploads/types.ts';
-export { MAX_UPLOAD_BYTES, sizeRefusal };
+export type { WordsBlock } from './uploads/words.ts';
+export { blocksOfWords, MAX_UPLOAD_BYTES, sizeRefusal, UPLOAD_GONE };
 
 const ONLY_ADMINISTRATORS = 'Chỉ quản trị viên được nhập văn bản vào kho.';
 
@@ -59,9 +61,10 @@ export function createUploads(needs: UploadsNeeds): Uploads {
       await folder.sweep(shelf.ids());
     },
     close: async () => {
+      const pending = shelf.clear();
       intake.close();
       await publications.idle();
-      for (const { upload } of shelf.clear()) await folder.remove(upload.id);
+      for (const { upload } of pending) await folder.remove(upload.id);
     },
   };
 }

@@ -83,6 +83,12 @@ const sound: readonly (readonly [string, string])[] = [
     'bot/main.ts',
     "import './channel/web.ts'; import '../ingest/ingest.ts'; import '../knowledge/vector-index/exact.ts'; console.log(process.env, Date.now(), new Date(), Math.random(), fetch);",
   ],
+  [
+    'bot/intake/main.ts',
+    "import '../../ingest/ingest.ts'; import '../../ingest/sources/main.ts'; import '../../ingest/format.ts';",
+  ],
+  ['ingest/sources/main.ts', 'export const sources = [];'],
+  ['ingest/format.ts', "export const words = '';"],
   ['eval/run.ts', "import '../bot/channel.ts'; import '../knowledge/types.ts';"],
   ['test/bot.test.ts', "import '../bot/channel/web/page.ts'; process.env.CI; new Date();"],
 ];
@@ -97,6 +103,8 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
     /ingest may not use bot/,
   ],
   ['bot/answer.ts', "import '../ingest/ingest.ts';", /bot may not use ingest/],
+  ['bot/answer.ts', "import '../ingest/sources/main.ts';", /bot may not use ingest/],
+  ['bot/intake/main.ts', "import '../../ingest/ingest/lines.ts';", /bot may not use ingest/],
   ['bot/answer.ts', "const run = await import('../eval/run.ts'); export { run };", /bot may not use eval/],
   ['eval/report.ts', "import '../test/bot.test.ts';", /eval may not use test/],
   ['bot/answer.ts', "import './channel/web.ts';", /stands behind bot\/channel\.ts/],

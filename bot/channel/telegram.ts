@@ -3,20 +3,19 @@ import type { Channel } from '../channel.ts';
 import { createBot, paceOf } from './telegram/bot.ts';
 import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
+import { TELEGRAM } from './telegram/limits.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
 import { createWork } from './telegram/work.ts';
 
-export type { TelegramLog, TelegramOptions } from './telegram/options.ts';
+export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
 
 export interface TelegramChannel extends Channel {
   /** With `webhook`: takes Telegram's deliveries; `main` mounts it at the path of the webhook's address. */
   readonly handleWebhook?: (request: Request) => Promise<Response>;
 }
-
-const TELEGRAM = 'https://api.telegram.org';
 
 /** Telegram through grammY, by long polling or, with `webhook`, by deliveries. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {

@@ -125,7 +125,7 @@ function mountsOf({ settings }: World, telegram: TelegramChannel | null): Mounts
 }
 type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
 
-function telegramOf({ world, desk, serving, today }: House): TelegramChannel | null {
+function telegramOf({ world, desk, serving, today, uploads, hashKey }: House): TelegramChannel | null {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
   return createTelegramChannel({
@@ -136,6 +136,11 @@ function telegramOf({ world, desk, serving, today }: House): TelegramChannel | n
     today,
     suggestions,
     log: world.log,
+    files: {
+      uploads,
+      person: (id) => keyedHash(hashKey, 'telegram', String(id)),
+      fetch: world.fetch,
+    },
   });
 }
 

@@ -9,7 +9,8 @@ export interface Publications extends Pick<Uploads, 'accept' | 'discard'> {
   idle(): Promise<void>;
 }
 
-const GONE =
+/** Said of an upload that is not there. */
+export const UPLOAD_GONE =
   'Tệp này không còn chờ nữa: đã quá một giờ, đã được bỏ, hoặc chương trình vừa khởi động lại. Hãy gửi lại tệp.';
 
 /** One publication after the other: each joins what the one before it left. */
@@ -24,7 +25,7 @@ export function decide(desk: UploadsDesk): Publications {
     accept: async (person, id) => {
       const kept = desk.shelf.find(person, id);
       if (kept?.preview === undefined || kept.preview === null || kept.upload.state.kind !== 'ready')
-        return { kind: 'refused', message: kept === null ? GONE : whyNot(kept.upload) };
+        return { kind: 'refused', message: kept === null ? UPLOAD_GONE : whyNot(kept.upload) };
       return publish(desk, kept, kept.preview, inTurn);
     },
     discard: (person, id) => discard(desk, person, id),
@@ -42,7 +43,7 @@ function whyNot({ state }: Upload): string {
       return 'Tệp này đã được phát hành rồi.';
     case 'ready':
     case 'rejected':
-      return GONE;
+      return UPLOAD_GONE;
   }
 }
 

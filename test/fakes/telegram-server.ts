@@ -1,4 +1,5 @@
 import { createFaults, type Fault } from './telegram/faults.ts';
+import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
 import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
 import { createSignal } from './telegram/signal.ts';
@@ -18,6 +19,7 @@ import { createWorld } from './telegram/world.ts';
  *   byte offsets of HTML errors, button addresses.
  * Stricter than Telegram, on purpose: text is counted in UTF-16 units (the server counts code points); bare `&` and `>`,
  * unknown attributes, nested quotes and more than 100 entities are refused (Telegram shows them as text or drops them).
+ * Files: getFile refuses unknown ids and more than 20 MB; a link works only after getFile (for an hour at Telegram).
  * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, as with
  * privacy mode off.
  */
@@ -35,6 +37,8 @@ export interface TelegramServer {
   group(title: string): Chat;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
+  /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
+  sendFile(from: Person, file: SentDocument, more?: Partial<Writing>): WireMessage;
   edit(message: WireMessage, text: string): void;
   press(seen: Seen, label: string, from: Person): Promise<{ readonly text: string; readonly alert: boolean }>;
   /** What the bot has written in a chat, oldest first. */
@@ -46,6 +50,13 @@ export interface TelegramServer {
   fail(method: string, fault: Fault, times?: number): void;
   faultsLeft(method: string): number;
   close(): Promise<void>;
+}
+
+/** A file of a person. */
+export interface SentDocument {
+  readonly name: string | null;
+  readonly bytes: Uint8Array;
+  readonly size?: number | null;
 }
 
 export interface TelegramServerOptions {
@@ -85,6 +96,10 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     group: (title) => addGroup(world, title),
     say: (from, text) => write(world, updates, { from, text }).message,
     write: (writing) => write(world, updates, writing),
+    sendFile: (from, { name, bytes, size }, more = {}) => {
+      const document = holdDocument(world, name, bytes, size);
+      return write(world, updates, { from, ...more, content: { ...more.content, document } }).message;
+    },
     edit: (message, text) => edit(updates, message, text),
     press: (message, label, from) => {
       const query = press(world, updates, message, label, from);

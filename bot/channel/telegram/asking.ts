@@ -6,7 +6,7 @@ import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from './notices.ts';
-import type { TelegramLog } from './options.ts';
+import type { TelegramFiles, TelegramLog } from './options.ts';
 import type { Outbox, Target } from './outbox.ts';
 import { answerSections } from './render.ts';
 import { paragraph, type Section } from './rich.ts';
@@ -21,6 +21,12 @@ export interface Counter {
   readonly publicUrl: string | null;
   readonly log: TelegramLog;
   readonly token: string;
+  /** The Bot API server; no slash at the end. */
+  readonly root: string;
+  /** Null where files are not taken. */
+  readonly files: TelegramFiles | null;
+  /** Fires when calls in work are cut at the stop. */
+  readonly closing: AbortSignal;
   readonly pace: Pace;
 }
 /** One question of a person. */
@@ -69,7 +75,7 @@ async function deskReply({ desk, log, token }: Counter, asked: Asked): Promise<R
 }
 
 /** Shows "typing" while an answer takes its time. */
-async function whileTyping<T>({ api, pace }: Counter, target: Target, work: Promise<T>): Promise<T> {
+export async function whileTyping<T>({ api, pace }: Counter, target: Target, work: Promise<T>): Promise<T> {
   const thread = target.thread === undefined ? {} : { message_thread_id: target.thread };
   const show = () => {
     // Only a courtesy: where it fails the answer still comes.

@@ -2,7 +2,7 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot, type Context } from 'grammy';
 import { say, type Counter } from './asking.ts';
 import { describeError } from './errors.ts';
-import { defaultPace, MAX_REMEMBERED_CHATS, type Pace } from './limits.ts';
+import { defaultPace, MAX_REMEMBERED_CHATS, TELEGRAM, type Pace } from './limits.ts';
 import { onEdited, onMessage } from './messages.ts';
 import { createNotices } from './notices.ts';
 import type { TelegramOptions } from './options.ts';
@@ -21,7 +21,7 @@ export function createBot(options: TelegramOptions, pace: Pace, work: Work, clos
   };
   const bot = new Bot(options.token, { client });
   limitCalls(bot.api, pace, closing);
-  const counter = createCounter(options, bot, pace);
+  const counter = createCounter(options, bot, pace, closing);
   bot.use((_, next) => work.run(next));
   bot.use(limitWaiting((context) => tellTooFast(counter, context)));
   bot.use(sequentialize((context) => String(context.chat?.id ?? '')));
@@ -39,7 +39,12 @@ const LAST_RESORT = 180;
 
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 
-function createCounter({ desk, publicUrl, log, token }: TelegramOptions, bot: Bot, pace: Pace): Counter {
+function createCounter(
+  { desk, publicUrl, log, token, apiRoot, files }: TelegramOptions,
+  bot: Bot,
+  pace: Pace,
+  closing: AbortSignal,
+): Counter {
   const outbox = createOutbox(bot.api, log);
   return {
     api: bot.api,
@@ -49,6 +54,9 @@ function createCounter({ desk, publicUrl, log, token }: TelegramOptions, bot: Bo
     publicUrl,
     log,
     token,
+    root: apiRoot ?? TELEGRAM,
+    files: files ?? null,
+    closing,
     pace,
   };
 }

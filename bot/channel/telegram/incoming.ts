@@ -1,11 +1,13 @@
-import type { Message, MessageEntity, UserFromGetMe } from 'grammy/types';
+import type { Document, Message, MessageEntity, UserFromGetMe } from 'grammy/types';
 
 /** What a message asks of the bot. */
 export type Incoming =
   | { readonly kind: 'question'; readonly text: string }
   /** `named`: written to this bot alone, in a private chat or as `/name@bot`. */
   | { readonly kind: 'command'; readonly name: string; readonly rest: string; readonly named: boolean }
-  /** A photo, a voice message, a file: anything a person sends that is not text. */
+  /** A file for the bot. */
+  | { readonly kind: 'file'; readonly document: Document }
+  /** A photo, a voice message: anything a person sends that is not text. */
   | { readonly kind: 'unreadable' }
   /** Not for the bot: talk of a group, a service message, another bot's command. */
   | { readonly kind: 'none' };
@@ -44,7 +46,10 @@ function unreadable(message: Message, me: UserFromGetMe): Incoming {
   const caption = message.caption ?? '';
   const named = withoutMentions(caption, message.caption_entities ?? [], me) !== caption;
   const forBot = isPrivate(message) || named || answersBot(message, me);
-  return sent && forBot ? { kind: 'unreadable' } : NONE;
+  if (!sent || !forBot) return NONE;
+  // A moving picture has a document too, for old clients.
+  const document = message.animation === undefined ? message.document : undefined;
+  return document === undefined ? { kind: 'unreadable' } : { kind: 'file', document };
 }
 
 const answersBot = (message: Message, me: UserFromGetMe) => message.reply_to_message?.from?.id === me.id;

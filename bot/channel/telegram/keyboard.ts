@@ -9,6 +9,8 @@ export type Press =
   | { readonly kind: 'source'; readonly answer: string; readonly index: number }
   | { readonly kind: 'choice'; readonly answer: string; readonly index: number }
   | { readonly kind: 'vote'; readonly answer: string; readonly helpful: boolean }
+  /** Nhận or Bỏ under the preview of a file. */
+  | { readonly kind: 'upload'; readonly upload: string; readonly accept: boolean }
   /** A suggested question; its text is the label of the button. */
   | { readonly kind: 'suggestion' };
 
@@ -31,6 +33,11 @@ export function answerKeyboard(answer: Answer, id: string, publicUrl: string | n
 /** One button a suggested question. */
 export function suggestionKeyboard(suggestions: readonly string[]): InlineKeyboardMarkup {
   return { inline_keyboard: suggestions.map((text, index) => [callback(text, `q${index}`)]) };
+}
+
+/** What is decided of a file; under its preview. */
+export function uploadKeyboard(id: string): InlineKeyboardMarkup {
+  return { inline_keyboard: [[callback('Nhận', `n:${id}`), callback('Bỏ', `x:${id}`)]] };
 }
 
 function sourceRows(answer: Answer, id: string, publicUrl: string | null): InlineKeyboardButton[][] {
@@ -65,6 +72,8 @@ export function quoteUrl(publicUrl: string, quote: Quote): string | null {
 /** Reads `callback_data`; null for data that this version does not know. */
 export function readPress(data: string): Press | null {
   if (/^q\d{1,2}$/.test(data)) return { kind: 'suggestion' };
+  const [, decision, upload] = /^([nx]):(.+)$/s.exec(data) ?? [];
+  if (upload !== undefined) return { kind: 'upload', upload, accept: decision === 'n' };
   const [, code, digits, answer] = /^([scud])(\d{0,2}):(.+)$/s.exec(data) ?? [];
   if (code === undefined || answer === undefined) return null;
   if (code === 'u' || code === 'd') return { kind: 'vote', answer, helpful: code === 'u' };

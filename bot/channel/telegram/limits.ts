@@ -1,7 +1,13 @@
 /** Numbers that Telegram sets, and the patience of this channel. */
 
+/** The Bot API server where no other is set. */
+export const TELEGRAM = 'https://api.telegram.org';
+
 /** Longest message text after formatting is taken out, UTF-16 units. Bot API documentation, sendMessage. */
 export const MAX_MESSAGE_LENGTH = 4096;
+
+/** UTF-16 units of a file's report that are shown in a chat: three messages; an archive of fifty documents has 40,000. */
+export const MAX_REPORT_LENGTH = 10_000;
 
 /** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
 export const EXPANDABLE_FROM = 500;

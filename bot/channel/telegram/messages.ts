@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { askDesk, say, WELCOME, type Counter } from './asking.ts';
 import { askCommands, openCommands, privateCommands } from './commands.ts';
 import { isOutage } from './errors.ts';
+import { receiveFile } from './files.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
 import { suggestionKeyboard } from './keyboard.ts';
@@ -40,6 +41,9 @@ async function answerMessage(
       return;
     case 'unreadable':
       return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
+    case 'file':
+      if (counter.files === null) return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
+      return receiveFile(counter, counter.files, { message, document: incoming.document, target });
     case 'question':
       return ask(counter, context, message, incoming.text);
     case 'command':

@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { Desk } from '../../channel.ts';
+import type { Uploads } from '../../uploads.ts';
 import type { Pace } from './limits.ts';
 
 /** What is logged: never a text, a name or the token. A pino logger fits. */
@@ -8,6 +9,15 @@ export interface TelegramLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+}
+
+/** What the channel does with files that people send. */
+export interface TelegramFiles {
+  readonly uploads: Uploads;
+  /** The stored name of a person of Telegram. */
+  readonly person: (id: number) => string;
+  /** Fetches files from Telegram. */
+  readonly fetch: typeof fetch;
 }
 
 /** What the channel needs from the rest of the bot. */
@@ -26,5 +36,7 @@ export interface TelegramOptions {
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
   readonly log: TelegramLog;
+  /** Without it files are not taken, as other things that are not text. */
+  readonly files?: TelegramFiles;
   readonly pace?: Partial<Pace>;
 }

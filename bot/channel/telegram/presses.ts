@@ -3,10 +3,12 @@ import type { CallbackQuery } from 'grammy/types';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Answer } from '../../contract.ts';
 import { askDesk, type Counter } from './asking.ts';
+import { decideUpload } from './decisions.ts';
 import { isBadRequest } from './errors.ts';
 import { fullTextSections } from './full-text.ts';
 import { labelOf, readPress, withVote } from './keyboard.ts';
 import type { Target } from './outbox.ts';
+import { endSpinner } from './spinner.ts';
 import { words } from './words.ts';
 
 /** A pressed button, with what is needed to react. */
@@ -25,7 +27,7 @@ export async function onPress(counter: Counter, library: () => Library, context:
   try {
     await react({ counter, context, query, message }, library);
   } catch (error) {
-    await end(context, words.failed).catch(() => undefined);
+    await endSpinner(context, words.failed).catch(() => undefined);
     throw error;
   }
 }
@@ -35,11 +37,18 @@ async function react(pressed: Pressed, library: () => Library): Promise<void> {
   const press = readPress(data);
   switch (press?.kind) {
     case undefined:
-      return end(pressed.context, words.oldButton);
+      return endSpinner(pressed.context, words.oldButton);
     case 'source':
       return sendFullText(pressed, await answerOf(pressed, press.answer), press.index, library());
     case 'choice':
       return askAgain(pressed, (await answerOf(pressed, press.answer))?.choices[press.index] ?? null);
+    case 'upload':
+      return decideUpload(pressed.counter, {
+        context: pressed.context,
+        from: pressed.query.from.id,
+        target: targetOf(pressed),
+        press,
+      });
     case 'suggestion':
       return askAgain(pressed, labelOf(keyboardOf(pressed), data));
     case 'vote':
@@ -58,16 +67,16 @@ async function sendFullText(
   index: number,
   library: Library,
 ): Promise<void> {
-  if (answer === null) return end(pressed.context, words.unknownAnswer);
+  if (answer === null) return endSpinner(pressed.context, words.unknownAnswer);
   const sections = fullTextSections(library, answer, index);
-  if (sections === null) return end(pressed.context, words.goneText);
-  await end(pressed.context);
+  if (sections === null) return endSpinner(pressed.context, words.goneText);
+  await endSpinner(pressed.context);
   await pressed.counter.outbox.send({ ...targetOf(pressed), replyTo: pressed.message.message_id }, sections);
 }
 
 async function askAgain(pressed: Pressed, text: string | null): Promise<void> {
-  if (text === null) return end(pressed.context, words.oldButton);
-  await end(pressed.context);
+  if (text === null) return endSpinner(pressed.context, words.oldButton);
+  await endSpinner(pressed.context);
   const { counter, context, query } = pressed;
   const asked = { person: query.from.id, text, update: context.update.update_id, pressed: true };
   await askDesk(counter, { target: targetOf(pressed), ...asked });
@@ -81,8 +90,8 @@ async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise
     person: String(query.from.id),
   };
   const known = await counter.desk.vote({ ...place, answer, helpful });
-  if (!known) return end(context, words.unknownAnswer);
-  await end(context, helpful ? words.thanks : words.thanksBad);
+  if (!known) return endSpinner(context, words.unknownAnswer);
+  await endSpinner(context, helpful ? words.thanks : words.thanksBad);
   await markVote(pressed, helpful);
 }
 
@@ -105,13 +114,4 @@ function targetOf({ message }: Pressed): Target {
   const topic = 'is_topic_message' in message && message.is_topic_message === true;
   const thread = topic ? message.message_thread_id : undefined;
   return { chat: message.chat.id, ...(thread === undefined ? {} : { thread }) };
-}
-
-/** Ends the button's spinner, with a line of text where there is one. Too late is no fault: the person pressed long ago. */
-async function end(context: Context, text?: string): Promise<void> {
-  try {
-    await context.answerCallbackQuery(text === undefined ? {} : { text });
-  } catch (error) {
-    if (!isBadRequest(error, /query is too old/i)) throw error;
-  }
 }

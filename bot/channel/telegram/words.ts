@@ -20,6 +20,14 @@ export const words = {
   noSecrets:
     'Xin đừng gửi bí mật nhà nước, tài liệu nội bộ hay thông tin cá nhân (số căn cước, số điện thoại, số tài khoản).',
   fullText: 'Xem toàn văn',
+  fileRefused:
+    'Chỉ quản trị viên được gửi tệp để nhập vào kho văn bản. Bạn muốn hỏi quy định thì gõ câu hỏi bằng chữ.',
+  filePrivately: 'Tôi chỉ nhận tệp của quản trị viên trong trò chuyện riêng, không nhận trong nhóm.',
+  fileLost: 'Tôi chưa tải được tệp này từ Telegram. Bạn vui lòng gửi lại.',
+  fileGone: 'Tệp này không còn chờ nữa hoặc đang được phát hành.',
+  fileDiscarded: 'Đã bỏ tệp; kho văn bản không đổi.',
+  publishing: 'Đang phát hành…',
+  published: 'Đã nhận',
 } as const;
 
 const statusLabels: Record<Quote['validity']['status'], string> = {

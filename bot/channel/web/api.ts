@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Reply } from '../../channel.ts';
 import { askRequestSchema, MAX_QUESTION_LENGTH, type Answer, type AskRequest } from '../../contract.ts';
-import { MAX_JSON_BYTES, readBody, tooLong } from './body.ts';
+import { MAX_JSON_BYTES, readBody, unread } from './body.ts';
 import { fault, type FieldError } from './fault.ts';
 import type { WebParts } from './options.ts';
 
@@ -15,7 +15,7 @@ async function ask(c: Context, parts: WebParts): Promise<Response> {
     return fault(c, { status: 415, detail: 'Hãy gửi JSON với tiêu đề Content-Type: application/json.' });
   }
   const bytes = await readBody(c, MAX_JSON_BYTES);
-  if (bytes === null) return tooLong(c, MAX_JSON_BYTES);
+  if (typeof bytes === 'string') return unread(c, bytes, MAX_JSON_BYTES);
   const body = parsedJson(bytes);
   if (body === undefined)
     return fault(c, { status: 400, detail: 'Thân yêu cầu không phải JSON hợp lệ (UTF-8).' });

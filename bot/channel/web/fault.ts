@@ -21,6 +21,7 @@ export const titles = {
   403: 'Yêu cầu bị từ chối',
   404: 'Không tìm thấy',
   405: 'Không dùng được phương thức này',
+  408: 'Gửi quá chậm',
   413: 'Nội dung quá dài',
   415: 'Kiểu nội dung không được hỗ trợ',
   422: 'Nội dung chưa đúng',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { MAX_QUESTION_LENGTH } from '../../contract.ts';
-import { MAX_FORM_BYTES, readBody, tooLong } from './body.ts';
+import { MAX_FORM_BYTES, readBody, unread } from './body.ts';
 import { fault } from './fault.ts';
 import { MAX_CODE_LENGTH } from './page/sign-in-page.ts';
 
@@ -16,7 +16,7 @@ export async function readFields(c: Context): Promise<Fields | Response> {
     return fault(c, { status: 415, detail: 'Hãy gửi bằng biểu mẫu trên trang này.' });
   }
   const bytes = await readBody(c, MAX_FORM_BYTES);
-  if (bytes === null) return tooLong(c, MAX_FORM_BYTES);
+  if (typeof bytes === 'string') return unread(c, bytes, MAX_FORM_BYTES);
   return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
 }
 

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { MAX_UPLOAD_BYTES, sizeRefusal, type Uploads } from '../../uploads.ts';
+import { MAX_UPLOAD_BYTES, sizeRefusal, UPLOAD_GONE, type Uploads } from '../../uploads.ts';
 import { fault } from './fault.ts';
 import { readFile } from './multipart.ts';
 import type { WebParts } from './options.ts';
@@ -95,11 +95,8 @@ function show(
 ): Response | Promise<Response> {
   const upload = uploads.look(person, id);
   if (upload !== null) return page(c, previewPage(upload, refused), refused === null ? 200 : 422);
-  return page(c, uploadPage(uploads.list(person), refused ?? GONE), 404);
+  return page(c, uploadPage(uploads.list(person), refused ?? UPLOAD_GONE), 404);
 }
-
-const GONE =
-  'Tệp này không còn chờ nữa: đã quá một giờ, đã được bỏ, hoặc chương trình vừa khởi động lại. Hãy gửi lại tệp.';
 
 function page(
   c: Context,

@@ -85,6 +85,26 @@ describe('the double of Telegram', () => {
     server.world.blocked.delete(lan.id);
   });
 
+  it('gives a file only after getFile, by the right token, and refuses unknown and too large ones', async () => {
+    const link = (token: string, path: string) => fetch(`${server.root}/file/bot${token}/${path}`);
+    const idOf = (message: object) => (message as { document: { file_id: string } }).document.file_id;
+    const id = idOf(server.sendFile(lan, { name: 'Luật.docx', bytes: Buffer.from('nội dung') }));
+    const guessed = [...server.world.files.values()].at(-1)?.path ?? '';
+    expect((await link(server.token, guessed)).status).toBe(404);
+    const { file_path: path = '', file_size: size } = await api.getFile(id);
+    expect([path.endsWith('.docx'), size]).toEqual([true, Buffer.byteLength('nội dung')]);
+    expect(await (await link(server.token, path)).text()).toBe('nội dung');
+    expect((await link('1:wrong', path)).status).toBe(401);
+    expect(await refusal(api.getFile('khong-co'))).toBe(
+      '400 Bad Request: wrong file_id or the file is temporarily unavailable',
+    );
+    const large = server.sendFile(lan, { name: 'to.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) });
+    expect(await refusal(api.getFile(idOf(large)))).toBe('400 Bad Request: file is too big');
+    // The polls of the tests below begin without these updates.
+    const waiting = await api.getUpdates({ timeout: 0 });
+    await api.getUpdates({ offset: (waiting.at(-1)?.update_id ?? 0) + 1, timeout: 0 });
+  });
+
   it('refuses a wrong token and unknown methods', async () => {
     const stranger = new Api('1:wrong', { apiRoot: server.root });
     expect(await refusal(stranger.getMe())).toBe('401 Unauthorized');

@@ -78,7 +78,7 @@ describe('Telegram: the buttons', () => {
       { kind: 'vote', answer: id, helpful: true },
       { kind: 'vote', answer: id, helpful: false },
     ]);
-    expect(readPress('x:1')).toBeNull();
+    expect(readPress('z:1')).toBeNull();
     expect(readPress('')).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createWebChannel } from '../../../bot/channel/web.ts';
 import { deskAside, plainOptions } from './web/world.ts';
@@ -25,6 +26,25 @@ describe('what other channels take on this port', () => {
       expect(await response.text()).toBe('ok');
     }
     expect(taken).toEqual(['s {"update_id":0}', 's {"update_id":1}', 's {"update_id":2}']);
+    await channel.stop();
+  });
+});
+
+describe('a body that does not arrive', () => {
+  it('is waited for some seconds, then answered with 408', async () => {
+    const channel = createWebChannel(plainOptions());
+    await channel.start();
+    const { port } = new URL(channel.address());
+    const head =
+      'POST /api/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n';
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head}{"text"`));
+      let heard = '';
+      socket.on('data', (chunk) => (heard += chunk.toString('utf8')));
+      socket.on('error', reject).on('close', () => resolve(heard));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('Nội dung đến quá chậm');
     await channel.stop();
   });
 });

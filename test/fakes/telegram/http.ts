@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { refusalOf, type Faults } from './faults.ts';
+import { refusalOf, type Fault, type Faults } from './faults.ts';
+import { fetchFile } from './files.ts';
 import { callMethod, type Call } from './methods.ts';
 import { RefusedCall, type Refusal } from './refusal.ts';
 
@@ -14,7 +15,7 @@ export interface Served {
   readonly call: Omit<Call, 'parameters' | 'gone'>;
 }
 
-/** Serves `POST /bot<token>/<method>` with a JSON body on a free port of 127.0.0.1. */
+/** Serves `POST /bot<token>/<method>` with a JSON body, and `GET /file/bot<token>/<path>`, on a free port of 127.0.0.1. */
 export async function serve(served: Served): Promise<{ server: Server; root: string }> {
   const server = createServer((request, response) => void answer(served, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -22,6 +23,8 @@ export async function serve(served: Served): Promise<{ server: Server; root: str
 }
 
 async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, fileToken, path] = /^\/file\/bot([^/]*)\/(.+)$/.exec(request.url ?? '') ?? [];
+  if (path !== undefined) return answerFile(served, { token: fileToken ?? '', path }, request, response);
   const [, token, method] = /^\/bot([^/]*)\/(\w+)$/.exec(request.url ?? '') ?? [];
   const gone = new AbortController();
   response.on('close', () => gone.abort());
@@ -30,14 +33,34 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   if (token !== served.token) return send(response, refusal(401, 'Unauthorized'));
   served.calls.push({ method, parameters });
   served.fire();
-  const fault = served.faults.take(method);
-  if (fault?.kind === 'reset') return void request.socket.destroy();
-  if (fault?.kind === 'stall') return;
-  if (fault?.kind === 'gateway') return void response.writeHead(502).end('<html>502 Bad Gateway</html>');
-  const refused = fault && refusalOf(fault);
-  if (refused) return send(response, refused.refusal);
+  if (goesWrong(served.faults.take(method), request, response)) return;
   send(response, await resultOf(served, method, { ...served.call, parameters, gone: gone.signal }));
   served.fire();
+}
+
+/** Plays a planned fault; false where there is none. */
+function goesWrong(fault: Fault | null, request: IncomingMessage, response: ServerResponse): boolean {
+  if (fault?.kind === 'reset') request.socket.destroy();
+  if (fault?.kind === 'gateway') response.writeHead(502).end('<html>502 Bad Gateway</html>');
+  const refused = fault && refusalOf(fault);
+  if (refused) send(response, refused.refusal);
+  return fault !== null;
+}
+
+/** A file's bytes. Planned faults of downloads are those of `file`. */
+function answerFile(
+  served: Served,
+  { token, path }: { token: string; path: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (token !== served.token) return send(response, refusal(401, 'Unauthorized'));
+  served.calls.push({ method: 'file', parameters: { path } });
+  served.fire();
+  if (goesWrong(served.faults.take('file'), request, response)) return;
+  const bytes = fetchFile(served.call.world, path);
+  if (bytes === null) return send(response, refusal(404, 'Not Found'));
+  response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offerFile } from './files.ts';
 import { badRequest, RefusedCall } from './refusal.ts';
 import { checkNotification, commandsOf, formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
@@ -56,6 +57,7 @@ const actions = [
   'choose_sticker',
   'find_location',
 ];
+const fileSchema = z.object({ file_id: z.string().min(1) });
 const actionSchema = z.object({ chat_id: z.int(), action: z.enum(actions) });
 
 function read<T>(schema: z.ZodType<T>, parameters: unknown): T {
@@ -140,6 +142,8 @@ const sendChatAction: Method = ({ world, parameters }) => {
   return true;
 };
 
+const getFile: Method = ({ world, parameters }) => offerFile(world, read(fileSchema, parameters).file_id);
+
 const getUpdates: Method = ({ updates, parameters, gone }) => {
   const { allowed_updates: allowed, ...rest } = read(pollSchema, parameters);
   return updates.poll({ ...rest, allowed, gone });
@@ -182,6 +186,7 @@ const methods: Readonly<Record<string, Method>> = {
   answerCallbackQuery,
   setMyCommands,
   sendChatAction,
+  getFile,
 };
 
 /** Runs one method; an unknown one is refused as the Bot API refuses it. */

@@ -41,6 +41,16 @@ export interface Seen {
   wire: WireMessage;
 }
 
+/** A file that a person sent; `path` is where it can be fetched, once the bot has asked. */
+export interface HeldFile {
+  readonly bytes: Uint8Array;
+  /** Bytes as Telegram states them; null where it leaves them out. */
+  readonly size: number | null;
+  readonly path: string;
+  /** True from the first getFile on: until then there is no link. */
+  offered: boolean;
+}
+
 /** Chats, their messages, and who may be written to. */
 export interface World {
   readonly bot: Person;
@@ -52,6 +62,8 @@ export interface World {
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
   readonly openQueries: Set<string>;
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
+  /** By file_id. */
+  readonly files: Map<string, HeldFile>;
   readonly actions: { readonly chat: number; readonly action: string }[];
   nextId: number;
 }
@@ -67,6 +79,7 @@ export function createWorld(bot: Person): World {
     commands: new Map(),
     openQueries: new Set(),
     notifications: [],
+    files: new Map(),
     actions: [],
     nextId: 1,
   };

@@ -24,17 +24,8 @@ export async function signIn(world: World, person: string): Promise<Administrato
   const visitor = openVisitor(world.url);
   const { code } = await world.people.signInCode(person);
   await visitor.submit('/dang-nhap', { code });
-  const send: Administrator['send'] = async (name, bytes, headers = { Origin: world.url }) => {
-    const body = new FormData();
-    body.append(FILE_FIELD, new Blob([Uint8Array.from(bytes)]), name);
-    const response = await fetch(`${world.url}/van-ban/nhap`, {
-      method: 'POST',
-      body,
-      headers: { ...headers, Cookie: visitor.cookie() },
-      redirect: 'manual',
-    });
-    return { status: response.status, headers: response.headers, html: await response.text() };
-  };
+  const send: Administrator['send'] = (name, bytes, headers) =>
+    sendFile(world.url, visitor, { name, bytes }, headers);
   return {
     ...visitor,
     person,
@@ -44,4 +35,22 @@ export async function signIn(world: World, person: string): Promise<Administrato
       return { ...(await visitor.get(path)), path };
     },
   };
+}
+
+/** Posts the form with a file as a browser does, following no redirect. */
+export async function sendFile(
+  url: string,
+  visitor: Visitor,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  headers: Readonly<Record<string, string>> = { Origin: url },
+): Promise<Page> {
+  const body = new FormData();
+  body.append(FILE_FIELD, new Blob([Uint8Array.from(bytes)]), name);
+  const response = await fetch(`${url}/van-ban/nhap`, {
+    method: 'POST',
+    body,
+    headers: { ...headers, Cookie: visitor.cookie() },
+    redirect: 'manual',
+  });
+  return { status: response.status, headers: response.headers, html: await response.text() };
 }
