@@ -34,14 +34,28 @@ export function readDocument({ fileName, bytes, sidecar }: Source): ReadDocument
  */
 export function documentOf(source: SourceText, sidecar: Sidecar | null, sha256: string): ReadDocument {
   const { text, name } = source;
-  const number = readNumber(source, sidecar);
+  const number = numberOf(source, sidecar);
   const structure = parseStructure(text, number.value, source);
-  if (!structure.provisions.some((one) => ['section', 'article', 'clause'].includes(one.kind)))
-    throw new RejectedError(`${name}: không thấy Điều hoặc mục nào, đây có phải văn bản quy định không?`);
+  checkParts(structure, name);
   checkCorrections(text, sidecar, name);
   const metadata = readMetadata(source, structure, number, sidecar);
   const document = toDocument(source, structure, metadata, sidecar, sha256);
   return { document, warnings: warningsOf(source, structure, metadata), structure, metadata };
+}
+
+/** Of a text that is no rule its missing number is not what is wrong. */
+function numberOf(source: SourceText, sidecar: Sidecar | null): Fact<string> {
+  try {
+    return readNumber(source, sidecar);
+  } catch (error) {
+    checkParts(parseStructure(source.text, '', source), source.name);
+    throw error;
+  }
+}
+
+function checkParts({ provisions }: Structure, name: string): void {
+  if (!provisions.some(({ kind }) => ['section', 'article', 'clause'].includes(kind)))
+    throw new RejectedError(`${name}: không thấy Điều hoặc mục nào, đây có phải văn bản quy định không?`);
 }
 
 function toDocument(

@@ -7,14 +7,16 @@ import { readNumbering } from './docx/numbering.ts';
 import type { List } from './list-counters.ts';
 import { openDocx, type DocxPackage } from './docx/package.ts';
 import { readStyles, type Styles } from './docx/styles.ts';
+import { HAS_MACROS } from './macros.ts';
 import type { LeftOut } from '../reader.ts';
 
 /**
- * Reads a DOCX (or DOCM, whose macros are never looked at): paragraphs with the numbers that Word makes, tables as rows,
+ * Reads a DOCX without macros: paragraphs with the numbers that Word makes, tables as rows,
  * tracked changes as accepted. Footnotes, contents and hidden words are left out of the text and kept beside it.
  */
 export const readDocx: Reader = async (bytes, name) => {
   const parts = await openDocx(bytes);
+  if (parts.hasMacros) throw new UnreadableError(HAS_MACROS);
   const body = child(child(parseXml(parts.document), 'w:document'), 'w:body');
   if (body === undefined)
     throw new UnreadableError('tệp DOCX không có thân văn bản (w:body); hãy mở và lưu lại bằng Word');
@@ -22,7 +24,7 @@ export const readDocx: Reader = async (bytes, name) => {
   const lists = readNumbering(parts.numbering);
   const read = readBody(body, styles, lists);
   const leftOut = [...read.leftOut, ...footnotes(parts, read, styles)];
-  const text = toSourceText(name, 'docx', read.blocks, { leftOut, warnings: warningsOf(parts, read) });
+  const text = toSourceText(name, 'docx', read.blocks, { leftOut, warnings: warningsOf(read) });
   if (text.text.trim() === '')
     throw new UnreadableError('tệp DOCX không có chữ nào; nếu là ảnh chụp, hãy gửi tệp PDF hoặc ảnh');
   return [text];
@@ -62,9 +64,8 @@ function wordsOf(note: Element, styles: Styles): string {
   return blocks.map((block) => (block.kind === 'line' ? block.text.trim() : '')).join('\n');
 }
 
-function warningsOf(parts: DocxPackage, body: Body): string[] {
+function warningsOf(body: Body): string[] {
   return [
-    ...(parts.hasMacros ? ['tệp Word có macro; macro bị bỏ qua, chỉ đọc chữ'] : []),
     ...(body.notes.length > 0
       ? [`có ${body.notes.length} chú thích (footnote), không đưa vào lời văn bản`]
       : []),

@@ -101,16 +101,17 @@ function repairArticle({ candidate, before }: Sighting, progress: Progress): Acc
  * the next item, or, where every line is a paragraph, the next Điều.
  */
 function repairNumber(
-  { unwrapped }: Manner,
+  { unwrapped, recognised }: Manner,
   { candidate, before, ahead }: Sighting,
   progress: Progress,
 ): Accepted | null {
   const order = (progress.number ?? 0) + 1;
-  const finished = before === '' || isFinished(before);
-  if (digits(candidate.value) !== order || !finished) return null;
-  const misread = candidate.value !== String(order);
-  const followed = ahead?.level === 'number' && ordinal(ahead.value) === order + 1;
+  if (before !== '' && !isFinished(before)) return null;
+  const next = ahead?.level === 'number' && ordinal(ahead.value) === order + 1;
   const last = unwrapped && order > 1 && (ahead === null || ahead.level === 'article');
-  if (misread && !followed && !last) return null;
+  const alike = digits(candidate.value) === order && (next || last);
+  // "o. …" between 4 and 6: whatever a scanner made of the digit, its place is the 5's.
+  const between = recognised && next && order > 1 && /^\P{N}$/u.test(candidate.value);
+  if (candidate.value !== String(order) && !alike && !between) return null;
   return repaired(candidate, String(order), order, `${order}.`);
 }

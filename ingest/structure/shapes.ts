@@ -65,6 +65,7 @@ export const FAULTY_SHAPES: readonly Shape[] = [
   ),
   plain('article', new RegExp(`^${STRAY}${ARTICLE}\\s+([\\dlIOo|]{1,3})\\s?[.:,;]`, 'u')),
   plain('number', new RegExp(`^${STRAY}([\\dlIi|!ZSsBOo]{1,2})\\s?[.,](?=\\s?\\p{Lu})`, 'u')),
+  plain('number', /^([^\s\p{N}()“”"–—•●+*-])\s?[.,](?=\s\p{Lu})/u),
   plain('letter', /^([^\s()“”"]{1,2})\s?\)/u),
   // "Ù Người đứng đầu", "1 Người đứng đầu" for "i)": a label that lost its bracket too.
   plain('letter', /^([^\s\p{N}()“”"–—-]|1)\s(?=\p{Lu})/u),

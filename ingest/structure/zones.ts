@@ -102,9 +102,17 @@ function endOfParagraph(lines: readonly Line[], from: number): number {
   return indexFrom(lines, from, (line, index) => {
     const above = lines[index - 1];
     const authority = above !== undefined && !isUpper(above.bare) && AUTHORITY.test(line.bare);
-    const begins = LEGAL_BASIS.test(line.bare) || ENACTING.test(line.bare);
+    const begins = LEGAL_BASIS.test(line.bare) || ENACTING.test(line.bare) || isSentence(line);
     return line.blankBefore || authority || begins || labelCandidate(line) !== null;
   });
+}
+
+/** Longest line of a title that ends as a sentence does, UTF-16 units: a printed line. */
+const LONGEST_SENTENCE = 120;
+
+/** A preamble's paragraph, in formats that have no blank lines: titles end without a full stop. */
+function isSentence({ bare }: Line): boolean {
+  return bare.length > LONGEST_SENTENCE && isFinished(bare) && !isUpper(bare);
 }
 
 /** Title in one line: the subject without the lines that name kind and issuer. */

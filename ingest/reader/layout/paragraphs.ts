@@ -47,7 +47,8 @@ export function beginsParagraph(before: Row, next: Row, first: Row, measure: Mea
   if (isIndented(before, next, first, measure)) return true;
   if (fontOf(before) !== '' && fontOf(next) !== '' && fontOf(before) !== fontOf(next)) return true;
   const spaced = measure.spaced && before.page === next.page;
-  return full === null ? isFinished(a) && !spaced : !full;
+  // After a semicolon what begins anew has a label.
+  return full === null ? isFinished(a) && !/;[”"»’)\]]*$/u.test(a) && !spaced : !full;
 }
 
 /** "…quy định tại khoản / 1. …", "kinh tế / - xã hội": the line was only broken before what looks like a label. */

@@ -46,6 +46,7 @@ describe('the kind of a file', () => {
   it.each([
     ['tệp rỗng', new Uint8Array()],
     ['mật khẩu', ole('EncryptedPackage')],
+    ['macro', ole('WordDocument\0_VBA_PROJECT')],
     ['Excel', ole('Workbook')],
     ['Excel', zipFile([{ name: 'xl/workbook.xml', data: '<workbook/>' }])],
     [

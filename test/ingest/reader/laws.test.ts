@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scanReaders } from '../../../ingest/reader/scans.ts';
 import { parseStructure } from '../../../ingest/structure.ts';
 import { corpusFolder } from '../../support/corpus.ts';
 import { likeness } from './likeness.ts';
-import { convert, newFolder, reason, scanOf, scanSetting } from './programs.ts';
+import { convert, newFolder, reason, scanSetting } from './programs.ts';
 
 /** Names in the corpus, with the number of Điều that its manifest counts. */
 const LAWS = new Map([
@@ -17,7 +17,6 @@ const LAWS = new Map([
   ['bo-luat-lao-dong-45-2019-QH14', 220],
 ]);
 const cannotConvert = reason({ corpus: true, programs: ['soffice'] });
-const cannotScan = reason({ corpus: true, programs: ['soffice', 'pdftoppm', 'tesseract'] });
 
 const folder = newFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,18 +54,4 @@ describe('a law as DOCX and as PDF of the same DOCX', () => {
       expect(likeness(wanted.get(law) ?? '', text).sameTexts).toBeGreaterThanOrEqual(0.995);
     }
   });
-
-  it.skipIf(cannotScan !== '')(
-    `as a 200-dpi scan has at least 95 % of the ids and at most 2 % character errors${cannotScan}`,
-    async () => {
-      const [law = ''] = LAWS.keys();
-      const pdf = join(folder, 'law.pdf');
-      writeFileSync(pdf, pdfs.get(law) ?? Buffer.of());
-      const text = await read(scanOf(pdf, 200, folder), 'scan.pdf');
-      const found = likeness(wanted.get(law) ?? '', text);
-      expect(found.sameIds).toBeGreaterThanOrEqual(0.95);
-      expect(found.characterErrors).toBeLessThanOrEqual(0.02);
-    },
-    300_000,
-  );
 });

@@ -1,4 +1,5 @@
 import { parseStructure } from '../../../ingest/structure.ts';
+import type { Provision } from '../../../knowledge/types.ts';
 
 /** How like a text is to another reading of the same document. Parts of 1. */
 export interface Likeness {
@@ -10,10 +11,15 @@ export interface Likeness {
   readonly characterErrors: number;
 }
 
-/** Compares two readings provision by provision; `wanted` counts. */
+/** Compares two texts provision by provision; `wanted` counts. */
 export function likeness(wanted: string, read: string): Likeness {
-  const others = new Map(provisionsOf(read));
-  const all = provisionsOf(wanted);
+  return likenessOf(parseStructure(wanted, 'X').provisions, parseStructure(read, 'X').provisions);
+}
+
+/** Compares two readings of one document provision by provision; `wanted` counts. */
+export function likenessOf(wanted: readonly Provision[], read: readonly Provision[]): Likeness {
+  const others = new Map(read.map(plain));
+  const all = wanted.map(plain);
   const both = all.filter(([id]) => others.has(id));
   const errors = both.map(([id, text]) => distance(text, others.get(id) ?? ''));
   const length = both.reduce((sum, [, text]) => sum + text.length, 0);
@@ -24,12 +30,7 @@ export function likeness(wanted: string, read: string): Likeness {
   };
 }
 
-function provisionsOf(text: string): (readonly [string, string])[] {
-  return parseStructure(text, 'X').provisions.map(({ id, text: own }) => [
-    id,
-    own.replace(/\s+/gu, ' ').trim(),
-  ]);
-}
+const plain = ({ id, text }: Provision): readonly [string, string] => [id, text.replace(/\s+/gu, ' ').trim()];
 
 /** Characters to insert, take out or exchange (Levenshtein). */
 export function distance(a: string, b: string): number {

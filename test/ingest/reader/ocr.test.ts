@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableError } from '../../../ingest/reader.ts';
 import { pictureSize } from '../../../ingest/reader/image/size.ts';
@@ -9,6 +8,7 @@ import { READ_LIMITS } from '../../../ingest/reader/limits.ts';
 import { findOcrTools } from '../../../ingest/reader/ocr.ts';
 import { runProgram } from '../../../ingest/reader/ocr/program.ts';
 import { scanReaders, type ScanSetting } from '../../../ingest/reader/scans.ts';
+import { photo } from './photo.ts';
 import { convert, newFolder, reason, scanned, scanOf, scanSetting } from './programs.ts';
 
 const cannot = reason({ programs: ['soffice', 'pdftoppm', 'pdfunite', 'tesseract'] });
@@ -153,33 +153,3 @@ describe('the size of a picture', () => {
     await expect(read('image', Buffer.from('GIF89a'), 'a.gif')).rejects.toThrow(UnreadableError);
   });
 });
-
-/** A PNG of 800 × 600 grey points without any text: soft hills of light, as a photo of something has. */
-function photo(): Buffer {
-  const [width, height] = [800, 600];
-  const rows = Array.from({ length: height }, (_, y) => {
-    const points = Array.from(
-      { length: width },
-      (_, x) => 128 + 60 * Math.sin(x / 37 + y / 91) + 60 * Math.cos(y / 23 - x / 150),
-    );
-    return Buffer.from([0, ...points.map((point) => Math.round(point))]);
-  });
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const parts = [
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
-    chunk('IEND', Buffer.of()),
-  ];
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
-}
-
-function chunk(name: string, bytes: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name), bytes]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(bytes.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}

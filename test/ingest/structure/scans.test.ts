@@ -43,6 +43,13 @@ describe('labels of a 200-dpi scan, every line a paragraph', () => {
     expect(read('2. Việc hai.\n3. Việc ba.\nS. Việc năm.\n').ids).toEqual(['k1', 'k2', 'k3']);
   });
 
+  it('reads any one sign for a number between its neighbours, where words were recognised', () => {
+    const clauses = '2. Việc hai.\no. Việc ba.\n4. Việc bốn.\n§. Việc năm.\n6. Việc sáu.\n';
+    expect(read(clauses).ids).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6']);
+    expect(read(clauses, false).ids).toEqual(['k1', 'k2', 'k4', 'k6']);
+    expect(read('2. Việc hai.\no. Việc ba.\n5. Việc năm.\n').ids).toEqual(['k1', 'k2', 'k5']);
+  });
+
   it('reads a last đ) for d) where words were recognised, and takes it for a hole where they were typed', () => {
     const list = points(['a)', 'b)', 'c)', 'đ)']);
     expect(read(list).ids.at(-1)).toBe('k2.d');
