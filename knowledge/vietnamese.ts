@@ -62,9 +62,25 @@ function normaliseNumber(digits: string): string {
 export function tokenise(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), (match) => {
     const written = match[0];
-    const norm = /^\p{N}/u.test(written) ? normaliseNumber(written) : normaliseSyllable(written);
-    return { norm, fold: fold(norm), start: match.index, end: match.index + written.length };
+    const { norm, fold: bare } = spell(written);
+    return { norm, fold: bare, start: match.index, end: match.index + written.length };
   });
+}
+
+/** Written forms whose spelling is kept in mind: a library of 60,000 articles has some 100,000, most of them once. */
+const REMEMBERED = 50_000;
+/** Longer ones are no syllables; the engine would keep the whole text for them. */
+const SYLLABLE = 12;
+const spellings = new Map<string, Pick<Token, 'norm' | 'fold'>>();
+
+function spell(written: string): Pick<Token, 'norm' | 'fold'> {
+  const known = spellings.get(written);
+  if (known !== undefined) return known;
+  const norm = /^\p{N}/u.test(written) ? normaliseNumber(written) : normaliseSyllable(written);
+  const spelling = { norm, fold: fold(norm) };
+  if (spellings.size >= REMEMBERED) spellings.clear();
+  if (written.length <= SYLLABLE) spellings.set(written, spelling);
+  return spelling;
 }
 
 /** True where the word carries a mark that unaccented typing would lose. */
