@@ -9,7 +9,6 @@ import { expandPaths, plainSources, type Sources } from './ingest/files.ts';
 import { heldDocuments } from './ingest/held.ts';
 import { readFiles } from './ingest/read.ts';
 import { reportLibrary, type IngestReport } from './ingest/report.ts';
-import { makePassages } from './passages.ts';
 import { publishSnapshot, type WriteIndexes } from './publish.ts';
 
 export type { Sources } from './ingest/files.ts';
@@ -67,7 +66,7 @@ export async function publishLibrary(
     total: documents.length,
     what: `${documents.length} văn bản`,
   });
-  return publishSnapshot({ ...options, documents, passages: makePassages(documents) });
+  return publishSnapshot({ ...options, documents });
 }
 
 /** Documents with what follows from one another and from the reviewed facts that come with the program. */
@@ -95,7 +94,7 @@ export async function buildShippedLibrary(
 }
 
 /** A document that is read again replaces the one held; the order stays. */
-function join(held: readonly Document[], read: readonly ReadDocument[]): Document[] {
+function join(held: readonly Document[], read: readonly Pick<ReadDocument, 'document'>[]): Document[] {
   const byNumber = new Map(held.map((document) => [document.number, document]));
   for (const { document } of read) byNumber.set(document.number, document);
   return [...byNumber.values()];

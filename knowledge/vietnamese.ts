@@ -32,8 +32,24 @@ function pairs(_rime: string, old: string, now: string): [string, string][] {
   return old.split(' ').map((from, index) => [from, to[index] ?? from]);
 }
 
+/** Letters that NFC joins although they are no marks: Korean ones. */
+const JOINING = /[\u1100-\u11ff]/u;
+const folds = new Map<string, string>();
+
 /** Without diacritics, đ as d; NFC or NFD in, lower or upper case kept. */
 export function fold(text: string): string {
+  if (JOINING.test(text)) return foldWhole(text);
+  return text.replace(/[^\0-\x7f]/gu, foldLetter);
+}
+
+/** Letter by letter with a memory, which is some ten times as fast as decomposing the whole text. */
+function foldLetter(letter: string): string {
+  let folded = folds.get(letter);
+  if (folded === undefined) folds.set(letter, (folded = foldWhole(letter)));
+  return folded;
+}
+
+function foldWhole(text: string): string {
   return text
     .normalize('NFD')
     .replace(DIACRITICS, '')

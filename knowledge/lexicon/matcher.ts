@@ -1,21 +1,18 @@
 import { fold, isUnaccented, type Token } from '../vietnamese.ts';
-import type { Concept, LexiconData, Term } from './data.ts';
+import { indexByFold, type Entry, type Group } from './candidates.ts';
+import type { Concept, LexiconData } from './data.ts';
 import { isTyping, resemblance, sound, type Sound } from './similarity.ts';
 
 /** Finds the lexicon's terms in tokens: exact, without marks where that is safe, and through one typing fault. */
 
-interface Entry {
-  readonly concept: Concept;
-  readonly term: Term;
-  /** How each word of the term sounds. */
-  readonly sounds: readonly string[];
-}
 interface Match {
   readonly concept: Concept;
   readonly from: number;
   readonly to: number;
   /** 0 for exact; each token matched without its marks costs 0.1, a typing fault 1. */
   readonly cost: number;
+  /** Terms that are alike in everything keep the order of the text and of the lexicon. */
+  readonly order: number;
 }
 
 /** Letters that a single-word term needs before a typing fault in it is believed: shorter words have too many neighbours. */
@@ -47,14 +44,13 @@ export function createMatcher(
       known.has(norm) || (unaccented && norm === bare && knownBare.has(bare));
     const sounds = tokens.map(({ fold: bare }) => soundOf(bare));
     const words = tokens.map(isWord);
-    const knowing = { unaccented, isStopword, tokens, sounds, words };
+    const knowing = { unaccented, isStopword, tokens, sounds, words, terms: entries.length };
     const matches: Match[] = [];
     for (const [at, token] of tokens.entries()) {
-      for (const { entry, offset } of byFold.get(token.fold) ?? [])
-        addMatch(matches, entry, at - offset, knowing);
+      for (const group of byFold.get(token.fold) ?? []) addMatches(matches, group, at, knowing);
       if (knownBare.has(token.fold)) continue;
       for (const { concept } of faulty(token.fold))
-        matches.push({ concept, from: at, to: at + 1, cost: 1.5 });
+        matches.push({ concept, from: at, to: at + 1, cost: 1.5, order: Infinity });
     }
     return longest(matches);
   };
@@ -77,33 +73,6 @@ function remembered<Value>(judge: (word: string) => Value): (word: string) => Va
   };
 }
 
-/**
- * Terms by their two rarest words: with one typing fault at most, one of them is found as written. Common words
- * ("làm", "không") would bring hundreds of terms to each look-up.
- */
-function indexByFold(entries: readonly Entry[]): Map<string, { entry: Entry; offset: number }[]> {
-  const frequency = new Map<string, number>();
-  for (const { term } of entries)
-    for (const { fold } of term.tokens) frequency.set(fold, (frequency.get(fold) ?? 0) + 1);
-  const index = new Map<string, { entry: Entry; offset: number }[]>();
-  for (const entry of entries) {
-    const words = entry.term.tokens.map(({ fold }, offset) => ({
-      fold,
-      offset,
-      seen: frequency.get(fold) ?? 0,
-    }));
-    for (const { fold, offset } of words.sort((a, b) => a.seen - b.seen).slice(0, KEYS)) {
-      const list = index.get(fold) ?? [];
-      list.push({ entry, offset });
-      index.set(fold, list);
-    }
-  }
-  return index;
-}
-
-/** Words by which a term is looked up. */
-const KEYS = 2;
-
 /** A text, with what matching asks of each of its tokens. */
 interface Knowing {
   readonly unaccented: boolean;
@@ -112,22 +81,36 @@ interface Knowing {
   readonly sounds: readonly string[];
   /** Whether it is a word of the language. */
   readonly words: readonly boolean[];
+  /** Terms of the lexicon. */
+  readonly terms: number;
+}
+
+/** Adds the terms of a word that stand where their other word may stand: a word that sounds otherwise cannot be it. */
+function addMatches(matches: Match[], group: Group, at: number, knowing: Knowing): void {
+  const { distance } = group;
+  const sound = knowing.sounds[at + distance];
+  if (sound === undefined) return;
+  const certain = distance !== 0 && knowing.words[at + distance];
+  const candidates = certain ? group.bySound.get(sound) : group.all;
+  if (candidates === undefined) return;
+  for (const { entry, offset, order } of candidates)
+    addMatch(matches, entry, at - offset, at * knowing.terms + order, knowing);
 }
 
 /** Adds the term where it stands at a place. A plain loop: an index asks this some hundred million times. */
-function addMatch(matches: Match[], entry: Entry, from: number, knowing: Knowing): void {
+function addMatch(matches: Match[], entry: Entry, from: number, order: number, knowing: Knowing): void {
   const { tokens: wanted } = entry.term;
   if (from < 0 || from + wanted.length > knowing.tokens.length) return;
   let cost = 0;
   for (let index = 0; index < wanted.length; index += 1) {
     if (knowing.tokens[from + index]?.norm === wanted[index]?.norm) continue;
-    // Most places end here: a word of the language that sounds otherwise is another word.
+    // A word of the language that sounds otherwise is another word.
     if (knowing.words[from + index] && knowing.sounds[from + index] !== entry.sounds[index]) return;
     cost += tokenCost(entry, index, from + index, knowing);
     // Two typing faults in one term are a coincidence.
     if (cost >= 2) return;
   }
-  matches.push({ concept: entry.concept, from, to: from + wanted.length, cost });
+  matches.push({ concept: entry.concept, from, to: from + wanted.length, cost, order });
 }
 
 /** Words of a term that says enough to see through a wrong mark. */
@@ -165,7 +148,12 @@ function faultySingles(bare: string, singles: readonly Entry[], soundOf: Sound):
 /** Keeps the longest terms, exact before faulty; several concepts may share the very same tokens. */
 function longest(matches: readonly Match[]): { concept: Concept; from: number; to: number }[] {
   const sorted = [...matches].sort(
-    (a, b) => fault(a) - fault(b) || b.to - b.from - (a.to - a.from) || a.cost - b.cost || a.from - b.from,
+    (a, b) =>
+      fault(a) - fault(b) ||
+      b.to - b.from - (a.to - a.from) ||
+      a.cost - b.cost ||
+      a.from - b.from ||
+      compareOrder(a, b),
   );
   const kept: Match[] = [];
   const covering = new Map<number, Match[]>();
@@ -186,6 +174,11 @@ function coveredBy({ from, to }: Match, covering: ReadonlyMap<number, readonly M
   const others: Match[] = [];
   for (let at = from; at < to; at += 1) for (const other of covering.get(at) ?? []) others.push(other);
   return others;
+}
+
+/** Infinity (a fault in a single word) against Infinity is no number: those keep the order in which they came. */
+function compareOrder(a: Match, b: Match): number {
+  return a.order === b.order ? 0 : a.order - b.order;
 }
 
 function samePlace(a: Match, b: Match): boolean {

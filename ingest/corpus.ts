@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { normaliseNumber } from '../../knowledge/references.ts';
-import { UnreadableError, type ArticleNote, type SourceText } from '../reader.ts';
+import { normaliseNumber } from '../knowledge/references.ts';
+import { UnreadableError, type ArticleNote, type SourceText } from './reader.ts';
 
 /** One article, as the lines of a corpus in BEIR's shape hold them; other fields are not read. */
 const lineSchema = z.object({
