@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../knowledge/types.ts';
 import { connectDocuments, type Connected } from './connect.ts';
+import { readCorpus } from './corpus.ts';
 import type { ReadDocument } from './document.ts';
 import { parseFacts } from './facts.ts';
 import { chooseCopies } from './ingest/copies.ts';
@@ -37,6 +38,9 @@ export interface IngestOptions {
   /** File names to keep where several files are copies of one document; else the better copy is kept. */
   readonly keep?: readonly string[];
 }
+
+/** Trusted corpora in BEIR's shape (`corpus.jsonl.gz`), an article a line, read in this process. */
+export const corpusSources: Sources = { read: readCorpus, sizeRefusal: () => null, download: null };
 
 /** Folder of the texts that come with the program. */
 const SHIPPED = fileURLToPath(new URL('./library/', import.meta.url));
