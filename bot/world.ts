@@ -1,5 +1,5 @@
+import type { PassageRuns } from '../knowledge/passage-runs.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Passage } from '../knowledge/types.ts';
 import type { Answerer } from './answer.ts';
 import type { Logger } from './logger.ts';
 import type { Opening } from './serving.ts';
@@ -30,7 +30,7 @@ export interface OpenedLibrary {
   readonly library: Library;
   readonly answerer: Answerer;
   /** How vectors are searched: `exact` on a small library, or where the native index is absent. */
-  readonly vectors: 'hnsw' | 'exact';
+  readonly vectors: 'hnsw' | 'exact' | 'none';
 }
 
 /** The libraries of the data directory. */
@@ -41,5 +41,5 @@ export interface Libraries {
   /** Id that the pointer names now. */
   current(): Promise<string | null>;
   /** Writes the index files of a new snapshot, with the embeddings that serve; what it returns goes into the manifest. */
-  writeIndexes(directory: string, passages: readonly Passage[]): Promise<Record<string, unknown>>;
+  writeIndexes(directory: string, passages: PassageRuns): Promise<Record<string, unknown>>;
 }

@@ -15,6 +15,7 @@ import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
+import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
@@ -236,6 +237,8 @@ program
     const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
+
+addBenchIngest(program);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;

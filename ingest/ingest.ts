@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { dayInVietNam } from '../knowledge/day.ts';
 import type { Day, Document } from '../knowledge/types.ts';
 import { connectDocuments, type Connected } from './connect.ts';
+import { readCorpus } from './corpus.ts';
 import type { ReadDocument } from './document.ts';
 import { keepEarlier } from './earlier.ts';
 import { parseFacts } from './facts.ts';
@@ -12,7 +13,6 @@ import { heldDocuments } from './ingest/held.ts';
 import type { Progress } from './ingest/progress.ts';
 import { readFiles } from './ingest/read.ts';
 import { reportLibrary, sayWarning, type IngestReport } from './ingest/report.ts';
-import { makePassages } from './passages.ts';
 import { publishSnapshot, type WriteIndexes } from './publish.ts';
 
 export type { Brought, Sources } from './ingest/files.ts';
@@ -36,6 +36,9 @@ export interface IngestOptions {
   /** File names to keep where several files are copies of one document; else the better copy is kept. */
   readonly keep?: readonly string[];
 }
+
+/** Trusted corpora in BEIR's shape (`corpus.jsonl.gz`), an article a line, read in this process. */
+export const corpusSources: Sources = { read: readCorpus, sizeRefusal: () => null, download: null };
 
 /** Folder of the texts that come with the program. */
 const SHIPPED = fileURLToPath(new URL('./library/', import.meta.url));
@@ -65,7 +68,7 @@ export async function publishLibrary(
     total: documents.length,
     what: `${documents.length} văn bản`,
   });
-  return publishSnapshot({ ...options, documents, passages: makePassages(documents) });
+  return publishSnapshot({ ...options, documents });
 }
 
 /** Documents with what follows from one another and from the reviewed facts that come with the program. */
@@ -92,10 +95,13 @@ export async function buildShippedLibrary(
   return report;
 }
 
+/** What is brought: a document, with what is to be looked at where a file was read. */
+type BroughtDocument = Pick<ReadDocument, 'document'> & Partial<Pick<ReadDocument, 'warnings'>>;
+
 /** A document that is read again replaces the one held, whose other words stay as earlier ones; the order stays. */
-function join(held: readonly Document[], read: readonly ReadDocument[], day: Day): Document[] {
+function join(held: readonly Document[], read: readonly BroughtDocument[], day: Day): Document[] {
   const byNumber = new Map(held.map((document) => [document.number, document]));
-  for (const { document, warnings } of read) {
+  for (const { document, warnings = [] } of read) {
     const noted = warnings.length === 0 ? document : { ...document, warnings: warnings.map(sayWarning) };
     byNumber.set(document.number, keepEarlier(byNumber.get(document.number), noted, day));
   }

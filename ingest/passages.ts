@@ -1,7 +1,5 @@
+import { bodyOf, type Draft } from '../knowledge/snapshot.ts';
 import type { Document, Passage, PassageFields, Provision } from '../knowledge/types.ts';
-
-/** A passage before it has a row in the snapshot's list. */
-type Draft = Omit<Passage, 'row'>;
 
 /** Names of places and people answer no question about a rule; they are read by id, not searched. */
 const UNSEARCHED: readonly Provision['kind'][] = ['title', 'recipients', 'signature'];
@@ -11,7 +9,8 @@ export function makePassages(documents: readonly Document[]): Passage[] {
   return documents.flatMap(documentPassages).map((draft, row) => ({ ...draft, row }));
 }
 
-function documentPassages(document: Document): Draft[] {
+/** The passages of one document, before they have rows in a library. */
+export function documentPassages(document: Document): Draft[] {
   const byId = new Map(document.provisions.map((provision) => [provision.id, provision]));
   const groups = new Map<string, Provision[]>();
   for (const provision of document.provisions) {
@@ -19,7 +18,9 @@ function documentPassages(document: Document): Draft[] {
     if (UNSEARCHED.includes(provision.kind)) continue;
     const table = provision.kind === 'row' ? provision.parent : null;
     const key = articleOf(provision, byId)?.id ?? table ?? provision.id;
-    groups.set(key, [...(groups.get(key) ?? []), provision]);
+    const group = groups.get(key);
+    if (group) group.push(provision);
+    else groups.set(key, [provision]);
   }
   return [...groups.values()].map((group) => toPassage(document, group, byId));
 }
@@ -39,17 +40,15 @@ function toPassage(
   byId: ReadonlyMap<string, Provision>,
 ): Draft {
   const [first] = group;
+  const provisions = group.map(({ id }) => id);
   const fields: PassageFields = {
     heading: first?.heading ?? '',
     title: titleOf(document),
     trail: first ? trailOf(document, first, byId) : '',
     topic: '',
-    body: group
-      .map((provision) => provision.text)
-      .filter((text) => text !== '')
-      .join('\n'),
+    body: bodyOf(provisions, byId),
   };
-  return { document: document.number, provisions: group.map((provision) => provision.id), fields };
+  return { document: document.number, provisions, fields };
 }
 
 /** Syllables of a mục's lead that go into the trail: whom it speaks to stands within the first 20; more is noise. */

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   asDiskError,
-  encodeLibrary,
+  describeFile,
   errorCode,
   FORMAT,
   isWhole,
-  LIBRARY_FILE,
   MANIFEST_FILE,
   openSnapshot,
   pointerFile,
@@ -16,17 +15,21 @@ import {
   TEMPORARY_PREFIX,
   type Manifest,
 } from '../knowledge/snapshot.ts';
-import type { Document, Passage } from '../knowledge/types.ts';
+import type { PassageRuns } from '../knowledge/passage-runs.ts';
+import type { Document } from '../knowledge/types.ts';
 import { replaceFile, syncFile, syncFolder, writeSynced } from './publish/durable.ts';
+import { openPrevious, type Previous } from './publish/previous.ts';
+import { divide } from './publish/runs.ts';
+import { storeDocuments } from './publish/stored.ts';
 import { sweepDeadRuns } from './publish/sweep.ts';
+import { writeLibrary } from './publish/write-library.ts';
 
 /** Writes the index files into a directory; what it returns goes into the manifest. */
-export type WriteIndexes = (dir: string, passages: readonly Passage[]) => Promise<Record<string, unknown>>;
+export type WriteIndexes = (dir: string, passages: PassageRuns) => Promise<Record<string, unknown>>;
 
 export interface PublishInput {
   readonly dataDir: string;
   readonly documents: readonly Document[];
-  readonly passages: readonly Passage[];
   readonly writeIndexes: WriteIndexes;
   readonly now: () => Date;
 }
@@ -87,16 +90,21 @@ async function publishFrom(input: PublishInput, temporary: string): Promise<stri
 }
 
 async function writeSnapshot(input: PublishInput, dir: string): Promise<string> {
-  await writeSynced(join(dir, LIBRARY_FILE), encodeLibrary(input.documents, input.passages));
-  const indexes = await input.writeIndexes(dir, input.passages);
-  const files = await describeFiles(dir);
+  const previous = await openPrevious(input.dataDir);
+  const stored = await storeDocuments(input.documents, (number) => previous?.shelved(number) ?? null);
+  const runs = divide(stored);
+  await writeLibrary(dir, runs, previous);
+  const rows = stored.reduce((sum, document) => sum + document.rows, 0);
+  const indexedRuns = runs.map((run) => run.map(({ indexed }) => indexed));
+  const indexes = await input.writeIndexes(dir, { runs: indexedRuns, rows, previous });
+  const files = await describeFiles(dir, previous);
   const id = contentId(files, indexes);
   const manifest: Manifest = {
     format: FORMAT,
     id,
     createdAt: input.now().toISOString(),
     documents: input.documents.length,
-    passages: input.passages.length,
+    passages: rows,
     files,
     indexes,
   };
@@ -105,13 +113,13 @@ async function writeSnapshot(input: PublishInput, dir: string): Promise<string> 
   return id;
 }
 
-/** Syncs and hashes every file that stands in the folder, in order of name. */
-async function describeFiles(dir: string): Promise<Manifest['files']> {
+/** Syncs and hashes every file that stands in the folder, in order of name; those of the snapshot before are both already. */
+async function describeFiles(dir: string, previous: Previous | null): Promise<Manifest['files']> {
   const files: Manifest['files'] = {};
   for (const name of (await readdir(dir)).sort()) {
-    await syncFile(join(dir, name));
-    const bytes = await readFile(join(dir, name));
-    files[name] = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    const known = previous?.description(name) ?? null;
+    if (known === null) await syncFile(join(dir, name));
+    files[name] = known ?? (await describeFile(join(dir, name)));
   }
   return files;
 }

@@ -55,6 +55,8 @@ export interface SourceText {
   readonly notes: readonly ArticleNote[];
   /** Of a codification page: the real document's number as its grey notes write it; null elsewhere. */
   readonly number: string | null;
+  /** What the collection that the text comes from calls the document, without its kind; absent where it does not say. */
+  readonly title?: string | null;
   /** Things an administrator should look at, in Vietnamese: `trang 3 là ảnh, đã nhận dạng chữ`. */
   readonly warnings: readonly string[];
   /** True where words were recognised in pictures, so that labels may be misread. */

@@ -15,6 +15,31 @@ export function citesOther(citation: Citation): citation is NumberedCitation {
   return citation.number !== null && !citation.own;
 }
 
+/** A document that another one cites by number, with what the citation says of it. */
+export type CitedDocument = Pick<NumberedCitation, 'number' | 'kind' | 'name' | 'about'>;
+
+/** Kept beside documents, so that a document on the disk need not be read to know what it cites. */
+const citedByDocument = new WeakMap<Document, readonly CitedDocument[]>();
+
+/** The documents that a document cites by number, each as often as it is named differently, in reading order. */
+export function citedDocuments(document: Document): readonly CitedDocument[] {
+  const known = citedByDocument.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, CitedDocument>();
+  for (const { number, kind, name, about } of document.citations.filter(citesOther)) {
+    const key = JSON.stringify([number, kind, name, about]);
+    if (!found.has(key)) found.set(key, { number, kind, name, about });
+  }
+  const cited = [...found.values()];
+  citedByDocument.set(document, cited);
+  return cited;
+}
+
+/** Says what a document cites that was not read whole. */
+export function rememberCited(document: Document, cited: readonly CitedDocument[]): void {
+  citedByDocument.set(document, cited);
+}
+
 /** What a citation means in a library on a day. */
 export type Resolved =
   | {
@@ -85,9 +110,7 @@ function candidatesOf(documents: readonly Document[], facts: readonly Fact[]): D
     if (kind !== null && about !== null && /luật$/iu.test(kind))
       byNumber.set(document, { number: document, kind, aliases: [], title: about });
   }
-  for (const { kind, number, name } of documents.flatMap((document) =>
-    document.citations.filter(citesOther),
-  )) {
+  for (const { kind, number, name } of documents.flatMap(citedDocuments)) {
     if (name !== null) byNumber.set(number, { number, kind, aliases: [], title: name });
   }
   for (const { number, kind, title, aliases } of documents)

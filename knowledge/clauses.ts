@@ -36,6 +36,9 @@ const NO_LEAD: Lead = { text: '', concepts: new Set(), features: new Set() };
 /** Clauses of passages, read when first asked for and kept. */
 export type ClauseReader = (passage: Passage) => readonly Clause[];
 
+/** Passages whose clauses are kept: 20 MB; an office's library has fewer, a great one is asked about some of its passages. */
+const REMEMBERED = 2_000;
+
 export function createClauseReader(library: Library, lexicon: Lexicon): ClauseReader {
   const kept = new Map<number, readonly Clause[]>();
   return (passage) => {
@@ -47,6 +50,7 @@ export function createClauseReader(library: Library, lexicon: Lexicon): ClauseRe
         ? []
         : readClauses(provision, lexicon, readLead(provision, library, lexicon));
     });
+    if (kept.size >= REMEMBERED) kept.clear();
     kept.set(passage.row, clauses);
     return clauses;
   };

@@ -1,34 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { openByteFile } from './byte-file.ts';
 import type { NamedEmbeddings } from './embeddings.ts';
-import { conceptFeatures } from './features.ts';
+import { writeLexicalFiles } from './lexical-index/files.ts';
+import { EXACT_BELOW, readVectorFiles, writeVectorFiles } from './vector-index/files.ts';
+import { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 import { BM25_DEFAULTS, type LexicalIndex } from './lexical-index.ts';
-import { buildBm25, openBm25 } from './lexical-index/bm25.ts';
-import { decodePostings, encodePostings } from './lexical-index/encoding.ts';
+import { openBm25 } from './lexical-index/bm25.ts';
+import { decodeSegment } from './lexical-index/encoding.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Passage } from './types.ts';
+import type { PassageRuns } from './passage-runs.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { openExactIndex } from './vector-index/exact.ts';
+import { noVectors } from './vector-index/none.ts';
+
+export { EXACT_BELOW } from './vector-index/files.ts';
+export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 
 /** The index files of a snapshot: written once by `writeIndexes`, read by `openIndexes`. */
-
-/**
- * Rows below which exact search is used although an approximate index exists: scanning 2,000 vectors takes about 1 ms,
- * is exact, and spares the 40 MB and 0.5 s that loading the approximate index costs.
- */
-export const EXACT_BELOW = 2_000;
-
-const LEXICAL = 'lexical.bin';
-const VECTORS = 'vectors.f32';
-
-/** What the snapshot's manifest records of the indexes. */
-export const indexManifestSchema = z.object({
-  embeddings: z.object({ name: z.string(), dimension: z.int().positive() }),
-  /** True where the approximate index was written beside the vectors. */
-  hnsw: z.boolean(),
-});
-export type IndexManifest = z.infer<typeof indexManifestSchema>;
 
 export interface Indexes {
   readonly lexical: LexicalIndex;
@@ -36,39 +24,21 @@ export interface Indexes {
   readonly embeddings: NamedEmbeddings;
 }
 
-/** Writes the index files of `passages` into `directory` and returns what the manifest must record. */
+/**
+ * Writes the index files of `passages` into `directory` and returns what the manifest must record. Files of runs in which
+ * nothing changed are those of the snapshot before.
+ */
 export async function writeIndexes(
   directory: string,
-  passages: readonly Passage[],
+  passages: PassageRuns,
   { embeddings, lexicon }: { embeddings: NamedEmbeddings; lexicon: Lexicon },
 ): Promise<IndexManifest> {
-  const postings = buildBm25(passages, BM25_DEFAULTS, (text) => conceptFeatures(text, lexicon));
-  await writeFile(join(directory, LEXICAL), encodePostings(postings));
-  const vectors = await embeddings.embedDocuments(passages.map(searchText));
-  await writeFile(join(directory, VECTORS), Buffer.from(new Float32Array(vectors.flat()).buffer));
+  const before = indexManifestSchema.safeParse(passages.previous?.indexes);
+  const previous = before.success ? before.data : null;
+  const lexical = await writeLexicalFiles(directory, passages, { previous, lexicon });
+  const vectors = await writeVectorFiles(directory, passages, { previous, embeddings });
   const { name, dimension } = embeddings;
-  return { embeddings: { name, dimension }, hnsw: await tryWriteHnsw(directory, vectors, embeddings) };
-}
-
-function searchText({ fields }: Passage): string {
-  return [fields.heading, fields.topic, fields.body].filter((text) => text !== '').join('\n');
-}
-
-async function tryWriteHnsw(
-  directory: string,
-  vectors: readonly (readonly number[])[],
-  embeddings: NamedEmbeddings,
-): Promise<boolean> {
-  // A small library is searched exactly (below), so its approximate index would never be read.
-  if (vectors.length < EXACT_BELOW) return false;
-  try {
-    const { writeHnswIndex } = await import('./vector-index/hnsw.ts');
-    await writeHnswIndex(directory, vectors, embeddings);
-    return true;
-  } catch {
-    // The native module is optional: without it the exact index answers, and the manifest says so.
-    return false;
-  }
+  return { lexical, embeddings: { name, dimension }, ...vectors };
 }
 
 /** Opens the index files. Throws where the vectors were made by other embeddings than those given. */
@@ -84,17 +54,28 @@ export async function openIndexes(
       `the snapshot's vectors were made by ${name} (${dimension}), the settings name ${embeddings.name} (${embeddings.dimension}): index the library again or set the old model`,
     );
   }
-  const lexical = openBm25(decodePostings(await readFile(join(directory, LEXICAL))));
+  const segments = manifest.lexical.files.map((file) => decodeSegment(openByteFile(join(directory, file))));
+  checkRows(
+    segments.reduce((sum, segment) => sum + segment.rows, 0),
+    rows,
+  );
+  const lexical = openBm25(segments, BM25_DEFAULTS);
   return { lexical, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
+}
+
+function checkRows(found: number, expected: number): void {
+  if (found !== expected)
+    throw new Error(`the index has ${found} passages, the library ${expected}: index the library again`);
 }
 
 async function openVectors(
   directory: string,
-  manifest: IndexManifest,
+  { vectors: files, hnsw }: IndexManifest,
   embeddings: NamedEmbeddings,
   rows: number,
 ): Promise<VectorIndex> {
-  if (manifest.hnsw && rows >= EXACT_BELOW) {
+  if (files === null) return noVectors;
+  if (hnsw && rows >= EXACT_BELOW) {
     try {
       const { openHnswIndex } = await import('./vector-index/hnsw.ts');
       return await openHnswIndex(directory, embeddings, rows);
@@ -102,12 +83,7 @@ async function openVectors(
       // Written where the native module was present, opened where it is not: exact search gives the same answers, slower.
     }
   }
-  const bytes = await readFile(join(directory, VECTORS));
-  const vectors = new Float32Array(new Uint8Array(bytes).buffer);
-  if (vectors.length !== rows * embeddings.dimension) {
-    throw new Error(
-      `${VECTORS} holds ${vectors.length} numbers, ${rows * embeddings.dimension} expected: index the library again`,
-    );
-  }
+  const { vectors } = await readVectorFiles(directory, files);
+  checkRows(vectors.length / embeddings.dimension, rows);
   return openExactIndex(vectors, embeddings.dimension);
 }

@@ -5,7 +5,6 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { LexiconData } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { OpenedSnapshot } from './snapshot.ts';
-import { tokenise } from './vietnamese.ts';
 
 /** One opened snapshot: the texts and what is needed to search them. Immutable; replaced whole by the next. */
 export interface Knowledge {
@@ -25,13 +24,9 @@ export async function openKnowledge(
     dir,
     indexManifestSchema.parse(manifest.indexes),
     embeddings,
-    library.passages.length,
+    library.passageCount,
   );
-  const lexicon = createLexicon(lexiconData, vocabularyOf(library));
+  // Words that the held texts spell are never taken for typing faults.
+  const lexicon = createLexicon(lexiconData, indexes.lexical.vocabulary());
   return { library, indexes, lexicon, clauses: createClauseReader(library, lexicon) };
-}
-
-/** Words that the held texts spell: never taken for typing faults. */
-function vocabularyOf(library: Library): Set<string> {
-  return new Set(library.documents.flatMap(({ text }) => tokenise(text).map(({ norm }) => norm)));
 }

@@ -37,4 +37,6 @@ export interface LexicalIndex {
   idf(feature: string): number;
   /** True where some passage has the feature. */
   knows(feature: string): boolean;
+  /** The words that the documents spell, in their passages and outside them. */
+  vocabulary(): ReadonlySet<string>;
 }

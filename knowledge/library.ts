@@ -1,58 +1,101 @@
-import { citesOther, type NumberedCitation } from './citations.ts';
+import { citedDocuments, citesOther, type CitedDocument, type NumberedCitation } from './citations.ts';
 import type { Day, Document, EarlierWording, Passage, Provision } from './types.ts';
 
 /** The texts of one snapshot, looked up by number and id. Immutable. */
 export interface Library {
   /** Snapshot id. */
   readonly id: string;
+  /**
+   * What heads a document (number, kind, title, validity …) is at hand; its text, provisions, citations and relations may be
+   * read from the disk when they are asked for: loop over all documents for the former only.
+   */
   readonly documents: readonly Document[];
-  readonly passages: readonly Passage[];
+  readonly passageCount: number;
+  /** By row, 0 to `passageCount` - 1. */
+  passage(row: number): Passage | undefined;
   document(number: string): Document | undefined;
   provision(id: string): Provision | undefined;
   /** The words that a provision had on a day; those that it has now where none are known to have stood before. */
   provisionOn(id: string, day: Day): Provision | undefined;
+  /** Documents that others cite by number, as each of them names it: a number stands as often as it is named differently. */
+  readonly cited: readonly CitedDocument[];
   /** Citations of a document number by provisions of other documents, in reading order. */
   citationsOf(number: string): readonly NumberedCitation[];
 }
 
-/** Builds the look-ups over documents and passages. */
+/** Where the texts of a library come from. */
+export interface Shelf {
+  readonly documents: readonly Document[];
+  readonly passageCount: number;
+  passage(row: number): Passage | undefined;
+  /** The provisions of a document on this shelf, by id. */
+  provisionsOf(document: Document): ReadonlyMap<string, Provision>;
+}
+
+/** Builds the look-ups over documents and passages in memory. */
 export function createLibrary(
   id: string,
   documents: readonly Document[],
   passages: readonly Passage[],
 ): Library {
+  const kept = new Map<Document, ReadonlyMap<string, Provision>>();
+  return openLibrary(id, {
+    documents,
+    passageCount: passages.length,
+    passage: (row) => passages[row],
+    provisionsOf: (document) => {
+      const known = kept.get(document) ?? provisionsById(document.provisions);
+      kept.set(document, known);
+      return known;
+    },
+  });
+}
+
+export function provisionsById(provisions: readonly Provision[]): ReadonlyMap<string, Provision> {
+  return new Map(provisions.map((provision) => [provision.id, provision]));
+}
+
+/** Builds the look-ups over a shelf; reads no document whole. */
+export function openLibrary(id: string, shelf: Shelf): Library {
+  const { documents, passageCount } = shelf;
   const byNumber = new Map(documents.map((document) => [document.number, document]));
-  const provisions = new Map(documents.flatMap((d) => d.provisions.map((p) => [p.id, p] as const)));
-  const earlier = groupEarlier(documents);
-  const cited = new Map<string, NumberedCitation[]>();
-  for (const citation of documents.flatMap((d) => d.citations.filter(citesOther))) {
-    const list = cited.get(citation.number);
-    if (list) list.push(citation);
-    else cited.set(citation.number, [citation]);
+  const cited: CitedDocument[] = [];
+  const citing = new Map<string, Set<Document>>();
+  for (const document of documents) {
+    for (const one of citedDocuments(document)) {
+      cited.push(one);
+      const known = citing.get(one.number);
+      if (known) known.add(document);
+      else citing.set(one.number, new Set([document]));
+    }
   }
+  const provision = (id: string): Provision | undefined => {
+    const document = byNumber.get(numberOf(id));
+    return document && shelf.provisionsOf(document).get(id);
+  };
+  const cites = (number: string) => (citation: NumberedCitation) => citation.number === number;
   return {
     id,
     documents,
-    passages,
+    passageCount,
+    passage: (row) => shelf.passage(row),
     document: (number) => byNumber.get(number),
-    provision: (provisionId) => provisions.get(provisionId),
-    provisionOn: (provisionId, day) =>
-      wordingOn(earlier.get(provisionId) ?? [], day) ?? provisions.get(provisionId),
-    citationsOf: (number) => cited.get(number) ?? [],
+    provision,
+    provisionOn: (id, day) => wordingOn(byNumber.get(numberOf(id))?.earlier ?? [], id, day) ?? provision(id),
+    cited,
+    citationsOf: (number) =>
+      [...(citing.get(number) ?? [])].flatMap((document) =>
+        document.citations.filter(citesOther).filter(cites(number)),
+      ),
   };
 }
 
-function groupEarlier(documents: readonly Document[]): Map<string, EarlierWording[]> {
-  const groups = new Map<string, EarlierWording[]>();
-  for (const wording of documents.flatMap((document) => document.earlier ?? [])) {
-    const group = groups.get(wording.provision.id);
-    if (group) group.push(wording);
-    else groups.set(wording.provision.id, [wording]);
-  }
-  return groups;
+/** The document's number in a provision's id. */
+function numberOf(id: string): string {
+  return id.slice(0, id.indexOf('#'));
 }
 
 /** The oldest wording that still stood on the day: they come oldest first. */
-function wordingOn(earlier: readonly EarlierWording[], day: Day): Provision | undefined {
-  return earlier.find(({ until }) => day < until)?.provision;
+function wordingOn(earlier: readonly EarlierWording[], id: string, day: Day): Provision | undefined {
+  return earlier.find(({ provision, until }) => provision.id === id && day < until)?.provision;
 }

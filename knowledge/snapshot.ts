@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLibrary, type Library } from './library.ts';
-import { decodeLibrary } from './snapshot/encode.ts';
+import { openLibrary, type Library } from './library.ts';
 import { asDiskError, errorCode, SnapshotError } from './snapshot/error.ts';
 import {
   FORMAT,
@@ -13,12 +12,14 @@ import {
   snapshotDir,
   snapshotsDir,
 } from './snapshot/layout.ts';
-import { manifestSchema, type Manifest } from './snapshot/schema.ts';
+import { librarySchema, manifestSchema, type Manifest, type StoredLibrary } from './snapshot/schema.ts';
+import { openShelf } from './snapshot/shelf.ts';
 
-export { encodeLibrary } from './snapshot/encode.ts';
 export { asDiskError, errorCode, SnapshotError, type SnapshotFault } from './snapshot/error.ts';
 export * from './snapshot/layout.ts';
-export type { Manifest } from './snapshot/schema.ts';
+export { bodyOf, encodeRecord, shortHash, type Draft } from './snapshot/record.ts';
+export type { Manifest, StoredHead, StoredLibrary } from './snapshot/schema.ts';
+export { openShelf, shelvedOf, type Shelved } from './snapshot/shelf.ts';
 
 /** One snapshot, checked and read; `dir` holds its index files. */
 export interface OpenedSnapshot {
@@ -46,8 +47,8 @@ export async function openSnapshot(dataDir: string, id?: string): Promise<Opened
   }
   const dir = snapshotDir(dataDir, wanted);
   const manifest = await readManifest(dir, dataDir);
-  const files = await readFiles(dir, manifest, dataDir);
-  return { dir, manifest, library: readLibrary(dir, wanted, files.get(LIBRARY_FILE)) };
+  await checkFiles(dir, manifest, dataDir);
+  return { dir, manifest, library: await libraryIn(dir, wanted) };
 }
 
 /** Ids of the whole snapshots that are kept, newest first. Damaged ones are left out. */
@@ -83,7 +84,8 @@ async function readBytes(path: string, dataDir: string): Promise<Buffer | null> 
   }
 }
 
-async function readManifest(dir: string, dataDir: string): Promise<Manifest> {
+/** Reads what a snapshot says of itself. Throws a `SnapshotError`. */
+export async function readManifest(dir: string, dataDir: string): Promise<Manifest> {
   const text = await readText(join(dir, MANIFEST_FILE), dataDir);
   if (text === null) throw damaged(dir, MANIFEST_FILE, 'không có tệp');
   const json = parseJson(dir, text);
@@ -120,33 +122,51 @@ function damaged(dir: string, file: string, reason: string, cause?: unknown): Sn
   });
 }
 
-async function readFiles(
-  dir: string,
-  manifest: Manifest,
-  dataDir: string,
-): Promise<ReadonlyMap<string, Buffer>> {
-  const files = new Map<string, Buffer>();
+async function checkFiles(dir: string, manifest: Manifest, dataDir: string): Promise<void> {
+  if (manifest.files[LIBRARY_FILE] === undefined) throw damaged(dir, LIBRARY_FILE, 'không có trong danh mục');
   for (const [name, expected] of Object.entries(manifest.files)) {
-    const bytes = await readBytes(join(dir, name), dataDir);
-    if (bytes === null) throw damaged(dir, name, 'không còn');
-    const actual = createHash('sha256').update(bytes).digest('hex');
-    if (actual !== expected.sha256) {
-      throw damaged(
-        dir,
-        name,
-        `có mã SHA-256 ${actual.slice(0, 12)}…, đúng ra là ${expected.sha256.slice(0, 12)}…`,
-      );
-    }
-    if (name === LIBRARY_FILE) files.set(name, bytes);
+    const found = await describeFile(join(dir, name)).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') throw damaged(dir, name, 'không còn');
+      throw asDiskError(error, dataDir, 'đọc');
+    });
+    const [actual, wanted] = [found.sha256.slice(0, 12), expected.sha256.slice(0, 12)];
+    if (found.sha256 !== expected.sha256)
+      throw damaged(dir, name, `có mã SHA-256 ${actual}…, đúng ra là ${wanted}…`);
   }
-  return files;
 }
 
-function readLibrary(dir: string, id: string, bytes: Buffer | undefined): Library {
-  if (bytes === undefined) throw damaged(dir, LIBRARY_FILE, 'không có trong danh mục');
+/** Bytes of a file that are read at a time: a great library is never in memory whole. */
+const CHUNK = 1 << 20;
+
+/** What a manifest says of a file. */
+export async function describeFile(path: string): Promise<Manifest['files'][string]> {
+  const handle = await open(path, 'r');
   try {
-    const { documents, passages } = decodeLibrary(bytes.toString('utf8'));
-    return createLibrary(id, documents, passages);
+    const [hash, buffer] = [createHash('sha256'), Buffer.allocUnsafe(CHUNK)];
+    for (let bytes = 0; ;) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, bytes);
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
+      hash.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `library.json` of a snapshot. Throws where it does not fit the schema. */
+export async function readLibrary(dir: string): Promise<StoredLibrary> {
+  return librarySchema.parse(JSON.parse(await readFile(join(dir, LIBRARY_FILE), 'utf8')));
+}
+
+/** The list of documents as bytes of `library.json`: the same library gives the same bytes. */
+export function encodeLibrary(library: StoredLibrary): string {
+  return `${JSON.stringify(librarySchema.parse(library))}\n`;
+}
+
+async function libraryIn(dir: string, id: string): Promise<Library> {
+  try {
+    return openLibrary(id, openShelf(dir, await readLibrary(dir)));
   } catch (error) {
     throw damaged(dir, LIBRARY_FILE, 'nội dung không đúng mẫu', error);
   }

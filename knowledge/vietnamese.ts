@@ -32,8 +32,24 @@ function pairs(_rime: string, old: string, now: string): [string, string][] {
   return old.split(' ').map((from, index) => [from, to[index] ?? from]);
 }
 
+/** Letters that NFC joins although they are no marks: Korean ones. */
+const JOINING = /[\u1100-\u11ff]/u;
+const folds = new Map<string, string>();
+
 /** Without diacritics, đ as d; NFC or NFD in, lower or upper case kept. */
 export function fold(text: string): string {
+  if (JOINING.test(text)) return foldWhole(text);
+  return text.replace(/[^\0-\x7f]/gu, foldLetter);
+}
+
+/** Letter by letter with a memory, which is some ten times as fast as decomposing the whole text. */
+function foldLetter(letter: string): string {
+  let folded = folds.get(letter);
+  if (folded === undefined) folds.set(letter, (folded = foldWhole(letter)));
+  return folded;
+}
+
+function foldWhole(text: string): string {
   return text
     .normalize('NFD')
     .replace(DIACRITICS, '')
@@ -62,9 +78,25 @@ function normaliseNumber(digits: string): string {
 export function tokenise(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), (match) => {
     const written = match[0];
-    const norm = /^\p{N}/u.test(written) ? normaliseNumber(written) : normaliseSyllable(written);
-    return { norm, fold: fold(norm), start: match.index, end: match.index + written.length };
+    const { norm, fold: bare } = spell(written);
+    return { norm, fold: bare, start: match.index, end: match.index + written.length };
   });
+}
+
+/** Written forms whose spelling is kept in mind: a library of 60,000 articles has some 100,000, most of them once. */
+const REMEMBERED = 50_000;
+/** Longer ones are no syllables; the engine would keep the whole text for them. */
+const SYLLABLE = 12;
+const spellings = new Map<string, Pick<Token, 'norm' | 'fold'>>();
+
+function spell(written: string): Pick<Token, 'norm' | 'fold'> {
+  const known = spellings.get(written);
+  if (known !== undefined) return known;
+  const norm = /^\p{N}/u.test(written) ? normaliseNumber(written) : normaliseSyllable(written);
+  const spelling = { norm, fold: fold(norm) };
+  if (spellings.size >= REMEMBERED) spellings.clear();
+  if (written.length <= SYLLABLE) spellings.set(written, spelling);
+  return spelling;
 }
 
 /** True where the word carries a mark that unaccented typing would lose. */

@@ -25,7 +25,7 @@ export async function findClauses(frame: Frame, knowledge: Knowledge, scope: Sco
   const { library, indexes, clauses } = knowledge;
   const hits = await search(frame.query, indexes, PASSAGES);
   const weighed = hits.flatMap(({ row, score }) => {
-    const passage = library.passages[row];
+    const passage = library.passage(row);
     return passage === undefined
       ? []
       : clauses(passage)

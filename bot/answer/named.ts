@@ -1,4 +1,3 @@
-import { citesOther } from '../../knowledge/citations.ts';
 import { similarSyllables } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { resolveDocument, type Reference } from '../../knowledge/references.ts';
@@ -79,8 +78,7 @@ function lookUpDocument(reference: Reference, library: Library): Named {
 function candidates(
   library: Library,
 ): { number: string; kind: string; aliases: readonly string[]; title: string }[] {
-  const cited = library.documents
-    .flatMap(({ citations }) => citations.filter(citesOther))
+  const cited = library.cited
     .filter(({ number }) => library.document(number) === undefined)
     .map(({ number, kind, about }) => ({ number, kind: kind ?? '', aliases: [], title: about ?? '' }));
   return [

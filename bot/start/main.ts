@@ -68,14 +68,14 @@ async function openChannels(
 }
 
 function tellLibrary({ library, vectors }: OpenedLibrary, tell: House['tell']): void {
-  const { documents, passages } = library;
+  const { documents, passageCount } = library;
   tell(
     `Kỷ Cương đã sẵn sàng với ${documents.length} văn bản (${documents
       .map(({ number }) => number)
       .slice(0, 3)
       .join(', ')}${documents.length > 3 ? ', …' : ''}).`,
   );
-  if (vectors === 'exact' && passages.length >= EXACT_BELOW)
+  if (vectors === 'exact' && passageCount >= EXACT_BELOW)
     tell(
       'CHÚ Ý: máy này thiếu mô-đun hnswlib-node nên tìm kiếm chính xác nhưng chậm hơn. Hãy cài trình biên dịch C++ và Python 3 rồi chạy lại npm ci.',
     );

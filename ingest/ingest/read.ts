@@ -6,8 +6,8 @@ import { RejectedError, type Sidecar } from '../sidecar.ts';
 import { bring, knownSidecar, readSidecar, type Sources } from './files.ts';
 import type { Progress } from './progress.ts';
 
-/** A document with the number of faults that the check of its structure found. */
-export type CheckedDocument = ReadDocument & { readonly faults: number };
+/** A document with the number of faults that the check of its structure found. Its structure is not kept: thousands may come. */
+export type CheckedDocument = Pick<ReadDocument, 'document' | 'warnings'> & { readonly faults: number };
 
 export interface Rejected {
   readonly path: string;
@@ -59,7 +59,7 @@ function readText(path: string, text: SourceText, sidecar: Sidecar | null, sha25
     const known = new Set(one.warnings.map(({ message }) => message));
     const found = findings.filter(({ message }) => !known.has(message));
     return {
-      read: [{ ...one, warnings: [...one.warnings, ...found], faults: findings.length }],
+      read: [{ document: one.document, warnings: [...one.warnings, ...found], faults: findings.length }],
       rejected: [],
     };
   } catch (error) {

@@ -54,7 +54,7 @@ export interface Counts {
 
 /** What a report is made of. */
 interface Reported {
-  readonly kept: readonly ReadDocument[];
+  readonly kept: readonly Pick<ReadDocument, 'document' | 'warnings'>[];
   readonly copies: readonly Copies[];
   readonly rejected: readonly Rejected[];
   /** The documents held before. */

@@ -34,9 +34,9 @@ export function readNotes(source: SourceText): NotedFacts {
   );
   const usual = mostCommon(days.map(([, day]) => day));
   return {
-    number: fact(numbered, numberOf(source.number, numbered)),
+    number: fact(numbered ?? read[0], numberOf(source.number, numbered)),
     kind: fact(numbered, numbered?.kind),
-    title: fact(full, titleOf(full)),
+    title: fact(full, titleOf(full)) ?? collected(source.title),
     issuer: fact(full, full?.issuer),
     issuedOn: fact(full, full?.issuedOn),
     validFrom: fact(full ?? numbered, usual),
@@ -48,6 +48,10 @@ export function readNotes(source: SourceText): NotedFacts {
 function fact<T>(note: ReadNote | undefined, value: T | null | undefined): Fact<T> | null {
   if (note === undefined || value === null || value === undefined) return null;
   return { value, from: 'note', span: null, source: `ghi chú của Bộ pháp điển: "${note.words}"` };
+}
+
+function collected(title: string | null | undefined): Fact<string> | null {
+  return title ? { value: title, from: 'note', span: null, source: 'tên ghi trong bộ sưu tập' } : null;
 }
 
 function numberOf(given: string | null, note: ReadNote | undefined): string | null {

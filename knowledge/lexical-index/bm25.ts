@@ -1,116 +1,135 @@
-import { features } from '../features.ts';
-import type { Bm25Parameters, FieldParameter, LexicalIndex } from '../lexical-index.ts';
-import type { FieldName, Hit, Passage } from '../types.ts';
+import type { Bm25Parameters, LexicalIndex } from '../lexical-index.ts';
+import { bestRows } from './best.ts';
+import { countRows, FIELDS, readList, REST } from './postings.ts';
+import { featureId, type Segment } from './segment.ts';
+
+/** A part of the index with what is added to a row's number within it. */
+interface Placed {
+  readonly segment: Segment;
+  readonly first: number;
+}
 
 /**
- * Postings of a fielded BM25 index on typed arrays. Feature `f` owns the slice `starts[f] .. starts[f + 1]` of
- * `rows` and `weights`; a weight is the length-normalised, field-weighted term frequency tf′.
+ * Fielded BM25 over the parts of an index, in the order of the library. Everything that weighs (in how many rows a feature
+ * stands, average lengths) is summed over all parts, so the scores are those of one index.
  */
-export interface Bm25Postings {
-  readonly features: readonly string[];
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
-  readonly weights: Float32Array;
-  readonly passages: number;
-  readonly k1: number;
-  readonly idfPower: number;
-}
-
-/** Builds the postings; `conceptsOf` names the lexicon's concepts in a text as further features. tf′ = Σ field weight · tf / (1 − b + b · length / average length of non-empty fields). */
-export function buildBm25(
-  passages: readonly Passage[],
-  parameters: Bm25Parameters,
-  conceptsOf: (text: string) => readonly string[],
-): Bm25Postings {
-  const postings = new Map<string, Map<number, number>>();
-  for (const field of Object.keys(parameters.fields) as FieldName[]) {
-    addField(postings, passages, field, parameters.fields[field], conceptsOf);
-  }
-  return pack(postings, passages.length, parameters);
-}
-
-function addField(
-  postings: Map<string, Map<number, number>>,
-  passages: readonly Passage[],
-  field: FieldName,
-  { weight, b }: FieldParameter,
-  conceptsOf: (text: string) => readonly string[],
-): void {
-  const texts = passages.map(({ fields }) => [...features(fields[field]), ...conceptsOf(fields[field])]);
-  const filled = texts.filter((list) => list.length > 0);
-  const average = filled.reduce((sum, list) => sum + list.length, 0) / Math.max(1, filled.length);
-  passages.forEach((passage, index) => {
-    const list = texts[index] ?? [];
-    const share = weight / (1 - b + (b * list.length) / Math.max(1, average));
-    for (const feature of list) {
-      const row = postings.get(feature) ?? new Map<number, number>();
-      postings.set(feature, row.set(passage.row, (row.get(passage.row) ?? 0) + share));
-    }
+export function openBm25(segments: readonly Segment[], parameters: Bm25Parameters): LexicalIndex {
+  let rows = 0;
+  const placed = segments.map((segment): Placed => {
+    const first = rows;
+    rows += segment.rows;
+    return { segment, first };
   });
-}
-
-function pack(
-  postings: Map<string, Map<number, number>>,
-  passages: number,
-  { k1, idfPower }: Bm25Parameters,
-): Bm25Postings {
-  const names = [...postings.keys()].sort();
-  const starts = new Uint32Array(names.length + 1);
-  names.forEach((name, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + (postings.get(name)?.size ?? 0);
-  });
-  const rows = new Uint32Array(starts[names.length] ?? 0);
-  const weights = new Float32Array(rows.length);
-  let at = 0;
-  for (const name of names) {
-    for (const [row, weight] of [...(postings.get(name) ?? [])].sort(([a], [b]) => a - b)) {
-      rows[at] = row;
-      weights[at] = weight;
-      at += 1;
-    }
-  }
-  return { features: names, starts, rows, weights, passages, k1, idfPower };
-}
-
-/** The index over built or loaded postings. */
-export function openBm25(postings: Bm25Postings): LexicalIndex {
-  const ids = new Map(postings.features.map((feature, index) => [feature, index]));
-  const found = (feature: string): number => {
-    const id = ids.get(feature);
-    return id === undefined ? 0 : (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
-  };
+  const found = rememberCounts((feature) =>
+    listsOf(feature, placed).reduce((sum, { list }) => sum + countRows(list), 0),
+  );
   const idf = (feature: string): number => {
     const count = found(feature);
-    return Math.log(1 + (postings.passages - count + 0.5) / (count + 0.5));
+    return Math.log(1 + (rows - count + 0.5) / (count + 0.5));
   };
-  const scores = new Float64Array(postings.passages);
+  const shares = sharesOf(placed, rows, parameters);
+  const scores = new Float64Array(rows);
   return {
     idf,
-    knows: (feature) => ids.has(feature),
+    knows: (feature) => found(feature) > 0,
+    vocabulary: () => vocabularyOf(segments),
     search: (query, limit) => {
       scores.fill(0);
       for (const feature of new Set(query)) {
-        const id = ids.get(feature);
-        if (id !== undefined) addScores(scores, postings, id, idf(feature) ** postings.idfPower);
+        const lists = listsOf(feature, placed);
+        const weight = idf(feature) ** parameters.idfPower * (parameters.k1 + 1);
+        for (const { list, first } of lists)
+          addScores(scores, shares, { list, first, weight }, parameters.k1);
       }
-      return best(scores, limit);
+      return bestRows(scores, limit);
     },
   };
 }
 
-function addScores(scores: Float64Array, postings: Bm25Postings, id: number, idf: number): void {
-  const end = postings.starts[id + 1] ?? 0;
-  for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
-    const weight = postings.weights[at] ?? 0;
-    const row = postings.rows[at] ?? 0;
-    scores[row] = (scores[row] ?? 0) + (idf * (postings.k1 + 1) * weight) / (postings.k1 + weight);
-  }
+function listsOf(feature: string, placed: readonly Placed[]): { list: Uint8Array; first: number }[] {
+  return placed.flatMap(({ segment, first }) => {
+    const id = featureId(segment, feature);
+    return id === null ? [] : [{ list: segment.list(id), first }];
+  });
 }
 
-function best(scores: Float64Array, limit: number): Hit[] {
-  const hits: Hit[] = [];
-  scores.forEach((score, row) => {
-    if (score > 0) hits.push({ row, score });
+/** Features whose counts are kept in mind: those of many questions and of the clauses that they are weighed against. */
+const REMEMBERED = 50_000;
+
+function rememberCounts(count: (feature: string) => number): (feature: string) => number {
+  const kept = new Map<string, number>();
+  return (feature) => {
+    let known = kept.get(feature);
+    if (known === undefined) {
+      if (kept.size >= REMEMBERED) kept.clear();
+      known = count(feature);
+      kept.set(feature, known);
+    }
+    return known;
+  };
+}
+
+/** What one occurrence counts in each field of each row: field weight / (1 − b + b · length / average length of non-empty fields). */
+function sharesOf(placed: readonly Placed[], rows: number, { fields }: Bm25Parameters): Float64Array {
+  const shares = new Float64Array(rows * FIELDS.length);
+  FIELDS.forEach((name, field) => {
+    const { weight, b } = fields[name];
+    const average = averageLength(placed, field);
+    for (const { segment, first } of placed) {
+      for (let row = 0; row < segment.rows; row += 1) {
+        const length = segment.lengths[row * FIELDS.length + field] ?? 0;
+        shares[(first + row) * FIELDS.length + field] = weight / (1 - b + (b * length) / average);
+      }
+    }
   });
-  return hits.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit);
+  return shares;
+}
+
+function averageLength(placed: readonly Placed[], field: number): number {
+  let [sum, filled] = [0, 0];
+  for (const { segment } of placed) {
+    for (let at = field; at < segment.lengths.length; at += FIELDS.length) {
+      const length = segment.lengths[at] ?? 0;
+      sum += length;
+      if (length > 0) filled += 1;
+    }
+  }
+  return Math.max(1, sum / Math.max(1, filled));
+}
+
+interface Weighed {
+  readonly list: Uint8Array;
+  readonly first: number;
+  readonly weight: number;
+}
+
+/** Adds `weight · tf′ / (k1 + tf′)` to each row of a list, where tf′ is the sum of its fields' shares. */
+function addScores(
+  scores: Float64Array,
+  shares: Float64Array,
+  { list, first, weight }: Weighed,
+  k1: number,
+): void {
+  let current = -1;
+  let frequency = 0;
+  const flush = (): void => {
+    if (frequency > 0)
+      scores[first + current] = (scores[first + current] ?? 0) + (weight * frequency) / (k1 + frequency);
+  };
+  readList(list, (row, field, count) => {
+    if (row !== current) {
+      flush();
+      current = row;
+      frequency = 0;
+    }
+    if (field !== REST) frequency += count * (shares[(first + row) * FIELDS.length + field] ?? 0);
+  });
+  flush();
+}
+
+/** The words that the documents spell, concepts and spellings without marks left out. */
+function vocabularyOf(segments: readonly Segment[]): Set<string> {
+  const words = new Set<string>();
+  for (const segment of segments) for (const word of segment.words) if (!/^[~#]/u.test(word)) words.add(word);
+  return words;
 }

@@ -1,64 +1,100 @@
 import { z } from 'zod';
-import type { Bm25Postings } from './bm25.ts';
+import type { ByteFile } from '../byte-file.ts';
+import type { BuiltSegment } from './collect.ts';
+import { FIELDS } from './postings.ts';
+import type { DocumentRows } from '../passage-runs.ts';
+import type { Segment } from './segment.ts';
 
 /**
- * The file of the lexical index: `KCLX`, header length (u32, little endian), header (JSON: counts and parameters),
- * dictionary (UTF-8, one feature a line), then `starts` (u32), `rows` (u32), `weights` (f32), each aligned to 4 bytes.
+ * The file of a part of the lexical index: `KCLX`, header length (u32, little endian), header (JSON), words (UTF-8, one a
+ * line), then `lengths`, `pairStarts`, `seconds`, `listStarts` (u32, each aligned to 4 bytes), then the lists, which stay
+ * on the disk until they are asked for.
  */
 const MAGIC = 'KCLX';
 
-const headerSchema = z.object({
-  passages: z.int().nonnegative(),
-  k1: z.number(),
-  idfPower: z.number(),
-  features: z.int().nonnegative(),
-  postings: z.int().nonnegative(),
-  dictionaryBytes: z.int().nonnegative(),
+const count = z.int().nonnegative();
+const headerSchema = z.strictObject({
+  documents: z.array(z.tuple([z.string(), count])),
+  words: count,
+  wordBytes: count,
+  pairs: count,
+  listBytes: count,
 });
 
-export function encodePostings(postings: Bm25Postings): Uint8Array {
-  const dictionary = Buffer.from(postings.features.join('\n'), 'utf8');
+export function encodeSegment(segment: BuiltSegment): Buffer {
+  const words = Buffer.from(segment.words.join('\n'), 'utf8');
   const header = Buffer.from(
     JSON.stringify({
-      passages: postings.passages,
-      k1: postings.k1,
-      idfPower: postings.idfPower,
-      features: postings.features.length,
-      postings: postings.rows.length,
-      dictionaryBytes: dictionary.length,
+      documents: segment.documents.map(({ hash, rows }) => [hash, rows]),
+      words: segment.words.length,
+      wordBytes: words.length,
+      pairs: segment.seconds.length,
+      listBytes: segment.lists.length,
     }),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const arrays = [postings.starts, postings.rows, postings.weights].map(bytesOf);
-  return Buffer.concat([Buffer.from(MAGIC), length, padded(header), padded(dictionary), ...arrays]);
+  const { lengths, pairStarts, seconds, listStarts, lists } = segment;
+  const arrays = [lengths, pairStarts, seconds, listStarts, lists].map(bytesOf);
+  return Buffer.concat([Buffer.from(MAGIC), length, padded(header), padded(words), ...arrays]);
 }
 
-/** Throws an Error that says what is wrong where the bytes are not an index. */
-export function decodePostings(bytes: Uint8Array): Bm25Postings {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.subarray(0, 4).toString('latin1') !== MAGIC)
-    throw new Error('not a lexical index: wrong first bytes');
-  const headerLength = buffer.readUInt32LE(4);
-  const header = headerSchema.parse(JSON.parse(buffer.subarray(8, 8 + headerLength).toString('utf8')));
-  const dictionaryAt = 8 + aligned(headerLength);
-  const dictionary = buffer.subarray(dictionaryAt, dictionaryAt + header.dictionaryBytes).toString('utf8');
-  const startsAt = dictionaryAt + aligned(header.dictionaryBytes);
-  const rowsAt = startsAt + 4 * (header.features + 1);
-  const weightsAt = rowsAt + 4 * header.postings;
-  if (buffer.length !== weightsAt + 4 * header.postings) throw new Error('not a lexical index: wrong length');
+/** Throws an Error that says what is wrong where the file is no part of an index. */
+export function decodeSegment(file: ByteFile): Segment {
+  const { header, wordsAt } = readHeader(file);
+  const documents = documentsOf(header);
+  const rows = documents.reduce((sum, document) => sum + document.rows, 0);
+  const counts = [rows * FIELDS.length, header.words + 1, header.pairs, header.words + header.pairs + 1];
+  let at = wordsAt + aligned(header.wordBytes);
+  const arrays = counts.map((items) => {
+    const start = at;
+    at += 4 * items;
+    return { start, items };
+  });
+  if (file.size !== at + header.listBytes) throw new Error('not a lexical index: wrong length');
+  const [lengths, pairStarts, seconds, listStarts] = arrays.map(({ start, items }) =>
+    numbersAt(file, start, items),
+  ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const text = file.read(wordsAt, header.wordBytes).toString('utf8');
+  const words = header.words === 0 ? [] : text.split('\n');
+  const ids = new Map(words.map((word, id) => [word, id]));
   return {
-    features: header.features === 0 ? [] : dictionary.split('\n'),
-    starts: new Uint32Array(copy(buffer, startsAt, rowsAt)),
-    rows: new Uint32Array(copy(buffer, rowsAt, weightsAt)),
-    weights: new Float32Array(copy(buffer, weightsAt, buffer.length)),
-    passages: header.passages,
-    k1: header.k1,
-    idfPower: header.idfPower,
+    ...{ documents, rows, lengths, words, pairStarts, seconds, listStarts },
+    word: (name) => ids.get(name) ?? null,
+    list: (feature) => {
+      const start = listStarts[feature] ?? 0;
+      return file.read(at + start, (listStarts[feature + 1] ?? start) - start);
+    },
   };
 }
 
-function bytesOf(array: Uint32Array | Float32Array): Buffer {
+/** The documents of a part, in order, without reading the rest of it. */
+export function readDocuments(file: ByteFile): DocumentRows[] {
+  return documentsOf(readHeader(file).header);
+}
+
+type Header = z.infer<typeof headerSchema>;
+
+function documentsOf({ documents }: Header): DocumentRows[] {
+  return documents.map(([hash, rows]) => ({ hash, rows }));
+}
+
+function readHeader(file: ByteFile): { header: Header; wordsAt: number } {
+  if (file.size < 8 || file.read(0, 4).toString('latin1') !== MAGIC)
+    throw new Error('not a lexical index: wrong first bytes');
+  const length = file.read(4, 4).readUInt32LE(0);
+  const header = headerSchema.parse(JSON.parse(file.read(8, length).toString('utf8')));
+  return { header, wordsAt: 8 + aligned(length) };
+}
+
+/** A copy: the array must begin at a multiple of four bytes, and outlive what it was read from. */
+function numbersAt(file: ByteFile, start: number, items: number): Uint32Array {
+  const bytes = new Uint8Array(items * 4);
+  bytes.set(file.read(start, items * 4));
+  return new Uint32Array(bytes.buffer);
+}
+
+function bytesOf(array: Uint32Array | Uint8Array): Buffer {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 }
 
@@ -68,8 +104,4 @@ function aligned(length: number): number {
 
 function padded(buffer: Buffer): Buffer {
   return Buffer.concat([buffer, Buffer.alloc(aligned(buffer.length) - buffer.length, 0x20)]);
-}
-
-function copy(buffer: Buffer, start: number, end: number): ArrayBuffer {
-  return new Uint8Array(buffer.subarray(start, end)).buffer;
 }

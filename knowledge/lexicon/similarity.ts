@@ -14,11 +14,24 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
  * `typing` (one letter too many, too few, another or swapped; both of four letters or more), or null.
  */
 export function similarSyllables(a: string, b: string): 'sound' | 'typing' | null {
-  if (sound(a) === sound(b)) return 'sound';
-  return Math.min(a.length, b.length) >= 4 && withinOneEdit(a, b) ? 'typing' : null;
+  return resemblance(a, b, sound);
 }
 
-function sound(syllable: string): string {
+/** `similarSyllables` where it is known how syllables sound. */
+export function resemblance(a: string, b: string, soundOf: Sound): 'sound' | 'typing' | null {
+  if (soundOf(a) === soundOf(b)) return 'sound';
+  return isTyping(a, b) ? 'typing' : null;
+}
+
+/** The one of the two that takes longer to tell: a letter too many, too few, another or swapped. */
+export function isTyping(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 4 && withinOneEdit(a, b);
+}
+
+/** A folded syllable as it sounds. */
+export type Sound = (syllable: string) => string;
+
+export function sound(syllable: string): string {
   const rule = SOUNDS.find(([initial]) => initial.test(syllable));
   return rule === undefined ? syllable : syllable.replace(rule[0], rule[1]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Citation, Document, EarlierWording, Passage, Provision, Relation } from '../types.ts';
+import type { Citation, Document, EarlierWording, Provision, Relation } from '../types.ts';
 
 /** What the files of a snapshot must hold. `satisfies` keeps the schemas and the types together. */
 
@@ -117,7 +117,10 @@ const relation = z.strictObject({
   confidence: z.enum(['high', 'medium', 'low']),
 }) satisfies z.ZodType<Relation>;
 
-const document = z.strictObject({
+const hash = z.string().regex(/^[0-9a-f]{16}$/u);
+
+/** What heads a document, with where the rest of it stands: read whenever a library is opened. */
+const head = z.strictObject({
   number: text,
   kind: text,
   title: text,
@@ -131,24 +134,41 @@ const document = z.strictObject({
   notes: z.array(text),
   sha256,
   fileName: text,
+  aliases: z.array(text),
+  cited: z.array(
+    z.strictObject({ number: text, kind: text.nullable(), name: text.nullable(), about: text.nullable() }),
+  ),
+  warnings: z.array(text).exactOptional(),
+  /** Whether its record holds earlier wording. */
+  hasEarlier: z.boolean(),
+  /** Its passages. */
+  rows: offset,
+  /** Of its text and the fields of its passages. */
+  searched: hash,
+  /** Its record in the file of its run: hash of the JSON, place of the deflated bytes. */
+  record: z.strictObject({ hash, start: offset, length: offset }),
+}) satisfies z.ZodType<Omit<Document, 'text' | 'provisions' | 'citations' | 'relations' | 'earlier'>>;
+export type StoredHead = z.infer<typeof head>;
+
+/** The rest of a document: read when somebody asks for it. */
+export const recordSchema = z.strictObject({
   text,
   provisions: z.array(provision),
   citations: z.array(citation),
   relations: z.array(relation),
-  aliases: z.array(text),
-  warnings: z.array(text).exactOptional(),
   earlier: z.array(earlierWording).exactOptional(),
-}) satisfies z.ZodType<Omit<Document, 'provisions'>>;
-export type StoredDocument = z.infer<typeof document>;
-
-const passage = z.strictObject({
-  row: offset,
-  document: text,
-  provisions: z.array(text),
-  fields: z.strictObject({ heading: text, title: text, trail: text, topic: text, body: text }),
-}) satisfies z.ZodType<Passage>;
-
-export const librarySchema = z.strictObject({
-  documents: z.array(document),
-  passages: z.array(passage),
+  /** The body is not stored: it is the provisions' words, a line each. */
+  passages: z.array(
+    z.strictObject({
+      provisions: z.array(text),
+      fields: z.strictObject({ heading: text, title: text, trail: text, topic: text }),
+    }),
+  ),
 });
+export type StoredRecord = z.infer<typeof recordSchema>;
+
+/** `library.json`: the documents in order, by runs; each run has a file of records. */
+export const librarySchema = z.strictObject({
+  runs: z.array(z.strictObject({ file: text, documents: z.array(head) })),
+});
+export type StoredLibrary = z.infer<typeof librarySchema>;

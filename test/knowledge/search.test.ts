@@ -11,7 +11,7 @@ afterAll(() => shipped.remove());
 
 const query = (text: string) => understand(plainText(text), shipped.knowledge.lexicon);
 const firstOf = (row: number | undefined): string | undefined =>
-  shipped.knowledge.library.passages[row ?? -1]?.provisions[0];
+  shipped.knowledge.library.passage(row ?? -1)?.provisions[0];
 
 describe('search', () => {
   it.each([

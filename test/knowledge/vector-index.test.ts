@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
 import { openIndexes, writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
+import { oneRun } from '../support/passages.ts';
 import type { Passage } from '../../knowledge/types.ts';
 import { openExactIndex } from '../../knowledge/vector-index/exact.ts';
 import { openHnswIndex, writeHnswIndex } from '../../knowledge/vector-index/hnsw.ts';
@@ -72,7 +73,7 @@ describe('the indexes of a snapshot', () => {
 
   it('open with exact search where the library is small or the native module is absent', async () => {
     const directory = folder();
-    const manifest = await writeIndexes(directory, passages, { embeddings, lexicon });
+    const manifest = await writeIndexes(directory, oneRun(passages), { embeddings, lexicon });
     const { lexical, vectors: index } = await openIndexes(
       directory,
       { ...manifest, hnsw: false },
@@ -86,9 +87,11 @@ describe('the indexes of a snapshot', () => {
 
   it('are refused with other embeddings than those that made them, by name', async () => {
     const directory = folder();
-    const manifest = await writeIndexes(directory, passages, { embeddings, lexicon });
+    const manifest = await writeIndexes(directory, oneRun(passages), { embeddings, lexicon });
     const other = { ...embeddings, name: 'bge-m3', dimension: 1024 };
     await expect(openIndexes(directory, manifest, other, 7)).rejects.toThrow(/hashed-256.*bge-m3 \(1024\)/u);
-    await expect(openIndexes(directory, manifest, embeddings, 8)).rejects.toThrow('2048 expected');
+    await expect(openIndexes(directory, manifest, embeddings, 8)).rejects.toThrow(
+      '7 passages, the library 8',
+    );
   });
 });

@@ -6,13 +6,12 @@ import { publishSnapshot } from '../../ingest/publish.ts';
 
 /** Publishes the library in use once more with a further note on its first document; returns the new snapshot's id. */
 export async function publishAnother(dataDir: string): Promise<string> {
-  const { documents, passages } = (await openSnapshot(dataDir)).library;
+  const { documents } = (await openSnapshot(dataDir)).library;
   const lexicon = createLexicon(readLexicon());
   const embeddings = createHashedEmbeddings(lexicon);
   return publishSnapshot({
     dataDir,
     documents: documents.map((document) => ({ ...document, notes: [...document.notes, 'Bản lập lại.'] })),
-    passages,
     now: () => new Date('2026-11-23T05:00:00.000Z'),
     writeIndexes: (dir, rows) => writeIndexes(dir, rows, { embeddings, lexicon }),
   });

@@ -1,3 +1,4 @@
+import { passagesOf } from '../../support/passages.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAnswerer } from '../../../bot/answer.ts';
 import { isVerbatim } from '../../../bot/answer/quote.ts';
@@ -16,7 +17,7 @@ function tampered(library: Library): Library {
     ...document,
     text: document.text.replace('không sử dụng đồ uống có cồn', 'được  sử dụng đồ uống có cồn'),
   }));
-  return createLibrary(library.id, documents, library.passages);
+  return createLibrary(library.id, documents, passagesOf(library));
 }
 
 const QUESTION = { text: 'Trưa nay uống bia được không?', turns: [], on: TODAY };

@@ -1,3 +1,4 @@
+import { passagesOf } from '../../support/passages.ts';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -84,7 +85,7 @@ describe('taking a document out', () => {
     const { library } = await openSnapshot(dataDir);
     expect(library.id).toBe(report.snapshot);
     expect(library.documents.map(({ number }) => number)).toEqual(['117/2025/QH15', '30-CT/TU']);
-    expect(library.passages.some(({ document }) => document === '29/2018/QH14')).toBe(false);
+    expect(passagesOf(library).some(({ document }) => document === '29/2018/QH14')).toBe(false);
     expect((await openSnapshot(dataDir, snapshot)).library.documents).toHaveLength(3);
   });
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { citesOther, type NumberedCitation } from '../../../../knowledge/citations.ts';
+import type { NumberedCitation } from '../../../../knowledge/citations.ts';
 import type { Library } from '../../../../knowledge/library.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
 import type { Day, Document } from '../../../../knowledge/types.ts';
@@ -67,11 +67,7 @@ function heldEntry(document: Document, today: Day): Html {
 }
 
 function notHeld(library: Library): NumberedCitation[][] {
-  const numbers = new Set(
-    library.documents.flatMap((document) =>
-      document.citations.filter(citesOther).map(({ number }) => number),
-    ),
-  );
+  const numbers = new Set(library.cited.map(({ number }) => number));
   const lacking = [...numbers].filter((number) => library.document(number) === undefined);
   return lacking.map((number) => [...library.citationsOf(number)]);
 }

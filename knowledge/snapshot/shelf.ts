@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { openByteFile, type ByteFile } from '../byte-file.ts';
+import { rememberCited } from '../citations.ts';
+import type { Shelf } from '../library.ts';
+import type { Document } from '../types.ts';
+import { decodeRecord, type Contents } from './record.ts';
+import type { StoredHead, StoredLibrary } from './schema.ts';
+
+/** A document of a snapshot as it stands on the disk, so that it can be stored again without being read. */
+export interface Shelved {
+  readonly head: StoredHead;
+  /** Its record, deflated. */
+  readonly bytes: () => Buffer;
+  readonly contents: () => Contents;
+}
+
+const shelvedDocuments = new WeakMap<Document, Shelved>();
+
+/** How an opened snapshot holds a document; null for one that was made or changed since. */
+export function shelvedOf(document: Document): Shelved | null {
+  return shelvedDocuments.get(document) ?? null;
+}
+
+/** Opens the records of a library. No document is read before somebody asks for its text or its provisions. */
+export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
+  const remember = createMemory();
+  const firsts: number[] = [];
+  const documents: Document[] = [];
+  let rows = 0;
+  for (const run of runs) {
+    const file = openByteFile(join(dir, run.file));
+    for (const head of run.documents) {
+      firsts.push(rows);
+      rows += head.rows;
+      documents.push(shelve(head, file, remember));
+    }
+  }
+  return {
+    documents,
+    passageCount: rows,
+    passage: (row) => {
+      const at = lastAtMost(firsts, row);
+      const document = documents[at];
+      const draft = document && shelvedOf(document)?.contents().passages[row - (firsts[at] ?? 0)];
+      return draft && { row, ...draft };
+    },
+    provisionsOf: (document) => shelvedOf(document)?.contents().byId ?? new Map(),
+  };
+}
+
+function shelve(head: StoredHead, file: ByteFile, remember: Memory): Document {
+  const { record, cited } = head;
+  const bytes = (): Buffer => file.read(record.start, record.length);
+  const contents = (): Contents => remember(head, () => decodeRecord(head.number, bytes()));
+  const document: Document = {
+    ...factsOf(head),
+    get text() {
+      return contents().text;
+    },
+    get provisions() {
+      return contents().provisions;
+    },
+    get citations() {
+      return contents().citations;
+    },
+    get relations() {
+      return contents().relations;
+    },
+  };
+  if (head.hasEarlier)
+    Object.defineProperty(document, 'earlier', { enumerable: true, get: () => contents().earlier });
+  shelvedDocuments.set(document, { head, bytes, contents });
+  rememberCited(document, cited);
+  return document;
+}
+
+/** Position of the last number that is at most `wanted`; `numbers` grow. Of equal ones (documents without passages) the last. */
+function lastAtMost(numbers: readonly number[], wanted: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+type Memory = (head: StoredHead, read: () => Contents) => Contents;
+
+/** Characters of text whose documents are kept read, some 10 bytes each with their provisions: an office's whole library. */
+const REMEMBERED = 8_000_000;
+
+/** Keeps the documents that were read last. */
+function createMemory(): Memory {
+  const kept = new Map<StoredHead, Contents>();
+  let length = 0;
+  return (head, read) => {
+    const known = kept.get(head);
+    const contents = known ?? read();
+    // A map keeps the order of entry: what is asked for again goes to its end.
+    if (known === undefined) length += contents.text.length;
+    else kept.delete(head);
+    kept.set(head, contents);
+    for (const [oldest, one] of kept) {
+      if (length <= REMEMBERED || oldest === head) break;
+      kept.delete(oldest);
+      length -= one.text.length;
+    }
+    return contents;
+  };
+}
+
+function factsOf(
+  head: StoredHead,
+): Omit<Document, 'text' | 'provisions' | 'citations' | 'relations' | 'earlier'> {
+  const { number, kind, title, issuer, issuedOn, signer, validity, stated, warnings } = head;
+  const { sources, corrections, notes, sha256, fileName, aliases } = head;
+  return {
+    ...{ number, kind, title, issuer, issuedOn, signer, validity },
+    ...(stated === undefined ? {} : { stated }),
+    ...(warnings === undefined ? {} : { warnings }),
+    ...{ sources, corrections, notes, sha256, fileName, aliases },
+  };
+}

@@ -1,0 +1,102 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NamedEmbeddings } from '../embeddings.ts';
+import type { IndexedTexts, PassageRun, PassageRuns } from '../passage-runs.ts';
+import { decodeVectors, embedRows, encodeVectors, type VectorRows } from './rows.ts';
+import type { IndexManifest } from '../index-manifest.ts';
+import { nameOf, takeOver } from '../index-files.ts';
+
+/**
+ * Rows below which exact search is used although an approximate index exists: scanning 2,000 vectors takes about 1 ms,
+ * is exact, and spares the 40 MB and 0.5 s that loading the approximate index costs.
+ */
+export const EXACT_BELOW = 2_000;
+
+/**
+ * The vectors of a snapshot, a file a run; none where the library has more rows than such vectors serve. A passage that was
+ * embedded before keeps its vector.
+ */
+export async function writeVectorFiles(
+  directory: string,
+  passages: PassageRuns,
+  { previous, embeddings }: { previous: IndexManifest | null; embeddings: NamedEmbeddings },
+): Promise<Pick<IndexManifest, 'vectors' | 'hnsw'>> {
+  if (passages.rows > (embeddings.servesUpTo ?? Infinity)) return { vectors: null, hnsw: false };
+  const usable = previous?.embeddings.name === embeddings.name ? (previous.vectors ?? []) : [];
+  const known = openKnown(usable, passages);
+  const files: string[] = [];
+  for (const run of passages.runs) {
+    const made = [embeddings.name, run.map(({ hash, rows }) => [hash, rows])];
+    const name = nameOf('vectors', 'bin', made);
+    files.push(name);
+    if (await takeOver(directory, name, passages)) continue;
+    const rows = await embedRows(textsOf(run), await known(), embeddings);
+    await writeFile(join(directory, name), encodeVectors(rows));
+  }
+  const all = passages.rows < EXACT_BELOW ? null : await readVectorFiles(directory, files);
+  return { vectors: files, hnsw: all !== null && (await tryWriteHnsw(directory, all, embeddings)) };
+}
+
+function textsOf(run: PassageRun): string[] {
+  return run.flatMap((document) => document.read().passages.map(searchText));
+}
+
+function searchText({ fields }: IndexedTexts['passages'][number]): string {
+  return [fields.heading, fields.topic, fields.body].filter((text) => text !== '').join('\n');
+}
+
+/** Vectors of the snapshot before by the hash of their text, read when the first is asked for. */
+function openKnown(
+  files: readonly string[],
+  { previous }: PassageRuns,
+): () => Promise<(hash: string) => Float32Array | undefined> {
+  const vectors = new Map<string, Float32Array>();
+  let opening: Promise<void> | null = null;
+  const open = async (): Promise<void> => {
+    for (const file of files) {
+      const path = (await previous?.whole(file)) ?? null;
+      if (path === null) continue;
+      const { hashes, dimension, vectors: rows } = decodeVectors(await readFile(path));
+      hashes.forEach((hash, row) => vectors.set(hash, rows.subarray(row * dimension, (row + 1) * dimension)));
+    }
+  };
+  return async () => {
+    await (opening ??= open());
+    return (hash) => vectors.get(hash);
+  };
+}
+
+/** The vectors of all runs, row after row. */
+export async function readVectorFiles(
+  directory: string,
+  files: readonly string[],
+): Promise<{ vectors: Float32Array; rows: number }> {
+  const parts: VectorRows[] = [];
+  for (const file of files) parts.push(decodeVectors(await readFile(join(directory, file))));
+  const vectors = new Float32Array(parts.reduce((sum, part) => sum + part.vectors.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    vectors.set(part.vectors, at);
+    at += part.vectors.length;
+  }
+  return { vectors, rows: parts.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+async function tryWriteHnsw(
+  directory: string,
+  { vectors, rows }: { vectors: Float32Array; rows: number },
+  embeddings: NamedEmbeddings,
+): Promise<boolean> {
+  const { dimension } = embeddings;
+  const lists = Array.from({ length: rows }, (_, row) => [
+    ...vectors.subarray(row * dimension, (row + 1) * dimension),
+  ]);
+  try {
+    const { writeHnswIndex } = await import('./hnsw.ts');
+    await writeHnswIndex(directory, lists, embeddings);
+    return true;
+  } catch {
+    // The native module is optional: without it the exact index answers, and the manifest says so.
+    return false;
+  }
+}
