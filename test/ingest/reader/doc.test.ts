@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableError, type SourceText } from '../../../ingest/reader.ts';
 import { documentReaders } from '../../../ingest/reader/documents.ts';
 import { kindOf } from '../../../ingest/reader/kind.ts';
-import { corpusFile, noCorpus } from '../../support/corpus.ts';
+import { corpusFile, noCorpus, withoutCorpus } from '../../support/corpus.ts';
 import { docxFile, numbered, paragraph } from '../../support/docx-file.ts';
 import { convert, noOffice, OFFICE_TIMEOUT } from '../../support/office.ts';
 
@@ -121,7 +121,7 @@ describe.skipIf(noOffice)(`a Word 97–2003 file${noOffice === null ? '' : ` (sk
   });
 
   it.skipIf(noCorpus)(
-    'of an official law equals its DOCX letter for letter',
+    `of an official law equals its DOCX letter for letter${withoutCorpus}`,
     async () => {
       const bytes = corpusFile('bo-luat-lao-dong-45-2019-QH14.docx');
       const [docx] = await documentReaders.docx(bytes, 'x.docx');
