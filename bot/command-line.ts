@@ -5,6 +5,8 @@ import { askEpilogue, inVietnamese, startEpilogue, titleInVietnamese } from './c
 /** What the commands do. `dataDir` null: as the settings say. */
 export interface Commands {
   readonly start: (dataDir: string | null) => Promise<ExitCode>;
+  /** Hidden: takes in one file for a running bot. */
+  readonly takeIn: (dataDir: string | null) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -34,6 +36,9 @@ export async function runCommandLine(
   });
   program.commands[1]?.action(async (question: string[], options: AskOptions) => {
     code = await commands.ask(requestOf(question, options), options.data ?? null);
+  });
+  program.commands[2]?.action(async ({ data }: { data?: string }) => {
+    code = await commands.takeIn(data ?? null);
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -67,7 +72,9 @@ function build(output: Output): Command {
       writeErr: output.err,
       outputError: (text, write) => write(`${inVietnamese(text.trim())}\n`),
     });
-  return addAsk(addStart(program));
+  addAsk(addStart(program));
+  program.command('take-in', { hidden: true }).option(...dataOption);
+  return program;
 }
 
 const dataOption = [

@@ -27,13 +27,13 @@ function environment(): NodeJS.ProcessEnv {
 async function makeWorld(dataDir: string | null): Promise<World> {
   const settings = readSettings(environment());
   const { createLibraries } = await import('./libraries/main.ts');
-  const { createIntake } = await import('./intake/main.ts');
+  const { intakeOver } = await import('./intake/jobs.ts');
+  const { jobsInProcess } = await import('./intake/process.ts');
   const directory = dataDir ?? settings.dataDir;
   const now = () => new Date();
   const clock = () => performance.now();
   const { embeddings } = settings;
   const libraries = createLibraries({ dataDir: directory, embeddings, now, clock, fetch });
-  const { writeIndexes } = libraries;
   return {
     settings,
     dataDir: directory,
@@ -44,7 +44,7 @@ async function makeWorld(dataDir: string | null): Promise<World> {
     output: process.stdout,
     errors: process.stderr,
     libraries,
-    intake: createIntake({ dataDir: directory, now, environment: process.env, fetch, writeIndexes }),
+    intake: intakeOver(jobsInProcess({ dataDir: directory, environment: process.env })),
     fetch,
   };
 }
@@ -60,6 +60,15 @@ function stopSignal(): AbortController {
     process.on(signal, () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
   }
   return stop;
+}
+
+/** The hidden command: one file for a running bot, which holds the other end of the line. */
+async function takeIn(given: string | null): Promise<ExitCode> {
+  const { dataDir, now, libraries } = await makeWorld(given);
+  const { createJobs } = await import('./intake/main.ts');
+  const { intakeCommand } = await import('./intake/command.ts');
+  const { writeIndexes } = libraries;
+  return intakeCommand(createJobs({ dataDir, now, environment: process.env, fetch, writeIndexes }), process);
 }
 
 /** What shells take for "ended by Ctrl+C". */
@@ -97,6 +106,7 @@ const code = await runCommandLine(
   {
     ask: (request, dataDir) =>
       guarded(async () => (await import('./ask/main.ts')).askCommand(request, await makeWorld(dataDir))),
+    takeIn: (dataDir) => guarded(() => takeIn(dataDir)),
     start: (dataDir) =>
       guarded(async () =>
         (await import('./start/main.ts')).startCommand(await makeWorld(dataDir), stopSignal()),

@@ -1,11 +1,11 @@
 import type { Copies, Counts, Difference, DocumentReport, IngestReport } from './ingest.ts';
 
-/** A report in words, for the terminal and for chats. */
-export function formatReport(report: IngestReport): string {
+/** A report in words, for the terminal and for chats; `wholeIn` says where all warnings are to be seen. */
+export function formatReport(report: IngestReport, wholeIn = 'xem đủ với --json'): string {
   const outcome =
     report.snapshot === null ? 'Chưa phát hành.' : `Đã phát hành bản thư viện ${report.snapshot}.`;
   return [
-    ...report.documents.map(formatDocument),
+    ...report.documents.map((document) => formatDocument(document, wholeIn)),
     ...report.copies.map(formatCopies),
     ...report.conflicts.map((conflict) => `Nguồn mâu thuẫn: ${conflict}`),
     ...report.rejected.map(formatRejected),
@@ -24,7 +24,7 @@ function formatCopies({ number, kept, left, why, difference }: Copies): string {
 /** Warnings shown of one document; a noisy scan has hundreds, and `--json` has them all. */
 const MOST_WARNINGS = 12;
 
-function formatDocument(document: DocumentReport): string {
+function formatDocument(document: DocumentReport, wholeIn: string): string {
   const { held, notHeld } = document.citations;
   const { warnings, relations, difference } = document;
   const more = warnings.length - MOST_WARNINGS;
@@ -36,7 +36,7 @@ function formatDocument(document: DocumentReport): string {
     ...(relations.length === 0 ? [] : [`  ${sentence(relations)}`]),
     ...(difference === null ? [] : [`  So với bản đang có: ${formatDifference(difference)}`]),
     ...warnings.slice(0, MOST_WARNINGS).map((warning) => `  Lưu ý: ${warning}`),
-    ...(more > 0 ? [`  … và ${more} lưu ý nữa (xem đủ với --json)`] : []),
+    ...(more > 0 ? [`  … và ${more} lưu ý nữa (${wholeIn})`] : []),
   ].join('\n');
 }
 

@@ -1,8 +1,9 @@
 import { dirname, sep } from 'node:path';
 import type { IngestReport, Sources } from '../../ingest/ingest.ts';
 import type { OpenSources } from '../../ingest/sources/main.ts';
-import type { Intake, Preview, Publication } from '../uploads.ts';
+import type { Publication } from '../uploads.ts';
 import type { Libraries } from '../world.ts';
+import type { Jobs, ReadFile } from './jobs.ts';
 
 /** What taking in a file needs of the world. */
 export interface IntakeNeeds {
@@ -17,29 +18,14 @@ export interface IntakeNeeds {
 type Texts = Awaited<ReturnType<Sources['read']>>;
 type Road = Awaited<ReturnType<typeof loadRoad>>;
 
-/** The ingest road for uploads. It is loaded with the first file; its reading process ends when nothing is read. */
-export function createIntake(needs: IntakeNeeds): Intake {
+/** The jobs, done in this process. The road is loaded with the first of them. */
+export function createJobs(needs: IntakeNeeds): Jobs {
   let loaded: Promise<Road> | null = null;
-  let reading = 0;
-  let closed = false;
-  const end = (): void => void loaded?.then(({ sources }) => sources.close());
+  const load = () => (loaded ??= loadRoad(needs));
   return {
-    preview: async (path) => {
-      reading += 1;
-      try {
-        const road = await (loaded ??= loadRoad(needs));
-        if (closed) throw new Error('the intake is closed');
-        return await previewOf(road, path, needs);
-      } finally {
-        reading -= 1;
-        // The process holds some 100 MB; a new one starts in half a second.
-        if (reading === 0) end();
-      }
-    },
-    close: () => {
-      closed = true;
-      end();
-    },
+    preview: async (path) => previewOf(await load(), path, needs),
+    publish: async (path, texts) => publish(await load(), path, needs, texts as Texts),
+    close: () => void loaded?.then(({ sources }) => sources.close()),
   };
 }
 
@@ -51,8 +37,8 @@ async function loadRoad({ environment, fetch }: IntakeNeeds) {
   return { ingestFiles, formatReport, sources };
 }
 
-/** What was read is kept, so that exactly what was shown is published, and recognising a scan is not done twice. */
-async function previewOf(road: Road, path: string, needs: IntakeNeeds): Promise<Preview> {
+/** Reads, and reports as if it were published. */
+async function previewOf(road: Road, path: string, needs: IntakeNeeds): Promise<ReadFile> {
   const texts: Texts[number][] = [];
   const read: Sources['read'] = async (bytes, name) => {
     const found = await road.sources.read(bytes, name);
@@ -60,12 +46,7 @@ async function previewOf(road: Road, path: string, needs: IntakeNeeds): Promise<
     return found;
   };
   const report = await take(road, path, needs, { read, accept: false });
-  return {
-    words: wordsOf(road, report, path),
-    documents: report.documents.length,
-    texts: texts.map(({ name, text }) => ({ name, text })),
-    publish: () => publish(road, path, needs, texts),
-  };
+  return { words: wordsOf(road, report, path), documents: report.documents.length, texts };
 }
 
 async function publish(road: Road, path: string, needs: IntakeNeeds, texts: Texts): Promise<Publication> {
@@ -88,7 +69,10 @@ function take(
   });
 }
 
+/** Where an administrator sees all warnings of a document. */
+const ALL_WARNINGS = 'xem đủ bằng lệnh npm run ingest với --json trên máy chủ';
+
 /** The report in words, without the folder in which the server keeps the file. */
 function wordsOf({ formatReport }: Road, report: IngestReport, path: string): string {
-  return formatReport(report).replaceAll(`${dirname(path)}${sep}`, '');
+  return formatReport(report, ALL_WARNINGS).replaceAll(`${dirname(path)}${sep}`, '');
 }

@@ -62,10 +62,12 @@ async function publish(
     const publication = await inTurn(() => preview.publish());
     return await finish(desk, kept, publication);
   } catch (error) {
-    kept.upload = upload;
-    log.error({ err: error, upload: upload.id }, 'an upload was not published');
     const reason = error instanceof SnapshotError ? ` ${error.message}` : '';
-    return { kind: 'refused', message: `Chưa phát hành được; kho văn bản vẫn như cũ.${reason} Hãy thử lại.` };
+    const message = `Chưa phát hành được; kho văn bản vẫn như cũ.${reason} Hãy thử lại.`;
+    const { words, texts } = preview;
+    kept.upload = { ...upload, state: { kind: 'ready', words, texts, trouble: message } };
+    log.error({ err: error, upload: upload.id }, 'an upload was not published');
+    return { kind: 'refused', message };
   }
 }
 

@@ -31,7 +31,7 @@ async function previewOf({ intake, log }: UploadsDesk, kept: Kept, path: string)
 function stateOf({ documents, words, texts }: Preview): UploadState {
   const tooLong = lengthRefusal(texts.reduce((sum, { text }) => sum + text.length, 0));
   if (tooLong !== null) return { kind: 'rejected', words: tooLong };
-  return documents === 0 ? { kind: 'rejected', words } : { kind: 'ready', words, texts };
+  return documents === 0 ? { kind: 'rejected', words } : { kind: 'ready', words, texts, trouble: null };
 }
 
 /** `luat.docx, 81920 bytes, sha256 …`, for the audit. */

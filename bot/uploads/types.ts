@@ -41,7 +41,13 @@ export interface Intake {
 /** What became of an upload so far. */
 export type UploadState =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'ready'; readonly words: string; readonly texts: readonly ReadText[] }
+  /** `trouble`: why publishing it failed the last time; null where it was not tried. */
+  | {
+      readonly kind: 'ready';
+      readonly words: string;
+      readonly texts: readonly ReadText[];
+      readonly trouble: string | null;
+    }
   | { readonly kind: 'publishing'; readonly words: string }
   | { readonly kind: 'published'; readonly words: string }
   /** Nothing of it can be published; `words` say why. Its file is gone. */

@@ -1,21 +1,23 @@
-import { createIntake } from '../../bot/intake/main.ts';
+import { intakeOver } from '../../bot/intake/jobs.ts';
+import { createJobs } from '../../bot/intake/main.ts';
 import type { Intake } from '../../bot/uploads.ts';
 import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { docxFile, paragraph } from './docx-file.ts';
 
-/** The real intake over a data folder, as the program makes it. */
+/** The real road over a data folder, in this process: starting one for each file would take a second more. */
 export function openIntake(dataDir: string): Intake {
   const lexicon = createLexicon(readLexicon());
   const embeddings = createHashedEmbeddings(lexicon);
-  return createIntake({
+  const jobs = createJobs({
     dataDir,
     now: () => new Date('2026-11-23T03:00:00.000Z'),
     environment: { PATH: process.env['PATH'] },
     fetch: () => Promise.reject(new Error('no network in this test')),
     writeIndexes: (directory, passages) => writeIndexes(directory, passages, { embeddings, lexicon }),
   });
+  return intakeOver(jobs);
 }
 
 /** Lines of a small decision of a made-up office, long enough to be read as a rule text. */

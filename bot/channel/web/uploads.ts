@@ -58,7 +58,7 @@ function form(c: Context, uploads: Uploads, person: string): Response | Promise<
   return page(c, uploadPage(uploads.list(person), null), 200);
 }
 
-/** A short file is shown at once; a long one on its page, when it is read. */
+/** A short file is shown at once; a long one on its page, when it is read. The same with publishing. */
 async function receive(c: Context, uploads: Uploads, person: string): Promise<Response> {
   const sent = await readFile(c, MAX_UPLOAD_BYTES);
   const refuse = (why: string, status: 413 | 422) => page(c, uploadPage(uploads.list(person), why), status);
@@ -75,13 +75,14 @@ async function receive(c: Context, uploads: Uploads, person: string): Promise<Re
 
 const TOO_LARGE = `Tệp nặng quá ${MAX_UPLOAD_BYTES / 1e6} MB. Hãy chia nhỏ tệp, hoặc nhập bằng lệnh npm run ingest trên máy chủ.`;
 
-/** Milliseconds that a request waits for its preview; a DOCX takes under one second, a scan minutes. */
+/** Milliseconds that a request waits for a preview or a publication; a DOCX takes 2 s, a scan or a large library minutes. */
 const PATIENCE_MS = 4_000;
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const rest = (milliseconds: number) =>
+  new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null));
 
 async function accept(c: Context, uploads: Uploads, person: string, id: string): Promise<Response> {
-  const decision = await uploads.accept(person, id);
-  if (decision.kind === 'refused') return show(c, uploads, person, id, decision.message);
+  const decision = await Promise.race([uploads.accept(person, id), rest(PATIENCE_MS)]);
+  if (decision?.kind === 'refused') return show(c, uploads, person, id, decision.message);
   return c.redirect(`${UPLOAD_PATH}/${id}`, 303);
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentSnapshotId, openSnapshot } from '../../../knowledge/snapshot.ts';
 import { decisionDocx, decisionHtml, RULE } from '../../support/intake.ts';
-import { openAdministrator, signIn, type Administrator } from './web/administrator.ts';
+import { openAdministrator, settled, signIn, type Administrator } from './web/administrator.ts';
 import { openVisitor, textOf } from './web/visitor.ts';
 import { openWorld, type World } from './web/world.ts';
 
@@ -47,7 +47,7 @@ describe('bringing a text on the web', () => {
     expect(text).toContain('Quyết định 12/2026/QĐ-UBND: Ban hành nội quy phòng làm việc');
     expect(text).toContain('3 điều, 4 khoản');
     expect(await currentSnapshotId(world.dataDir)).toBe(before);
-    const done = await an.submit(`${page.path}/nhan`, {});
+    const done = await an.decide(page.path, 'nhan');
     expect(textOf(done.html)).toContain('Đã phát hành bản thư viện');
     expect((await held()).document('12/2026/QĐ-UBND')?.text).toContain(RULE);
     expect(pending()).toEqual([]);
@@ -60,7 +60,7 @@ describe('bringing a text on the web', () => {
     const before = await currentSnapshotId(world.dataDir);
     const page = await an.preview('trang.html', decisionHtml('13/2026/QĐ-UBND'));
     expect(pending()).toHaveLength(1);
-    const after = await an.submit(`${page.path}/bo`, {});
+    const after = await an.decide(page.path, 'bo');
     expect(after.status).toBe(200);
     expect(pending()).toEqual([]);
     const gone = await an.get(page.path);
@@ -80,14 +80,30 @@ describe('bringing a text on the web', () => {
     expect(textOf(mine.html)).toContain('21/2026/QĐ-UBND');
     expect(textOf(other.html)).toContain('22/2026/QĐ-UBND');
     expect((await binh.get(mine.path)).status).toBe(404);
-    const done = await Promise.all([
-      an.submit(`${mine.path}/nhan`, {}),
-      binh.submit(`${other.path}/nhan`, {}),
-    ]);
+    const done = await Promise.all([an.decide(mine.path, 'nhan'), binh.decide(other.path, 'nhan')]);
     for (const page of done) expect(textOf(page.html)).toContain('Đã phát hành bản thư viện');
     const library = await held();
     expect(library.document('21/2026/QĐ-UBND')).toBeDefined();
     expect(library.document('22/2026/QĐ-UBND')).toBeDefined();
+  });
+
+  it('a publication that takes long or fails shows that on the page, and can be tried again', async () => {
+    let fail: (error: Error) => void = () => {};
+    const held = new Promise<never>((_, reject) => (fail = reject));
+    const text = { name: 'a.txt', text: 'Điều 1.' };
+    const preview = { words: 'Quyết định 1/QĐ', documents: 1, texts: [text], publish: () => held };
+    const intake = { preview: () => Promise.resolve(preview), close: () => {} };
+    const slow = await openWorld({}, { history: true, signIn: true, intake });
+    const binh = await openAdministrator(slow);
+    const { path } = await binh.preview('a.txt', Buffer.from('x'));
+    const pressed = binh.post(`${path}/nhan`, {});
+    await expect.poll(async () => (await binh.get(path)).html).toContain('Đang phát hành');
+    expect((await pressed).status).toBe(303);
+    fail(new Error('ENOSPC'));
+    const page = await settled(binh, path);
+    expect(textOf(page.html)).toContain('Chưa phát hành được; kho văn bản vẫn như cũ.');
+    expect(page.html).toContain(`action="${path}/nhan"`);
+    await slow.close();
   });
 
   it('a damaged file says why, offers no acceptance, and leaves nothing behind', async () => {
@@ -103,13 +119,13 @@ describe('bringing a text on the web', () => {
     const page = await an.preview(`${evil}.txt`, Buffer.from(`${evil}\nSố: 1/2026/QĐ-UBND\n${evil}`));
     expect(page.status).toBe(200);
     expect(page.html).not.toMatch(/<img|<script(?![^>]*\ssrc=)/i);
-    await an.submit(`${page.path}/bo`, {});
+    await an.decide(page.path, 'bo');
     const shown = await an.preview(
       'a.docx',
       decisionDocx('24/2026/QĐ-UBND', '&lt;b&gt;đậm&lt;/b&gt; &amp; "nháy"'),
     );
     expect(shown.html).toContain('&lt;b&gt;đậm&lt;/b&gt; &amp; &quot;nháy&quot;');
-    await an.submit(`${shown.path}/bo`, {});
+    await an.decide(shown.path, 'bo');
   });
 });
 
@@ -158,7 +174,7 @@ describe('what is no file to take', () => {
     expect(fourth.status).toBe(422);
     expect(textOf(fourth.html)).toContain('Bạn đang có 3 tệp chờ quyết định');
     expect(textOf(fourth.html)).toContain('31.html');
-    for (const { path } of pages) await binh.submit(`${path}/bo`, {});
+    for (const { path } of pages) await binh.decide(path, 'bo');
   });
 });
 

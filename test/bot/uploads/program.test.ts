@@ -5,7 +5,7 @@ import { currentSnapshotId } from '../../../knowledge/snapshot.ts';
 import { decisionDocx, RULE } from '../../support/intake.ts';
 import { startProgram, type Running } from '../../support/program.ts';
 import { addressOf, askOver, dataFolders } from '../../support/started.ts';
-import { sendFile } from '../channel/web/administrator.ts';
+import { decide, sendFile, settled } from '../channel/web/administrator.ts';
 import { openVisitor, textOf, type Visitor } from '../channel/web/visitor.ts';
 
 /** Uploads in the whole program: the running bot serves what was accepted; a program that is killed leaves nothing. */
@@ -27,7 +27,9 @@ async function signedIn(running: Running, url: string): Promise<Visitor> {
 }
 async function sent(url: string, visitor: Visitor): Promise<string> {
   const file = { name: 'Nội quy.docx', bytes: decisionDocx('71/2026/QĐ-UBND') };
-  return (await sendFile(url, visitor, file)).headers.get('location') ?? '';
+  const path = (await sendFile(url, visitor, file)).headers.get('location') ?? '';
+  await settled(visitor, path);
+  return path;
 }
 
 describe('uploads in the running program', () => {
@@ -37,7 +39,7 @@ describe('uploads in the running program', () => {
     const url = await addressOf(running);
     const visitor = await signedIn(running, url);
     const path = await sent(url, visitor);
-    expect(textOf((await visitor.submit(`${path}/nhan`, {})).html)).toContain('Đã phát hành bản thư viện');
+    expect(textOf((await decide(visitor, path, 'nhan')).html)).toContain('Đã phát hành bản thư viện');
     await running.until(/Đã chuyển sang kho văn bản mới: 2 văn bản/);
     const answer = await askOver(url, 'Khoản 1 Điều 2 Quyết định 71/2026/QĐ-UBND quy định gì?');
     expect(answer.quotes.map(({ document, text }) => `${document}: ${text}`).join()).toContain(

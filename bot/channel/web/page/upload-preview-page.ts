@@ -8,11 +8,12 @@ import { stateNames } from './upload-page.ts';
 /** One upload: what it says and the decision on the left, the text as it was read on the right; on a phone below. */
 export function previewPage(upload: Upload, refused: string | null): Html {
   const { name, state } = upload;
+  const why = refused ?? (state.kind === 'ready' ? state.trouble : null);
   const main = html`<div class="upload">
     <header class="upload-head">
       <h1>${name}</h1>
       <p class="origin">${upload.size.toLocaleString('vi-VN')} byte, ${stateNames[state.kind]}</p>
-      ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
+      ${why === null ? '' : html`<p class="refused" role="alert">${why}</p>`}
     </header>
     ${content(upload)}
   </div>`;

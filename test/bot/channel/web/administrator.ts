@@ -7,8 +7,10 @@ export interface Administrator extends Visitor {
   readonly person: string;
   /** Posts the form with a file, following no redirect. */
   send(name: string, bytes: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Page>;
-  /** The same, and reads the page it leads to. */
+  /** The same, and reads the page it leads to once the file is read. */
   preview(name: string, bytes: Uint8Array): Promise<Page & { readonly path: string }>;
+  /** Presses a button of a file's page, and reads the page it leads to once that is done. */
+  decide(path: string, what: 'nhan' | 'bo'): Promise<Page>;
 }
 
 let made = 0;
@@ -28,13 +30,27 @@ export async function signIn(world: World, person: string): Promise<Administrato
     sendFile(world.url, visitor, { name, bytes }, headers);
   return {
     ...visitor,
+    decide: (path, what) => decide(visitor, path, what),
     person,
     send,
     preview: async (name, bytes) => {
       const path = (await send(name, bytes)).headers.get('location') ?? '/no-redirect';
-      return { ...(await visitor.get(path)), path };
+      return { ...(await settled(visitor, path)), path };
     },
   };
+}
+
+/** A file's page, once nothing is waited for. */
+export async function settled(visitor: Visitor, path: string): Promise<Page> {
+  const page = await visitor.get(path);
+  if (!page.html.includes('data-waiting')) return page;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return settled(visitor, path);
+}
+
+export async function decide(visitor: Visitor, path: string, what: 'nhan' | 'bo'): Promise<Page> {
+  const page = await visitor.post(`${path}/${what}`, {});
+  return page.status === 303 ? settled(visitor, page.headers.get('location') ?? '/') : page;
 }
 
 /** Posts the form with a file as a browser does, following no redirect. */

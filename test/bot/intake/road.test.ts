@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { currentSnapshotId, openSnapshot } from '../../knowledge/snapshot.ts';
-import { decisionDocx, decisionHtml, openIntake, RULE } from '../support/intake.ts';
-import { openShippedKnowledge } from '../support/knowledge.ts';
-import { AN, BINH, openUploadDesk, type UploadDesk } from '../support/upload-desk.ts';
+import { currentSnapshotId, openSnapshot } from '../../../knowledge/snapshot.ts';
+import { decisionDocx, decisionHtml, openIntake, RULE } from '../../support/intake.ts';
+import { openShippedKnowledge } from '../../support/knowledge.ts';
+import { AN, BINH, openUploadDesk, type UploadDesk } from '../../support/upload-desk.ts';
 
 /** Uploads over the real ingest road. */
 
