@@ -8,19 +8,18 @@ import { recordSchema, type StoredRecord } from './schema.ts';
 export type Draft = Omit<Passage, 'row'>;
 
 /** What a record holds, with the words of provisions and passages cut from the text. */
-export interface Contents extends Pick<Document, 'text' | 'provisions' | 'citations' | 'relations'> {
+export interface Contents extends Pick<Document, 'text' | 'provisions' | 'citations'> {
   readonly byId: ReadonlyMap<string, Provision>;
   readonly passages: readonly Draft[];
 }
 
 /** A document's record as JSON: the same document gives the same bytes. Throws where it does not fit the schema. */
 export function encodeRecord(document: Document, passages: readonly Draft[]): Buffer {
-  const { text, citations, relations } = document;
+  const { text, citations } = document;
   const record: StoredRecord = {
     text,
     provisions: document.provisions.map(withoutText),
     citations: [...citations],
-    relations: [...relations],
     passages: passages.map(({ provisions, fields: { heading, title, trail, topic } }) => ({
       provisions: [...provisions],
       fields: { heading, title, trail, topic },
@@ -45,8 +44,8 @@ export function decodeRecord(number: string, deflated: Uint8Array): Contents {
     provisions: passage.provisions,
     fields: { ...passage.fields, body: bodyOf(passage.provisions, byId) },
   }));
-  const { text, citations, relations } = record;
-  return { text, provisions, citations, relations, byId, passages };
+  const { text, citations } = record;
+  return { text, provisions, citations, byId, passages };
 }
 
 function withText(provision: StoredRecord['provisions'][number], text: string): Provision {
