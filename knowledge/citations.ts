@@ -1,8 +1,10 @@
 import {
   findProvisions,
+  narrowCandidates,
   resolveDocument,
   yearOf,
   type DocumentCandidate,
+  type Narrow,
   type Reference,
 } from './references.ts';
 import type { Citation, Day, Document, Fact, Place, Provision, ValidityStatus } from './types.ts';
@@ -69,13 +71,13 @@ export function createResolver(
   facts: readonly Fact[] = [],
 ): Resolver {
   const held = new Map(documents.map((document) => [document.number, document]));
-  const candidates = candidatesOf(documents, facts);
+  const narrow = narrowCandidates(candidatesOf(documents, facts));
   const found = new Map<string, DocumentCandidate[]>();
   const places = new Map<string, PlaceIndex>();
   const citing = new Map(documents.map((document) => [document.number, document]));
   const named = (citation: Citation): DocumentCandidate[] => {
     const key = [citation.kind, citation.digits, citation.year, citation.name].join('|');
-    const known = found.get(key) ?? candidatesFor(citation, candidates);
+    const known = found.get(key) ?? candidatesFor(citation, narrow);
     found.set(key, known);
     return known;
   };
@@ -118,7 +120,8 @@ function candidatesOf(documents: readonly Document[], facts: readonly Fact[]): D
   return [...byNumber.values()];
 }
 
-function candidatesFor(citation: Citation, all: readonly DocumentCandidate[]): DocumentCandidate[] {
+function candidatesFor(citation: Citation, narrow: Narrow): DocumentCandidate[] {
+  const all = narrow(citation);
   const reference: Reference = { ...citation, places: [], self: false, selfUnit: null };
   const resolution = resolveDocument(reference, all);
   if (resolution.outcome === 'none') return [];

@@ -6,6 +6,7 @@ import type { DocumentMention, Reference } from './references/types.ts';
 import type { Span } from './types.ts';
 
 export { normaliseNumber, yearOf } from './references/numbers.ts';
+export { narrowCandidates, type Narrow } from './references/narrow.ts';
 export { findProvisions } from './references/provisions.ts';
 export { foldWords, resolveDocument, type DocumentCandidate, type Resolution } from './references/resolve.ts';
 export type { Reference, SelfUnit } from './references/types.ts';

@@ -12,13 +12,20 @@ import {
   snapshotDir,
   snapshotsDir,
 } from './snapshot/layout.ts';
-import { librarySchema, manifestSchema, type Manifest, type StoredLibrary } from './snapshot/schema.ts';
+import {
+  librarySchema,
+  manifestSchema,
+  relationsSchema,
+  type Manifest,
+  type StoredLibrary,
+  type StoredRelations,
+} from './snapshot/schema.ts';
 import { openShelf } from './snapshot/shelf.ts';
 
 export { asDiskError, errorCode, SnapshotError, type SnapshotFault } from './snapshot/error.ts';
 export * from './snapshot/layout.ts';
 export { bodyOf, encodeRecord, shortHash, type Draft } from './snapshot/record.ts';
-export type { Manifest, StoredHead, StoredLibrary } from './snapshot/schema.ts';
+export type { Manifest, StoredHead, StoredLibrary, StoredRelations } from './snapshot/schema.ts';
 export { openShelf, shelvedOf, type Shelved } from './snapshot/shelf.ts';
 
 /** One snapshot, checked and read; `dir` holds its index files. */
@@ -162,6 +169,11 @@ export async function readLibrary(dir: string): Promise<StoredLibrary> {
 /** The list of documents as bytes of `library.json`: the same library gives the same bytes. */
 export function encodeLibrary(library: StoredLibrary): string {
   return `${JSON.stringify(librarySchema.parse(library))}\n`;
+}
+
+/** What documents do to others, as bytes of `relations.json`. */
+export function encodeRelations(relations: StoredRelations): string {
+  return `${JSON.stringify(relationsSchema.parse(relations))}\n`;
 }
 
 async function libraryIn(dir: string, id: string): Promise<Library> {

@@ -38,10 +38,15 @@ export type DatedRelation = Relation & { readonly day: Day | null };
 
 /**
  * Validity over time of all documents that the library knows of. It follows from what the texts and their metadata say of
- * themselves, from what documents do to each other, and from the reviewed facts; each answer says how it is known.
+ * themselves, from what documents do to each other (`relationsOf`), and from the reviewed facts; each answer says how it
+ * is known.
  */
-export function createValidityBook(documents: readonly Document[], facts: readonly Fact[]): ValidityBook {
-  const relations = [...documents.flatMap((document) => document.relations), ...facts.flatMap(relationOf)];
+export function createValidityBook(
+  documents: readonly Document[],
+  facts: readonly Fact[],
+  relationsOf: (document: Document) => readonly Relation[] = (document) => document.relations,
+): ValidityBook {
+  const relations = [...documents.flatMap(relationsOf), ...facts.flatMap(relationOf)];
   const claims = collectClaims(documents, relations, facts);
   const dated = relations.map((relation) => ({ ...relation, day: dayOf(relation, claims) }));
   const partial = groupByTarget(dated.filter(({ places }) => places.length > 0));

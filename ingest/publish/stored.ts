@@ -10,6 +10,7 @@ import {
   type StoredHead,
 } from '../../knowledge/snapshot.ts';
 import type { Document } from '../../knowledge/types.ts';
+import { connectionOf } from '../connection.ts';
 import { documentPassages } from '../passages.ts';
 
 const deflate = promisify(deflateRaw);
@@ -25,6 +26,7 @@ export interface StoredDocument {
   readonly recordHash: string;
   /** The deflated record. */
   readonly bytes: () => Uint8Array;
+  readonly relations: Document['relations'];
   readonly indexed: IndexedDocument;
 }
 
@@ -46,14 +48,17 @@ export async function storeDocuments(
 
 async function storeDocument(document: Document, before: Shelved | null): Promise<StoredDocument> {
   const shelved = shelvedOf(document);
-  return shelved === null ? fresh(document, before) : unchanged(shelved);
+  return shelved === null ? fresh(document, before) : unchanged(document, shelved);
 }
 
 /** As it was read from a snapshot: neither read nor written anew. */
-function unchanged({ head: { record, ...head }, bytes, contents }: Shelved): StoredDocument {
+function unchanged(
+  { relations }: Document,
+  { head: { record, ...head }, bytes, contents }: Shelved,
+): StoredDocument {
   const { number, rows, searched } = head;
   const indexed = { hash: searched, rows, read: () => contents() };
-  return { number, rows, head, recordHash: record.hash, bytes, indexed };
+  return { number, rows, head, recordHash: record.hash, bytes, relations, indexed };
 }
 
 async function fresh(document: Document, before: Shelved | null): Promise<StoredDocument> {
@@ -74,6 +79,7 @@ async function fresh(document: Document, before: Shelved | null): Promise<Stored
     head: headOf(document, { rows, searched }),
     recordHash,
     bytes,
+    relations: document.relations,
     indexed: { hash: searched, rows, read },
   };
 }
@@ -82,6 +88,7 @@ async function fresh(document: Document, before: Shelved | null): Promise<Stored
 function headOf(document: Document, made: Pick<StoredHead, 'rows' | 'searched'>): Omit<StoredHead, 'record'> {
   const { number, kind, title, issuer, issuedOn, signer, validity, stated, warnings } = document;
   const { sha256, fileName } = document;
+  const connection = connectionOf(document);
   return {
     ...{ number, kind, title, issuer, issuedOn, signer, validity, sha256, fileName },
     ...(stated === undefined ? {} : { stated }),
@@ -92,6 +99,7 @@ function headOf(document: Document, made: Pick<StoredHead, 'rows' | 'searched'>)
     notes: [...document.notes],
     aliases: [...document.aliases],
     cited: [...citedDocuments(document)],
+    ...(connection === null ? {} : { connection }),
     ...made,
   };
 }

@@ -1,7 +1,14 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameOf, takeOver } from '../../knowledge/index-files.ts';
-import { encodeLibrary, LIBRARY_FILE, type StoredLibrary } from '../../knowledge/snapshot.ts';
+import {
+  encodeLibrary,
+  encodeRelations,
+  LIBRARY_FILE,
+  RELATIONS_FILE,
+  type StoredLibrary,
+  type StoredRelations,
+} from '../../knowledge/snapshot.ts';
 import { writeSynced } from './durable.ts';
 import type { Previous } from './previous.ts';
 import type { StoredDocument } from './stored.ts';
@@ -17,6 +24,14 @@ export async function writeLibrary(
   const stored: StoredRun[] = [];
   for (const run of runs) stored.push(await writeRun(dir, run, previous));
   await writeSynced(join(dir, LIBRARY_FILE), encodeLibrary({ runs: stored }));
+  await writeSynced(join(dir, RELATIONS_FILE), encodeRelations(relationsOf(runs.flat())));
+}
+
+function relationsOf(documents: readonly StoredDocument[]): StoredRelations {
+  const acting = documents.filter(({ relations }) => relations.length > 0);
+  return Object.fromEntries(
+    acting.map(({ number, relations }) => [number, [...relations]]),
+  ) as StoredRelations;
 }
 
 async function writeRun(

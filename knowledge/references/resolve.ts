@@ -96,7 +96,7 @@ export function foldWords(text: string): string[] {
 const KIND_WORDS = KINDS.map((kind) => foldWords(kind.name));
 
 /** Title and aliases without the kind at their head. */
-function names(candidate: DocumentCandidate): string[][] {
+export function names(candidate: DocumentCandidate): string[][] {
   return [candidate.title, ...candidate.aliases].map((name) => {
     const all = foldWords(name);
     const kind = KIND_WORDS.find((one) => one.every((word, i) => all[i] === word));

@@ -7,6 +7,7 @@ export const FORMAT = 3;
 
 export const MANIFEST_FILE = 'manifest.json';
 export const LIBRARY_FILE = 'library.json';
+export const RELATIONS_FILE = 'relations.json';
 
 /** First of the hidden names under which snapshots are written before they are whole. */
 export const TEMPORARY_PREFIX = '.tmp-';

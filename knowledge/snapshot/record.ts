@@ -8,22 +8,18 @@ import { recordSchema, type StoredRecord } from './schema.ts';
 export type Draft = Omit<Passage, 'row'>;
 
 /** What a record holds, with the words of provisions and passages cut from the text. */
-export interface Contents extends Pick<
-  Document,
-  'text' | 'provisions' | 'citations' | 'relations' | 'earlier'
-> {
+export interface Contents extends Pick<Document, 'text' | 'provisions' | 'citations' | 'earlier'> {
   readonly byId: ReadonlyMap<string, Provision>;
   readonly passages: readonly Draft[];
 }
 
 /** A document's record as JSON: the same document gives the same bytes. Throws where it does not fit the schema. */
 export function encodeRecord(document: Document, passages: readonly Draft[]): Buffer {
-  const { text, citations, relations } = document;
+  const { text, citations } = document;
   const record: StoredRecord = {
     text,
     provisions: document.provisions.map(withoutText),
     citations: [...citations],
-    relations: [...relations],
     ...(document.earlier === undefined ? {} : { earlier: document.earlier }),
     passages: passages.map(({ provisions, fields: { heading, title, trail, topic } }) => ({
       provisions: [...provisions],
@@ -49,13 +45,13 @@ export function decodeRecord(number: string, deflated: Uint8Array): Contents {
     provisions: passage.provisions,
     fields: { ...passage.fields, body: bodyOf(passage.provisions, byId) },
   }));
-  const { text, citations, relations, earlier } = record;
+  const { text, citations, earlier } = record;
   for (const { provision } of earlier ?? []) {
     const inside = provision.segments.every(({ start, end }) => start < end && end <= provision.text.length);
     if (!inside) throw new RangeError(`earlier provision ${provision.id} lies outside its text`);
   }
   const before = earlier === undefined ? {} : { earlier };
-  return { text, provisions, citations, relations, ...before, byId, passages };
+  return { text, provisions, citations, ...before, byId, passages };
 }
 
 function withText(provision: StoredRecord['provisions'][number], text: string): Provision {

@@ -119,6 +119,17 @@ const relation = z.strictObject({
 
 const hash = z.string().regex(/^[0-9a-f]{16}$/u);
 
+/** A citation that names no number, as far as it tells which document is meant, with the number that was found. */
+const named = z.strictObject({
+  kind: text.nullable(),
+  digits: text.nullable(),
+  year: text.nullable(),
+  name: text.nullable(),
+  /** True where it names places within the document. */
+  placed: z.boolean(),
+  number: text.nullable(),
+});
+
 /** What heads a document, with where the rest of it stands: read whenever a library is opened. */
 const head = z.strictObject({
   number: text,
@@ -145,6 +156,8 @@ const head = z.strictObject({
   rows: offset,
   /** Of its text and the fields of its passages. */
   searched: hash,
+  /** What its relations and validity were derived from; absent where it was stored without being connected. */
+  connection: z.strictObject({ hash, named: z.array(named) }).exactOptional(),
   /** Its record in the file of its run: hash of the JSON, place of the deflated bytes. */
   record: z.strictObject({ hash, start: offset, length: offset }),
 }) satisfies z.ZodType<Omit<Document, 'text' | 'provisions' | 'citations' | 'relations' | 'earlier'>>;
@@ -155,7 +168,6 @@ export const recordSchema = z.strictObject({
   text,
   provisions: z.array(provision),
   citations: z.array(citation),
-  relations: z.array(relation),
   earlier: z.array(earlierWording).exactOptional(),
   /** The body is not stored: it is the provisions' words, a line each. */
   passages: z.array(
@@ -166,6 +178,10 @@ export const recordSchema = z.strictObject({
   ),
 });
 export type StoredRecord = z.infer<typeof recordSchema>;
+
+/** `relations.json`: what documents do to others, by number; read by whoever connects a library. */
+export const relationsSchema = z.record(text, z.array(relation));
+export type StoredRelations = z.infer<typeof relationsSchema>;
 
 /** `library.json`: the documents in order, by runs; each run has a file of records. */
 export const librarySchema = z.strictObject({

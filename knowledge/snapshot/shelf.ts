@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openByteFile, type ByteFile } from '../byte-file.ts';
 import { rememberCited } from '../citations.ts';
 import type { Shelf } from '../library.ts';
 import type { Document } from '../types.ts';
 import { decodeRecord, type Contents } from './record.ts';
-import type { StoredHead, StoredLibrary } from './schema.ts';
+import { RELATIONS_FILE } from './layout.ts';
+import { relationsSchema, type StoredHead, type StoredLibrary, type StoredRelations } from './schema.ts';
 
 /** A document of a snapshot as it stands on the disk, so that it can be stored again without being read. */
 export interface Shelved {
@@ -24,6 +26,7 @@ export function shelvedOf(document: Document): Shelved | null {
 /** Opens the records of a library. No document is read before somebody asks for its text or its provisions. */
 export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
   const remember = createMemory();
+  const relationsOf = openRelations(dir);
   const firsts: number[] = [];
   const documents: Document[] = [];
   let rows = 0;
@@ -32,7 +35,7 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
     for (const head of run.documents) {
       firsts.push(rows);
       rows += head.rows;
-      documents.push(shelve(head, file, remember));
+      documents.push(shelve(head, file, { remember, relationsOf }));
     }
   }
   return {
@@ -48,7 +51,11 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
   };
 }
 
-function shelve(head: StoredHead, file: ByteFile, remember: Memory): Document {
+function shelve(
+  head: StoredHead,
+  file: ByteFile,
+  { remember, relationsOf }: { remember: Memory; relationsOf: RelationsOf },
+): Document {
   const { record, cited } = head;
   const bytes = (): Buffer => file.read(record.start, record.length);
   const contents = (): Contents => remember(head, () => decodeRecord(head.number, bytes()));
@@ -64,7 +71,7 @@ function shelve(head: StoredHead, file: ByteFile, remember: Memory): Document {
       return contents().citations;
     },
     get relations() {
-      return contents().relations;
+      return relationsOf(head.number);
     },
   };
   if (head.hasEarlier)
@@ -72,6 +79,17 @@ function shelve(head: StoredHead, file: ByteFile, remember: Memory): Document {
   shelvedDocuments.set(document, { head, bytes, contents });
   rememberCited(document, cited);
   return document;
+}
+
+type RelationsOf = (number: string) => Document['relations'];
+
+/** Answering questions never asks for them, so they are read when connecting does. */
+function openRelations(dir: string): RelationsOf {
+  let relations: StoredRelations | null = null;
+  return (number) => {
+    relations ??= relationsSchema.parse(JSON.parse(readFileSync(join(dir, RELATIONS_FILE), 'utf8')));
+    return relations[number] ?? [];
+  };
 }
 
 /** Position of the last number that is at most `wanted`; `numbers` grow. Of equal ones (documents without passages) the last. */
