@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Document, FactSource } from '../knowledge/types.ts';
+import type { Document, FactSource, Provision } from '../knowledge/types.ts';
 import { findCitations } from './citations.ts';
 import { readMetadata, readNumber, type Fact, type Metadata } from './metadata.ts';
-import type { SourceText } from './reader.ts';
+import type { PageStart, SourceText } from './reader.ts';
 import { RejectedError, type Sidecar } from './sidecar.ts';
 import { parseStructure, type Structure, type Warning } from './structure.ts';
 
@@ -59,13 +59,14 @@ function checkParts({ provisions }: Structure, name: string): void {
 }
 
 function toDocument(
-  { text, name }: SourceText,
-  { provisions }: Structure,
+  { text, name, pages }: SourceText,
+  structure: Structure,
   metadata: Metadata,
   sidecar: Sidecar | null,
   sha256: string,
 ): Document {
   const number = metadata.number.value;
+  const provisions = withPages(structure.provisions, pages);
   return {
     number,
     kind: metadata.kind.value,
@@ -90,6 +91,15 @@ function toDocument(
     relations: [],
     aliases: sidecar?.aliases ?? [],
   };
+}
+
+/** With the page on which each begins; of a file without pages as they are. */
+function withPages(provisions: readonly Provision[], pages: readonly PageStart[]): readonly Provision[] {
+  if (pages.length === 0) return provisions;
+  return provisions.map((provision) => {
+    const page = pages.findLast(({ start }) => start <= provision.start)?.page;
+    return page === undefined ? provision : { ...provision, page };
+  });
 }
 
 /** Where each fact comes from, as readers see it. */

@@ -64,6 +64,8 @@ export interface Provision {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Page of the source file on which it begins, from 1; absent where the file has no pages. */
+  readonly page?: number;
   /** Only where it is not its document's: repealed or amended by another document. */
   readonly validity?: Validity;
   /** Clauses (vế) of `text` in order: between semicolons and sentence ends. Offsets into `text`. */

@@ -32,7 +32,22 @@ export function encodeRecord(document: Document, passages: readonly Draft[]): Bu
 function withoutText(provision: Provision): Omit<Provision, 'text'> {
   const { id, document, parent, kind, label, locator, place, heading, start, end, segments } = provision;
   const own = provision.validity === undefined ? {} : { validity: provision.validity };
-  return { id, document, parent, kind, label, locator, place, heading, start, end, ...own, segments };
+  const paged = provision.page === undefined ? {} : { page: provision.page };
+  return {
+    id,
+    document,
+    parent,
+    kind,
+    label,
+    locator,
+    place,
+    heading,
+    start,
+    end,
+    ...paged,
+    ...own,
+    segments,
+  };
 }
 
 /** Reads a deflated record. Throws where it does not fit the schema or a range lies outside its text. */

@@ -73,6 +73,7 @@ const provision = z.strictObject({
   heading: text.nullable(),
   start: offset,
   end: offset,
+  page: z.int().positive().exactOptional(),
   validity: validity.exactOptional(),
   segments: z.array(span),
 }) satisfies z.ZodType<Omit<Provision, 'text'>>;
