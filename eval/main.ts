@@ -238,7 +238,7 @@ program
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
 
-addBenchIngest(program);
+addBenchIngest(program, { clock, now, machine });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,6 +19,7 @@ import { openSnapshot, snapshotDir } from '../../knowledge/snapshot.ts';
 import { dayInVietNam } from '../../bot/day.ts';
 import { benchIngest, ingestBenchText, type IngestBench } from '../bench-ingest.ts';
 import { readMemory } from '../bench/memory.ts';
+import type { Machine } from '../machine.ts';
 
 /** `npm run eval -- bench-ingest DIR`: a great library taken in, changed, and opened. */
 
@@ -29,7 +30,14 @@ const HEAP = '--max-old-space-size=1100';
 
 type Part = keyof IngestBench;
 
-export function addBenchIngest(program: Command): void {
+/** Clock and machine, from the room's program. */
+export interface World {
+  readonly clock: () => number;
+  readonly now: () => Date;
+  readonly machine: Machine;
+}
+
+export function addBenchIngest(program: Command, world: World): void {
   program
     .command('bench-ingest')
     .description('nhập cả một corpus.jsonl.gz dạng BEIR, sửa một văn bản, mở lại: thời gian và bộ nhớ')
@@ -37,7 +45,7 @@ export function addBenchIngest(program: Command): void {
     .option('--json', 'in kết quả dạng JSON')
     .option('--part <phần>', 'chỉ chạy một phần trong tiến trình này: ingest, change, open')
     .option('--data <thư mục>', 'thư mục dữ liệu của phần đó; để trống thì dùng thư mục tạm')
-    .action(bench);
+    .action((folder: string, options: Options) => bench(folder, options, world));
 }
 
 interface Options {
@@ -46,21 +54,17 @@ interface Options {
   readonly data?: string;
 }
 
-async function bench(folder: string, { json, part, data }: Options): Promise<void> {
+async function bench(folder: string, { json, part, data }: Options, world: World): Promise<void> {
   const corpus = join(folder, 'corpus.jsonl.gz');
   if (part !== undefined && data !== undefined) {
-    print(JSON.stringify(await PARTS[part](corpus, data)));
+    print(JSON.stringify(await PARTS[part](corpus, data, world)));
     return;
   }
   const dataDir = data ?? (await mkdtemp(join(tmpdir(), 'ky-cuong-bench-')));
   try {
     const report = await benchIngest((name) => inProcess(name, folder, dataDir));
-    const on = dayInVietNam(new Date());
-    const machine = {
-      cpu: cpus()[0]?.model ?? 'không rõ',
-      cores: cpus().length,
-      node: process.versions.node,
-    };
+    const on = dayInVietNam(world.now());
+    const { machine } = world;
     print(json ? JSON.stringify({ on, machine, ...report }) : ingestBenchText(report, on, machine));
   } finally {
     if (data === undefined) await rm(dataDir, { recursive: true, force: true });
@@ -76,14 +80,16 @@ async function inProcess(part: Part, folder: string, dataDir: string): Promise<s
   return stdout;
 }
 
-const PARTS: Readonly<Record<Part, (corpus: string, dataDir: string) => Promise<unknown>>> = {
+type RunPart = (corpus: string, dataDir: string, world: World) => Promise<unknown>;
+
+const PARTS: Readonly<Record<Part, RunPart>> = {
   ingest: ingestPart,
   change: changePart,
   open: openPart,
 };
 
-async function ingestPart(corpus: string, dataDir: string): Promise<IngestBench['ingest']> {
-  const { report, measured } = await timed(() => ingest(corpus, dataDir));
+async function ingestPart(corpus: string, dataDir: string, world: World): Promise<IngestBench['ingest']> {
+  const { report, measured } = await timed(world, () => ingest(corpus, dataDir, world));
   const { library, dir } = await openSnapshot(dataDir);
   return {
     ...measured,
@@ -96,7 +102,7 @@ async function ingestPart(corpus: string, dataDir: string): Promise<IngestBench[
 }
 
 /** A document of some length, with a sentence more in its first article. */
-async function changePart(corpus: string, dataDir: string): Promise<IngestBench['change']> {
+async function changePart(corpus: string, dataDir: string, world: World): Promise<IngestBench['change']> {
   const articles = readArticles(corpus);
   const counts = new Map<string, number>();
   for (const { metadata } of articles) counts.set(metadata.law, (counts.get(metadata.law) ?? 0) + 1);
@@ -107,7 +113,7 @@ async function changePart(corpus: string, dataDir: string): Promise<IngestBench[
   );
   const path = join(dataDir, 'changed.jsonl');
   await writeFile(path, changed.map((article) => JSON.stringify(article)).join('\n'));
-  const { report, measured } = await timed(() => ingest(path, dataDir));
+  const { report, measured } = await timed(world, () => ingest(path, dataDir, world));
   const added = await bytesIn(snapshotDir(dataDir, report.snapshot ?? ''), 1);
   return { ...measured, number: report.documents[0]?.number ?? '', added };
 }
@@ -121,35 +127,35 @@ function readArticles(corpus: string): z.infer<typeof articleSchema>[] {
   return lines.filter((line) => line !== '').map((line) => articleSchema.parse(JSON.parse(line)));
 }
 
-async function openPart(_corpus: string, dataDir: string): Promise<IngestBench['open']> {
+async function openPart(_corpus: string, dataDir: string, world: World): Promise<IngestBench['open']> {
   const lexiconData = readLexicon();
   const embeddings = createHashedEmbeddings(createLexicon(lexiconData));
-  const { report: knowledge, measured } = await timed(async () =>
+  const { report: knowledge, measured } = await timed(world, async () =>
     openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData }),
   );
-  const began = performance.now();
+  const began = world.clock();
   const query = understand('Cán bộ có được uống bia trong giờ làm việc không?', knowledge.lexicon);
   await search(query, knowledge.indexes, 30);
-  const firstSearch = performance.now() - began;
+  const firstSearch = world.clock() - began;
   return { ...measured, ...memoryNow(), firstSearch, vectors: knowledge.indexes.vectors.kind };
 }
 
-async function ingest(path: string, dataDir: string) {
+async function ingest(path: string, dataDir: string, { now }: World) {
   const lexicon = createLexicon(readLexicon());
   const embeddings = createHashedEmbeddings(lexicon);
   return ingestFiles([path], {
     dataDir,
     sources: corpusSources,
     writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
-    now: () => new Date(),
+    now,
     accept: () => Promise.resolve(true),
   });
 }
 
-async function timed<Report>(work: () => Promise<Report>) {
-  const began = performance.now();
+async function timed<Report>({ clock }: World, work: () => Promise<Report>) {
+  const began = clock();
   const report = await work();
-  return { report, measured: { took: performance.now() - began, ...memoryNow() } };
+  return { report, measured: { took: clock() - began, ...memoryNow() } };
 }
 
 function memoryNow(): { peak: number | null; resident: number | null } {
