@@ -20,24 +20,19 @@ export function openBm25(segments: readonly Segment[], parameters: Bm25Parameter
     rows += segment.rows;
     return { segment, first };
   });
-  const found = rememberCounts((feature) =>
-    listsOf(feature, placed).reduce((sum, { list }) => sum + countRows(list), 0),
-  );
-  const idf = (feature: string): number => {
-    const count = found(feature);
-    return Math.log(1 + (rows - count + 0.5) / (count + 0.5));
-  };
+  const found = rememberCounts((feature) => countAll(listsOf(feature, placed)));
+  const idfOf = (count: number): number => Math.log(1 + (rows - count + 0.5) / (count + 0.5));
   const shares = sharesOf(placed, rows, parameters);
   const scores = new Float64Array(rows);
   return {
-    idf,
+    idf: (feature) => idfOf(found(feature)),
     knows: (feature) => found(feature) > 0,
     vocabulary: () => vocabularyOf(segments),
     search: (query, limit) => {
       scores.fill(0);
       for (const feature of new Set(query)) {
         const lists = listsOf(feature, placed);
-        const weight = idf(feature) ** parameters.idfPower * (parameters.k1 + 1);
+        const weight = idfOf(countAll(lists)) ** parameters.idfPower * (parameters.k1 + 1);
         for (const { list, first } of lists)
           addScores(scores, shares, { list, first, weight }, parameters.k1);
       }
@@ -51,6 +46,10 @@ function listsOf(feature: string, placed: readonly Placed[]): { list: Uint8Array
     const id = featureId(segment, feature);
     return id === null ? [] : [{ list: segment.list(id), first }];
   });
+}
+
+function countAll(lists: readonly { list: Uint8Array }[]): number {
+  return lists.reduce((sum, { list }) => sum + countRows(list), 0);
 }
 
 /** Features whose counts are kept in mind: those of many questions and of the clauses that they are weighed against. */
