@@ -68,7 +68,12 @@ describe('an upload of an administrator', () => {
       'bị cắt ngang',
     ],
     ['a program', 'a.docx', () => Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0]), 'nhị phân'],
-    ['a text that is no rule', 'tho.txt', () => Buffer.from('Con cò bay lả bay la'), 'không thấy số hiệu'],
+    [
+      'a text that is no rule',
+      'tho.txt',
+      () => Buffer.from('Con cò bay lả bay la'),
+      'đây có phải văn bản quy định không',
+    ],
   ])(
     '%s is refused with its reason, without the server’s folders, and its file is removed',
     async (_, name, bytes, why) => {
