@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +20,10 @@ beforeAll(folders.build);
 afterAll(folders.remove);
 
 describe('a bad start', () => {
-  const spoil = (data: string, id: string) => rmSync(join(snapshotsDir(data), id, 'lexical.bin'));
+  const spoil = (data: string, id: string) => {
+    const dir = join(snapshotsDir(data), id);
+    for (const name of readdirSync(dir).filter((one) => one.startsWith('lexical-'))) rmSync(join(dir, name));
+  };
   const current = (data: string) => readFileSync(pointerFile(data), 'utf8').trim();
 
   it('falls back to the newest whole snapshot where the one in use is damaged, and says so', async () => {
@@ -31,7 +34,7 @@ describe('a bad start', () => {
     expect((await askOver(await addressOf(running), beer)).snapshot).toBe(whole);
     const { stdout } = await running.stop();
     expect(stdout).toMatch(
-      /Kho văn bản đang dùng không mở được\. .*lexical\.bin.*\nTạm dùng bản kho văn bản gần nhất còn nguyên vẹn/,
+      /Kho văn bản đang dùng không mở được\. .*lexical-\w+\.bin.*\nTạm dùng bản kho văn bản gần nhất còn nguyên vẹn/,
     );
   });
 
@@ -41,7 +44,7 @@ describe('a bad start', () => {
     const { code, stdout, stderr } = await runProgram(['ask', '--data', data, beer]);
     expect([code, stdout.includes(clause)]).toEqual([0, true]);
     expect(stderr).toMatch(
-      /lexical\.bin[^]*Không còn bản nào nguyên vẹn: đang lập lại kho văn bản kèm theo…/,
+      /lexical-\w+\.bin[^]*Không còn bản nào nguyên vẹn: đang lập lại kho văn bản kèm theo…/,
     );
   });
 
