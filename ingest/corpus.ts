@@ -14,12 +14,15 @@ type Article = z.infer<typeof lineSchema>;
 /** Kinds at the head of a law's title in such a corpus; longer ones first. */
 const KIND =
   /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Lệnh)(?=\s|$)/u;
+/** Bytes of a corpus unpacked; the whole codification has 120 million. */
+const MAX_BYTES = 400_000_000;
+
 /** Numbers of the National Assembly without the code of a resolution are those of laws. */
 const LAW_NUMBER = /^\d+\/\d{4}\/QH\d+$/iu;
 
 /**
  * Reads the official codification as retrieval benchmarks hold it (`corpus.jsonl.gz`, an article a line): one text a
- * document, its articles by number. Trusted files only: it runs in this process and unpacks without limit.
+ * document, its articles by number. Trusted files only: it runs in this process.
  * Throws `UnreadableError`.
  */
 export function readCorpus(bytes: Uint8Array, name: string): Promise<readonly SourceText[]> {
@@ -44,9 +47,9 @@ function* linesOf(bytes: Uint8Array, name: string): Generator<string> {
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   let buffer: Buffer;
   try {
-    buffer = packed ? gunzipSync(bytes) : Buffer.from(bytes);
+    buffer = packed ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : Buffer.from(bytes);
   } catch (error) {
-    throw new UnreadableError(`${name} là tệp nén bị hỏng; hãy tải lại`, { cause: error });
+    throw new UnreadableError(`${name} là tệp nén bị hỏng hoặc quá lớn; hãy tải lại`, { cause: error });
   }
   for (let start = 0; start < buffer.length;) {
     const found = buffer.indexOf(0x0a, start);

@@ -25,8 +25,8 @@ import type { Machine } from '../machine.ts';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const run = promisify(execFile);
-/** What an administrator may give the command: the heap that `npm run ingest` has. */
-const HEAP = '--max-old-space-size=1100';
+/** The heap that `npm run ingest` has, megabytes. */
+const HEAP = '--max-old-space-size=1000';
 
 type Part = keyof IngestBench;
 
