@@ -16,6 +16,7 @@ import { asksWhereItStands } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
+import { writeOutNames } from './answer/naming.ts';
 import { isVerbatim } from './answer/quote.ts';
 import {
   askingFeatures,
@@ -93,7 +94,7 @@ async function compose(question: Question, setting: Reading, clock: () => number
   }
   const resolved = await resolveTurns(own, references, question.turns, setting);
   const { frame, named, understood } = resolved;
-  const byName = await namedDraft(lookUp(named, knowledge.library), frame, setting);
+  const byName = await namedDraft(lookUp(named, knowledge.library, setting.on), frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
   const searchBegan = clock();
@@ -105,9 +106,9 @@ async function compose(question: Question, setting: Reading, clock: () => number
 /** A message read by itself. */
 function readMessage(
   written: string,
-  { lexicon }: Knowledge,
+  { lexicon, library }: Knowledge,
 ): { text: string; references: readonly Reference[]; own: Frame } {
-  const text = repairKinds(plainText(written));
+  const text = writeOutNames(repairKinds(plainText(written)), library);
   const references = parseReferences(text);
   return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
 }

@@ -40,8 +40,8 @@ function noteOf(clauses: readonly Clause[], document: Document | undefined): str
     .join(' ');
 }
 
-/** Longest list of provisions quoted for a named place; a mục of a directive has fewer. */
-const MOST_PROVISIONS = 6;
+/** Longest list of provisions quoted for a named place: an Điều of a law seldom has more khoản and điểm. */
+const MOST_PROVISIONS = 12;
 
 /** Quotes whole provisions that were asked for by name. */
 export function provisionsDraft(provisions: readonly Provision[], { knowledge, on }: Setting): Draft {
@@ -53,7 +53,16 @@ export function provisionsDraft(provisions: readonly Provision[], { knowledge, o
       }) ?? [],
   );
   const verdict: Verdict = 'informational';
-  return draft({ outcome: 'answered', verdict, headline: HEADLINES[verdict], quotes });
+  const note = leftOut(provisions.slice(MOST_PROVISIONS));
+  return draft({ outcome: 'answered', verdict, headline: HEADLINES[verdict], note, quotes });
+}
+
+/** Names what is not quoted of a long place, so that nobody takes it for the whole. */
+function leftOut(rest: readonly Provision[]): string {
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const which = first === last ? first.locator : `từ ${first.locator} đến ${last.locator}`;
+  return `Còn ${rest.length} phần nữa chưa trích (${which}); xem toàn văn hoặc hỏi đúng khoản, điểm.`;
 }
 
 /** Facts about a held document: number, date, issuer, signer, validity, with where each is known from. */

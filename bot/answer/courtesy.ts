@@ -1,5 +1,7 @@
 import type { Library } from '../../knowledge/library.ts';
+import type { Document } from '../../knowledge/types.ts';
 import { draft, type Draft } from './draft.ts';
+import type { Frame } from './frame.ts';
 import type { SmallTalk } from './manners.ts';
 
 /** Answers that quote nothing: courtesies, refusals, requests to say more. */
@@ -31,8 +33,27 @@ export function smallTalk(kind: SmallTalk, library: Library): Draft {
   });
 }
 
-function heldDocuments(library: Library): string {
-  return library.documents.map(({ kind, number, issuer }) => `${kind} ${number} của ${issuer}`).join('; ');
+/** Documents named in an introduction; a phone shows about so many lines. */
+const INTRODUCED = 5;
+
+function heldDocuments({ documents }: Library): string {
+  const named = documents
+    .slice(0, INTRODUCED)
+    .map(({ kind, number, issuer }) => `${kind} ${number} của ${issuer}`);
+  const more = documents.length - named.length;
+  return [...named, ...(more > 0 ? [`và ${more} văn bản khác`] : [])].join('; ');
+}
+
+/** Several documents bear the name that was given: asks which, each as a question that names it. */
+export function whichDocument(documents: readonly Document[], { query }: Frame): Draft {
+  return draft({
+    outcome: 'clarify',
+    headline: 'Có nhiều văn bản mang tên này. Bạn hỏi văn bản nào?',
+    note: 'Chọn một văn bản dưới đây, hoặc ghi cả số, năm:',
+    choices: documents
+      .slice(0, INTRODUCED)
+      .map(({ kind, number, title }) => `${query.text.replace(/[?\s]+$/u, '')} (${kind} ${number} ${title})`),
+  });
 }
 
 export function refusal(): Draft {

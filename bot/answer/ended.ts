@@ -2,9 +2,10 @@ import type { Document } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { clausesDraft } from './answered.ts';
 import { decideByText } from './decide-by-text.ts';
-import type { Draft, Setting } from './draft.ts';
+import { draft, type Draft, type Setting } from './draft.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import type { Frame } from './frame.ts';
+import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
 import { documentNotInForce } from './validity.ts';
 
@@ -26,9 +27,45 @@ export async function endedDraft(document: Document, frame: Frame, setting: Sett
   };
   const decision = decideByText(frame, await findClauses(frame, knowledge, scope));
   if (decision.kind !== 'answered') return ended;
-  const draft = clausesDraft(decision.clauses, frame, setting);
+  const said = clausesDraft(decision.clauses, frame, setting);
   const until = document.validity.until;
   const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;
   const note = `${document.number} đã hết hiệu lực${since}; quy định trích ở đây là của ${successor.kind} ${successor.number}, văn bản thay thế.`;
-  return { ...draft, note: `${note} ${draft.note}`.trim() };
+  return { ...said, note: `${note} ${said.note}`.trim() };
+}
+
+/** A document that is not held and replaced one that is held: all that is known of it. */
+export function successorElsewhere(number: string, { knowledge }: Setting): Draft | null {
+  const before = knowledge.library.documents.find(({ validity }) => validity.replacedBy === number);
+  if (before === undefined) return null;
+  return draft({
+    outcome: 'cited_not_held',
+    headline: `Chưa có toàn văn ${before.kind} ${number}.`,
+    note: `Văn bản này thay thế ${before.kind} ${before.number} (${before.title}); nội dung của nó chưa có trong thư viện.`,
+    missing: [{ document: number, title: `${before.kind} ${number}`, citedBy: before.number }],
+  });
+}
+
+/** A document that is not held and that a held text has ended: which one, since when, and its words; null where none has. */
+export function endedElsewhere(number: string, { knowledge, on }: Setting): Draft | null {
+  const { library } = knowledge;
+  for (const document of library.documents) {
+    const ending = document.relations.find(
+      ({ kind, to, places }) =>
+        (kind === 'replaces' || kind === 'repeals') && to === number && places.length === 0,
+    );
+    const since = ending?.on ?? document.validity.from;
+    if (ending === undefined || since === null || since > on) continue;
+    const provision = library.provision(ending.provision ?? '');
+    const whole = { start: 0, end: provision?.text.length ?? 0 };
+    const quote = provision === undefined ? null : makeQuote(provision, whole, [], { library, on });
+    return draft({
+      outcome: 'cited_not_held',
+      headline: `${number} đã hết hiệu lực từ ${vietnameseDay(since)}.`,
+      note: `Văn bản thay thế: ${document.kind} ${document.number}. Toàn văn ${number} không có trong thư viện.`,
+      quotes: quote === null ? [] : [quote],
+      missing: [{ document: number, title: number, citedBy: ending.provision ?? document.number }],
+    });
+  }
+  return null;
 }

@@ -3,9 +3,10 @@ import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft } from './cited.ts';
+import { whichDocument } from './courtesy.ts';
 import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
-import { endedDraft, hasEnded } from './ended.ts';
+import { endedDraft, endedElsewhere, hasEnded, successorElsewhere } from './ended.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
@@ -19,7 +20,13 @@ export async function namedDraft(
   const first = named.find(({ kind }) => kind !== 'held') ?? named[0];
   if (first === undefined) return null;
   if (first.kind === 'unknown') return unknownDocument(first);
-  if (first.kind === 'cited') return citedDraft(first.number, frame, setting);
+  if (first.kind === 'several') return whichDocument(first.documents, frame);
+  if (first.kind === 'cited')
+    return (
+      endedElsewhere(first.number, setting) ??
+      citedDraft(first.number, frame, setting) ??
+      successorElsewhere(first.number, setting)
+    );
   if (
     hasEnded(first.document, setting) &&
     (first.provisions.length > 0 || !asksAboutDocument(frame, first.document))

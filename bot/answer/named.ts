@@ -1,8 +1,17 @@
 import { similarSyllables } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
-import { resolveDocument, type Reference } from '../../knowledge/references.ts';
-import type { Document, Place, Provision } from '../../knowledge/types.ts';
+import {
+  findProvisions,
+  foldWords,
+  resolveDocument,
+  type DocumentCandidate,
+  type Reference,
+  type Resolution,
+} from '../../knowledge/references.ts';
+import type { Day, Document, Provision } from '../../knowledge/types.ts';
+import { validityOn } from '../../knowledge/validity.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
+import { isShortName, nameWords } from './naming.ts';
 
 /** Documents and provisions that a question names: looked up, not searched. */
 
@@ -16,6 +25,8 @@ export type Named =
       readonly absent: boolean;
     }
   | { readonly kind: 'cited'; readonly reference: Reference; readonly number: string }
+  /** Several documents held bear the name, and none or several of them are in force that day. */
+  | { readonly kind: 'several'; readonly reference: Reference; readonly documents: readonly Document[] }
   | { readonly kind: 'unknown'; readonly reference: Reference };
 
 const KINDS = [
@@ -34,6 +45,8 @@ export function repairKinds(text: string): string {
   return text.replace(
     /(\p{L}{2,6}) (\p{L}{2,6})(?= (?:số )?\d)/giu,
     (written, first: string, second: string) => {
+      // "lao động điều 113": a place follows, whatever the two words resemble.
+      if (fold(second.toLowerCase()) === 'dieu') return written;
       const kind = KINDS.find((name) => {
         const [one = '', two = ''] = name.split(' ');
         return resembles(first, one) && resembles(second, two);
@@ -49,12 +62,12 @@ function resembles(written: string, wanted: string): boolean {
 }
 
 /**
- * Looks references up. A place without a document, and "chỉ thị này", mean the only document held; with several held they
- * name nothing.
+ * Looks references up on a day of law. A place without a document, and "chỉ thị này", mean the only document held; with
+ * several held they name nothing.
  */
-export function lookUp(references: readonly Reference[], library: Library): Named[] {
+export function lookUp(references: readonly Reference[], library: Library, on: Day): Named[] {
   return references.flatMap((reference): Named[] => {
-    if (namesDocument(reference)) return [lookUpDocument(reference, library)];
+    if (namesDocument(reference)) return [lookUpDocument(reference, library, on)];
     const only = library.documents.length === 1 ? library.documents[0] : undefined;
     const meansOnly = reference.places.length > 0 || reference.selfUnit === 'document';
     return meansOnly && only !== undefined ? [held(reference, only)] : [];
@@ -65,30 +78,74 @@ function namesDocument({ number, digits, name, self }: Reference): boolean {
   return !self && (number !== null || digits !== null || name !== null);
 }
 
-function lookUpDocument(reference: Reference, library: Library): Named {
-  const found = resolveDocument(reference, candidates(library));
-  if (found.outcome !== 'one') return { kind: 'unknown', reference };
+function lookUpDocument(reference: Reference, library: Library, on: Day): Named {
+  const found = settleByDay(resolve(reference, library), library, on);
+  if (found.outcome === 'none') return { kind: 'unknown', reference };
+  if (found.outcome === 'ambiguous')
+    return {
+      kind: 'several',
+      reference,
+      documents: found.numbers.flatMap((number) => library.document(number) ?? []),
+    };
   const document = library.document(found.number);
   return document === undefined
     ? { kind: 'cited', reference, number: found.number }
     : held(reference, document);
 }
 
-/** Documents that a reference can mean: those held and those that they cite. */
-function candidates(
-  library: Library,
-): { number: string; kind: string; aliases: readonly string[]; title: string }[] {
+/** By number, digits or whole name; else by a name as people shorten it. */
+function resolve(reference: Reference, library: Library): Resolution {
+  const candidates = candidatesOf(library);
+  const found = resolveDocument(reference, candidates);
+  if (found.outcome !== 'none' || reference.name === null) return found;
+  const written = foldWords(reference.name);
+  const fitting = candidates.filter(
+    ({ number, kind, title }) =>
+      /luật|pháp lệnh/iu.test(kind ?? '') &&
+      (reference.year === null || number.includes(`/${reference.year}/`)) &&
+      isShortName(written, nameWords({ title })),
+  );
+  const numbers = [...new Set(fitting.map(({ number }) => number))];
+  const [number] = numbers;
+  if (number === undefined) return found;
+  return numbers.length === 1 ? { outcome: 'one', number } : { outcome: 'ambiguous', numbers };
+}
+
+/** Of several that bear a name the one that is law on the day; documents that are not held come after those held. */
+function settleByDay(found: Resolution, library: Library, on: Day): Resolution {
+  if (found.outcome !== 'ambiguous') return found;
+  const documents = found.numbers.flatMap((number) => library.document(number) ?? []);
+  const inForce = documents.filter(({ validity }) => validityOn(validity, on) === 'in_force');
+  const [only] = inForce.length > 0 ? inForce : documents;
+  if (only === undefined) return found;
+  if (inForce.length === 1 || documents.length === 1) return { outcome: 'one', number: only.number };
+  return { outcome: 'ambiguous', numbers: documents.map(({ number }) => number) };
+}
+
+/** Documents that a reference can mean: those held, those that replaced them, and those that they cite. */
+function candidatesOf(library: Library): (DocumentCandidate & { readonly kind: string })[] {
+  const isHeld = (number: string): boolean => library.document(number) !== undefined;
   const cited = library.cited
-    .filter(({ number }) => library.document(number) === undefined)
-    .map(({ number, kind, about }) => ({ number, kind: kind ?? '', aliases: [], title: about ?? '' }));
+    .filter(({ number }) => !isHeld(number))
+    .map(({ number, kind, name, about }) => ({
+      number,
+      kind: kind ?? '',
+      aliases: name === null ? [] : [name],
+      title: about ?? name ?? '',
+    }));
+  const successors = library.documents.flatMap(({ kind, title, aliases, validity }) => {
+    const number = validity.replacedBy;
+    return number === null || isHeld(number) ? [] : [{ number, kind, title, aliases }];
+  });
   return [
     ...library.documents.map(({ number, kind, aliases, title }) => ({ number, kind, aliases, title })),
+    ...successors,
     ...cited,
   ];
 }
 
 function held(reference: Reference, document: Document): Named {
-  const provisions = reference.places.flatMap((place) => provisionsAt(document, place));
+  const provisions = reference.places.flatMap((place) => findProvisions(document.provisions, place));
   return {
     kind: 'held',
     reference,
@@ -96,22 +153,4 @@ function held(reference: Reference, document: Document): Named {
     provisions,
     absent: reference.places.length > 0 && provisions.length === 0,
   };
-}
-
-/** The provisions with text at a place: the place itself, else everything below it. */
-function provisionsAt(document: Document, place: Partial<Place>): Provision[] {
-  const wanted = Object.entries(place).filter(([, value]) => value !== null && value !== undefined);
-  const matches = (provision: Provision): boolean =>
-    wanted.every(([level, value]) => String(provision.place[level as keyof Place]) === String(value));
-  // "đoạn 1" of a mục that has a single đoạn is that mục.
-  const single = (provision: Provision): boolean =>
-    place.paragraph === 1 &&
-    provision.place.paragraph === null &&
-    wanted.every(
-      ([level, value]) =>
-        level === 'paragraph' || String(provision.place[level as keyof Place]) === String(value),
-    );
-  return document.provisions.filter(
-    (provision) => provision.text !== '' && (matches(provision) || single(provision)),
-  );
 }

@@ -9,6 +9,14 @@ const only = (text: string) => {
 };
 
 describe('places', () => {
+  it('ends a law’s name at a place of any number of digits, and not within "giao thông"', () => {
+    expect(only('bộ luật lao động điều 113')).toMatchObject({
+      name: 'lao động',
+      places: [{ article: '113' }],
+    });
+    expect(only('luật giao thông đường bộ điều 8')).toMatchObject({ name: 'giao thông đường bộ' });
+  });
+
   it.each([
     ['Điều 14', [{ article: '14' }]],
     ['dieu 14', [{ article: '14' }]],

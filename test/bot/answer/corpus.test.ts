@@ -94,6 +94,34 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     expect(quotes[0]?.text).toContain(words);
   });
 
+  it.each([
+    ['luật rượu bia điều 5', '44/2019/QH14', '5'],
+    ['luật bmnn điều 5', '117/2025/QH15', '5'],
+    ['luật cán bộ công chức hiện hành điều 8', '80/2025/QH15', '8'],
+    ['blld 2019 điều 105', '45/2019/QH14', '105'],
+    ['bộ luật lao động điều 113 khoản 1', '45/2019/QH14', '113'],
+    ['thông tư 01/2021 TTCP điều 5', '01/2021/TT-TTCP', '5'],
+    ['nghị định 30 về công tác văn thư điều 8', '30/2020/NĐ-CP', '8'],
+  ])('opens the place that people name their way: %s', async (text, document, article) => {
+    expect((await ask(text)).quotes[0]).toMatchObject({ document, article });
+  });
+
+  it('says how much of a long place it left out', async () => {
+    const { quotes, note } = await ask('điều 5 đến điều 7 nghị định 244');
+    expect(quotes).toHaveLength(12);
+    expect(note).toMatch(/^Còn 12 phần nữa chưa trích \(từ khoản 3 Điều 6 đến khoản 6 Điều 7\)/u);
+  });
+
+  it.each([
+    ['luật cán bộ công chức 2008', /22\/2008\/QH12 đã hết hiệu lực từ 01\/07\/2025.*80\/2025\/QH15/su],
+    ['luật viên chức 2025 quy định gì về nghỉ phép', /Chưa có toàn văn Luật 129\/2025\/QH15/u],
+    ['luật giao thông đường bộ điều 8', /Chưa có toàn văn Luật 23\/2008\/QH12/u],
+  ])('says what it knows of a law that is not held: %s', async (text, words) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('cited_not_held');
+    expect(answer.text).toMatch(words);
+  });
+
   it.each(['Hôm nay trời đẹp không?', 'Vé máy bay đi Đà Nẵng bao nhiêu tiền?'])(
     'is not tempted by many texts: %s',
     async (text) => {
