@@ -76,7 +76,7 @@ function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-const STAGES = { read: 'Đọc', connect: 'Nối kết', index: 'Lập chỉ mục' };
+const STAGES = { read: 'Đọc', connect: 'Nối kết', wait: 'Chờ phát hành xong:', index: 'Lập chỉ mục' };
 
 function ingestOptions(flags: Flags, sources: OpenSources): IngestOptions {
   const lexicon = createLexicon(readLexicon());
