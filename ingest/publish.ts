@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   asDiskError,
@@ -93,7 +93,6 @@ async function movePointer(dataDir: string, id: string, now: Date, temporary: st
 
 async function publish(input: PublishInput): Promise<string> {
   const dir = snapshotsDir(input.dataDir);
-  await mkdir(dir, { recursive: true });
   await sweepDeadRuns(dir);
   const temporary = await mkdtemp(join(dir, `${TEMPORARY_PREFIX}${process.pid}-`));
   // mkdtemp makes it private; the bot may run as another user than the one who ingests.

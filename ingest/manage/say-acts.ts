@@ -33,6 +33,7 @@ export function sayRetire({ number, title, citedBy, change, snapshot }: RetireRe
 
 /** What pruning removes, or removed, for a terminal. */
 export function sayPrune({ removed, left, bytes, done }: PruneReport): string {
+  if (left === 0 && removed.length === 0) return 'Chưa có bản thư viện nào; không có gì để xóa.';
   if (removed.length === 0)
     return `Không có bản thư viện nào để xóa: ${left} bản đang giữ còn trong số được giữ hoặc được dùng trong ${KEEP_DAYS} ngày qua.`;
   const megabytes = MEGABYTES.format(bytes / 1e6);

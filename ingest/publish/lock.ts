@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { errorCode, lockFile, snapshotsDir } from '../../knowledge/snapshot.ts';
+import { makeFolder } from './durable.ts';
 
 /** Told once for each process that is waited for: one Vietnamese phrase, who publishes and since when. */
 export type Waiting = (holder: string) => void;
@@ -31,7 +32,7 @@ export function withLock<Result>(
 }
 
 async function take(dataDir: string, waiting: Waiting): Promise<() => Promise<void>> {
-  await mkdir(snapshotsDir(dataDir), { recursive: true });
+  await makeFolder(snapshotsDir(dataDir));
   const path = lockFile(dataDir);
   // Made here so that a disk that refuses says so in its own words.
   await (await open(path, 'a')).close();
