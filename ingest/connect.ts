@@ -1,4 +1,5 @@
 import { createResolver, type Resolver } from '../knowledge/citations.ts';
+import { shelve, shelvedOf } from '../knowledge/snapshot.ts';
 import type { Day, Document, Fact, Provision, Relation } from '../knowledge/types.ts';
 import { createValidityBook, type DatedRelation, type ValidityBook } from '../knowledge/validity.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Connection,
 } from './connection.ts';
 import { dateEarlier } from './earlier.ts';
+import { detached, withHead, type Pack } from './packing.ts';
 import { findRelations, type NumberOf } from './relations.ts';
 
 /** The documents of a library seen together. */
@@ -23,9 +25,14 @@ export interface Connected {
 /**
  * Reads what the documents of a library do to each other, and what follows for their validity. What a document says of
  * itself stays in `stated`, so that connecting the same documents again, with one more or with other facts, starts anew.
- * A document of a snapshot for which nothing has changed is not read again, and given back as it is.
+ * A document of a snapshot for which nothing has changed is not read again, and given back as it is. `pack` is what keeps
+ * those of a great library in memory.
  */
-export function connectDocuments(documents: readonly Document[], facts: readonly Fact[]): Connected {
+export function connectDocuments(
+  documents: readonly Document[],
+  facts: readonly Fact[],
+  pack: Pack = (document) => document,
+): Connected {
   const first = createValidityBook(documents, facts, () => []);
   const names = createResolver(documents, first.statusOn, facts);
   const related = new Map(documents.map((document) => [document, relate(document, names)]));
@@ -34,7 +41,7 @@ export function connectDocuments(documents: readonly Document[], facts: readonly
   const connected = documents.map((document) => {
     const found = related.get(document);
     if (found === undefined) return document;
-    return connect(document, found, { book, partial: partial.get(document.number) ?? [] });
+    return connect(document, found, { book, partial: partial.get(document.number) ?? [], pack });
   });
   return { documents: connected, book, resolver: createResolver(connected, book.statusOn, facts) };
 }
@@ -50,7 +57,7 @@ function relate(document: Document, names: Resolver): Related {
   if (before !== null && meansTheSame(before, document, numberOf))
     return { relations: document.relations, named: before.named };
   const { citations } = document;
-  return { relations: findRelations(document, numberOf), named: namedIn(citations, numberOf) };
+  return { relations: detached(findRelations(document, numberOf)), named: namedIn(citations, numberOf) };
 }
 
 /** Which number a citation of the document without one means; null where that is not certain. */
@@ -79,21 +86,25 @@ function partialByTarget(relations: readonly DatedRelation[]): Map<string, Dated
 function connect(
   document: Document,
   { relations, named }: Related,
-  { book, partial }: { book: ValidityBook; partial: readonly DatedRelation[] },
+  { book, partial, pack }: { book: ValidityBook; partial: readonly DatedRelation[]; pack: Pack },
 ): Document {
   const validity = book.of(document.number);
   const connection = { hash: connectionHash(validity, partial), named };
   const before = connectionOf(document);
   // Its names mean the same, and what is said of it is the same.
   if (before?.named === named && before.hash === connection.hash) return document;
+  const stated = document.stated ?? document.validity;
+  const shelved = shelvedOf(document);
+  // Never connected before, and nothing is said of its parts: its provisions stay as they were read.
+  if (shelved !== null && before === null && partial.length === 0 && !shelved.head.hasEarlier)
+    return shelve(withHead(shelved, { validity, stated }, connection), () => relations);
   const provisions =
     partial.length > 0
       ? document.provisions.map((one) => withOwn(one, document, book))
       : document.provisions.map(withoutOwn);
-  const stated = document.stated ?? document.validity;
   const connected = dateEarlier({ ...document, relations, stated, validity, provisions }, partial);
   rememberConnection(connected, connection);
-  return connected;
+  return pack(connected);
 }
 
 function withOwn(provision: Provision, document: Document, book: ValidityBook): Provision {

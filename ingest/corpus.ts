@@ -11,50 +11,78 @@ const lineSchema = z.object({
 });
 type Article = z.infer<typeof lineSchema>;
 
-/** Kinds at the head of a law's title in such a corpus; longer ones first. */
+/** Kinds at the head of a law's title in such a corpus; longer ones first. A footnote's number may stand before. */
 const KIND =
-  /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Lệnh)(?=\s|$)/u;
+  /^(?:\d+ )?(Bộ luật|Luật|Pháp lệnh|Sắc lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Lệnh)(?:\s+|$)/u;
+/** A note "Thông tư số 17 /2018/TT-BTNMT" was cut at the space: the rest of the number begins what stands as the title. */
+const REST_OF_NUMBER = /^((?:[/-] ?)?(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)+)(?=[\s,]|$)/u;
+/** What a note says after the document's name is no title. */
+const EFFECT = /,? ?có hiệu lực thi hành kể từ.*$/u;
 /** Bytes of a corpus unpacked; the whole codification has 120 million. */
 const MAX_BYTES = 400_000_000;
 
 /** Numbers of the National Assembly without the code of a resolution are those of laws. */
 const LAW_NUMBER = /^\d+\/\d{4}\/QH\d+$/iu;
 
+/** What heads a document of a corpus. */
+interface Law {
+  readonly number: string;
+  readonly kind: string | null;
+  readonly title: string | null;
+}
+
+/** An article as it stands in the file. */
+interface Line {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Reads the official codification as retrieval benchmarks hold it (`corpus.jsonl.gz`, an article a line): one text a
- * document, its articles by number. Trusted files only: it runs in this process.
- * Throws `UnreadableError`.
+ * document, its articles by number, one text after the other so that they are not in memory together. Trusted files only:
+ * it runs in this process. Throws `UnreadableError`.
  */
-export function readCorpus(bytes: Uint8Array, name: string): Promise<readonly SourceText[]> {
-  const laws = new Map<string, Article[]>();
-  for (const line of linesOf(bytes, name)) {
-    const article = parseLine(line, name);
-    const list = laws.get(article.metadata.law);
-    if (list) list.push(article);
-    else laws.set(article.metadata.law, [article]);
+export function* readCorpus(bytes: Uint8Array, name: string): Generator<SourceText> {
+  const buffer = unpacked(bytes, name);
+  const laws = new Map<string, { law: Law; lines: Line[] }>();
+  for (const { start, end } of linesOf(buffer)) {
+    const { metadata } = parseLine(buffer.toString('utf8', start, end), name);
+    const law = lawOf(metadata);
+    const known = laws.get(law.number) ?? { law, lines: [] };
+    known.lines.push({ article: metadata.article, start, end });
+    laws.set(law.number, known);
   }
-  return Promise.resolve([...laws].map(([law, articles]) => textOf(law, inOrder(articles), name)));
+  for (const { law, lines } of laws.values()) {
+    const articles = inOrder(lines).map(({ start, end }) =>
+      parseLine(buffer.toString('utf8', start, end), name),
+    );
+    yield textOf(law, articles, name);
+  }
 }
 
 /** The codification arranges articles by subject; a document has them by number, `10`, `10a`, `10b`, `10đ`, `11`. */
-function inOrder(articles: readonly Article[]): Article[] {
-  const order = new Intl.Collator('vi', { numeric: true });
-  return articles.toSorted((a, b) => order.compare(a.metadata.article, b.metadata.article));
+const ORDER = new Intl.Collator('vi', { numeric: true });
+
+function inOrder(lines: readonly Line[]): Line[] {
+  return lines.toSorted((a, b) => ORDER.compare(a.article, b.article));
 }
 
-/** Lines one by one: the whole file as one string would be longer than its articles together. */
-function* linesOf(bytes: Uint8Array, name: string): Generator<string> {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  let buffer: Buffer;
+function unpacked(bytes: Uint8Array, name: string): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return Buffer.from(bytes);
   try {
-    buffer = packed ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : Buffer.from(bytes);
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
   } catch (error) {
     throw new UnreadableError(`${name} là tệp nén bị hỏng hoặc quá lớn; hãy tải lại`, { cause: error });
   }
+}
+
+/** Lines one by one: the whole file as one string would be longer than its articles together. */
+function* linesOf(buffer: Buffer): Generator<{ start: number; end: number }> {
   for (let start = 0; start < buffer.length;) {
     const found = buffer.indexOf(0x0a, start);
     const end = found === -1 ? buffer.length : found;
-    if (end > start) yield buffer.toString('utf8', start, end);
+    if (end > start) yield { start, end };
     start = end + 1;
   }
 }
@@ -69,10 +97,24 @@ function parseLine(line: string, name: string): Article {
   }
 }
 
-function textOf(law: string, articles: readonly Article[], name: string): SourceText {
-  const title = articles[0]?.metadata.lawTitle.normalize('NFC') ?? '';
-  const kind = KIND.exec(title)?.[0] ?? (LAW_NUMBER.test(law) ? 'Luật' : null);
-  const number = normaliseNumber(law, kind) ?? law.toUpperCase();
+/** Kind, number and title as the collection says them; what it does not say stays unknown. */
+function lawOf({ law, lawTitle }: Article['metadata']): Law {
+  const title = lawTitle.normalize('NFC');
+  const named = KIND.exec(title);
+  const kind = named?.[1] ?? (LAW_NUMBER.test(law) ? 'Luật' : null);
+  const words = title.slice(named?.[0].length ?? 0);
+  const rest = /^\d+$/u.test(law) ? (REST_OF_NUMBER.exec(words)?.[1] ?? '') : '';
+  const gap = rest === '' || /^[/-]/u.test(rest) ? '' : ' ';
+  const written = `${law}${gap}${rest.replace(' ', '')}`;
+  const subject = words.slice(rest.length).replace(EFFECT, '').trim();
+  return {
+    number: normaliseNumber(written, kind) ?? written.toUpperCase(),
+    kind,
+    title: subject === '' ? null : subject,
+  };
+}
+
+function textOf({ number, kind, title }: Law, articles: readonly Article[], name: string): SourceText {
   const notes: ArticleNote[] = [];
   let text = '';
   for (const { title: heading, text: body, metadata } of articles) {
@@ -83,8 +125,7 @@ function textOf(law: string, articles: readonly Article[], name: string): Source
     text += `${first}\n${plain(body)}\n`;
   }
   const bare = { pages: [], tables: [], leftOut: [], warnings: [] };
-  const subject = title.slice(kind !== null && KIND.test(title) ? kind.length : 0).trim();
-  return { name, kind: 'text', text, notes, number, title: subject === '' ? null : subject, ...bare };
+  return { name, kind: 'text', text, notes, number, title, ...bare };
 }
 
 /** NFC, one line a paragraph. */

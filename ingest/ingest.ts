@@ -4,24 +4,24 @@ import { dayInVietNam } from '../knowledge/day.ts';
 import type { Day, Document } from '../knowledge/types.ts';
 import { connectDocuments, type Connected } from './connect.ts';
 import { readCorpus } from './corpus.ts';
-import type { ReadDocument } from './document.ts';
 import { keepEarlier } from './earlier.ts';
 import { parseFacts } from './facts.ts';
 import { chooseCopies } from './ingest/copies.ts';
 import { expandPaths, plainSources, type Sources } from './ingest/files.ts';
-import { heldDocuments } from './ingest/held.ts';
+import { heldLibrary, type Held } from './ingest/held.ts';
 import type { Progress } from './ingest/progress.ts';
 import { readFiles } from './ingest/read.ts';
-import { reportLibrary, sayWarning, type IngestReport } from './ingest/report.ts';
-import { publishSnapshot, type WriteIndexes } from './publish.ts';
+import { reportLibrary, type IngestReport } from './ingest/report.ts';
+import { createPacking, type Pack } from './packing.ts';
+import { whileAlone, type Waiting, type WriteIndexes, type Writer } from './publish.ts';
 
 export type { Brought, Sources } from './ingest/files.ts';
 export type { Copies } from './ingest/copies.ts';
 export type { Difference } from './difference.ts';
 export type { Progress } from './ingest/progress.ts';
 export type { Rejected } from './ingest/read.ts';
-export type { Counts, DocumentReport, IngestReport } from './ingest/report.ts';
-export { countParts } from './ingest/report.ts';
+export { countParts, type Counts } from './ingest/counts.ts';
+export type { DocumentReport, IngestReport } from './ingest/report.ts';
 export type { WriteIndexes } from './publish.ts';
 
 export interface IngestOptions {
@@ -38,42 +38,66 @@ export interface IngestOptions {
 }
 
 /** Trusted corpora in BEIR's shape (`corpus.jsonl.gz`), an article a line, read in this process. */
-export const corpusSources: Sources = { read: readCorpus, sizeRefusal: () => null, download: null };
+export const corpusSources: Sources = {
+  read: (bytes, name) => Promise.resolve(readCorpus(bytes, name)),
+  sizeRefusal: () => null,
+  download: null,
+};
 
 /** Folder of the texts that come with the program. */
 const SHIPPED = fileURLToPath(new URL('./library/', import.meta.url));
 
-/** Reads files into documents, joins them with those that are held, and publishes a new snapshot where that is accepted. */
+/**
+ * Reads files into documents, joins them with those that are held, and publishes a new snapshot where that is accepted.
+ * What another process published in the meantime stays: it is joined again with that.
+ */
 export async function ingestFiles(paths: readonly string[], options: IngestOptions): Promise<IngestReport> {
   const sources = options.sources ?? plainSources;
   const tell = options.onProgress ?? (() => undefined);
-  const { read, rejected } = await readFiles(await expandPaths(paths), { sources, library: SHIPPED }, tell);
+  const pack = createPacking();
+  const reading = { sources, library: SHIPPED, pack };
+  const { read, rejected } = await readFiles(await expandPaths(paths), reading, tell);
   const { kept, copies } = chooseCopies(read, options.keep ?? []);
-  const held = await heldDocuments(options.dataDir);
-  tell({ stage: 'connect', done: 0, total: kept.length, what: `${kept.length} văn bản` });
-  const library = connectLibrary(join(held, kept, dayInVietNam(options.now())));
-  const report = reportLibrary({ kept, copies, rejected, held, library });
-  if (kept.length === 0 || !(await options.accept(report))) return report;
-  return { ...report, snapshot: await publishLibrary(library.documents, options) };
+  const joined = ({ documents: held }: Held): Joined => {
+    tell({ stage: 'connect', done: 0, total: kept.length, what: `${kept.length} văn bản` });
+    const library = connectLibrary(join(held, kept, dayInVietNam(options.now())), pack);
+    return { documents: library.documents, report: reportLibrary({ kept, copies, rejected, held, library }) };
+  };
+  const before = await heldLibrary(options.dataDir);
+  const shown = joined(before);
+  if (kept.length === 0 || !(await options.accept(shown.report))) return shown.report;
+  return whileAlone(options.dataDir, waitingWith(options), async (writer) => {
+    const now = await heldLibrary(options.dataDir);
+    const { documents, report } = now.id === before.id ? shown : joined(now);
+    return { ...report, snapshot: await publishLibrary(documents, writer, options) };
+  });
+}
+
+/** The documents as they would be held, and what is told of it. */
+interface Joined {
+  readonly documents: readonly Document[];
+  readonly report: IngestReport;
+}
+
+/** Tells of a process that has to be waited for. */
+export function waitingWith({ onProgress }: Pick<IngestOptions, 'onProgress'>): Waiting {
+  return (holder) => onProgress?.({ stage: 'wait', done: 0, total: 1, what: holder });
 }
 
 /** Publishes documents as the library: what is searched follows from them. Returns the snapshot's id. */
 export async function publishLibrary(
   documents: readonly Document[],
-  options: Pick<IngestOptions, 'dataDir' | 'writeIndexes' | 'now' | 'onProgress'>,
+  writer: Writer,
+  options: Pick<IngestOptions, 'writeIndexes' | 'now' | 'onProgress'>,
 ): Promise<string> {
-  options.onProgress?.({
-    stage: 'index',
-    done: 0,
-    total: documents.length,
-    what: `${documents.length} văn bản`,
-  });
-  return publishSnapshot({ ...options, documents });
+  const total = documents.length;
+  options.onProgress?.({ stage: 'index', done: 0, total, what: `${total} văn bản` });
+  return writer.publish({ ...options, documents });
 }
 
 /** Documents with what follows from one another and from the reviewed facts that come with the program. */
-export function connectLibrary(documents: readonly Document[]): Connected {
-  return connectDocuments(documents, shippedFacts());
+export function connectLibrary(documents: readonly Document[], pack?: Pack): Connected {
+  return connectDocuments(documents, shippedFacts(), pack);
 }
 
 /** The reviewed facts that come with the program. */
@@ -95,15 +119,10 @@ export async function buildShippedLibrary(
   return report;
 }
 
-/** What is brought: a document, with what is to be looked at where a file was read. */
-type BroughtDocument = Pick<ReadDocument, 'document'> & Partial<Pick<ReadDocument, 'warnings'>>;
-
 /** A document that is read again replaces the one held, whose other words stay as earlier ones; the order stays. */
-function join(held: readonly Document[], read: readonly BroughtDocument[], day: Day): Document[] {
+function join(held: readonly Document[], read: readonly { document: Document }[], day: Day): Document[] {
   const byNumber = new Map(held.map((document) => [document.number, document]));
-  for (const { document, warnings = [] } of read) {
-    const noted = warnings.length === 0 ? document : { ...document, warnings: warnings.map(sayWarning) };
-    byNumber.set(document.number, keepEarlier(byNumber.get(document.number), noted, day));
-  }
+  for (const { document } of read)
+    byNumber.set(document.number, keepEarlier(byNumber.get(document.number), document, day));
   return [...byNumber.values()];
 }

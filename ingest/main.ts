@@ -64,6 +64,10 @@ async function run(paths: string[], flags: Flags): Promise<void> {
   try {
     const options = ingestOptions(flags, sources);
     const report = await (paths.length === 0 ? buildShippedLibrary(options) : ingestFiles(paths, options));
+    for (const name of unknownNames(flags.keep, report))
+      note(
+        `--keep "${name}" không phải tên tệp của văn bản nào có hai bản; hãy ghi tên tệp, không kèm thư mục.`,
+      );
     process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatReport(report)}\n`);
     // A batch in which nothing could be read is a failure for whoever called the command.
     if (report.documents.length === 0) process.exitCode = 1;
@@ -72,11 +76,16 @@ async function run(paths: string[], flags: Flags): Promise<void> {
   }
 }
 
+/** Names of `--keep` that decided nothing. */
+function unknownNames(names: readonly string[], { copies }: IngestReport): string[] {
+  return names.filter((name) => !copies.some(({ kept, left }) => kept === name || left === name));
+}
+
 function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-const STAGES = { read: 'Đọc', connect: 'Nối kết', index: 'Lập chỉ mục' };
+const STAGES = { read: 'Đọc', connect: 'Nối kết', wait: 'Chờ phát hành xong:', index: 'Lập chỉ mục' };
 
 function ingestOptions(flags: Flags, sources: OpenSources): IngestOptions {
   const lexicon = createLexicon(readLexicon());

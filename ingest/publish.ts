@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   asDiskError,
+  currentSnapshotId,
   describeFile,
   errorCode,
   FORMAT,
@@ -18,11 +19,15 @@ import {
 import type { PassageRuns } from '../knowledge/passage-runs.ts';
 import type { Document } from '../knowledge/types.ts';
 import { replaceFile, syncFile, syncFolder, writeSynced } from './publish/durable.ts';
+import { withLock, type Waiting } from './publish/lock.ts';
 import { openPrevious, type Previous } from './publish/previous.ts';
+import { removeSnapshots } from './publish/prune.ts';
 import { divide } from './publish/runs.ts';
 import { storeDocuments } from './publish/stored.ts';
 import { sweepDeadRuns } from './publish/sweep.ts';
 import { writeLibrary } from './publish/write-library.ts';
+
+export type { Waiting } from './publish/lock.ts';
 
 /** Writes the index files into a directory; what it returns goes into the manifest. */
 export type WriteIndexes = (dir: string, passages: PassageRuns) => Promise<Record<string, unknown>>;
@@ -34,64 +39,77 @@ export interface PublishInput {
   readonly now: () => Date;
 }
 
-/** The publication before, whatever became of it: one at a time in a process, so a sweep never meets a folder in work. */
-let before: Promise<unknown> = Promise.resolve();
-
-/**
- * Publishes a library as a snapshot, whole or not at all, and returns its id. Everything is written and synced in a hidden
- * folder, which is then renamed; the pointer moves last, in one rename. Equal content has the same id: publishing it again
- * only moves the pointer. A failure leaves the snapshot in use as it was.
- */
-export async function publishSnapshot(input: PublishInput): Promise<string> {
-  const run = before.then(() => publish(input));
-  before = run.catch(() => null);
-  return run;
+/** The library of a data directory while no other process can publish. */
+export interface Writer {
+  /**
+   * Publishes a library as a snapshot, whole or not at all, and returns its id. Everything is written and synced in a hidden
+   * folder, which is then renamed; the pointer moves last, in one rename. Equal content has the same id: publishing it again
+   * only moves the pointer. A failure leaves the snapshot in use as it was.
+   */
+  publish(input: Omit<PublishInput, 'dataDir'>): Promise<string>;
+  /**
+   * Makes a kept snapshot the one in use: the pointer moves in one rename. Throws a `SnapshotError` where the snapshot is
+   * damaged or of another format, or where the disk refuses; the one in use then stays.
+   */
+  pointAt(id: string, now: Date): Promise<void>;
+  /** Removes kept snapshots. */
+  remove(ids: readonly string[]): Promise<void>;
 }
 
-/**
- * Makes a kept snapshot the one in use: the pointer moves in one rename. Throws a `SnapshotError` where the snapshot is
- * damaged or of another format, or where the disk refuses; the one in use then stays.
- */
-export async function pointAt(dataDir: string, id: string): Promise<void> {
-  const run = before.then(() => point(dataDir, id));
-  before = run.catch(() => null);
-  return run;
-}
-
-async function point(dataDir: string, id: string): Promise<void> {
-  await openSnapshot(dataDir, id);
-  const temporary = join(snapshotsDir(dataDir), `${TEMPORARY_PREFIX}${process.pid}-${id}-current`);
+/** Waits until no other process publishes (`waiting`, if any, is told who does), then lets `work` publish. */
+export async function whileAlone<Result>(
+  dataDir: string,
+  waiting: Waiting | null,
+  work: (writer: Writer) => Promise<Result>,
+): Promise<Result> {
+  const writer: Writer = {
+    publish: (input) => publish({ ...input, dataDir }),
+    pointAt: (id, now) => point(dataDir, id, now),
+    remove: (ids) => removeSnapshots(snapshotsDir(dataDir), ids),
+  };
   try {
-    await replaceFile(pointerFile(dataDir), `${id}\n`, temporary);
+    return await withLock(dataDir, waiting ?? (() => undefined), () => work(writer));
   } catch (error) {
     throw asDiskError(error, dataDir, 'ghi');
   }
 }
 
+/** Publishes what depends on nothing that is held; see `Writer.publish`. */
+export function publishSnapshot({ dataDir, ...input }: PublishInput): Promise<string> {
+  return whileAlone(dataDir, null, (writer) => writer.publish(input));
+}
+
+async function point(dataDir: string, id: string, now: Date): Promise<void> {
+  await openSnapshot(dataDir, id);
+  await movePointer(dataDir, id, now, join(snapshotsDir(dataDir), `${TEMPORARY_PREFIX}${process.pid}-${id}`));
+}
+
+/** The folder of the snapshot that was in use keeps as its time until when it was. */
+async function movePointer(dataDir: string, id: string, now: Date, temporary: string): Promise<void> {
+  const left = await currentSnapshotId(dataDir).catch(() => null);
+  if (left !== null && left !== id) await utimes(snapshotDir(dataDir, left), now, now).catch(() => undefined);
+  await replaceFile(pointerFile(dataDir), `${id}\n`, `${temporary}-current`);
+}
+
 async function publish(input: PublishInput): Promise<string> {
   const dir = snapshotsDir(input.dataDir);
-  try {
-    await mkdir(dir, { recursive: true });
-    await sweepDeadRuns(dir);
-    const temporary = await mkdtemp(join(dir, `${TEMPORARY_PREFIX}${process.pid}-`));
-    // mkdtemp makes it private; the bot may run as another user than the one who ingests.
-    await chmod(temporary, 0o755);
-    return await publishFrom(input, temporary).finally(() => rm(temporary, { recursive: true, force: true }));
-  } catch (error) {
-    throw asDiskError(error, input.dataDir, 'ghi');
-  }
+  await sweepDeadRuns(dir);
+  const temporary = await mkdtemp(join(dir, `${TEMPORARY_PREFIX}${process.pid}-`));
+  // mkdtemp makes it private; the bot may run as another user than the one who ingests.
+  await chmod(temporary, 0o755);
+  return publishFrom(input, temporary).finally(() => rm(temporary, { recursive: true, force: true }));
 }
 
 async function publishFrom(input: PublishInput, temporary: string): Promise<string> {
   const id = await writeSnapshot(input, temporary);
   await install(input.dataDir, temporary, id);
-  await replaceFile(pointerFile(input.dataDir), `${id}\n`, `${temporary}-current`);
+  await movePointer(input.dataDir, id, input.now(), temporary);
   return id;
 }
 
 async function writeSnapshot(input: PublishInput, dir: string): Promise<string> {
   const previous = await openPrevious(input.dataDir);
-  const stored = await storeDocuments(input.documents, (number) => previous?.shelved(number) ?? null);
+  const stored = storeDocuments(input.documents, (number) => previous?.shelved(number) ?? null);
   const runs = divide(stored);
   await writeLibrary(dir, runs, previous);
   const rows = stored.reduce((sum, document) => sum + document.rows, 0);

@@ -26,7 +26,7 @@ export { asDiskError, errorCode, SnapshotError, type SnapshotFault } from './sna
 export * from './snapshot/layout.ts';
 export { bodyOf, encodeRecord, shortHash, type Draft } from './snapshot/record.ts';
 export type { Manifest, StoredHead, StoredLibrary, StoredRelations } from './snapshot/schema.ts';
-export { openShelf, shelvedOf, type Shelved } from './snapshot/shelf.ts';
+export { createPacker, openShelf, shelve, shelvedOf, type Shelved } from './snapshot/shelf.ts';
 
 /** One snapshot, checked and read; `dir` holds its index files. */
 export interface OpenedSnapshot {

@@ -16,6 +16,7 @@ export interface IntakeNeeds {
 }
 
 type Texts = Awaited<ReturnType<Sources['read']>>;
+type Text = Texts extends Iterable<infer One> ? One : never;
 type Road = Awaited<ReturnType<typeof loadRoad>>;
 
 /** The jobs, done in this process. The road is loaded with the first of them. */
@@ -24,7 +25,7 @@ export function createJobs(needs: IntakeNeeds): Jobs {
   const load = () => (loaded ??= loadRoad(needs));
   return {
     preview: async (path) => previewOf(await load(), path, needs),
-    publish: async (path, texts) => publish(await load(), path, needs, texts as Texts),
+    publish: async (path, texts) => publish(await load(), path, needs, texts as Text[]),
     close: () => void loaded?.then(({ sources }) => sources.close()),
   };
 }
@@ -39,9 +40,9 @@ async function loadRoad({ environment, fetch }: IntakeNeeds) {
 
 /** Reads, and reports as if it were published. */
 async function previewOf(road: Road, path: string, needs: IntakeNeeds): Promise<ReadFile> {
-  const texts: Texts[number][] = [];
+  const texts: Text[] = [];
   const read: Sources['read'] = async (bytes, name) => {
-    const found = await road.sources.read(bytes, name);
+    const found = [...(await road.sources.read(bytes, name))];
     texts.push(...found);
     return found;
   };

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asDiskError, errorCode } from '../../knowledge/snapshot.ts';
+import { isDeadProcess } from '../../knowledge/process.ts';
+import { asDiskError } from '../../knowledge/snapshot.ts';
 import { HOLD_MS } from './limits.ts';
 
 /** The files of pending uploads, each in a folder of its own under `<data>/uploads/`, named by process and upload. */
@@ -31,22 +32,13 @@ export function createFolder(dataDir: string, now: () => Date): Folder {
       for (const name of await readdir(root).catch(() => [])) {
         const [pid = '', ...id] = name.split('-');
         const isHeld = Number(pid) === process.pid && held.has(id.join('-'));
-        if (!isHeld && (isDead(Number(pid)) || (await isOld(join(root, name), now))))
+        // In a container every run may have the same process id: what is named ours and is not held is a dead run's.
+        const isDead = Number(pid) === process.pid || isDeadProcess(Number(pid));
+        if (!isHeld && (isDead || (await isOld(join(root, name), now))))
           await rm(join(root, name), { recursive: true, force: true });
       }
     },
   };
-}
-
-/** In a container every run may have the same process id: what is named ours and is not held is a dead run's. */
-function isDead(pid: number): boolean {
-  if (pid === process.pid || !Number.isInteger(pid) || pid <= 0) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ESRCH';
-  }
 }
 
 async function isOld(path: string, now: () => Date): Promise<boolean> {

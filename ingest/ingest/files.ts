@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { errorCode } from '../../knowledge/snapshot.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader, SourceText } from '../reader.ts';
 import { parseSidecar, RejectedError, type Sidecar } from '../sidecar.ts';
 
 /** How files are brought and read. */
 export interface Sources {
-  readonly read: Reader;
+  /** Texts that come one after the other need not be in memory together. */
+  readonly read: (...file: Parameters<Reader>) => Promise<Iterable<SourceText>>;
   /** Why a file of this size is not taken, in Vietnamese; null where it is. Asked before it is loaded. */
   readonly sizeRefusal: (name: string, bytes: number) => string | null;
   /** Fetches an `https://` address; null where addresses are not taken. Throws a `RejectedError`. */

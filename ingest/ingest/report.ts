@@ -1,11 +1,10 @@
-import { citesOther } from '../../knowledge/citations.ts';
-import type { Document, ProvisionKind, Relation } from '../../knowledge/types.ts';
+import { citedDocuments } from '../../knowledge/citations.ts';
+import type { Document, Relation } from '../../knowledge/types.ts';
 import type { Connected } from '../connect.ts';
-import type { ReadDocument } from '../document.ts';
-import type { Warning } from '../structure.ts';
 import type { Copies } from './copies.ts';
 import { difference, type Difference } from '../difference.ts';
-import type { Rejected } from './read.ts';
+import { sayWarning, type Counts } from './counts.ts';
+import type { CheckedDocument, Rejected } from './read.ts';
 
 /** What `ingest --json` prints. Stable: other programs read it. */
 export interface IngestReport {
@@ -41,20 +40,9 @@ export interface DocumentReport {
   readonly difference: Difference | null;
 }
 
-export interface Counts {
-  readonly parts: number;
-  readonly chapters: number;
-  readonly sections: number;
-  readonly articles: number;
-  readonly clauses: number;
-  readonly points: number;
-  /** đoạn of the numbered body; a mục of a single đoạn counts as one. */
-  readonly paragraphs: number;
-}
-
 /** What a report is made of. */
 interface Reported {
-  readonly kept: readonly Pick<ReadDocument, 'document' | 'warnings'>[];
+  readonly kept: readonly Pick<CheckedDocument, 'document' | 'warnings' | 'counts'>[];
   readonly copies: readonly Copies[];
   readonly rejected: readonly Rejected[];
   /** The documents held before. */
@@ -68,12 +56,10 @@ export function reportLibrary({ kept, copies, rejected, held, library }: Reporte
   const connected = new Map(library.documents.map((document) => [document.number, document]));
   const before = new Map(held.map((document) => [document.number, document]));
   return {
-    documents: kept.map(({ document, warnings }) =>
-      reportDocument(connected.get(document.number) ?? document, warnings, {
-        held: connected,
-        before: before.get(document.number),
-      }),
-    ),
+    documents: kept.map((one) => {
+      const document = connected.get(one.document.number) ?? one.document;
+      return reportDocument({ ...one, document }, { held: connected, before: before.get(document.number) });
+    }),
     rejected,
     snapshot: null,
     copies,
@@ -82,11 +68,10 @@ export function reportLibrary({ kept, copies, rejected, held, library }: Reporte
 }
 
 function reportDocument(
-  document: Document,
-  warnings: readonly Warning[],
+  { document, warnings, counts }: Reported['kept'][number],
   { held, before }: { held: ReadonlyMap<string, Document>; before: Document | undefined },
 ): DocumentReport {
-  const cited = [...new Set(document.citations.filter(citesOther).map((citation) => citation.number))];
+  const cited = [...new Set(citedDocuments(document).map(({ number }) => number))];
   const known = cited.filter((number) => held.has(number)).length;
   return {
     number: document.number,
@@ -96,7 +81,7 @@ function reportDocument(
     issuedOn: document.issuedOn,
     validFrom: document.validity.from,
     validUntil: document.validity.until,
-    counts: countParts(document),
+    counts,
     citations: { held: known, notHeld: cited.length - known },
     warnings: warnings.map(sayWarning),
     file: document.fileName,
@@ -104,11 +89,6 @@ function reportDocument(
     relations: doings(document),
     difference: before === undefined ? null : difference(before, document),
   };
-}
-
-/** A warning with its line, where it has one. */
-export function sayWarning({ line, message }: Warning): string {
-  return line > 0 ? `dòng ${line}: ${message}` : message;
 }
 
 const DOES = {
@@ -126,19 +106,4 @@ function doings({ number, relations }: Document): string[] {
 function sayRelation({ kind, to, places, on }: Relation): string {
   const parts = places.length === 0 ? '' : `${places.length} chỗ của `;
   return `${DOES[kind]} ${parts}${to}${on === null ? '' : ` từ ${on.split('-').reverse().join('/')}`}`;
-}
-
-/** How many parts of each kind a document has. */
-export function countParts({ provisions }: Document): Counts {
-  const count = (kind: ProvisionKind): number => provisions.filter((one) => one.kind === kind).length;
-  const single = provisions.filter((one) => one.kind === 'section' && one.text !== '').length;
-  return {
-    parts: count('part'),
-    chapters: count('chapter'),
-    sections: count('section'),
-    articles: count('article'),
-    clauses: count('clause'),
-    points: count('point'),
-    paragraphs: count('paragraph') + single,
-  };
 }

@@ -11,7 +11,7 @@ import type { Day } from '../../knowledge/types.ts';
 import { misuseInVietnamese, titleInVietnamese } from '../help.ts';
 import * as manage from '../manage.ts';
 import { keptSnapshots } from './kept.ts';
-import { sayGaps, sayGraph, sayRetire, sayRollback } from './say-acts.ts';
+import { sayGaps, sayGraph, sayPrune, sayRetire, sayRollback } from './say-acts.ts';
 import { sayHistory, sayKept } from './say-history.ts';
 import { sayList } from './say-list.ts';
 import { sayDocument } from './say-show.ts';
@@ -23,11 +23,13 @@ interface Flags {
   readonly json: boolean;
   readonly on: Day;
   readonly words: boolean;
+  readonly keep: number;
   readonly yes: boolean;
 }
 
 const COMMAND = 'npm run library';
 const now = () => new Date();
+const waiting = (holder: string) => note(`Chờ phát hành xong: ${holder}…`);
 
 /** The data directory that the bot uses too: `.env` of the working folder is read, what the environment says wins. */
 function defaultDataDir(): string {
@@ -85,7 +87,7 @@ add('rollback', '<mã>', 'dùng lại một bản thư viện cũ (mã xem bằn
   .action(async (id: string, flags: Flags) => {
     const accept = (report: manage.RollbackReport) =>
       confirm(sayRollback(report), 'Dùng lại bản này?', flags);
-    const report = await manage.rollBack(id, { dataDir: flags.data, accept });
+    const report = await manage.rollBack(id, { dataDir: flags.data, now, waiting, accept });
     print(flags.json, report, sayRollback);
     if (!report.done) note('Chưa đổi gì; thêm --yes để thực hiện.');
   });
@@ -98,11 +100,26 @@ add('retire', '<số>', 'rút một văn bản khỏi thư viện; các bản th
       dataDir: flags.data,
       on: flags.on,
       now,
+      waiting,
       writeIndexes: indexWriter(),
       accept: (planned) => confirm(sayRetire(planned), 'Rút văn bản này?', flags),
     });
     print(flags.json, report, sayRetire);
     if (report.snapshot === null) note('Chưa phát hành; thêm --yes để thực hiện.');
+  });
+add('prune', '', 'xóa các bản thư viện cũ')
+  .option(
+    '--keep <số bản>',
+    `giữ ít nhất từng này bản mới nhất (mặc định ${manage.KEEP}); bản đang dùng và các bản được dùng trong ${manage.KEEP_DAYS} ngày qua luôn được giữ`,
+    parseKeep,
+    manage.KEEP,
+  )
+  .option(...yes())
+  .action(async (flags: Flags) => {
+    const accept = (report: manage.PruneReport) => confirm(sayPrune(report), 'Xóa các bản này?', flags);
+    const report = await manage.prune({ dataDir: flags.data, keep: flags.keep, now, waiting, accept });
+    print(flags.json, report, sayPrune);
+    if (!report.done) note('Chưa xóa gì; thêm --yes để thực hiện.');
   });
 add('gaps', '', 'liệt kê văn bản được dẫn mà thư viện chưa có, nhiều nhất trước')
   .option(...onDay())
@@ -138,6 +155,13 @@ function parseDay(value: string): Day {
   const day = z.iso.date().safeParse(value);
   if (!day.success) throw new InvalidArgumentError('ghi ngày dạng 2026-11-23');
   return day.data;
+}
+
+/** At least one: the newest. */
+function parseKeep(value: string): number {
+  const keep = z.coerce.number().int().min(1).max(10_000).safeParse(value);
+  if (!keep.success) throw new InvalidArgumentError('ghi số nguyên từ 1 trở lên, ví dụ 10');
+  return keep.data;
 }
 
 function print<Result>(json: boolean, result: Result, say: (result: Result) => string): void {

@@ -1,5 +1,6 @@
 import type { Day } from '../../knowledge/types.ts';
 import { connectLibrary, publishLibrary, type WriteIndexes } from '../ingest.ts';
+import { whileAlone, type Waiting } from '../publish.ts';
 import { changeOf, type LibraryChange } from './change.ts';
 import { citedBy } from './cites.ts';
 import { ManageError } from './error.ts';
@@ -24,6 +25,7 @@ export interface RetireOptions {
   readonly on: Day;
   readonly now: () => Date;
   readonly writeIndexes: WriteIndexes;
+  readonly waiting?: Waiting;
   /** Asked once with the report (`snapshot` null) before anything is published. */
   readonly accept: (report: RetireReport) => Promise<boolean>;
 }
@@ -52,6 +54,8 @@ export async function retire(written: string, options: RetireOptions): Promise<R
     snapshot: null,
   };
   if (!(await accept(report))) return report;
-  await refuseIfMoved(dataDir, shelf.snapshot);
-  return { ...report, snapshot: await publishLibrary(left, options) };
+  return whileAlone(dataDir, options.waiting ?? null, async (writer) => {
+    await refuseIfMoved(dataDir, shelf.snapshot);
+    return { ...report, snapshot: await publishLibrary(left, writer, options) };
+  });
 }

@@ -1,6 +1,6 @@
 import { openSnapshot, SnapshotError } from '../../knowledge/snapshot.ts';
 import type { Document } from '../../knowledge/types.ts';
-import { pointAt } from '../publish.ts';
+import { whileAlone, type Waiting } from '../publish.ts';
 import { changeOf, type LibraryChange } from './change.ts';
 import { ManageError } from './error.ts';
 import { currentOrNull, keptSnapshots, type Kept } from './kept.ts';
@@ -19,6 +19,8 @@ export interface RollbackReport {
 
 export interface RollbackOptions {
   readonly dataDir: string;
+  readonly now: () => Date;
+  readonly waiting?: Waiting;
   /** Asked once with the report (`done` false) before the pointer moves. */
   readonly accept: (report: RollbackReport) => Promise<boolean>;
 }
@@ -29,7 +31,7 @@ export interface RollbackOptions {
  */
 export async function rollBack(
   written: string,
-  { dataDir, accept }: RollbackOptions,
+  { dataDir, now, waiting, accept }: RollbackOptions,
 ): Promise<RollbackReport> {
   const { snapshot: to, publishedAt } = pick(written, await keptSnapshots(dataDir));
   const target = await openSnapshot(dataDir, to).catch((error: unknown) => refuse(error, to));
@@ -38,9 +40,11 @@ export async function rollBack(
   const change = held === null ? null : changeOf(held, target.library.documents);
   const report: RollbackReport = { from, to, publishedAt, change, done: from === to && held !== null };
   if (report.done || !(await accept(report))) return report;
-  await refuseIfMoved(dataDir, from);
-  await pointAt(dataDir, to);
-  return { ...report, done: true };
+  return whileAlone(dataDir, waiting ?? null, async (writer) => {
+    await refuseIfMoved(dataDir, from);
+    await writer.pointAt(to, now());
+    return { ...report, done: true };
+  });
 }
 
 /** Fewest hex digits of an id that are taken for a beginning: with fewer, a slip picks a snapshot. */

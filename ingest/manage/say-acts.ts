@@ -3,6 +3,7 @@ import type { Gap } from '../gaps.ts';
 import type { LibraryChange } from './change.ts';
 import type { GapsReport } from './gaps.ts';
 import type { WrittenGraph } from './graph-files.ts';
+import { KEEP_DAYS, type PruneReport } from './prune.ts';
 import type { RetireReport } from './retire.ts';
 import type { RollbackReport } from './rollback.ts';
 import { dayWords, periodWords, timeWords } from './words.ts';
@@ -29,6 +30,21 @@ export function sayRetire({ number, title, citedBy, change, snapshot }: RetireRe
     ...(snapshot === null ? [] : [`Đã phát hành bản thư viện ${snapshot}.`]),
   ].join('\n');
 }
+
+/** What pruning removes, or removed, for a terminal. */
+export function sayPrune({ removed, left, bytes, done }: PruneReport): string {
+  if (left === 0 && removed.length === 0) return 'Chưa có bản thư viện nào; không có gì để xóa.';
+  if (removed.length === 0)
+    return `Không có bản thư viện nào để xóa: ${left} bản đang giữ còn trong số được giữ hoặc được dùng trong ${KEEP_DAYS} ngày qua.`;
+  const megabytes = MEGABYTES.format(bytes / 1e6);
+  return [
+    `${done ? 'Đã xóa' : 'Xóa'} ${removed.length} bản thư viện cũ (${megabytes} MB); còn ${left} bản:`,
+    ...removed.map(({ snapshot, publishedAt }) => `  ${snapshot}  ${timeWords(publishedAt)}`),
+    ...(done ? [] : ['Không quay lại được các bản này; lời văn cũ của quy định vẫn giữ trong văn bản.']),
+  ].join('\n');
+}
+
+const MEGABYTES = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 
 function sayChange(
   { added, removed, changed, validity }: LibraryChange,

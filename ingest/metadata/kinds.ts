@@ -48,7 +48,7 @@ export function kindOfTitle(text: string, title: Provision | undefined): Fact<st
 
 /** The kind that a number stands for: `NĐ` of `244/2026/NĐ-CP`; null where its code leaves that open. */
 export function kindOfNumber(number: string): Fact<string> | null {
-  const state = /^\d+\/(?:\d{4}\/)?(\p{L}+)-/u.exec(number)?.[1];
+  const state = /^\d+[a-z]?\/(?:\d{4}\/)?(\p{L}+)-/u.exec(number)?.[1];
   const party = /^\d+-(\p{L}+)\//u.exec(number)?.[1];
   const code = state ?? party ?? '';
   const kind = CODES[code] ?? (state === 'QĐ' ? 'Quyết định' : undefined);

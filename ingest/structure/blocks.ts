@@ -34,6 +34,8 @@ export interface Warning {
   readonly line: number;
   /** Vietnamese, for the administrator. */
   readonly message: string;
+  /** It says that labels are missing. */
+  readonly hole?: true;
 }
 
 /** The lines of a numbered body with what is known of them. */
@@ -69,8 +71,9 @@ export function readBlocks(body: Body): { blocks: Block[]; warnings: Warning[] }
     }
     progress = advance(manner.mode, progress, found.accepted);
     blocks.push(labelled(text, line, found.candidate, found.accepted));
-    if (found.accepted.warning !== null)
-      warnings.push({ line: line.number, message: found.accepted.warning });
+    const { warning, hole } = found.accepted;
+    if (warning !== null)
+      warnings.push({ line: line.number, message: warning, ...(hole === undefined ? {} : { hole }) });
   }
   return { blocks, warnings };
 }

@@ -37,6 +37,8 @@ export interface Accepted {
   readonly value: string;
   readonly ordinal: number;
   readonly warning: string | null;
+  /** The warning says that labels are missing before it. */
+  readonly hole?: true;
 }
 
 /** Within a text of wrapped lines a hole of more labels than this is plain text, not lost labels (own choice, from OCR copies). */
@@ -141,7 +143,8 @@ function acceptHole(manner: Manner, sighting: Sighting, order: number, last: num
   const begun = last > 0 || (manner.articles !== null && isFinished(before));
   const possible = FIRM.includes(candidate.level) ? finished || manner.articles : begun && finished;
   if (!possible || (!FIRM.includes(candidate.level) && hole > max)) return null;
-  return plain(candidate, order, `"${candidate.written}" đứng sau số ${last}: thiếu ${hole} đề mục ở giữa`);
+  const warning = `"${candidate.written}" đứng sau số ${last}: thiếu ${hole} đề mục ở giữa`;
+  return { ...plain(candidate, order, warning), hole: true };
 }
 
 function acceptDotted(candidate: Candidate, progress: readonly (number | undefined)[]): Accepted | null {

@@ -52,7 +52,7 @@ export interface NumberParts {
 /** Takes a written number apart; null where it is none. */
 export function numberParts(written: string): NumberParts | null {
   const match =
-    /^\s*(?:số\s*)?(\d{1,5}(?:[a-z](?=\s*\/\s*\d))?)\s*(?:\/\s*((?:19|20)\d{2})(?=\s*\/))?\s*(.*)$/su.exec(
+    /^\s*(?:số\s*)?(\d{1,5}(?:[a-z](?=\s*\/\s*[\p{L}\d]))?)\s*(?:\/\s*((?:19|20)\d{2})(?=\s*\/))?\s*(.*)$/su.exec(
       written,
     );
   if (!match) return null;

@@ -22,6 +22,8 @@ const DISK_REASONS: Record<string, string> = {
   ENOSPC: 'ổ đĩa đã đầy',
   EDQUOT: 'đã hết hạn mức dung lượng',
   ENOTDIR: 'đường dẫn đi qua một tệp, không phải thư mục',
+  ENOENT: 'không có hoặc không tạo được thư mục này',
+  EEXIST: 'đường dẫn đi qua một tệp, không phải thư mục',
   EMFILE: 'mở quá nhiều tệp cùng lúc',
   EIO: 'ổ đĩa báo lỗi',
 };

@@ -12,14 +12,24 @@ export const RELATIONS_FILE = 'relations.json';
 /** First of the hidden names under which snapshots are written before they are whole. */
 export const TEMPORARY_PREFIX = '.tmp-';
 
+/** `<data>/library` */
+export function libraryDir(dataDir: string): string {
+  return join(dataDir, 'library');
+}
+
 /** `<data>/library/snapshots` */
 export function snapshotsDir(dataDir: string): string {
-  return join(dataDir, 'library', 'snapshots');
+  return join(libraryDir(dataDir), 'snapshots');
 }
 
 /** `<data>/library/current`: holds the id of the snapshot in use. */
 export function pointerFile(dataDir: string): string {
-  return join(dataDir, 'library', 'current');
+  return join(libraryDir(dataDir), 'current');
+}
+
+/** `<data>/library/lock`: locked by the process that publishes; an empty file, never removed. */
+export function lockFile(dataDir: string): string {
+  return join(libraryDir(dataDir), 'lock');
 }
 
 /** Directory of one snapshot. Throws a `RangeError` for anything that is no id: ids come from files. */

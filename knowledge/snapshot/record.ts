@@ -52,7 +52,19 @@ function withoutText(provision: Provision): Omit<Provision, 'text'> {
 
 /** Reads a deflated record. Throws where it does not fit the schema or a range lies outside its text. */
 export function decodeRecord(number: string, deflated: Uint8Array): Contents {
-  const record = recordSchema.parse(JSON.parse(inflateRawSync(deflated).toString('utf8')));
+  return contentsOf(number, recordSchema.parse(inflated(deflated)));
+}
+
+/** Reads a record that this process itself has encoded, and that never left its memory: its shape was checked then. */
+export function decodeOwnRecord(number: string, deflated: Uint8Array): Contents {
+  return contentsOf(number, inflated(deflated) as StoredRecord);
+}
+
+function inflated(deflated: Uint8Array): unknown {
+  return JSON.parse(inflateRawSync(deflated).toString('utf8'));
+}
+
+function contentsOf(number: string, record: StoredRecord): Contents {
   const provisions = record.provisions.map((provision) => withText(provision, record.text));
   const byId = provisionsById(provisions);
   const passages = record.passages.map((passage) => ({

@@ -1,22 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openByteFile, type ByteFile } from '../byte-file.ts';
+import { openByteFile } from '../byte-file.ts';
 import { rememberCited } from '../citations.ts';
 import type { Shelf } from '../library.ts';
 import type { Document } from '../types.ts';
-import { decodeRecord, type Contents } from './record.ts';
+import { decodeOwnRecord, decodeRecord, type Contents } from './record.ts';
 import { RELATIONS_FILE } from './layout.ts';
 import { relationsSchema, type StoredHead, type StoredLibrary, type StoredRelations } from './schema.ts';
 
-/** A document of a snapshot as it stands on the disk, so that it can be stored again without being read. */
+/** A document as it is stored, so that it can be stored again without being read. */
 export interface Shelved {
   readonly head: StoredHead;
   /** Its record, deflated. */
-  readonly bytes: () => Buffer;
+  readonly bytes: () => Uint8Array;
   readonly contents: () => Contents;
 }
 
 const shelvedDocuments = new WeakMap<Document, Shelved>();
+
+/**
+ * Shelves documents in memory, deflated: a tenth of what they take when they are read. One packer keeps the few that were
+ * read last.
+ */
+export function createPacker(): (
+  head: StoredHead,
+  record: Uint8Array,
+  relations: Document['relations'],
+) => Document {
+  const remember = createMemory(REMEMBERED_OF_PACKED);
+  return (head, record, relations) => {
+    const contents = (): Contents => remember(head, () => decodeOwnRecord(head.number, record));
+    return shelve({ head, bytes: () => record, contents }, () => relations);
+  };
+}
 
 /** How an opened snapshot holds a document; null for one that was made or changed since. */
 export function shelvedOf(document: Document): Shelved | null {
@@ -35,7 +51,9 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
     for (const head of run.documents) {
       firsts.push(rows);
       rows += head.rows;
-      documents.push(shelve(head, file, { remember, relationsOf }));
+      const bytes = (): Buffer => file.read(head.record.start, head.record.length);
+      const contents = (): Contents => remember(head, () => decodeRecord(head.number, bytes()));
+      documents.push(shelve({ head, bytes, contents }, () => relationsOf(head.number)));
     }
   }
   return {
@@ -51,14 +69,9 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
   };
 }
 
-function shelve(
-  head: StoredHead,
-  file: ByteFile,
-  { remember, relationsOf }: { remember: Memory; relationsOf: RelationsOf },
-): Document {
-  const { record, cited } = head;
-  const bytes = (): Buffer => file.read(record.start, record.length);
-  const contents = (): Contents => remember(head, () => decodeRecord(head.number, bytes()));
+/** A document whose text and provisions are read when somebody asks for them. */
+export function shelve(shelved: Shelved, relations: () => Document['relations']): Document {
+  const { head, contents } = shelved;
   const document: Document = {
     ...factsOf(head),
     get text() {
@@ -71,13 +84,13 @@ function shelve(
       return contents().citations;
     },
     get relations() {
-      return relationsOf(head.number);
+      return relations();
     },
   };
   if (head.hasEarlier)
     Object.defineProperty(document, 'earlier', { enumerable: true, get: () => contents().earlier });
-  shelvedDocuments.set(document, { head, bytes, contents });
-  rememberCited(document, cited);
+  shelvedDocuments.set(document, shelved);
+  rememberCited(document, head.cited);
   return document;
 }
 
@@ -107,9 +120,11 @@ type Memory = (head: StoredHead, read: () => Contents) => Contents;
 
 /** Characters of text whose documents are kept read, some 10 bytes each with their provisions: an office's whole library. */
 const REMEMBERED = 8_000_000;
+/** While a library is taken in, one document after the other is read, and few of them twice. */
+const REMEMBERED_OF_PACKED = 1_000_000;
 
-/** Keeps the documents that were read last. */
-function createMemory(): Memory {
+/** Keeps the documents that were read last, up to so many characters of text. */
+function createMemory(most = REMEMBERED): Memory {
   const kept = new Map<StoredHead, Contents>();
   let length = 0;
   return (head, read) => {
@@ -120,7 +135,7 @@ function createMemory(): Memory {
     else kept.delete(head);
     kept.set(head, contents);
     for (const [oldest, one] of kept) {
-      if (length <= REMEMBERED || oldest === head) break;
+      if (length <= most || oldest === head) break;
       kept.delete(oldest);
       length -= one.text.length;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../ingest/document.ts';
+import { countParts } from '../../ingest/ingest/counts.ts';
 import { chooseCopies } from '../../ingest/ingest/copies.ts';
 import { difference } from '../../ingest/difference.ts';
 import type { CheckedDocument } from '../../ingest/ingest/read.ts';
@@ -13,7 +14,8 @@ const directive = shipped('30-CT-TU.txt').toString('utf8').normalize('NFC');
 function copy(name: string, change: (text: string) => string = (text) => text, faults = 0): CheckedDocument {
   const bare = { pages: [], tables: [], leftOut: [], notes: [], number: null, warnings: [] };
   const source = { name, kind: 'text' as const, text: change(directive), ...bare };
-  return { ...documentOf(source, { ...sidecar, corrections: [] }, name), faults };
+  const read = documentOf(source, { ...sidecar, corrections: [] }, name);
+  return { ...read, counts: countParts(read.document), faults };
 }
 
 const withoutSection6 = (text: string): string =>

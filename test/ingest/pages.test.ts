@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../ingest/document.ts';
-import { publishLibrary } from '../../ingest/ingest.ts';
+import { publishSnapshot } from '../../ingest/publish.ts';
 import { parseSidecar } from '../../ingest/sidecar.ts';
 import { openSnapshot } from '../../knowledge/snapshot.ts';
 import { shipped } from './shipped.ts';
@@ -35,7 +35,7 @@ describe('the page of a provision', () => {
 
   it('is kept in the library', async () => {
     const dataDir = await freshDataDir();
-    await publishLibrary([document], { dataDir, writeIndexes: writeSmallIndex, now: noon });
+    await publishSnapshot({ documents: [document], dataDir, writeIndexes: writeSmallIndex, now: noon });
     const { library } = await openSnapshot(dataDir);
     expect(library.provision('30-CT/TU#m3.d2')?.page).toBe(2);
   });

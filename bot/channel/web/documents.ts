@@ -20,9 +20,19 @@ export function documentRoutes(parts: WebParts & SessionParts): Hono {
 /** Administrators see the way to bring a text; their page is not kept for whoever uses the browser next. */
 async function showDocuments(c: Context, parts: WebParts & SessionParts): Promise<Response> {
   const administrator = await mayUpload(c, parts);
-  const body = documentsPage(parts.library(), parts.today(), administrator);
+  const query = listQuery.parse(c.req.query());
+  const body = documentsPage({ library: parts.library(), today: parts.today(), administrator, query });
   return c.html(body, 200, { 'Cache-Control': administrator ? 'no-store' : 'no-cache' });
 }
+
+/** What an address asks of the list; what makes no sense is as if it were not there. */
+const listQuery = z
+  .object({
+    q: z.string().max(200).trim().catch(''),
+    trang: z.coerce.number().int().min(1).catch(1),
+    'chua-co': z.literal('1').optional().catch(undefined),
+  })
+  .transform(({ q, trang, 'chua-co': lacking }) => ({ words: q, page: trang, lacking: lacking === '1' }));
 
 function showDocument(c: Context, library: Library, today: string): Response | Promise<Response> {
   const number = numberIn(c.req.path);

@@ -7,6 +7,16 @@ export function documentPath(number: string): string {
   return `/d/${number.split('/').map(encoded).join('/')}`;
 }
 
+/** The list of documents with what was asked of it: `/d?q=an+ninh&trang=2`. */
+export function listPath(query: { words: string; page: number; lacking: boolean }): string {
+  const said = new URLSearchParams({
+    ...(query.words === '' ? {} : { q: query.words }),
+    ...(query.lacking ? { 'chua-co': '1' } : {}),
+    ...(query.page === 1 ? {} : { trang: String(query.page) }),
+  }).toString();
+  return said === '' ? '/d' : `/d?${said}`;
+}
+
 /** The part of a provision's id after `#`: the anchor on its document's page. */
 export function anchorOf(provision: string): string {
   return provision.slice(provision.indexOf('#') + 1);

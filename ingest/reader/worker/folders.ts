@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeadProcess } from '../../../knowledge/process.ts';
 
 const PREFIX = 'ky-cuong-read-';
 
@@ -12,16 +13,7 @@ export function readingFolder(temporary: string): Promise<string> {
 export async function sweepFolders(temporary: string): Promise<void> {
   for (const name of await readdir(temporary)) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : NaN);
-    if (Number.isInteger(pid) && pid > 0 && pid !== process.pid && isDead(pid))
+    if (Number.isInteger(pid) && pid > 0 && pid !== process.pid && isDeadProcess(pid))
       await rm(join(temporary, name), { recursive: true, force: true });
-  }
-}
-
-function isDead(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }

@@ -18,9 +18,13 @@ describe('going back', () => {
       shown.push(report);
       return Promise.resolve(answer);
     };
-    expect((await rollBack(snapshot, { dataDir, accept: ask(false) })).done).toBe(false);
+    expect((await rollBack(snapshot, { dataDir, now: noon, accept: ask(false) })).done).toBe(false);
     expect(await currentSnapshotId(dataDir)).toBe(second.snapshot);
-    const done = await rollBack(snapshot.slice(0, 6).toUpperCase(), { dataDir, accept: ask(true) });
+    const done = await rollBack(snapshot.slice(0, 6).toUpperCase(), {
+      dataDir,
+      now: noon,
+      accept: ask(true),
+    });
     expect(done).toMatchObject({ from: second.snapshot, to: snapshot, done: true });
     expect(shown[1]).toEqual({ ...done, done: false });
     expect(done.change).toMatchObject({
@@ -28,7 +32,7 @@ describe('going back', () => {
     });
     expect(await currentSnapshotId(dataDir)).toBe(snapshot);
     expect(await snapshotNames(dataDir)).toEqual([snapshot, second.snapshot].sort());
-    expect((await rollBack(snapshot, { dataDir, accept: ask(false) })).done).toBe(true);
+    expect((await rollBack(snapshot, { dataDir, now: noon, accept: ask(false) })).done).toBe(true);
     expect(shown).toHaveLength(2);
   });
 
@@ -36,14 +40,18 @@ describe('going back', () => {
     const { dataDir, snapshot } = await shelfOfThree();
     const second = await publish(dataDir, { 'luat-2018.txt': OTHER_2018 }, '2026-11-22');
     await rm(join(snapshotDir(dataDir, second.snapshot), 'index.bin'));
-    expect(await rollBack(snapshot, { dataDir, accept: yes })).toMatchObject({ change: null, done: true });
+    expect(await rollBack(snapshot, { dataDir, now: noon, accept: yes })).toMatchObject({
+      change: null,
+      done: true,
+    });
     expect((await openSnapshot(dataDir)).library.id).toBe(snapshot);
   });
 
   it('refuses what is unknown, too short, damaged, or overtaken, and leaves the pointer', async () => {
     const { dataDir, snapshot } = await shelfOfThree();
     const second = await publish(dataDir, { 'luat-2018.txt': OTHER_2018 }, '2026-11-22');
-    const refused = (id: string, accept = yes) => expect(rollBack(id, { dataDir, accept })).rejects;
+    const refused = (id: string, accept = yes) =>
+      expect(rollBack(id, { dataDir, now: noon, accept })).rejects;
     await refused('0123456789abcdef').toThrow(/^Không có bản thư viện "0123456789abcdef"; xem /u);
     await refused(snapshot.slice(0, 3)).toThrow(/Không có bản thư viện/u);
     await refused('../../etc').toThrow(/Không có bản thư viện/u);
@@ -51,7 +59,7 @@ describe('going back', () => {
       await publish(dataDir, { 'luat-2018.txt': LAW_2018 }, '2026-11-23');
       return true;
     }).toThrow(/vừa được phát hành bản khác/u);
-    await rollBack(second.snapshot, { dataDir, accept: yes });
+    await rollBack(second.snapshot, { dataDir, now: noon, accept: yes });
     await writeFile(join(snapshotDir(dataDir, snapshot), 'library.json'), '{}');
     await refused(snapshot).toThrow(
       new RegExp(

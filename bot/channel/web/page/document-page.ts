@@ -5,6 +5,7 @@ import type { Day, Document, Provision, Span } from '../../../../knowledge/types
 import { anchorOf, documentPath } from '../links.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
 import { documentText } from './document-text.ts';
+import { earlierNotice, earlierWordings } from './earlier-wordings.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -22,12 +23,12 @@ export function documentPage(view: DocumentView): Html {
     <div class="about-document">
       <h1><span class="name">${nameOf(document)}</span> <span class="subject">${document.title}</span></h1>
       ${validity(document, view.today)} ${facts(document)} ${quoted === null ? '' : cameFor(quoted.provision)}
-      ${contents(document)}
+      ${earlierNotice(document)} ${contents(document)}
     </div>
     <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
       ${documentText(document, quoted?.span ?? null, library)}
     </article>
-    ${remarks(document)}
+    ${earlierWordings(document)} ${remarks(document)}
   </div>`;
   return layout({ title: nameOf(document), here: '/d', kind: 'document', main });
 }
@@ -66,7 +67,9 @@ function facts(document: Document): Html {
 
 function cameFor(provision: Provision): Html {
   return html`<p class="came-for">
-    Đoạn được trích: <a href="#${anchorOf(provision.id)}">${provision.locator}</a>
+    Đoạn được trích: <a href="#${anchorOf(provision.id)}">${provision.locator}</a>${
+      provision.page === undefined ? '' : `, trang ${provision.page} của tệp gốc`
+    }
   </p>`;
 }
 

@@ -15,6 +15,8 @@ interface Scene {
   readonly cited: readonly Cited[];
   readonly highlight: readonly Span[];
   readonly library: Library;
+  /** Pages of the source file, each by the provision that is the first to begin on it; of a file without pages none. */
+  readonly pages: ReadonlyMap<string, number>;
 }
 
 /** The whole text of a document, letter for letter: every provision under its anchor, every citation a link. */
@@ -24,8 +26,19 @@ export function documentText(document: Document, highlight: Span | null, library
     cited: citedIn(document),
     highlight: highlight === null ? [] : [highlight],
     library,
+    pages: pagesOf(document),
   };
   return html`${inside({ start: 0, end: document.text.length }, textTree(document), scene)}`;
+}
+
+function pagesOf({ provisions }: Document): Map<string, number> {
+  const pages = new Map<string, number>();
+  let last = 0;
+  for (const { id, page } of provisions) {
+    if (page !== undefined && page > last) pages.set(id, page);
+    last = Math.max(last, page ?? 0);
+  }
+  return pages;
 }
 
 function citedIn(document: Document): Cited[] {
@@ -77,7 +90,9 @@ function provision(branch: Branch, lead: Span, scene: Scene): Html {
     words === '' ? '' : heading === null ? html`<b class="label">${words} </b>` : html`<h2>${words}</h2>`;
   // A đoạn has no printed number: the style sheet shows its place from the attribute, beside the text and not in it.
   const place = label === '' && counted.has(kind) ? html`data-place="${locator}"` : '';
-  return html`<div class="provision ${kind}" id="${anchorOf(id)}" ${place}>
+  const page = scene.pages.get(id);
+  const paged = page === undefined ? '' : html`data-page="trang ${page} của tệp gốc"`;
+  return html`<div class="provision ${kind}" id="${anchorOf(id)}" ${place} ${paged}>
     ${content(branch, before, scene)}
   </div>`;
 }

@@ -3,40 +3,126 @@ import type { NumberedCitation } from '../../../../knowledge/citations.ts';
 import type { Library } from '../../../../knowledge/library.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
 import type { Day, Document } from '../../../../knowledge/types.ts';
-import { documentPath, provisionPath } from '../links.ts';
+import { documentPath, listPath, provisionPath } from '../links.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
+import {
+  FEW_LACKING,
+  heldWith,
+  lackingWith,
+  pageOf,
+  type ListPage,
+  type ListQuery,
+} from './documents-list.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
+/** Lists of fewer documents need no search. */
+const FEW = 10;
+
+export interface DocumentsView {
+  readonly library: Library;
+  readonly today: Day;
+  readonly administrator: boolean;
+  readonly query: ListQuery;
+}
+
 /** The documents held, and those that they cite and that are not held; for administrators the way to bring one. */
-export function documentsPage(library: Library, today: Day, administrator: boolean): Html {
-  const lacking = notHeld(library);
+export function documentsPage({ library, today, administrator, query }: DocumentsView): Html {
+  const held = query.lacking ? [] : heldWith(query.words, library);
+  const lacking = lackingWith(query.words, library);
+  const many = query.words !== '' || library.documents.length + lacking.length > FEW;
   const main = html`<div class="sheet documents">
     <h1>Văn bản</h1>
     ${administrator ? html`<p><a class="button" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
-    <h2>Có toàn văn</h2>
-    ${
-      library.documents.length === 0
-        ? html`<p>Hiện chưa có văn bản nào.</p>`
-        : html`<ul class="held-list">
-            ${library.documents.map((document) => heldEntry(document, today))}
-          </ul>`
-    }
-    ${
-      lacking.length === 0
-        ? ''
-        : html`<h2>Được dẫn, chưa có toàn văn</h2>
-            <p>
-              Các văn bản trên dẫn đến những văn bản sau. Kỷ Cương chưa có toàn văn nên không trích được nội
-              dung.
-            </p>
-            <ul class="lacking-list">
-              ${lacking.map((cited) => html`<li>${lackingEntry(cited, library)}</li>`)}
-            </ul>`
-    }
+    ${many ? searchForm(query) : ''} ${query.lacking ? '' : heldList(pageOf(held, query.page), today, query)}
+    ${query.lacking ? allLacking(pageOf(lacking, query.page), library, query) : fewLacking(lacking, library, query)}
   </div>`;
   return layout({ title: 'Văn bản', here: '/d', kind: 'text', main });
 }
+
+/** Works without a script: the words stand in the address. */
+function searchForm({ words, lacking }: ListQuery): Html {
+  return html`<form class="fields find" action="/d" method="get" role="search">
+    <label for="tim">Tìm văn bản theo số, tên hoặc cơ quan ban hành</label>
+    <div>
+      <input id="tim" name="q" type="search" maxlength="200" value="${words}" autocomplete="off" />
+      ${lacking ? html`<input type="hidden" name="chua-co" value="1" />` : ''}
+      <button class="button" type="submit">Tìm</button>
+    </div>
+    ${words === '' ? '' : html`<p><a href="${listPath({ words: '', page: 1, lacking })}">Bỏ tìm, xem tất cả</a></p>`}
+  </form>`;
+}
+
+function heldList(list: ListPage<Document>, today: Day, query: ListQuery): Html {
+  const none =
+    query.words === '' ? 'Hiện chưa có văn bản nào.' : `Không có văn bản nào khớp với “${query.words}”.`;
+  return html`<h2>Có toàn văn${countOf(list)}</h2>
+    ${
+      list.total === 0
+        ? html`<p>${none}</p>`
+        : html`<ul class="held-list">
+              ${list.items.map((document) => heldEntry(document, today))}
+            </ul>
+            ${pager(list, query)}`
+    }`;
+}
+
+function fewLacking(numbers: readonly string[], library: Library, query: ListQuery): Html | string {
+  if (numbers.length === 0) return '';
+  const more = numbers.length - FEW_LACKING;
+  return html`<h2>Được dẫn, chưa có toàn văn</h2>
+    <p>
+      Các văn bản trong kho dẫn đến những văn bản sau. Kỷ Cương chưa có toàn văn nên không trích được nội
+      dung.
+    </p>
+    ${lackingList(numbers.slice(0, FEW_LACKING), library)}
+    ${
+      more <= 0
+        ? ''
+        : html`<p>
+            <a href="${listPath({ ...query, page: 1, lacking: true })}"
+              >và ${COUNT.format(more)} văn bản khác</a
+            >
+          </p>`
+    }`;
+}
+
+function allLacking(list: ListPage<string>, library: Library, query: ListQuery): Html {
+  return html`<h2>Được dẫn, chưa có toàn văn${countOf(list)}</h2>
+    <p>
+      Được dẫn nhiều nhất trước.
+      <a href="${listPath({ ...query, page: 1, lacking: false })}">Xem các văn bản có toàn văn</a>
+    </p>
+    ${list.total === 0 ? html`<p>Không có văn bản nào khớp với “${query.words}”.</p>` : lackingList(list.items, library)}
+    ${pager(list, query)}`;
+}
+
+function lackingList(numbers: readonly string[], library: Library): Html {
+  return html`<ul class="lacking-list">
+    ${numbers.map((number) => html`<li>${lackingEntry(library.citationsOf(number), library)}</li>`)}
+  </ul>`;
+}
+
+const COUNT = new Intl.NumberFormat('vi-VN');
+
+function countOf({ total, pages }: ListPage<unknown>): string {
+  return pages === 1 ? '' : ` (${COUNT.format(total)})`;
+}
+
+function pager({ page, pages }: ListPage<unknown>, query: ListQuery): Html | string {
+  if (pages === 1) return '';
+  const to = (number: number, words: string): Html =>
+    html`<a href="${listPath({ ...query, page: number })}" rel="${number < page ? 'prev' : 'next'}"
+      >${words}</a
+    >`;
+  return html`<nav class="pager" aria-label="Trang">
+    ${page > 1 ? to(page - 1, 'Trang trước') : ''} <span>Trang ${page} trên ${pages}</span>
+    ${page < pages ? to(page + 1, 'Trang sau') : ''}
+  </nav>`;
+}
+
+/** Citing places on the page of a document that is not held: a great library may have thousands. */
+const MOST_PLACES = 200;
 
 /** The page of a number that is cited and not held: who cites it, and where. */
 export function lackingPage(citations: readonly NumberedCitation[], library: Library): Html {
@@ -47,8 +133,9 @@ export function lackingPage(citations: readonly NumberedCitation[], library: Lib
     <p><strong>Được dẫn nhưng chưa có toàn văn.</strong> Kỷ Cương không trích được nội dung văn bản này.</p>
     <h2>Nơi dẫn</h2>
     <ul>
-      ${citations.map((citation) => html`<li>${citingPlace(citation, library)}: “${citation.written}”</li>`)}
+      ${citations.slice(0, MOST_PLACES).map((citation) => html`<li>${citingPlace(citation, library)}: “${citation.written}”</li>`)}
     </ul>
+    ${citations.length > MOST_PLACES ? html`<p>và ${COUNT.format(citations.length - MOST_PLACES)} chỗ khác</p>` : ''}
     <p><a class="button" href="/d">Xem các văn bản đang có</a></p>
   </div>`;
   return layout({ title: name, here: '/d', kind: 'text', main });
@@ -66,12 +153,6 @@ function heldEntry(document: Document, today: Day): Html {
   </li>`;
 }
 
-function notHeld(library: Library): NumberedCitation[][] {
-  const numbers = new Set(library.cited.map(({ number }) => number));
-  const lacking = [...numbers].filter((number) => library.document(number) === undefined);
-  return lacking.map((number) => [...library.citationsOf(number)]);
-}
-
 function lackingEntry(citations: readonly NumberedCitation[], library: Library): Html {
   const kind = citations.find((citation) => citation.kind !== null)?.kind ?? '';
   const { number, issuer, issuedOn } =
@@ -83,10 +164,18 @@ function lackingEntry(citations: readonly NumberedCitation[], library: Library):
   return html`<a href="${documentPath(number)}">${nameOf({ kind, number })}</a>
     ${about === '' ? '' : html`<p>${about}</p>`}
     <p class="origin">${origin.join(', ')}</p>
-    <p class="origin">
-      Được dẫn tại
-      ${citations.map((citation, at) => html`${at === 0 ? '' : ', '}${citingPlace(citation, library)}`)}
-    </p>`;
+    <p class="origin">Được dẫn tại ${citingPlaces(citations, library)}</p>`;
+}
+
+/** Places named of a document in the list; its own page has more. */
+const FEW_PLACES = 5;
+
+function citingPlaces(citations: readonly NumberedCitation[], library: Library): Html {
+  const more = citations.length - FEW_PLACES;
+  const shown = citations.slice(0, FEW_PLACES);
+  return html`${shown.map((citation, at) => html`${at === 0 ? '' : ', '}${citingPlace(citation, library)}`)}${
+    more > 0 ? ` và ${COUNT.format(more)} chỗ khác` : ''
+  }`;
 }
 
 function citingPlace(citation: NumberedCitation, library: Library): Html | string {
