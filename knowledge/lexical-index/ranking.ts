@@ -8,7 +8,7 @@ import {
   clearScores,
   createScores,
   dropBelow,
-  sortRows,
+  rowsInOrder,
   type Scores,
 } from './scores.ts';
 
@@ -56,7 +56,6 @@ export function createRanking(rows: number, shares: Float32Array, k1: number): R
       if (bound === 0) bound = boundOf(work, order.slice(at + 1), limit);
       if (bound <= left) return;
       dropBelow(scores, bound - left);
-      if (!closed) sortRows(scores);
       closed = true;
     });
     return bestRows(scores, limit);
@@ -79,16 +78,16 @@ function addAll({ scores, list: into, shares, k1 }: Work, { lists, weight }: Wei
 }
 
 /** Rows of a list for one that is wanted, from which it is read whole: most blocks would be read anyway. */
-const SPARSE = 16;
+const SPARSE = 8;
 
 function addKnown(
   { list: into, shares, k1 }: Work,
   scores: Scores,
   { lists, count, weight }: WeighedFeature,
 ): void {
-  const wanted = scores.rows.subarray(0, scores.length);
+  const sparse = count > scores.length * SPARSE;
   for (const { list, first } of lists) {
-    if (count > wanted.length * SPARSE) readWanted(into, { list, first, shares }, wanted);
+    if (sparse) readWanted(into, { list, first, shares }, rowsInOrder(scores));
     else readFrequencies(into, { list, first, shares });
     addToKnown(scores, into, { weight, k1 });
   }
@@ -103,7 +102,6 @@ function boundOf(work: Work, left: readonly WeighedFeature[], limit: number): nu
     pilots.rows[pilots.length] = row;
     pilots.length += 1;
   }
-  sortRows(pilots);
   for (const feature of left) addKnown(work, pilots, feature);
   return leastOfBest(pilots, limit);
 }

@@ -4,13 +4,15 @@ import type { Frequencies } from './frequencies.ts';
 export interface Scores {
   /** By row; 0 where nothing was found, or where the row was given up. */
   readonly values: Float64Array;
-  /** The rows with a score, in no order; the first `length` hold. */
+  /** The rows with a score; the first `length` hold. */
   readonly rows: Uint32Array;
   length: number;
+  /** True where they stand in order. */
+  sorted: boolean;
 }
 
 export function createScores(rows: number): Scores {
-  return { values: new Float64Array(rows), rows: new Uint32Array(rows), length: 0 };
+  return { values: new Float64Array(rows), rows: new Uint32Array(rows), length: 0, sorted: false };
 }
 
 /** Forgets all scores. Only rows that have one are touched: a library of millions is not gone through for a question. */
@@ -18,6 +20,7 @@ export function clearScores(scores: Scores): void {
   const { values, rows, length } = scores;
   for (let at = 0; at < length; at += 1) values[rows[at] ?? 0] = 0;
   scores.length = 0;
+  scores.sorted = false;
 }
 
 /** How much a feature counts: `weight · tf′ / (k1 + tf′)`. */
@@ -71,7 +74,10 @@ export function dropBelow(scores: Scores, least: number): void {
   scores.length = kept;
 }
 
-/** Puts the rows in order. */
-export function sortRows({ rows, length }: Scores): void {
-  rows.subarray(0, length).sort();
+/** The rows with a score, in order. Sorted when they are first asked for: by then most were given up. */
+export function rowsInOrder(scores: Scores): Uint32Array {
+  const rows = scores.rows.subarray(0, scores.length);
+  if (!scores.sorted) rows.sort();
+  scores.sorted = true;
+  return rows;
 }

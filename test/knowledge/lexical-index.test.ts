@@ -153,7 +153,12 @@ describe('an index in parts', () => {
           .sort((a, b) => b.score - a.score || a.row - b.row);
         const rows = Uint32Array.from(list.keys()).filter((row) => (list[row] ?? 0) > 0);
         // In no order.
-        const scores = { values: Float64Array.from(list), rows: rows.reverse(), length: rows.length };
+        const scores = {
+          values: Float64Array.from(list),
+          rows: rows.reverse(),
+          length: rows.length,
+          sorted: false,
+        };
         expect(bestRows(scores, limit)).toEqual(sorted.slice(0, limit));
         const least = limit > 0 ? (sorted[limit - 1]?.score ?? 0) : Infinity;
         if (limit > 0) expect(leastOfBest(scores, limit)).toBe(least);
