@@ -15,6 +15,7 @@ import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
+import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
 import { htmlReport } from './html.ts';
@@ -237,8 +238,7 @@ program
     const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
-
-addBenchIngest(program, { clock, now, machine });
+for (const add of [addBenchIngest, addBenchGrowth]) add(program, { clock, now, machine });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;

@@ -7,8 +7,10 @@ import { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 import { BM25_DEFAULTS, type LexicalIndex } from './lexical-index.ts';
 import { openBm25 } from './lexical-index/bm25.ts';
 import { decodeSegment } from './lexical-index/encoding.ts';
+import { openTokens } from './lexical-index/token-source.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PassageRuns } from './passage-runs.ts';
+import type { TokenSource } from './passage-tokens.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { openExactIndex } from './vector-index/exact.ts';
 import { noVectors } from './vector-index/none.ts';
@@ -20,6 +22,8 @@ export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 
 export interface Indexes {
   readonly lexical: LexicalIndex;
+  /** The words of the passages in their order. */
+  readonly tokens: TokenSource;
   readonly vectors: VectorIndex;
   readonly embeddings: NamedEmbeddings;
 }
@@ -60,7 +64,8 @@ export async function openIndexes(
     rows,
   );
   const lexical = openBm25(segments, BM25_DEFAULTS);
-  return { lexical, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
+  const tokens = openTokens(segments, lexical);
+  return { lexical, tokens, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
 }
 
 function checkRows(found: number, expected: number): void {
