@@ -24,8 +24,8 @@ import { failuresText, recordsJsonl, reportObject, reportText } from './report.t
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { addSpelling } from './spelling/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
-import { writeSyllables } from './train/syllables.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
@@ -225,19 +225,12 @@ program
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
-program
+const training = program
   .command('train')
   .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
-program
-  .command('train-syllables')
-  .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')
-  .argument('<corpus>', 'tệp corpus.jsonl.gz')
-  .action((corpus: string) => {
-    const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
-    print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
-  });
+addSpelling(program, training, clock);
 for (const add of [addBenchIngest, addBenchGrowth]) add(program, { clock, now, machine });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
