@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
@@ -17,6 +17,8 @@ import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
+import { dayOption } from './day-option.ts';
+import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
 import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
@@ -187,22 +189,12 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
 }
 
-const onOption = () =>
-  new Option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
-    .argParser(readDay)
-    .default(dayInVietNam(now()), 'hôm nay');
-
-function readDay(value: string): string {
-  if (z.iso.date().safeParse(value).success) return value;
-  throw new InvalidArgumentError('Hãy ghi một ngày dạng 2026-11-23.');
-}
-
 const program = new Command('eval').description('Hỏi bot các bộ câu hỏi và đếm câu đúng, câu sai.');
 program
   .command('run', { isDefault: true })
   .description('hỏi và in bảng kết quả (lệnh mặc định)')
   .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices([...setNames(), 'all']).default('all'))
-  .addOption(onOption())
+  .addOption(dayOption(now))
   .option('--json', 'in kết quả dạng JSON')
   .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
   .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
@@ -211,12 +203,12 @@ program
 program
   .command('check')
   .description('so với mốc đã ghi; kém hơn thì kết thúc với mã 1')
-  .addOption(onOption())
+  .addOption(dayOption(now))
   .action(check);
 program
   .command('record')
   .description('ghi kết quả hiện nay làm mốc mới (eval/baselines.json)')
-  .addOption(onOption())
+  .addOption(dayOption(now))
   .action(record);
 program
   .command('bench-answer')
@@ -238,10 +230,12 @@ program
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
 
-addBenchIngest(program, { clock, now, machine });
+const world = { clock, now, machine, environment: process.env, fetch };
+addBenchIngest(program, world);
+addGolden(program, world);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
-const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;
+const mendable = /^(?:Questions|Target|Golden|Corpus|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {
   const fault = error instanceof Error ? error : new Error(String(error));
