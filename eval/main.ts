@@ -21,6 +21,7 @@ import { dayOption } from './day-option.ts';
 import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
+import { addPeers } from './peers/main.ts';
 import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
@@ -233,9 +234,10 @@ program
 const world = { clock, now, machine, environment: process.env, fetch };
 addBenchIngest(program, world);
 addGolden(program, world);
+addPeers(program, world);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
-const mendable = /^(?:Questions|Target|Golden|Corpus|Baseline|Program|Snapshot)Error$/;
+const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {
   const fault = error instanceof Error ? error : new Error(String(error));
