@@ -8,7 +8,7 @@ import type { GoldenQuestion } from './golden/questions.ts';
 import type { GoldenSet } from './golden/sets.ts';
 import { createCheck, type Checked, type Measured } from './run.ts';
 
-export { isWithin } from './golden/judge.ts';
+export { gradeGolden, isWithin } from './golden/judge.ts';
 export type { GoldenJudgment } from './golden/judgment.ts';
 export { kindOf, type GoldenMeasures, type GoldenRun } from './golden/measures.ts';
 export { goldenFailures, goldenObject, goldenRecords, goldenText, goldenRows } from './golden/report.ts';

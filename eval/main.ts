@@ -26,6 +26,7 @@ import { failuresText, recordsJsonl, reportObject, reportText } from './report.t
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
 import { writeSyllables } from './train/syllables.ts';
 
@@ -235,6 +236,7 @@ const world = { clock, now, machine, environment: process.env, fetch };
 addBenchIngest(program, world);
 addGolden(program, world);
 addPeers(program, world);
+addSpellings(program, world);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;

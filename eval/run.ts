@@ -8,7 +8,7 @@ import { gradeAnswer, type Grade } from './run/judge.ts';
 import { findTargets } from './run/targets.ts';
 
 export { createCheck, type Checked, type SourceFiles } from './run/faults.ts';
-export { grades, type Grade } from './run/judge.ts';
+export { gradeAnswer, grades, type Grade } from './run/judge.ts';
 export { findTargets, type Target } from './run/targets.ts';
 
 /** One question with the bot's answer and what it is worth. */

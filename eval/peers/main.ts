@@ -10,6 +10,7 @@ import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { readMemory } from '../bench/memory.ts';
 import { PEERS, peersText, runPeers, type PeerName } from '../peers.ts';
+import { seededChance } from '../train/chance.ts';
 import type { World } from '../world.ts';
 import { readCorpus, readQuestions, type BeirPassage } from './corpus.ts';
 import { hnswlib } from './hnsw.ts';
@@ -26,6 +27,8 @@ import { sqlite } from './sqlite.ts';
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
 const run = promisify(execFile);
+/** Of the order in which questions are asked. */
+const SEED = 1;
 
 export function addPeers(program: Command, world: World): void {
   program
@@ -94,7 +97,7 @@ export async function measureHere(
   const temporary = await mkdtemp(join(tmpdir(), 'ky-cuong-peers-'));
   try {
     const parts = { take, questions, folder: temporary };
-    return await measurePeer(peerOf(name), parts, { clock, resident, most });
+    return await measurePeer(peerOf(name), parts, { clock, resident, chance: seededChance(SEED), most });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

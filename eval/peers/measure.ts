@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { latencies } from '../bench.ts';
-import { seededChance, shuffle } from '../train/chance.ts';
 import type { BeirPassage, BeirQuestion } from './corpus.ts';
 import type { Peer, PeerSearch } from './peer.ts';
 
@@ -34,6 +33,8 @@ export interface PeerWorld {
   readonly clock: () => number;
   /** Resident memory now, after collecting garbage; null where the system does not tell. */
   readonly resident: () => number | null;
+  /** Gives the order of the questions; the same numbers for every peer. */
+  readonly chance: () => number;
   /** Milliseconds of questions after which no further one is asked. */
   readonly most: number;
 }
@@ -44,8 +45,6 @@ const LIMIT = 10;
 const WARM_UP = 5;
 /** Questions that are asked however long they take. */
 const LEAST = 20;
-/** Seed of the order of questions: what a slow peer was asked is a fair draw. */
-const SEED = 1;
 
 /** Indexes, asks, and counts one peer in this process. `take` hands the articles over, so that nothing else keeps them. */
 export async function measurePeer(
@@ -58,7 +57,7 @@ export async function measurePeer(
   world: PeerWorld,
 ): Promise<PeerFigures> {
   const built = await build(peer, take, folder, world);
-  const { results, took } = await ask(built.search, inOrder(questions), world);
+  const { results, took } = await ask(built.search, inOrder(questions, world.chance), world);
   const { median, p99 } = latencies(took);
   const mean = (of: (result: Result) => number) =>
     results.reduce((sum, result) => sum + of(result), 0) / Math.max(1, results.length);
@@ -89,10 +88,10 @@ async function build({ build }: Peer, take: () => readonly BeirPassage[], folder
   return { search, took: world.clock() - began, before, passages: passages.length };
 }
 
-function inOrder(questions: readonly BeirQuestion[]): BeirQuestion[] {
-  const order = Uint32Array.from(questions.keys());
-  shuffle(order, seededChance(SEED));
-  return [...order].flatMap((at) => questions[at] ?? []);
+/** What a slow peer was asked is a fair draw, and the same for every peer. */
+function inOrder(questions: readonly BeirQuestion[], chance: () => number): BeirQuestion[] {
+  const drawn = questions.map((question) => ({ question, at: chance() }));
+  return drawn.sort((a, b) => a.at - b.at).map(({ question }) => question);
 }
 
 interface Result {

@@ -32,7 +32,7 @@ const passages: readonly BeirPassage[] = readDirective()
 const questions = [
   { id: 'q-1', text: 'Hút thuốc lá, uống rượu bia giờ hành chính?', gold: ['30-CT/TU#m3.d2'] },
 ];
-const still = { clock: () => 0, resident: () => 1_000_000, most: 1_000 };
+const still = { clock: () => 0, resident: () => 1_000_000, chance: () => 0.5, most: 1_000 };
 
 describe.each([
   ['SQLite', sqlite()],
