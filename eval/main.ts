@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,10 +13,10 @@ import { writeIndexes } from '../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
-import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
+import { addCheck } from './check/main.ts';
 import { dayOption } from './day-option.ts';
 import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
@@ -34,7 +34,6 @@ import { writeSyllables } from './train/syllables.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shipped = new URL('../ingest/library/', import.meta.url);
-const baselines = new URL('baselines.json', import.meta.url);
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -101,19 +100,6 @@ async function run({ set, json, failures, data, on, html }: RunOptions): Promise
   );
   print(json ? JSON.stringify({ machine, sets: runs.map(reportObject) }) : texts.join('\n\n\n'));
   note(`Từng câu: ${runs.map((done) => join(data, 'eval', `${done.set.name}.jsonl`)).join(', ')}`);
-}
-
-async function check({ on }: { on: string }): Promise<void> {
-  const baseline = readBaseline(existsSync(baselines) ? readFileSync(baselines, 'utf8') : null);
-  const found = regressions(baseline, await runSets(setNames(), on));
-  print(found.length === 0 ? `Không kém mốc ghi ngày ${baseline.on}.` : found.join('\n'));
-  if (found.length > 0) process.exitCode = 1;
-}
-
-async function record({ on }: { on: string }): Promise<void> {
-  const runs = await runSets(setNames(), on);
-  await write(fileURLToPath(baselines), baselineJson(runs, on, machine));
-  print(runs.map(reportText).join('\n\n\n'));
 }
 
 async function benchAnswer({ json, http }: { json?: true; http: boolean }): Promise<void> {
@@ -203,16 +189,6 @@ program
   .option('--html <tệp>', 'ghi thêm báo cáo HTML')
   .action(run);
 program
-  .command('check')
-  .description('so với mốc đã ghi; kém hơn thì kết thúc với mã 1')
-  .addOption(dayOption(now))
-  .action(check);
-program
-  .command('record')
-  .description('ghi kết quả hiện nay làm mốc mới (eval/baselines.json)')
-  .addOption(dayOption(now))
-  .action(record);
-program
   .command('bench-answer')
   .description('đo thời gian trả lời và bộ nhớ (npm run bench)')
   .option('--json', 'in kết quả dạng JSON')
@@ -234,6 +210,7 @@ program
 
 const world = { clock, now, machine, environment: process.env, fetch };
 addBenchIngest(program, world);
+addCheck(program, world, runSets);
 addGolden(program, world);
 addPeers(program, world);
 addSpellings(program, world);
