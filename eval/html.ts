@@ -53,11 +53,11 @@ const LEGEND = `<p class="legend">Màu: ${groupHeader
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 64rem; margin: 0 auto; padding: 1rem; }
+body { max-width: 78rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; margin: 1rem 0 2rem; }
 .wide { overflow-x: auto; }
 th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; }
+th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 8rem; }
 thead th { border-bottom: 1px solid; font-weight: 600; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid #b3261e; padding-left: .8rem; }
 svg { vertical-align: middle; }

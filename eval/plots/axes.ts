@@ -5,7 +5,7 @@ const WIDTH = 360;
 const HEIGHT = 240;
 /** Room for the words along the edges. */
 const LEFT = 44;
-const RIGHT = 14;
+const RIGHT = 22;
 const TOP = 12;
 const BOTTOM = 42;
 

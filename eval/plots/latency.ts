@@ -20,7 +20,7 @@ export function latencyHistogram(milliseconds: readonly number[]): string {
   }));
   return figure(
     {
-      title: `Thời gian trả lời: trung vị ${format(median)} ms, bách phân vị 99 ${format(p99)} ms`,
+      title: `Thời gian trả lời: một nửa dưới ${format(median)} ms, 99% dưới ${format(p99)} ms`,
       across: 'mili giây, thang lũy thừa',
       ticksAcross,
       up: 'số câu',
