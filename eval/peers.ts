@@ -15,9 +15,14 @@ export type RunPeer = (name: PeerName) => Promise<string>;
 export async function runPeers(
   names: readonly PeerName[],
   run: RunPeer,
+  onMeasured: (line: string) => void = () => undefined,
 ): Promise<Partial<Record<PeerName, PeerFigures>>> {
   const figures: Partial<Record<PeerName, PeerFigures>> = {};
-  for (const name of names) figures[name] = figuresSchema.parse(JSON.parse(await run(name)));
+  for (const name of names) {
+    const measured = figuresSchema.parse(JSON.parse(await run(name)));
+    figures[name] = measured;
+    onMeasured(row(measured).join('  '));
+  }
   return figures;
 }
 

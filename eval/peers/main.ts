@@ -62,7 +62,7 @@ async function peers(folder: string, options: Options, world: World): Promise<vo
     print(JSON.stringify(await measureHere(part, { folder, split, most: seconds * 1000 }, world)));
     return;
   }
-  const figures = await runPeers(only, (name) => inProcess(name, folder, options));
+  const figures = await runPeers(only, (name) => inProcess(name, folder, options), note);
   const { machine } = world;
   const on = dayInVietNam(world.now());
   const set = `${basename(folder)} ${split}`;
