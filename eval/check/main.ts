@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { baselineJson, readBaseline, regressions, type Baseline } from '../baseline.ts';
 import { dayOption } from '../day-option.ts';
-import { goldenFailures, goldenText } from '../golden.ts';
+import { goldenText, type GoldenRun } from '../golden.ts';
 import { corpusOption, findCorpus, NO_CORPUS, runGoldenSets, withCorpus } from '../golden/main.ts';
 import { benchMarks, goldenMarks, markedRegressions, type Marked, type MarkedSets } from '../marks.ts';
 import { measureHere } from '../peers/main.ts';
@@ -85,10 +85,17 @@ async function golden({ corpus: named, on }: Options, world: World): Promise<Mar
   }
   const runs = await withCorpus(corpus, world, (measured) => runGoldenSets('all', measured, on));
   for (const run of runs) print(`${goldenText(run).split('\n\n').slice(0, 2).join('\n\n')}\n`);
-  const faulty = runs.filter(({ measures }) => measures.faulty.length > 0);
-  for (const run of faulty) print(goldenFailures(run).join('\n'));
-  if (faulty.length > 0) process.exitCode = 1;
+  for (const run of runs) tellFaults(run);
   return Object.fromEntries(runs.map((run) => [`golden-${run.set.name}`, goldenMarks(run)]));
+}
+
+/** A quote that is not verbatim fails the run whatever the baseline says; other faults are named. */
+function tellFaults({ set, judgments, measures }: GoldenRun): void {
+  const changed = judgments.filter(({ answer, soundQuotes }) => soundQuotes < answer.quotes.length);
+  if (measures.faulty.length > 0) print(`golden ${set.name}, trả lời có lỗi: ${measures.faulty.join(', ')}`);
+  if (changed.length === 0) return;
+  print(`golden ${set.name}, trích dẫn sai: ${changed.map(({ question }) => question.id).join(', ')}`);
+  process.exitCode = 1;
 }
 
 async function benches({ bench }: Options, world: World): Promise<MarkedSets> {
