@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
@@ -13,25 +13,28 @@ import { writeIndexes } from '../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
-import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
 import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
+import { addCheck } from './check/main.ts';
+import { dayOption } from './day-option.ts';
+import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
+import { addPeers } from './peers/main.ts';
 import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
 import { addSpelling } from './spelling/main.ts';
+import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shipped = new URL('../ingest/library/', import.meta.url);
-const baselines = new URL('baselines.json', import.meta.url);
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -98,19 +101,6 @@ async function run({ set, json, failures, data, on, html }: RunOptions): Promise
   );
   print(json ? JSON.stringify({ machine, sets: runs.map(reportObject) }) : texts.join('\n\n\n'));
   note(`Từng câu: ${runs.map((done) => join(data, 'eval', `${done.set.name}.jsonl`)).join(', ')}`);
-}
-
-async function check({ on }: { on: string }): Promise<void> {
-  const baseline = readBaseline(existsSync(baselines) ? readFileSync(baselines, 'utf8') : null);
-  const found = regressions(baseline, await runSets(setNames(), on));
-  print(found.length === 0 ? `Không kém mốc ghi ngày ${baseline.on}.` : found.join('\n'));
-  if (found.length > 0) process.exitCode = 1;
-}
-
-async function record({ on }: { on: string }): Promise<void> {
-  const runs = await runSets(setNames(), on);
-  await write(fileURLToPath(baselines), baselineJson(runs, on, machine));
-  print(runs.map(reportText).join('\n\n\n'));
 }
 
 async function benchAnswer({ json, http }: { json?: true; http: boolean }): Promise<void> {
@@ -188,37 +178,17 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
 }
 
-const onOption = () =>
-  new Option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
-    .argParser(readDay)
-    .default(dayInVietNam(now()), 'hôm nay');
-
-function readDay(value: string): string {
-  if (z.iso.date().safeParse(value).success) return value;
-  throw new InvalidArgumentError('Hãy ghi một ngày dạng 2026-11-23.');
-}
-
 const program = new Command('eval').description('Hỏi bot các bộ câu hỏi và đếm câu đúng, câu sai.');
 program
   .command('run', { isDefault: true })
   .description('hỏi và in bảng kết quả (lệnh mặc định)')
   .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices([...setNames(), 'all']).default('all'))
-  .addOption(onOption())
+  .addOption(dayOption(now))
   .option('--json', 'in kết quả dạng JSON')
   .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
   .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
   .option('--html <tệp>', 'ghi thêm báo cáo HTML')
   .action(run);
-program
-  .command('check')
-  .description('so với mốc đã ghi; kém hơn thì kết thúc với mã 1')
-  .addOption(onOption())
-  .action(check);
-program
-  .command('record')
-  .description('ghi kết quả hiện nay làm mốc mới (eval/baselines.json)')
-  .addOption(onOption())
-  .action(record);
 program
   .command('bench-answer')
   .description('đo thời gian trả lời và bộ nhớ (npm run bench)')
@@ -231,10 +201,13 @@ const training = program
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
 addSpelling(program, training, clock);
-for (const add of [addBenchIngest, addBenchGrowth]) add(program, { clock, now, machine });
+
+const world = { clock, now, machine, environment: process.env, fetch };
+for (const add of [addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings]) add(program, world);
+addCheck(program, world, runSets);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
-const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;
+const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {
   const fault = error instanceof Error ? error : new Error(String(error));
