@@ -15,6 +15,7 @@ import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
+import { addBench } from './beir/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
 import { htmlReport } from './html.ts';
@@ -145,12 +146,10 @@ async function train({ check }: { check?: true }): Promise<void> {
     }),
   );
   if (!check) await writeFile(NETWORK, bytes);
-  else if (!readFileSync(NETWORK).equals(bytes)) {
-    print(`${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`);
-    process.exitCode = 1;
-    return;
-  }
-  print(`${bytes.length} byte: ${NETWORK}`);
+  const same = readFileSync(NETWORK).equals(bytes);
+  const fault = `${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`;
+  print(same ? `${bytes.length} byte: ${NETWORK}` : fault);
+  if (!same) process.exitCode = 1;
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -238,10 +237,11 @@ program
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
 
+addBench(program, { clock });
 addBenchIngest(program, { clock, now, machine });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
-const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;
+const mendable = /^(?:Beir|Questions|Target|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {
   const fault = error instanceof Error ? error : new Error(String(error));
