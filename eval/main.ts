@@ -25,6 +25,7 @@ import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
+import { addTrainReranker } from './train/reranker/main.ts';
 import { writeSyllables } from './train/syllables.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
@@ -147,9 +148,8 @@ async function train({ check }: { check?: true }): Promise<void> {
   );
   if (!check) await writeFile(NETWORK, bytes);
   const same = readFileSync(NETWORK).equals(bytes);
-  const fault = `${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`;
-  print(same ? `${bytes.length} byte: ${NETWORK}` : fault);
   if (!same) process.exitCode = 1;
+  print(same ? `${bytes.length} byte: ${NETWORK}` : `${NETWORK} không phải kết quả của npm run train.`);
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -223,7 +223,7 @@ program
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
-program
+const training = program
   .command('train')
   .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
@@ -237,10 +237,10 @@ program
     print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
   });
 
+addTrainReranker(training);
 addBench(program, { clock });
 addBenchIngest(program, { clock, now, machine });
-
-/** Faults that a person can mend have their own sentence; of any other one the place matters. */
+/** Faults that a person can mend have their own sentence. */
 const mendable = /^(?:Beir|Questions|Target|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {

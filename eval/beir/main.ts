@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { understand } from '../../knowledge/query.ts';
+import { createReranker, memoryTokens, readRerankWeights } from '../../knowledge/rerank.ts';
 import { search } from '../../knowledge/search.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import {
@@ -82,8 +83,9 @@ const LIMIT = 100;
 
 /** The road of a question to its passages, as the bot goes it. */
 function botSearch({ indexes, lexicon }: BeirLibrary, { passages }: BeirCorpus): BeirSearch {
+  const reranker = createReranker(readRerankWeights(), memoryTokens(passages));
   return async (question) => {
     const hits = await search(understand(question, lexicon), indexes, LIMIT);
-    return hits.map(({ row }) => passages[row]?.id ?? '');
+    return reranker.rank(question, hits).map(({ row }) => passages[row]?.id ?? '');
   };
 }

@@ -48,7 +48,7 @@ export function growTree(binned: Binned, grown: Grown, options: TreeOptions): Tr
   while (leaves.length < options.leaves) {
     const at = mostGaining(leaves);
     const leaf = leaves[at];
-    if (leaf?.split == null) break;
+    if (leaf === undefined || leaf.split === null) break;
     const { feature, bin } = leaf.split;
     const node = tree.features.push(feature) - 1;
     tree.bins.push(bin);
