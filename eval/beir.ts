@@ -1,17 +1,17 @@
-import { seededChance } from './train/chance.ts';
 import type { BeirQuestion } from './beir/questions.ts';
+import type { BeirRecord, BeirReport } from './beir/report-shape.ts';
 import {
   meanInterval,
   MEASURE_NAMES,
   measureRanking,
   type MeanInterval,
   type MeasureName,
-  type Measures,
 } from './beir/measure.ts';
 
 export { BeirError } from './beir/error.ts';
 export { readCorpus, type BeirCorpus, type BeirPassage } from './beir/corpus.ts';
 export { readQuestions, type BeirQuestion, type BeirQuestions } from './beir/questions.ts';
+export type { BeirRecord, BeirReport } from './beir/report-shape.ts';
 export { beirJson, beirText } from './beir/report.ts';
 export { openBeirLibrary, type BeirLibrary } from './beir/library.ts';
 export { MEASURE_NAMES, measureRanking, type Measures } from './beir/measure.ts';
@@ -19,24 +19,14 @@ export { MEASURE_NAMES, measureRanking, type Measures } from './beir/measure.ts'
 /** Searches as the bot does: ids of passages, best first. */
 export type BeirSearch = (question: string) => Promise<readonly string[]>;
 
-/** What became of one question. */
-export interface BeirRecord extends Measures {
-  readonly id: string;
-  /** As it was asked: without marks or with typing faults where that is measured. */
-  readonly text: string;
-  readonly gold: readonly string[];
-  /** The first ten. */
-  readonly found: readonly string[];
-  readonly milliseconds: number;
-}
-
-export interface BeirReport {
-  readonly n: number;
-  readonly means: Readonly<Record<MeasureName, MeanInterval>>;
-  readonly latencyMs: { readonly p50: number; readonly p99: number };
-  /** Gold passages that the corpus does not hold: they count as not found. */
-  readonly missingGold: readonly string[];
-  readonly records: readonly BeirRecord[];
+export interface BeirWorld {
+  readonly search: BeirSearch;
+  /** Milliseconds. */
+  readonly clock: () => number;
+  /** Numbers in [0, 1), for the intervals. */
+  readonly chance: () => number;
+  /** How a question is asked: as it stands, without marks, with typing faults. */
+  readonly reword: (text: string) => string;
 }
 
 /** Questions that are asked before times are taken, so that nothing is read from the disk for the first time. */
@@ -46,7 +36,7 @@ const WARM_UP = 20;
 export async function benchBeir(
   questions: readonly BeirQuestion[],
   ids: ReadonlySet<string>,
-  { search, clock, reword }: { search: BeirSearch; clock: () => number; reword: (text: string) => string },
+  { search, clock, chance, reword }: BeirWorld,
 ): Promise<BeirReport> {
   const asked = questions.map((question) => ({ ...question, text: reword(question.text) }));
   for (const { text } of asked.slice(0, WARM_UP)) await search(text);
@@ -67,15 +57,14 @@ export async function benchBeir(
   const gold = new Set(questions.flatMap((question) => question.gold));
   return {
     n: records.length,
-    means: meansOf(records),
+    means: meansOf(records, chance),
     latencyMs: latency(records),
     missingGold: [...gold].filter((id) => !ids.has(id)),
     records,
   };
 }
 
-function meansOf(records: readonly BeirRecord[]): BeirReport['means'] {
-  const chance = seededChance(1);
+function meansOf(records: readonly BeirRecord[], chance: () => number): BeirReport['means'] {
   const means = MEASURE_NAMES.map((name) => {
     const values = records.map((record) => record[name]);
     return [name, meanInterval(values, chance)] as const;

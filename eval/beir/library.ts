@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import { indexManifestSchema, openIndexes, writeIndexes, type Indexes } from '../../knowledge/indexes.ts';
-import { createLexicon, readLexicon, type Lexicon } from '../../knowledge/lexicon.ts';
+import { createLexicon, type Lexicon, type LexiconData } from '../../knowledge/lexicon.ts';
 import type { IndexedDocument, PassageRun } from '../../knowledge/passage-runs.ts';
 import type { BeirCorpus, BeirPassage } from './corpus.ts';
 
@@ -22,11 +22,13 @@ const MANIFEST = 'manifest.json';
  * Indexes the corpus into `folder` as ingest would, and opens it. A folder that holds the index of the same corpus already,
  * written by the same lexicon, is opened as it is.
  */
-export async function openBeirLibrary(corpus: BeirCorpus, folder: string): Promise<BeirLibrary> {
-  const data = readLexicon();
-  const embeddings = createHashedEmbeddings(createLexicon(data));
+export async function openBeirLibrary(
+  corpus: BeirCorpus,
+  folder: string,
+  { data, embeddings }: { readonly data: LexiconData; readonly embeddings: NamedEmbeddings },
+): Promise<BeirLibrary> {
   const path = join(folder, MANIFEST);
-  const key = `${corpus.sha256} ${data.version}`;
+  const key = `${corpus.sha256} ${data.version} ${embeddings.name}`;
   if (readKey(path) !== key) {
     await mkdir(folder, { recursive: true });
     const passages = { runs: runsOf(corpus.passages), rows: corpus.passages.length, previous: null };

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { understand } from '../../knowledge/query.ts';
 import { createReranker, memoryTokens, readRerankWeights } from '../../knowledge/rerank.ts';
 import { search } from '../../knowledge/search.ts';
@@ -17,6 +19,7 @@ import {
   type BeirLibrary,
   type BeirSearch,
 } from '../beir.ts';
+import { seededChance } from '../train/chance.ts';
 
 /** `npm run eval -- bench DIR`: the bot's search on a benchmark in BEIR's shape. */
 
@@ -55,11 +58,12 @@ async function bench(folder: string, options: Options, clock: () => number): Pro
   const corpus = readCorpus(folder);
   await withFolder(options.data, async (data) => {
     note(`Lập hoặc mở chỉ mục của ${corpus.passages.length} điều…`);
-    const library = await openBeirLibrary(corpus, data);
+    const library = await openBeirLibrary(corpus, data, ourParts());
     note(`Hỏi ${questions.length} câu…`);
     const report = await benchBeir(questions, new Set(corpus.passages.map(({ id }) => id)), {
       search: botSearch(library, corpus),
       clock,
+      chance: seededChance(1),
       reword: options.unaccented ? fold : (text) => text,
     });
     if (out !== undefined)
@@ -88,4 +92,10 @@ function botSearch({ indexes, lexicon }: BeirLibrary, { passages }: BeirCorpus):
     const hits = await search(understand(question, lexicon), indexes, LIMIT);
     return reranker.rank(question, hits).map(({ row }) => passages[row]?.id ?? '');
   };
+}
+
+/** The parts that the bot has where nothing else is set. */
+function ourParts() {
+  const data = readLexicon();
+  return { data, embeddings: createHashedEmbeddings(createLexicon(data)) };
 }

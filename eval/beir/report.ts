@@ -1,5 +1,5 @@
 import { MEASURE_NAMES, type MeasureName } from './measure.ts';
-import type { BeirReport } from '../beir.ts';
+import type { BeirReport } from './report-shape.ts';
 import { table } from '../table.ts';
 
 /** What the command prints with `--json`: the means by name, `low` and `high` of their 95 % intervals. */

@@ -104,6 +104,7 @@ describe('the measures', () => {
     const report = await benchBeir(questions, new Set(['a']), {
       search: (text) => Promise.resolve(text === 'MỘT' ? ['a'] : []),
       clock: () => (time += 1),
+      chance: () => 0.5,
       reword: (text) => text.toUpperCase(),
     });
     expect(report.missingGold).toEqual(['b']);

@@ -1,5 +1,19 @@
 import { BINS, type Binned } from './bins.ts';
-import type { TreeOptions } from './trees.ts';
+
+export interface TreeOptions {
+  readonly trees: number;
+  readonly leaves: number;
+  /** Share of a tree's answer that is added. */
+  readonly rate: number;
+  /** Share of the features that each tree may use. */
+  readonly featureFraction: number;
+  /** Share of the questions that each tree is grown on. */
+  readonly questionFraction: number;
+  /** Candidates in a leaf, at least. */
+  readonly leastRows: number;
+  /** Added to the curvature of a leaf. */
+  readonly smoothing: number;
+}
 
 /** Nodes by number, the root first. A child below 0 is the leaf `-child - 1`. */
 export interface Tree {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
+import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
 import { accented } from '../../../knowledge/features.ts';
 import { memoryTokens } from '../../../knowledge/rerank.ts';
 import { tokenise } from '../../../knowledge/vietnamese.ts';
@@ -71,7 +73,11 @@ async function readSet(
   const read = readCorpus(join(bench, folder));
   const corpus = blank ? withoutHeadings(read) : read;
   const { questions, sha256 } = readQuestions(join(bench, folder), 'train');
-  const { indexes } = await openBeirLibrary(corpus, join(data, blank ? `${folder}-blank` : folder));
+  const { indexes } = await openBeirLibrary(
+    corpus,
+    join(data, blank ? `${folder}-blank` : folder),
+    ourParts(),
+  );
   const rowOf = new Map(corpus.passages.map(({ id }, row) => [id, row]));
   const asked = questions.map(({ text, gold }) => ({
     text,
@@ -92,4 +98,10 @@ function withoutHeadings({ passages, sha256 }: BeirCorpus): BeirCorpus {
     passages: passages.map((one) => ({ ...one, fields: { ...one.fields, heading: '' } })),
     sha256: `${sha256}-blank`,
   };
+}
+
+/** The parts that the bot has where nothing else is set. */
+function ourParts() {
+  const data = readLexicon();
+  return { data, embeddings: createHashedEmbeddings(createLexicon(data)) };
 }

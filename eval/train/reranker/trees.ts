@@ -2,24 +2,9 @@ import { shuffle } from '../chance.ts';
 import { binFeatures, type Binned } from './bins.ts';
 import { createLambdas } from './lambdas.ts';
 import { pickQuestions, teaching, type RankingData } from './ranking-data.ts';
-import { growTree, type Tree } from './grow-tree.ts';
+import { growTree, type Tree, type TreeOptions } from './grow-tree.ts';
 
-export type { Tree } from './grow-tree.ts';
-
-export interface TreeOptions {
-  readonly trees: number;
-  readonly leaves: number;
-  /** Share of a tree's answer that is added. */
-  readonly rate: number;
-  /** Share of the features that each tree may use. */
-  readonly featureFraction: number;
-  /** Share of the questions that each tree is grown on. */
-  readonly questionFraction: number;
-  /** Candidates in a leaf, at least. */
-  readonly leastRows: number;
-  /** Added to the curvature of a leaf. */
-  readonly smoothing: number;
-}
+export type { Tree, TreeOptions } from './grow-tree.ts';
 
 /** LambdaMART (Burges, 2010): boosted trees on the gradients of NDCG, with histograms, grown leaf by leaf. */
 export function trainTrees(
