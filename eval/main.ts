@@ -14,6 +14,7 @@ import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { benchText } from './bench-report.ts';
+import { addBench } from './beir/main.ts';
 import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
@@ -30,6 +31,7 @@ import { runSet, type SetRun } from './set-run.ts';
 import { addSpelling } from './spelling/main.ts';
 import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
+import { addTrainReranker } from './train/reranker/main.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
@@ -136,12 +138,9 @@ async function train({ check }: { check?: true }): Promise<void> {
     }),
   );
   if (!check) await writeFile(NETWORK, bytes);
-  else if (!readFileSync(NETWORK).equals(bytes)) {
-    print(`${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`);
-    process.exitCode = 1;
-    return;
-  }
-  print(`${bytes.length} byte: ${NETWORK}`);
+  const same = readFileSync(NETWORK).equals(bytes);
+  if (!same) process.exitCode = 1;
+  print(same ? `${bytes.length} byte: ${NETWORK}` : `${NETWORK} không phải kết quả của npm run train.`);
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -202,8 +201,10 @@ const training = program
   .action(train);
 addSpelling(program, training, clock);
 
+addTrainReranker(training);
 const world = { clock, now, machine, environment: process.env, fetch };
-for (const add of [addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings]) add(program, world);
+const further = [addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
+for (const add of further) add(program, world);
 addCheck(program, world, runSets);
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
