@@ -24,6 +24,7 @@ import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
+import { addTrainEmbeddings } from './train/embeddings/main.ts';
 import { writeSyllables } from './train/syllables.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
@@ -224,11 +225,13 @@ program
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
-program
+const training = program
   .command('train')
   .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
+  .enablePositionalOptions()
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
+addTrainEmbeddings(training, { withKnowledge, document: TRAINED });
 program
   .command('train-syllables')
   .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')

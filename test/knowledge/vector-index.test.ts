@@ -10,6 +10,7 @@ import { oneRun } from '../support/passages.ts';
 import type { Passage } from '../../knowledge/types.ts';
 import { openExactIndex } from '../../knowledge/vector-index/exact.ts';
 import { openHnswIndex, writeHnswIndex } from '../../knowledge/vector-index/hnsw.ts';
+import { toBytes } from '../../knowledge/vector-index/rows.ts';
 import { testEmbeddings } from '../contract/embeddings.ts';
 import { testVectorIndex } from '../contract/vector-index.ts';
 
@@ -36,11 +37,11 @@ const vectors = await embeddings.embedDocuments(TEXTS);
 
 testEmbeddings('hashed, the embedded default', () => embeddings);
 
-testVectorIndex(
-  'exact',
-  (given) => Promise.resolve(openExactIndex(new Float32Array(given.flat()), embeddings.dimension)),
-  vectors,
-);
+/** As the vectors are stored. */
+const exactOf = (given: readonly (readonly number[])[]) =>
+  openExactIndex(Int8Array.from(given.flatMap((vector) => [...toBytes(vector)])), embeddings.dimension);
+
+testVectorIndex('exact', (given) => Promise.resolve(exactOf(given)), vectors);
 
 const native = ((): boolean => {
   try {
@@ -57,7 +58,7 @@ describe.skipIf(!native)(
     const open = async (given: readonly (readonly number[])[]) => {
       const directory = folder();
       await writeHnswIndex(directory, given, embeddings);
-      return openHnswIndex(directory, embeddings, given.length);
+      return { ...exactOf(given), ...(await openHnswIndex(directory, embeddings, given.length)) };
     };
     testVectorIndex('hnsw', open, vectors);
   },
