@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
 import { buildShippedLibrary } from '../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
@@ -24,8 +24,7 @@ import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
-import { addTrainEmbeddings } from './train/embeddings/main.ts';
-import { writeSyllables } from './train/syllables.ts';
+import { addFurtherTraining } from './train/main.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
@@ -59,7 +58,7 @@ async function withKnowledge<Result>(use: (knowledge: Knowledge) => Promise<Resu
   try {
     const lexiconData = readLexicon();
     const lexicon = createLexicon(lexiconData);
-    const embeddings = createHashedEmbeddings(lexicon);
+    const embeddings = openStaticEmbeddings();
     await buildShippedLibrary({
       dataDir,
       writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
@@ -231,16 +230,7 @@ const training = program
   .enablePositionalOptions()
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
-addTrainEmbeddings(training, { withKnowledge, document: TRAINED });
-program
-  .command('train-syllables')
-  .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')
-  .argument('<corpus>', 'tệp corpus.jsonl.gz')
-  .action((corpus: string) => {
-    const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
-    print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
-  });
-
+addFurtherTraining(program, training, { now, document: TRAINED });
 addBenchIngest(program, { clock, now, machine });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */

@@ -6,8 +6,6 @@ export interface NamedEmbeddings extends EmbeddingsInterface {
   /** Changes whenever the vectors change; a snapshot built with another name is refused. */
   readonly name: string;
   readonly dimension: number;
-  /** Passages up to which its vectors find what the words do not; a larger library has none. Absent: any number. */
-  readonly servesUpTo?: number;
   /**
    * Passages up to which the nearest are sought among all; in a larger library the vectors compare only passages that
    * something else found (`VectorIndex.similarities`). Absent: any number.

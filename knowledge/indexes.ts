@@ -11,7 +11,6 @@ import type { Lexicon } from './lexicon.ts';
 import type { PassageRuns } from './passage-runs.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { openExactIndex } from './vector-index/exact.ts';
-import { noVectors } from './vector-index/none.ts';
 
 export { EXACT_BELOW } from './vector-index/files.ts';
 export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
@@ -74,12 +73,11 @@ async function openVectors(
   embeddings: NamedEmbeddings,
   rows: number,
 ): Promise<VectorIndex> {
-  if (files === null) return noVectors;
   const { vectors } = await readVectorFiles(directory, files);
   checkRows(vectors.length / embeddings.dimension, rows);
   const exact = openExactIndex(vectors, embeddings.dimension);
   if (rows > (embeddings.searchesUpTo ?? Infinity))
-    return { ...exact, kind: 'given', search: noVectors.search };
+    return { ...exact, kind: 'given', search: () => Promise.resolve([]) };
   if (!hnsw || rows < EXACT_BELOW) return exact;
   try {
     const { openHnswIndex } = await import('./vector-index/hnsw.ts');

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { openIndexes, writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { oneRun } from '../support/passages.ts';
@@ -23,7 +23,7 @@ const folder = (): string => {
 afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
 
 const lexicon = createLexicon(readLexicon());
-const embeddings = createHashedEmbeddings(lexicon);
+const embeddings = openStaticEmbeddings();
 const TEXTS = [
   'không sử dụng đồ uống có cồn trong giờ hành chính',
   'hút thuốc lá đúng nơi quy định',
@@ -35,7 +35,7 @@ const TEXTS = [
 ];
 const vectors = await embeddings.embedDocuments(TEXTS);
 
-testEmbeddings('hashed, the embedded default', () => embeddings);
+testEmbeddings('static, the embedded default', () => embeddings);
 
 /** As the vectors are stored. */
 const exactOf = (given: readonly (readonly number[])[]) =>
@@ -86,11 +86,22 @@ describe('the indexes of a snapshot', () => {
     expect(lexical.search(['#alcohol'], 3).map(({ row }) => row)).toEqual([0]);
   });
 
+  it('compare passages and seek none in a library greater than the embeddings search', async () => {
+    const directory = folder();
+    const small = { ...embeddings, searchesUpTo: TEXTS.length - 1 };
+    const manifest = await writeIndexes(directory, oneRun(passages), { embeddings: small, lexicon });
+    const { vectors: index } = await openIndexes(directory, manifest, small, TEXTS.length);
+    expect(index.kind).toBe('given');
+    expect(await index.search(vectors[1] ?? [], 3)).toEqual([]);
+    const [same, other] = index.similarities(vectors[1] ?? [], [1, 4]);
+    expect(same).toBeGreaterThan(other ?? 1);
+  });
+
   it('are refused with other embeddings than those that made them, by name', async () => {
     const directory = folder();
     const manifest = await writeIndexes(directory, oneRun(passages), { embeddings, lexicon });
     const other = { ...embeddings, name: 'bge-m3', dimension: 1024 };
-    await expect(openIndexes(directory, manifest, other, 7)).rejects.toThrow(/hashed-256.*bge-m3 \(1024\)/u);
+    await expect(openIndexes(directory, manifest, other, 7)).rejects.toThrow(/static-64-.*bge-m3 \(1024\)/u);
     await expect(openIndexes(directory, manifest, embeddings, 8)).rejects.toThrow(
       '7 passages, the library 8',
     );

@@ -43,7 +43,7 @@ export function learntFromBench({ articles, asked }: BenchSet, repeat: number): 
 
 /** The clauses and the passages of a document, and the written questions on them; those that no clause answers are left out. */
 export function learntFromWritten(
-  { library, lexicon }: Knowledge,
+  { library, lexicon }: Pick<Knowledge, 'library' | 'lexicon'>,
   number: string,
   files: readonly WrittenFile[],
   repeat: number,

@@ -26,7 +26,7 @@ export const EMBEDDING_RECIPE: EmbeddingOptions = {
   warmUp: 0.05,
   seed: 1,
   drop: 0.12,
-  bodyWords: 128,
+  bodyWords: 96,
   window: [6, 20],
   tails: 0.5,
   tailWords: [2, 6],
