@@ -9,7 +9,7 @@ import { nameOf, takeOver } from '../index-files.ts';
 
 /**
  * Rows below which exact search is used although an approximate index exists: it is exact, needs no index that is built anew
- * at each publication, and scans 20,000 vectors of 64 in 1 ms, of 384 in some 6 ms, beside the 20 ms of a service's own answer.
+ * at each publication, and scans 20,000 vectors of 64 in some 2.4 ms (7.4 ms for 62,000, measured 25 November 2026).
  */
 export const EXACT_BELOW = 20_000;
 
