@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
 import { buildShippedLibrary } from '../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
@@ -31,7 +31,7 @@ import { runSet, type SetRun } from './set-run.ts';
 import { addSpelling } from './spelling/main.ts';
 import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
-import { addTrainReranker } from './train/reranker/main.ts';
+import { addFurtherTraining } from './train/main.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
@@ -64,7 +64,7 @@ async function withKnowledge<Result>(use: (knowledge: Knowledge) => Promise<Resu
   try {
     const lexiconData = readLexicon();
     const lexicon = createLexicon(lexiconData);
-    const embeddings = createHashedEmbeddings(lexicon);
+    const embeddings = openStaticEmbeddings();
     await buildShippedLibrary({
       dataDir,
       writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
@@ -197,15 +197,16 @@ program
 const training = program
   .command('train')
   .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
+  .enablePositionalOptions()
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
 addSpelling(program, training, clock);
 
-addTrainReranker(training);
 const world = { clock, now, machine, environment: process.env, fetch };
 const further = [addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
 for (const add of further) add(program, world);
 addCheck(program, world, runSets);
+addFurtherTraining(training, { now, document: TRAINED });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;

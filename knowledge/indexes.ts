@@ -13,7 +13,6 @@ import type { PassageRuns } from './passage-runs.ts';
 import type { TokenSource } from './passage-tokens.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { openExactIndex } from './vector-index/exact.ts';
-import { noVectors } from './vector-index/none.ts';
 
 export { EXACT_BELOW } from './vector-index/files.ts';
 export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
@@ -79,16 +78,17 @@ async function openVectors(
   embeddings: NamedEmbeddings,
   rows: number,
 ): Promise<VectorIndex> {
-  if (files === null) return noVectors;
-  if (hnsw && rows >= EXACT_BELOW) {
-    try {
-      const { openHnswIndex } = await import('./vector-index/hnsw.ts');
-      return await openHnswIndex(directory, embeddings, rows);
-    } catch {
-      // Written where the native module was present, opened where it is not: exact search gives the same answers, slower.
-    }
-  }
   const { vectors } = await readVectorFiles(directory, files);
   checkRows(vectors.length / embeddings.dimension, rows);
-  return openExactIndex(vectors, embeddings.dimension);
+  const exact = openExactIndex(vectors, embeddings.dimension);
+  if (rows > (embeddings.searchesUpTo ?? Infinity))
+    return { ...exact, kind: 'given', search: () => Promise.resolve([]) };
+  if (!hnsw || rows < EXACT_BELOW) return exact;
+  try {
+    const { openHnswIndex } = await import('./vector-index/hnsw.ts');
+    return { ...exact, ...(await openHnswIndex(directory, embeddings, rows)) };
+  } catch {
+    // Written where the native module was present, opened where it is not: exact search gives the same answers, slower.
+    return exact;
+  }
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
-import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../knowledge/lexicon.ts';
 import { understand } from '../../knowledge/query.ts';
 import { createReranker, memoryTokens, readRerankWeights } from '../../knowledge/rerank.ts';
 import { search } from '../../knowledge/search.ts';
@@ -97,5 +97,5 @@ function botSearch({ indexes, lexicon }: BeirLibrary, { passages }: BeirCorpus):
 /** The parts that the bot has where nothing else is set. */
 function ourParts() {
   const data = readLexicon();
-  return { data, embeddings: createHashedEmbeddings(createLexicon(data)) };
+  return { data, embeddings: openStaticEmbeddings() };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { accented } from '../../knowledge/features.ts';
 import { indexManifestSchema, openIndexes, writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -104,7 +104,7 @@ async function buildPart({ folder, data, articles }: Part, { clock }: World): Pr
   await mkdir(join(data, 'index'), { recursive: true });
   const corpus = await openCorpus(join(folder, 'corpus.jsonl.gz'), data);
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   const runs = corpus.runs(articles);
   const rows = runs.flat().reduce((sum, document) => sum + document.rows, 0);
   const [began, used] = [clock(), process.cpuUsage()];
@@ -118,7 +118,7 @@ async function buildPart({ folder, data, articles }: Part, { clock }: World): Pr
 }
 
 async function searchPart({ folder, data, split }: Part, { clock }: World): Promise<Grown['search']> {
-  const embeddings = createHashedEmbeddings(createLexicon(readLexicon()));
+  const embeddings = openStaticEmbeddings();
   const { rows, indexes } = manifestSchema.parse(JSON.parse(await readFile(join(data, MANIFEST), 'utf8')));
   const began = clock();
   const { lexical } = await openIndexes(join(data, 'index'), indexes, embeddings, rows);

@@ -7,7 +7,7 @@ import { Option, type Command } from 'commander';
 import { createAnswerer } from '../../bot/answer.ts';
 import { ingestFiles } from '../../ingest/ingest.ts';
 import { openSources } from '../../ingest/sources/main.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { openKnowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -151,7 +151,7 @@ async function takeIn(corpus: string, dataDir: string, world: World): Promise<Me
   const { clock, now, environment, fetch } = world;
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   const sources = await openSources({ environment, fetch, tell: () => undefined });
   try {
     const { rejected } = await ingestFiles([corpus], {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Option, type Command } from 'commander';
 import { dayInVietNam } from '../../bot/day.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
-import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../knowledge/lexicon.ts';
 import { readMemory } from '../bench/memory.ts';
 import { PEERS, peersText, runPeers, type PeerName } from '../peers.ts';
 import { seededChance } from '../train/chance.ts';
@@ -110,7 +110,7 @@ function resident(): number | null {
 
 function peerOf(name: PeerName): Peer {
   const lexiconData = readLexicon();
-  const embeddings = createHashedEmbeddings(createLexicon(lexiconData));
+  const embeddings = openStaticEmbeddings();
   const makers: Readonly<Record<PeerName, () => Peer>> = {
     sqlite,
     minisearch,

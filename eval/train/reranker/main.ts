@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
-import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
+import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { accented } from '../../../knowledge/features.ts';
 import { memoryTokens } from '../../../knowledge/rerank.ts';
 import { tokenise } from '../../../knowledge/vietnamese.ts';
@@ -103,5 +103,5 @@ function withoutHeadings({ passages, sha256 }: BeirCorpus): BeirCorpus {
 /** The parts that the bot has where nothing else is set. */
 function ourParts() {
   const data = readLexicon();
-  return { data, embeddings: createHashedEmbeddings(createLexicon(data)) };
+  return { data, embeddings: openStaticEmbeddings() };
 }

@@ -11,12 +11,12 @@ import { minisearch } from '../../../eval/peers/minisearch.ts';
 import { orama } from '../../../eval/peers/orama.ts';
 import { ours } from '../../../eval/peers/ours.ts';
 import { sqlite } from '../../../eval/peers/sqlite.ts';
-import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
-import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
+import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { readDirective } from '../directive.ts';
 
 const lexiconData = readLexicon();
-const embeddings = createHashedEmbeddings(createLexicon(lexiconData));
+const embeddings = openStaticEmbeddings();
 const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-peers-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
