@@ -30,7 +30,7 @@ export interface OpenedLibrary {
   readonly library: Library;
   readonly answerer: Answerer;
   /** How vectors are searched: `exact` on a small library, or where the native index is absent. */
-  readonly vectors: 'hnsw' | 'exact' | 'none';
+  readonly vectors: 'hnsw' | 'exact' | 'given';
 }
 
 /** The libraries of the data directory. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { machineSchema, type Machine } from './machine.ts';
+import { markedSchema, type MarkedSets } from './marks.ts';
 import type { SetRun } from './set-run.ts';
 
 /** The recorded figures (`eval/baselines.json`) and the comparison of a run with them. */
@@ -26,6 +27,8 @@ const baselineSchema = z.strictObject({
   on: z.iso.date(),
   machine: machineSchema,
   sets: z.record(z.string(), countsSchema),
+  /** Golden sets and benchmarks, which are asked only where their data are. */
+  marked: z.record(z.string(), markedSchema).optional(),
 });
 export type Baseline = z.infer<typeof baselineSchema>;
 
@@ -65,9 +68,14 @@ export function readBaseline(json: string | null): Baseline {
 }
 
 /** The content of `eval/baselines.json` after these runs. */
-export function baselineJson(runs: readonly SetRun[], on: string, machine: Machine): string {
+export function baselineJson(
+  runs: readonly SetRun[],
+  on: string,
+  machine: Machine,
+  marked: MarkedSets = {},
+): string {
   const sets = Object.fromEntries(runs.map((run) => [run.set.name, countsOf(run)]));
-  return `${JSON.stringify(baselineSchema.parse({ on, machine, sets }), null, 2)}\n`;
+  return `${JSON.stringify(baselineSchema.parse({ on, machine, sets, marked }), null, 2)}\n`;
 }
 
 /** Every way in which the runs of all sets are worse than the baseline, as a sentence each; empty when none is. */

@@ -1,36 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
 import { buildShippedLibrary } from '../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
-import { baselineJson, readBaseline, regressions } from './baseline.ts';
 import { benchText } from './bench-report.ts';
+import { addBench } from './beir/main.ts';
+import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
+import { addCheck } from './check/main.ts';
+import { dayOption } from './day-option.ts';
+import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
+import { addPeers } from './peers/main.ts';
 import { failuresText, recordsJsonl, reportObject, reportText } from './report.ts';
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { addSpelling } from './spelling/main.ts';
+import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
-import { writeSyllables } from './train/syllables.ts';
+import { addFurtherTraining } from './train/main.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shipped = new URL('../ingest/library/', import.meta.url);
-const baselines = new URL('baselines.json', import.meta.url);
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
@@ -58,7 +64,7 @@ async function withKnowledge<Result>(use: (knowledge: Knowledge) => Promise<Resu
   try {
     const lexiconData = readLexicon();
     const lexicon = createLexicon(lexiconData);
-    const embeddings = createHashedEmbeddings(lexicon);
+    const embeddings = openStaticEmbeddings();
     await buildShippedLibrary({
       dataDir,
       writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
@@ -99,19 +105,6 @@ async function run({ set, json, failures, data, on, html }: RunOptions): Promise
   note(`Từng câu: ${runs.map((done) => join(data, 'eval', `${done.set.name}.jsonl`)).join(', ')}`);
 }
 
-async function check({ on }: { on: string }): Promise<void> {
-  const baseline = readBaseline(existsSync(baselines) ? readFileSync(baselines, 'utf8') : null);
-  const found = regressions(baseline, await runSets(setNames(), on));
-  print(found.length === 0 ? `Không kém mốc ghi ngày ${baseline.on}.` : found.join('\n'));
-  if (found.length > 0) process.exitCode = 1;
-}
-
-async function record({ on }: { on: string }): Promise<void> {
-  const runs = await runSets(setNames(), on);
-  await write(fileURLToPath(baselines), baselineJson(runs, on, machine));
-  print(runs.map(reportText).join('\n\n\n'));
-}
-
 async function benchAnswer({ json, http }: { json?: true; http: boolean }): Promise<void> {
   const { questions } = readSet('dev');
   const on = dayInVietNam(now());
@@ -145,12 +138,9 @@ async function train({ check }: { check?: true }): Promise<void> {
     }),
   );
   if (!check) await writeFile(NETWORK, bytes);
-  else if (!readFileSync(NETWORK).equals(bytes)) {
-    print(`${NETWORK} không phải kết quả của npm run train với dữ liệu hiện nay.`);
-    process.exitCode = 1;
-    return;
-  }
-  print(`${bytes.length} byte: ${NETWORK}`);
+  const same = readFileSync(NETWORK).equals(bytes);
+  if (!same) process.exitCode = 1;
+  print(same ? `${bytes.length} byte: ${NETWORK}` : `${NETWORK} không phải kết quả của npm run train.`);
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -187,61 +177,39 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
 }
 
-const onOption = () =>
-  new Option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
-    .argParser(readDay)
-    .default(dayInVietNam(now()), 'hôm nay');
-
-function readDay(value: string): string {
-  if (z.iso.date().safeParse(value).success) return value;
-  throw new InvalidArgumentError('Hãy ghi một ngày dạng 2026-11-23.');
-}
-
 const program = new Command('eval').description('Hỏi bot các bộ câu hỏi và đếm câu đúng, câu sai.');
 program
   .command('run', { isDefault: true })
   .description('hỏi và in bảng kết quả (lệnh mặc định)')
   .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices([...setNames(), 'all']).default('all'))
-  .addOption(onOption())
+  .addOption(dayOption(now))
   .option('--json', 'in kết quả dạng JSON')
   .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
   .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
   .option('--html <tệp>', 'ghi thêm báo cáo HTML')
   .action(run);
 program
-  .command('check')
-  .description('so với mốc đã ghi; kém hơn thì kết thúc với mã 1')
-  .addOption(onOption())
-  .action(check);
-program
-  .command('record')
-  .description('ghi kết quả hiện nay làm mốc mới (eval/baselines.json)')
-  .addOption(onOption())
-  .action(record);
-program
   .command('bench-answer')
   .description('đo thời gian trả lời và bộ nhớ (npm run bench)')
   .option('--json', 'in kết quả dạng JSON')
   .option('--no-http', 'không chạy chương trình thật để đo qua HTTP')
   .action(benchAnswer);
-program
+const training = program
   .command('train')
   .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
+  .enablePositionalOptions()
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
   .action(train);
-program
-  .command('train-syllables')
-  .description('lập lại knowledge/lexicon/syllables.txt từ một corpus.jsonl.gz dạng BEIR')
-  .argument('<corpus>', 'tệp corpus.jsonl.gz')
-  .action((corpus: string) => {
-    const target = fileURLToPath(new URL('../knowledge/lexicon/syllables.txt', import.meta.url));
-    print(`${writeSyllables(corpus, target)} âm tiết: ${target}`);
-  });
+addSpelling(program, training, clock);
 
-addBenchIngest(program, { clock, now, machine });
+const world = { clock, now, machine, environment: process.env, fetch };
+const further = [addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
+for (const add of further) add(program, world);
+addCheck(program, world, runSets);
+addFurtherTraining(training, { now, document: TRAINED });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
-const mendable = /^(?:Questions|Target|Baseline|Program|Snapshot)Error$/;
+const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;
 
 program.parseAsync().catch((error: unknown) => {
   const fault = error instanceof Error ? error : new Error(String(error));

@@ -2,7 +2,12 @@ import type { Outcome } from '../bot/contract.ts';
 import { proportion, type Proportion } from './measures/wilson.ts';
 import type { Grade, Judgment } from './run.ts';
 
-export type { Proportion } from './measures/wilson.ts';
+export { proportion, type Proportion } from './measures/wilson.ts';
+
+/** Anything that was given a grade. */
+export interface Graded {
+  readonly grade: Grade;
+}
 
 /** One line of a table by style or topic. */
 export interface GroupMeasures {
@@ -75,11 +80,12 @@ export function measure(judgments: readonly Judgment[]): Measures {
   };
 }
 
-function count(judgments: readonly Judgment[], ...wanted: Grade[]): number {
+function count(judgments: readonly Graded[], ...wanted: Grade[]): number {
   return judgments.filter(({ grade }) => wanted.includes(grade)).length;
 }
 
-function graded(judgments: readonly Judgment[], ...wanted: Grade[]): Proportion {
+/** The share of some grades among judgments. */
+export function graded(judgments: readonly Graded[], ...wanted: Grade[]): Proportion {
   return proportion(count(judgments, ...wanted), judgments.length);
 }
 
@@ -92,18 +98,25 @@ function soundQuotes(judgments: readonly Judgment[]): Proportion {
 }
 
 function groups(judgments: readonly Judgment[], by: 'style' | 'topic'): GroupMeasures[] {
-  const names = [...new Set(judgments.map(({ question }) => question[by]))];
-  return names
-    .map((name) =>
-      group(
-        name,
-        judgments.filter(({ question }) => question[by] === name),
-      ),
-    )
+  return groupBy(judgments, ({ question }) => question[by]);
+}
+
+/** Counts by the name that `nameOf` gives a judgment; the largest group first, then by name. */
+export function groupBy<Judged extends Graded>(
+  judgments: readonly Judged[],
+  nameOf: (judgment: Judged) => string,
+): GroupMeasures[] {
+  const named = new Map<string, Judged[]>();
+  for (const judgment of judgments) {
+    const name = nameOf(judgment);
+    named.set(name, [...(named.get(name) ?? []), judgment]);
+  }
+  return [...named]
+    .map(([name, members]) => group(name, members))
     .sort((a, b) => b.right.of - a.right.of || a.name.localeCompare(b.name));
 }
 
-function group(name: string, judgments: readonly Judgment[]): GroupMeasures {
+function group(name: string, judgments: readonly Graded[]): GroupMeasures {
   return {
     name,
     right: graded(judgments, 'right'),

@@ -52,12 +52,21 @@ export class QuestionsError extends Error {
 
 /** Reads one JSON object a line; blank lines are passed over. `name` stands before each line number in errors. */
 export function readQuestions(jsonl: string, name: string): JudgedQuestion[] {
+  return readLines(jsonl, name, questionSchema);
+}
+
+/** The same for questions of another shape. */
+export function readLines<Question extends { readonly id: string }>(
+  jsonl: string,
+  name: string,
+  schema: z.ZodType<Question>,
+): Question[] {
   const problems: string[] = [];
-  const questions: JudgedQuestion[] = [];
+  const questions: Question[] = [];
   const lines = new Map<string, number>();
   for (const [index, line] of jsonl.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
-    const read = readLine(line);
+    const read = readLine(line, schema);
     const first = read.question && lines.get(read.question.id);
     if (read.question) lines.set(read.question.id, index + 1);
     if (read.question) questions.push(read.question);
@@ -69,7 +78,10 @@ export function readQuestions(jsonl: string, name: string): JudgedQuestion[] {
   return questions;
 }
 
-function readLine(line: string): { question?: JudgedQuestion; problems: string[] } {
+function readLine<Question>(
+  line: string,
+  schema: z.ZodType<Question>,
+): { question?: Question; problems: string[] } {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -77,7 +89,7 @@ function readLine(line: string): { question?: JudgedQuestion; problems: string[]
     // The parser's own message quotes the line, which a held-out set must not show.
     return { problems: ['không phải JSON'] };
   }
-  const parsed = questionSchema.safeParse(value, { error: vietnamese });
+  const parsed = schema.safeParse(value, { error: vietnamese });
   if (parsed.success) return { question: parsed.data, problems: [] };
   return { problems: parsed.error.issues.map(describe) };
 }

@@ -5,7 +5,14 @@ import type { Judgment } from './run.ts';
 import type { SetRun } from './set-run.ts';
 import { table } from './table.ts';
 
-export { groupCells, groupHeader, measureCells, measureHeader, namedMeasures } from './report/rows.ts';
+export {
+  groupCells,
+  groupHeader,
+  measureCells,
+  measureHeader,
+  namedMeasures,
+  type NamedMeasure,
+} from './report/rows.ts';
 
 /** The tables of a set, plain text. */
 export function reportText({ set, on, measures }: SetRun): string {

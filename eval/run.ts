@@ -7,8 +7,8 @@ import { createCheck, type Checked, type SourceFiles } from './run/faults.ts';
 import { gradeAnswer, type Grade } from './run/judge.ts';
 import { findTargets } from './run/targets.ts';
 
-export type { SourceFiles } from './run/faults.ts';
-export { grades, type Grade } from './run/judge.ts';
+export { createCheck, type Checked, type SourceFiles } from './run/faults.ts';
+export { gradeAnswer, grades, type Grade } from './run/judge.ts';
 export { findTargets, type Target } from './run/targets.ts';
 
 /** One question with the bot's answer and what it is worth. */
@@ -24,7 +24,8 @@ export interface Judgment extends Checked {
 export interface Measured {
   readonly answerer: Answerer;
   readonly library: Library;
-  readonly files: SourceFiles;
+  /** Null: quotes are compared with the library alone. */
+  readonly files: SourceFiles | null;
 }
 
 /** Asks the bot each question, one after the other, and judges each answer. Throws where a question expects words that are not held. */

@@ -7,6 +7,15 @@ import { fromJudged } from './train/judged.ts';
 import type { WrittenFile, WrittenQuestion } from './train/written.ts';
 import type { QuestionSet } from './sets.ts';
 
+export { seededChance } from './train/chance.ts';
+export {
+  LANGUAGE_RECIPE,
+  languageTexts,
+  trainLanguage,
+  type LanguageRecipe,
+  type LanguageTexts,
+  type WrittenTexts,
+} from './train/language.ts';
 export { WrittenError, readWritten } from './train/written.ts';
 
 /** The recipe of the shipped network. Chosen on written files that were left out of training. */

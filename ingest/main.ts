@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
-import { createHashedEmbeddings } from '../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { SnapshotError } from '../knowledge/snapshot.ts';
@@ -89,7 +89,7 @@ const STAGES = { read: 'Đọc', connect: 'Nối kết', wait: 'Chờ phát hàn
 
 function ingestOptions(flags: Flags, sources: OpenSources): IngestOptions {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   return {
     dataDir: flags.data,
     sources: { ...sources, read: (bytes, name) => readerOf(name, sources).read(bytes, name) },

@@ -1,10 +1,16 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { PassageFields } from './types.ts';
 
 /** LangChain's interface with the name and dimension that the snapshot's manifest records and checks. */
 export interface NamedEmbeddings extends EmbeddingsInterface {
   /** Changes whenever the vectors change; a snapshot built with another name is refused. */
   readonly name: string;
   readonly dimension: number;
-  /** Passages up to which its vectors find what the words do not; a larger library has none. Absent: any number. */
-  readonly servesUpTo?: number;
+  /**
+   * Passages up to which the nearest are sought among all; in a larger library the vectors compare only passages that
+   * something else found (`VectorIndex.similarities`). Absent: any number.
+   */
+  readonly searchesUpTo?: number;
+  /** Vectors of passages, for a model that weighs their fields. Absent: heading, topic and body are embedded as one text. */
+  embedPassages?(passages: readonly PassageFields[]): Promise<number[][]>;
 }

@@ -7,8 +7,11 @@ export const indexManifestSchema = z.object({
   /** Files of the runs in the order of the library; `lexicon`: version of the concepts that they name. */
   lexical: z.object({ lexicon: z.string(), files: z.array(file) }),
   embeddings: z.object({ name: z.string(), dimension: z.int().positive() }),
-  /** Files of the runs' vectors; null where the library is searched without vectors. */
-  vectors: z.array(file).nullable(),
+  /** Files of the runs' vectors. Snapshots of 25 November 2026 and before may say null; they are indexed again. */
+  vectors: z
+    .array(file)
+    .nullable()
+    .transform((files) => files ?? []),
   /** True where the approximate index was written beside the vectors. */
   hnsw: z.boolean(),
 });

@@ -7,11 +7,12 @@ import { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 import { BM25_DEFAULTS, type LexicalIndex } from './lexical-index.ts';
 import { openBm25 } from './lexical-index/bm25.ts';
 import { decodeSegment } from './lexical-index/encoding.ts';
+import { openTokens } from './lexical-index/token-source.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PassageRuns } from './passage-runs.ts';
+import type { TokenSource } from './passage-tokens.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { openExactIndex } from './vector-index/exact.ts';
-import { noVectors } from './vector-index/none.ts';
 
 export { EXACT_BELOW } from './vector-index/files.ts';
 export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
@@ -20,6 +21,8 @@ export { indexManifestSchema, type IndexManifest } from './index-manifest.ts';
 
 export interface Indexes {
   readonly lexical: LexicalIndex;
+  /** The words of the passages in their order. */
+  readonly tokens: TokenSource;
   readonly vectors: VectorIndex;
   readonly embeddings: NamedEmbeddings;
 }
@@ -60,7 +63,8 @@ export async function openIndexes(
     rows,
   );
   const lexical = openBm25(segments, BM25_DEFAULTS);
-  return { lexical, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
+  const tokens = openTokens(segments, lexical);
+  return { lexical, tokens, vectors: await openVectors(directory, manifest, embeddings, rows), embeddings };
 }
 
 function checkRows(found: number, expected: number): void {
@@ -74,16 +78,17 @@ async function openVectors(
   embeddings: NamedEmbeddings,
   rows: number,
 ): Promise<VectorIndex> {
-  if (files === null) return noVectors;
-  if (hnsw && rows >= EXACT_BELOW) {
-    try {
-      const { openHnswIndex } = await import('./vector-index/hnsw.ts');
-      return await openHnswIndex(directory, embeddings, rows);
-    } catch {
-      // Written where the native module was present, opened where it is not: exact search gives the same answers, slower.
-    }
-  }
   const { vectors } = await readVectorFiles(directory, files);
   checkRows(vectors.length / embeddings.dimension, rows);
-  return openExactIndex(vectors, embeddings.dimension);
+  const exact = openExactIndex(vectors, embeddings.dimension);
+  if (rows > (embeddings.searchesUpTo ?? Infinity))
+    return { ...exact, kind: 'given', search: () => Promise.resolve([]) };
+  if (!hnsw || rows < EXACT_BELOW) return exact;
+  try {
+    const { openHnswIndex } = await import('./vector-index/hnsw.ts');
+    return { ...exact, ...(await openHnswIndex(directory, embeddings, rows)) };
+  } catch {
+    // Written where the native module was present, opened where it is not: exact search gives the same answers, slower.
+    return exact;
+  }
 }

@@ -35,6 +35,8 @@ export interface LexicalIndex {
   search(features: readonly string[], limit: number): Hit[];
   /** Inverse document frequency of a feature; that of a feature never seen is the highest. */
   idf(feature: string): number;
+  /** Passages that have the feature in any field. */
+  count(feature: string): number;
   /** True where some passage has the feature. */
   knows(feature: string): boolean;
   /** The words that the documents spell, in their passages and outside them. */

@@ -2,7 +2,7 @@ import type { Concept, LexiconData } from './lexicon/data.ts';
 import { createMatcher } from './lexicon/matcher.ts';
 import { tokenise, type Token } from './vietnamese.ts';
 
-export type { Concept, LexiconData, Role } from './lexicon/data.ts';
+export type { Abbreviation, Concept, LexiconData, Role } from './lexicon/data.ts';
 export { readLexicon } from './lexicon/data.ts';
 export { similarSyllables } from './lexicon/similarity.ts';
 
@@ -29,7 +29,9 @@ export interface Lexicon {
 export function createLexicon(data: LexiconData, vocabulary: ReadonlySet<string> = new Set()): Lexicon {
   const byId = new Map(data.concepts.map((concept) => [concept.id, concept]));
   const annotate = createMatcher(data, vocabulary);
-  const expansions = new Map(data.abbreviations.map(([short, long]) => [short, tokenise(long)]));
+  const expansions = new Map(
+    data.abbreviations.map(([short, [likeliest = short]]) => [short, tokenise(likeliest)]),
+  );
   return {
     data,
     concept: (id) => byId.get(id),

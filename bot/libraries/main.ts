@@ -1,4 +1,4 @@
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import { indexManifestSchema, writeIndexes } from '../../knowledge/indexes.ts';
 import { openKnowledge } from '../../knowledge/knowledge.ts';
@@ -29,7 +29,7 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
   let opened: Promise<NamedEmbeddings> | null = null;
-  const embeddings = () => (opened ??= openEmbeddings(needs, () => createHashedEmbeddings(lexicon)));
+  const embeddings = () => (opened ??= openEmbeddings(needs, () => openStaticEmbeddings()));
 
   const build = async (): Promise<string> => buildLibrary(needs, await embeddings(), lexicon);
   const openId = async (id: string, tell: Tell): Promise<OpenedLibrary> => {

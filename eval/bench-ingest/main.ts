@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { corpusSources, ingestFiles } from '../../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { openKnowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -129,7 +129,7 @@ function readArticles(corpus: string): z.infer<typeof articleSchema>[] {
 
 async function openPart(_corpus: string, dataDir: string, world: World): Promise<IngestBench['open']> {
   const lexiconData = readLexicon();
-  const embeddings = createHashedEmbeddings(createLexicon(lexiconData));
+  const embeddings = openStaticEmbeddings();
   const { report: knowledge, measured } = await timed(world, async () =>
     openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData }),
   );
@@ -142,7 +142,7 @@ async function openPart(_corpus: string, dataDir: string, world: World): Promise
 
 async function ingest(path: string, dataDir: string, { now }: World) {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   return ingestFiles([path], {
     dataDir,
     sources: corpusSources,

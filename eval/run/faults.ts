@@ -22,19 +22,24 @@ interface Source {
 /**
  * Checks answers against the library and, past it, against the source files: a quote that the parser changed would
  * agree with the library alone. Source files are text; another kind fails the check until its reader is known here.
+ * `files` null: the library alone is asked, as where the documents came as DOCX and HTML.
  */
-export function createCheck(library: Library, files: SourceFiles): (answer: Answer) => Checked {
-  const sources = new Map(
-    library.documents.map(({ number, fileName }) => [number, readSource(files(fileName))] as const),
-  );
+export function createCheck(library: Library, files: SourceFiles | null): (answer: Answer) => Checked {
+  const sources = files && readSources(library, files);
   return (answer) => {
-    const quotes = answer.quotes.map((quote) => faultsOfQuote(quote, library, sources.get(quote.document)));
+    const quotes = answer.quotes.map((quote) =>
+      faultsOfQuote(quote, library, sources && sources.get(quote.document)),
+    );
     const shape = answerSchema.safeParse(answer).success ? [] : ['không đúng khuôn của bot/contract.ts'];
     return {
       faults: [...shape, ...faultsOfOutcome(answer), ...quotes.flat()],
       soundQuotes: quotes.filter((faults) => faults.length === 0).length,
     };
   };
+}
+
+function readSources(library: Library, files: SourceFiles): ReadonlyMap<string, Source> {
+  return new Map(library.documents.map(({ number, fileName }) => [number, readSource(files(fileName))]));
 }
 
 function readSource(bytes: Uint8Array): Source {
@@ -52,15 +57,17 @@ function faultsOfOutcome({ outcome, quotes }: Answer): string[] {
   return silent && quotes.length > 0 ? [`${outcome} mà vẫn trích dẫn`] : [];
 }
 
-function faultsOfQuote(quote: Quote, library: Library, source: Source | undefined): string[] {
+/** `source`: null where the files are not looked at, undefined where this document has none. */
+function faultsOfQuote(quote: Quote, library: Library, source: Source | null | undefined): string[] {
   const provision = library.provision(quote.provision);
   if (provision === undefined || source === undefined) return [`${quote.provision} không có trong thư viện`];
+  const document = library.document(quote.document);
   const checks: readonly (readonly [boolean, string])[] = [
     [quote.text !== '', 'trích dẫn rỗng'],
     [provision.text.slice(quote.start, quote.end) === quote.text, 'khác lời lưu trong thư viện'],
-    [source.text.includes(quote.text), 'không có nguyên văn trong tệp nguồn'],
+    [source === null || source.text.includes(quote.text), 'không có nguyên văn trong tệp nguồn'],
     [quote.document === provision.document, 'ghi sai số hiệu văn bản'],
-    [quote.sha256 === source.sha256, 'ghi sai mã SHA-256 của tệp nguồn'],
+    [quote.sha256 === (source ?? document)?.sha256, 'ghi sai mã SHA-256 của tệp nguồn'],
     [quote.locator === provision.locator, 'ghi sai vị trí'],
   ];
   return checks.filter(([sound]) => !sound).map(([, what]) => `${quote.provision}: ${what}`);

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { dayInVietNam } from '../../knowledge/day.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { SnapshotError } from '../../knowledge/snapshot.ts';
@@ -175,7 +175,7 @@ function note(line: string): void {
 /** The embedded embeddings, as `npm run ingest` uses; a bot set to a service indexes again when it opens the snapshot. */
 function indexWriter(): manage.RetireOptions['writeIndexes'] {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   return (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon });
 }
 

@@ -1,18 +1,15 @@
 import type { IndexedDocument, IndexedTexts } from '../passage-runs.ts';
+import { clauseStarts } from '../clause-starts.ts';
 import { tokenise, type Token } from '../vietnamese.ts';
-import { createOccurrences, sortByKey, type Occurrences } from './occurrences.ts';
-import { createPairTable, type PairTable } from './pairs.ts';
-import { FIELDS, placeOf, REST, writeList, type Entries } from './postings.ts';
+import { createNumbers, createOccurrences } from './occurrences.ts';
+import { pack, type BuiltSegment } from './pack.ts';
+import { createPairTable } from './pairs.ts';
+import { FIELDS, placeOf, REST } from './postings.ts';
 import type { SegmentParts } from './segment.ts';
-import { createByteSink } from './varint.ts';
+import { recordOf } from './tokens.ts';
 
 /** The concepts that tokens name, as features of the index: `#alcohol`. */
 export type ConceptsOf = (tokens: readonly Token[]) => readonly string[];
-
-/** A part as it is written: its lists one after another. */
-export interface BuiltSegment extends SegmentParts {
-  readonly lists: Uint8Array;
-}
 
 /** Reads the texts of documents into a part of the index. */
 export function collectSegment(documents: readonly IndexedDocument[], conceptsOf: ConceptsOf): BuiltSegment {
@@ -30,6 +27,7 @@ function createCollector(conceptsOf: ConceptsOf): {
   const ofWords = createOccurrences();
   const ofPairs = createOccurrences();
   const lengths: number[] = [];
+  const [recordStarts, units] = [[0], createNumbers()];
   let rows = 0;
 
   /** Syllables and pairs, once with marks and once without: a chain of words with each two neighbours. */
@@ -50,6 +48,7 @@ function createCollector(conceptsOf: ConceptsOf): {
   const read = rememberFields((text) => {
     const tokens = tokenise(text);
     return {
+      tokens,
       marked: tokens.map(({ norm }) => words.idOf(norm)),
       bare: tokens.map(({ fold }) => words.idOf(`~${fold}`)),
       concepts: conceptsOf(tokens).map((concept) => words.idOf(concept)),
@@ -59,11 +58,15 @@ function createCollector(conceptsOf: ConceptsOf): {
     document({ text, passages }) {
       const [first, known] = [rows, new Set<number>()];
       for (const { fields } of passages) {
-        FIELDS.forEach((name, at) => {
+        const marked = FIELDS.map((name, at) => {
           const taken = read(fields[name]);
           for (const id of taken.marked) known.add(id);
           lengths.push(field(taken, placeOf(rows, at)));
+          return taken.marked;
         });
+        const clauses = clausesOf(fields.body, read(fields.body).tokens);
+        for (const unit of recordOf(marked, clauses)) units.push(unit);
+        recordStarts.push(units.length());
         rows += 1;
       }
       if (rows === first) return;
@@ -74,11 +77,26 @@ function createCollector(conceptsOf: ConceptsOf): {
         ofWords.add(id, placeOf(first, REST));
       }
     },
-    segment: (documents) => pack({ documents, lengths, words: words.names, pairs, ofWords, ofPairs }),
+    segment: (documents) => {
+      const records = { starts: recordStarts, units: units.array() };
+      return pack({ documents, lengths, words: words.names, pairs, ofWords, ofPairs, records });
+    },
   };
 }
 
+/** Where the clauses of a body begin, counted in its words. */
+function clausesOf(body: string, tokens: readonly Token[]): number[] {
+  const starts = [0];
+  let word = 0;
+  for (const offset of clauseStarts(body)) {
+    while (word < tokens.length && (tokens[word]?.start ?? 0) < offset) word += 1;
+    if (word > (starts.at(-1) ?? 0) && word < tokens.length) starts.push(word);
+  }
+  return starts;
+}
+
 interface FieldText {
+  readonly tokens: readonly Token[];
   readonly marked: readonly number[];
   readonly bare: readonly number[];
   readonly concepts: readonly number[];
@@ -109,63 +127,4 @@ function createWords(): { names: readonly string[]; idOf(name: string): number }
       return names.push(name) - 1;
     },
   };
-}
-
-interface Collected {
-  readonly documents: SegmentParts['documents'];
-  readonly lengths: readonly number[];
-  readonly words: readonly string[];
-  readonly pairs: PairTable;
-  readonly ofWords: Occurrences;
-  readonly ofPairs: Occurrences;
-}
-
-/** Sorts what was collected: words, pairs by their words, and the entries of each. */
-function pack({ documents, lengths, words, pairs, ofWords, ofPairs }: Collected): BuiltSegment {
-  const order = Uint32Array.from(words.keys()).sort((a, b) => compare(words[a] ?? '', words[b] ?? ''));
-  const wordRank = ranksOf(order);
-  // Sorted by the second word first: the sort by the first word keeps that order.
-  const bySecond = sortByKey(pairs.seconds.array(), wordRank, words.length).items;
-  const firsts = Uint32Array.from(bySecond, (pair) => pairs.firsts.at(pair));
-  const byFirst = sortByKey(firsts, wordRank, words.length);
-  const pairOrder = Uint32Array.from(byFirst.items, (at) => bySecond[at] ?? 0);
-  const lists = createByteSink();
-  const starts = [...writeAll(lists, ofWords.sorted(wordRank))];
-  return {
-    documents,
-    lengths: Uint32Array.from(lengths),
-    words: Array.from(order, (word) => words[word] ?? ''),
-    pairStarts: byFirst.starts,
-    seconds: Uint32Array.from(pairOrder, (pair) => wordRank[pairs.seconds.at(pair)] ?? 0),
-    listStarts: Uint32Array.from([
-      ...starts,
-      ...writeAll(lists, ofPairs.sorted(ranksOf(pairOrder))),
-      lists.length,
-    ]),
-    lists: lists.bytes(),
-  };
-}
-
-function ranksOf(order: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(order.length);
-  order.forEach((item, rank) => {
-    ranks[item] = rank;
-  });
-  return ranks;
-}
-
-/** By UTF-16 units, whatever the language of the machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function* writeAll(
-  lists: ReturnType<typeof createByteSink>,
-  sorted: Entries & { readonly starts: Uint32Array },
-): Generator<number> {
-  const { starts } = sorted;
-  for (let rank = 0; rank + 1 < starts.length; rank += 1) {
-    yield lists.length;
-    writeList(lists, sorted, starts[rank] ?? 0, starts[rank + 1] ?? 0);
-  }
 }

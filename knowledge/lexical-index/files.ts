@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesAsFile, openByteFile } from '../byte-file.ts';
-import { collectSegment, type BuiltSegment, type ConceptsOf } from './collect.ts';
-import { decodeSegment, encodeSegment, readDocuments } from './encoding.ts';
+import { collectSegment, type ConceptsOf } from './collect.ts';
+import { decodeSegment, encodeSegment, readDocuments, SEGMENT_FORMAT } from './encoding.ts';
 import { mergeSegments, type Taken } from './merge.ts';
+import type { BuiltSegment } from './pack.ts';
 import type { Segment } from './segment.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { IndexedDocument, PassageRun, PassageRuns } from '../passage-runs.ts';
@@ -22,7 +23,11 @@ export async function writeLexicalFiles(
   const held = await openHeld(usable, passages);
   const files: string[] = [];
   for (const run of passages.runs) {
-    const name = nameOf('lexical', 'bin', [version, run.map(({ hash, rows }) => [hash, rows])]);
+    const name = nameOf('lexical', 'bin', [
+      SEGMENT_FORMAT,
+      version,
+      run.map(({ hash, rows }) => [hash, rows]),
+    ]);
     files.push(name);
     if (await takeOver(directory, name, passages)) continue;
     const built = await buildRun(run, held, conceptsOf);

@@ -1,8 +1,9 @@
 import type { DocumentRows } from '../passage-runs.ts';
-import { compare, type BuiltSegment } from './collect.ts';
 import { createNumbers } from './occurrences.ts';
+import { compare, type BuiltSegment } from './pack.ts';
 import { FIELDS, placeOf, readList, writeList, type Entries } from './postings.ts';
 import type { Segment } from './segment.ts';
+import { mapWords, packRecords, type TokenRecords } from './tokens.ts';
 import { createByteSink, type ByteSink } from './varint.ts';
 
 /** A part of which some rows are taken over. */
@@ -29,6 +30,7 @@ export function mergeSegments(taken: readonly Taken[], documents: readonly Docum
     ...pairs,
     listStarts: Uint32Array.from([...starts, lists.length]),
     lists: lists.bytes(),
+    records: recordsOf(taken, merged.wordOf, documents),
   };
 }
 
@@ -147,6 +149,30 @@ function followersOf(source: Source, wordOf: Int32Array | undefined): { second: 
     if (second >= 0) followers.push({ second, source: { ...source, feature: segment.words.length + pair } });
   }
   return followers;
+}
+
+/** The records of the rows taken, in their new order, with the merged numbers of their words. */
+function recordsOf(
+  taken: readonly Taken[],
+  wordOf: MergedWords['wordOf'],
+  documents: readonly DocumentRows[],
+): TokenRecords {
+  const rows = documents.reduce((sum, document) => sum + document.rows, 0);
+  const records: Uint32Array[] = [];
+  taken.forEach(({ segment, rowOf }, part) => {
+    const numberOf = wordOf[part] ?? new Int32Array();
+    rowOf.forEach((to, row) => {
+      if (to < 0) return;
+      const record = Uint32Array.from(segment.tokens(row));
+      mapWords(record, numberOf);
+      records[to] = record;
+    });
+  });
+  const starts = new Uint32Array(rows + 1);
+  for (let row = 0; row < rows; row += 1) starts[row + 1] = (starts[row] ?? 0) + (records[row]?.length ?? 0);
+  const units = new Uint32Array(starts[rows] ?? 0);
+  records.forEach((record, row) => units.set(record, starts[row]));
+  return packRecords(starts, units);
 }
 
 function lengthsOf(taken: readonly Taken[], documents: readonly DocumentRows[]): Uint32Array {

@@ -24,6 +24,10 @@ export interface Segment extends SegmentParts {
   word(name: string): number | null;
   /** The list of a feature by its number (words, then pairs). */
   list(feature: number): Uint8Array;
+  /** The record of a row's words (`tokens.ts`). */
+  tokens(row: number): Uint16Array | Uint32Array;
+  /** Words of each field in sum, and passages in which it is not empty. */
+  readonly totals: readonly (readonly [number, number])[];
 }
 
 /** The two words of a feature, the second null for a single word. */

@@ -28,6 +28,13 @@ export function createByteSink(): ByteSink {
   };
 }
 
+/** Bytes that a number takes. */
+export function bytesOfNumber(value: number): number {
+  let bytes = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes += 1;
+  return bytes;
+}
+
 function grown(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(buffer.length * 2);
   larger.set(buffer);

@@ -56,12 +56,18 @@ const inferenceSchema = z.strictObject({
 });
 export type Inference = z.infer<typeof inferenceSchema>;
 
+/** A short form with what it may stand for, the likeliest first. */
+export type Abbreviation = readonly [string, readonly string[]];
+
+const meaningsSchema = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
+
 export interface LexiconData {
   /** Changes with the concepts: indexes built with another version know other concepts. */
   readonly version: string;
   readonly concepts: readonly Concept[];
   readonly inferences: readonly Inference[];
-  readonly abbreviations: readonly (readonly [string, string])[];
+  /** Chat spellings and short forms, each with what it may stand for, the likeliest first. */
+  readonly abbreviations: readonly Abbreviation[];
   readonly stopwords: ReadonlySet<string>;
   readonly foldedStopwords: ReadonlySet<string>;
   /** Syllables that the language spells: none of them is a typing fault. Made by `eval/train/syllables.ts`. */
@@ -87,7 +93,7 @@ export function readLexicon(): LexiconData {
       .slice(0, 12),
     concepts,
     inferences: z.array(inferenceSchema).parse(readYaml('inferences')),
-    abbreviations: Object.entries(z.record(z.string(), z.string()).parse(readYaml('abbreviations'))),
+    abbreviations: Object.entries(z.record(z.string(), meaningsSchema).parse(readYaml('abbreviations'))),
     stopwords: new Set(stopwords),
     foldedStopwords: new Set(stopwords.map(fold)),
     syllables: new Set(read('syllables.txt').split('\n')),

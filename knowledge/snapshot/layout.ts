@@ -3,7 +3,7 @@ import { join } from 'node:path';
 /** Where the parts of the library stand in the data directory. */
 
 /** Format of the files that this version writes and reads. Raised with every change that older code cannot read. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export const MANIFEST_FILE = 'manifest.json';
 export const LIBRARY_FILE = 'library.json';

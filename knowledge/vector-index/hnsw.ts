@@ -26,7 +26,7 @@ export async function openHnswIndex(
   directory: string,
   embeddings: EmbeddingsInterface,
   rows: number,
-): Promise<VectorIndex> {
+): Promise<Pick<VectorIndex, 'kind' | 'search'>> {
   const store = await HNSWLib.load(directory, embeddings);
   return {
     kind: 'hnsw',

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { NamedEmbeddings } from '../embeddings.ts';
+import type { PassageFields } from '../types.ts';
 
 /**
- * The file of a run's vectors: `KCVX`, dimension and rows (u32, little endian), of each row the first 16 bytes of the SHA-256
- * of the text that was embedded, then the vectors (f32). The hashes let an unchanged passage keep its vector.
+ * The file of a run's vectors: `KCV8`, dimension and rows (u32, little endian), of each row the first 16 bytes of the SHA-256
+ * of the text that was embedded, then the vectors (i8; only their direction counts). The hashes let an unchanged passage keep
+ * its vector.
  */
-const MAGIC = 'KCVX';
+const MAGIC = 'KCV8';
 const HEAD = 12;
 const HASH = 16;
+/** The greatest number of each vector: all 8 bits are used. */
+const GREATEST = 127;
 
 export interface VectorRows {
   readonly dimension: number;
@@ -15,7 +19,7 @@ export interface VectorRows {
   /** Hex, by row. */
   readonly hashes: readonly string[];
   /** Row after row. */
-  readonly vectors: Float32Array;
+  readonly vectors: Int8Array;
 }
 
 export function hashOf(text: string): string {
@@ -34,32 +38,39 @@ export function encodeVectors({ dimension, rows, hashes, vectors }: VectorRows):
   return Buffer.concat([head, Buffer.from(hashes.join(''), 'hex'), bytes]);
 }
 
-/** Throws an Error that says what is wrong where the bytes are no vectors. */
-export function decodeVectors(bytes: Buffer): VectorRows {
+/** Throws an Error that says what is wrong where the bytes are no vectors. `hashes`: false leaves them out. */
+export function decodeVectors(bytes: Buffer, { hashes: read = true } = {}): VectorRows {
   if (bytes.length < HEAD || bytes.toString('latin1', 0, 4) !== MAGIC)
     throw new Error('not vectors: wrong first bytes');
   const [dimension, rows] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
   const start = HEAD + rows * HASH;
-  if (bytes.length !== start + rows * dimension * 4) throw new Error('not vectors: wrong length');
-  const hashes = Array.from({ length: rows }, (_, row) =>
+  if (bytes.length !== start + rows * dimension) throw new Error('not vectors: wrong length');
+  const hashes = Array.from({ length: read ? rows : 0 }, (_, row) =>
     bytes.toString('hex', HEAD + row * HASH, HEAD + (row + 1) * HASH),
   );
-  const vectors = new Float32Array(new Uint8Array(bytes.subarray(start)).buffer);
+  const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + start, rows * dimension);
   return { dimension, rows, hashes, vectors };
 }
 
-/** Texts embedded at a time: a model service takes some, and says nothing of a hundred thousand. */
+/** A vector in 8 bits a number, its direction kept within a hundredth. */
+export function toBytes(vector: readonly number[]): Int8Array {
+  const most = vector.reduce((greatest, one) => Math.max(greatest, Math.abs(one)), 0) || 1;
+  return Int8Array.from(vector, (one) => Math.round((one / most) * GREATEST));
+}
+
+/** Passages embedded at a time: a model service takes some, and says nothing of a hundred thousand. */
 const BATCH = 256;
 
-/** The vectors of texts; `known` gives the vector of a text that was embedded before, by its hash. */
+/** The vectors of passages; `known` gives the vector of one that was embedded before, by its hash. */
 export async function embedRows(
-  texts: readonly string[],
-  known: (hash: string) => Float32Array | undefined,
+  passages: readonly PassageFields[],
+  known: (hash: string) => Int8Array | undefined,
   embeddings: NamedEmbeddings,
 ): Promise<VectorRows> {
   const { dimension } = embeddings;
-  const hashes = texts.map(hashOf);
-  const vectors = new Float32Array(texts.length * dimension);
+  const byFields = embeddings.embedPassages !== undefined;
+  const hashes = passages.map((fields) => hashOf(byFields ? wholeText(fields) : searchText(fields)));
+  const vectors = new Int8Array(passages.length * dimension);
   const missing: number[] = [];
   hashes.forEach((hash, row) => {
     const vector = known(hash);
@@ -68,8 +79,19 @@ export async function embedRows(
   });
   for (let at = 0; at < missing.length; at += BATCH) {
     const batch = missing.slice(at, at + BATCH);
-    const made = await embeddings.embedDocuments(batch.map((row) => texts[row] ?? ''));
-    batch.forEach((row, index) => vectors.set(made[index] ?? [], row * dimension));
+    const fields = batch.flatMap((row) => passages[row] ?? []);
+    const made = await (embeddings.embedPassages?.(fields) ??
+      embeddings.embedDocuments(fields.map(searchText)));
+    batch.forEach((row, index) => vectors.set(toBytes(made[index] ?? []), row * dimension));
   }
-  return { dimension, rows: texts.length, hashes, vectors };
+  return { dimension, rows: passages.length, hashes, vectors };
+}
+
+/** What a model reads that knows no fields. */
+function searchText({ heading, topic, body }: PassageFields): string {
+  return [heading, topic, body].filter((text) => text !== '').join('\n');
+}
+
+function wholeText({ heading, title, trail, topic, body }: PassageFields): string {
+  return JSON.stringify([heading, title, trail, topic, body]);
 }

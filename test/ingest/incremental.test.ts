@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { connectDocuments } from '../../ingest/connect.ts';
 import { publishSnapshot } from '../../ingest/publish.ts';
 import { divide } from '../../ingest/publish/runs.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { openKnowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -17,7 +17,7 @@ import { freshDataDir, noon } from './workshop.ts';
 
 const lexiconData = readLexicon();
 const lexicon = createLexicon(lexiconData);
-const embeddings = createHashedEmbeddings(lexicon);
+const embeddings = openStaticEmbeddings();
 
 const law = (number: string, title: string, ...articles: readonly string[]): Document => {
   const body = articles.map((text, at) => `Điều ${at + 1}. Điều khoản\n${text}`).join('\n');

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../knowledge/features.ts';
 import { BM25_DEFAULTS } from '../../knowledge/lexical-index.ts';
 import { bytesAsFile } from '../../knowledge/byte-file.ts';
-import { bestRows } from '../../knowledge/lexical-index/best.ts';
+import { bestRows, leastOfBest } from '../../knowledge/lexical-index/best.ts';
 import { openBm25 } from '../../knowledge/lexical-index/bm25.ts';
-import { collectSegment, type BuiltSegment } from '../../knowledge/lexical-index/collect.ts';
+import { collectSegment } from '../../knowledge/lexical-index/collect.ts';
 import { decodeSegment, encodeSegment } from '../../knowledge/lexical-index/encoding.ts';
 import { mergeSegments } from '../../knowledge/lexical-index/merge.ts';
+import type { BuiltSegment } from '../../knowledge/lexical-index/pack.ts';
 import type { Passage } from '../../knowledge/types.ts';
 import { indexed } from '../support/passages.ts';
 
@@ -150,7 +151,17 @@ describe('an index in parts', () => {
           .map((score, row) => ({ row, score }))
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score || a.row - b.row);
-        expect(bestRows(Float64Array.from(list), limit)).toEqual(sorted.slice(0, limit));
+        const rows = Uint32Array.from(list.keys()).filter((row) => (list[row] ?? 0) > 0);
+        // In no order.
+        const scores = {
+          values: Float64Array.from(list),
+          rows: rows.reverse(),
+          length: rows.length,
+          sorted: false,
+        };
+        expect(bestRows(scores, limit)).toEqual(sorted.slice(0, limit));
+        const least = limit > 0 ? (sorted[limit - 1]?.score ?? 0) : Infinity;
+        if (limit > 0) expect(leastOfBest(scores, limit)).toBe(least);
       }),
     );
   });

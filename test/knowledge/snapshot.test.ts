@@ -6,6 +6,7 @@ import { makePassages } from '../../ingest/passages.ts';
 import { publishSnapshot } from '../../ingest/publish.ts';
 import {
   currentSnapshotId,
+  FORMAT,
   listSnapshots,
   openSnapshot,
   pointerFile,
@@ -48,7 +49,7 @@ describe('a published snapshot', () => {
     expect(opened.library.id).toBe(id);
     expect(opened.library.documents).toEqual(input.documents);
     expect(passagesOf(opened.library)).toEqual(makePassages(input.documents));
-    expect(opened.manifest).toMatchObject({ format: 3, id, documents: 1, indexes: { kind: 'small' } });
+    expect(opened.manifest).toMatchObject({ format: FORMAT, id, documents: 1, indexes: { kind: 'small' } });
     expect(await readFile(join(dir, 'index.bin'), 'utf8')).toMatch(/^\d+( \d+)+$/u);
     expect(await currentSnapshotId(dataDir)).toBe(id);
   });
@@ -80,9 +81,15 @@ describe('opening refuses', () => {
   it('a format of a newer version', async () => {
     const { dataDir, dir } = await published();
     const manifest = await readFile(join(dir, 'manifest.json'), 'utf8');
-    await writeFile(join(dir, 'manifest.json'), manifest.replace('"format": 3', '"format": 4'));
+    await writeFile(
+      join(dir, 'manifest.json'),
+      manifest.replace(`"format": ${FORMAT}`, `"format": ${FORMAT + 1}`),
+    );
     const fault = await faultOf(openSnapshot(dataDir));
-    expect([fault.fault, fault.message]).toEqual(['format', expect.stringContaining('định dạng 4')]);
+    expect([fault.fault, fault.message]).toEqual([
+      'format',
+      expect.stringContaining(`định dạng ${FORMAT + 1}`),
+    ]);
     expect(fault.message).toContain('phiên bản mới hơn');
   });
 
@@ -104,7 +111,7 @@ describe('opening refuses', () => {
     expect([fault.fault, fault.message]).toEqual(['damaged', expect.stringContaining(name)]);
   });
 
-  it.each(['', '{', '[]', '{"format":3}', '{"format":3,"id":"../../etc"}'])(
+  it.each(['', '{', '[]', `{"format":${FORMAT}}`, `{"format":${FORMAT},"id":"../../etc"}`])(
     'a manifest that is %j',
     async (content) => {
       const { dataDir, dir } = await published();

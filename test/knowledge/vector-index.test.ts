@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { openIndexes, writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { oneRun } from '../support/passages.ts';
 import type { Passage } from '../../knowledge/types.ts';
 import { openExactIndex } from '../../knowledge/vector-index/exact.ts';
 import { openHnswIndex, writeHnswIndex } from '../../knowledge/vector-index/hnsw.ts';
+import { toBytes } from '../../knowledge/vector-index/rows.ts';
 import { testEmbeddings } from '../contract/embeddings.ts';
 import { testVectorIndex } from '../contract/vector-index.ts';
 
@@ -22,7 +23,7 @@ const folder = (): string => {
 afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
 
 const lexicon = createLexicon(readLexicon());
-const embeddings = createHashedEmbeddings(lexicon);
+const embeddings = openStaticEmbeddings();
 const TEXTS = [
   'không sử dụng đồ uống có cồn trong giờ hành chính',
   'hút thuốc lá đúng nơi quy định',
@@ -34,13 +35,13 @@ const TEXTS = [
 ];
 const vectors = await embeddings.embedDocuments(TEXTS);
 
-testEmbeddings('hashed, the embedded default', () => embeddings);
+testEmbeddings('static, the embedded default', () => embeddings);
 
-testVectorIndex(
-  'exact',
-  (given) => Promise.resolve(openExactIndex(new Float32Array(given.flat()), embeddings.dimension)),
-  vectors,
-);
+/** As the vectors are stored. */
+const exactOf = (given: readonly (readonly number[])[]) =>
+  openExactIndex(Int8Array.from(given.flatMap((vector) => [...toBytes(vector)])), embeddings.dimension);
+
+testVectorIndex('exact', (given) => Promise.resolve(exactOf(given)), vectors);
 
 const native = ((): boolean => {
   try {
@@ -57,7 +58,7 @@ describe.skipIf(!native)(
     const open = async (given: readonly (readonly number[])[]) => {
       const directory = folder();
       await writeHnswIndex(directory, given, embeddings);
-      return openHnswIndex(directory, embeddings, given.length);
+      return { ...exactOf(given), ...(await openHnswIndex(directory, embeddings, given.length)) };
     };
     testVectorIndex('hnsw', open, vectors);
   },
@@ -85,11 +86,22 @@ describe('the indexes of a snapshot', () => {
     expect(lexical.search(['#alcohol'], 3).map(({ row }) => row)).toEqual([0]);
   });
 
+  it('compare passages and seek none in a library greater than the embeddings search', async () => {
+    const directory = folder();
+    const small = { ...embeddings, searchesUpTo: TEXTS.length - 1 };
+    const manifest = await writeIndexes(directory, oneRun(passages), { embeddings: small, lexicon });
+    const { vectors: index } = await openIndexes(directory, manifest, small, TEXTS.length);
+    expect(index.kind).toBe('given');
+    expect(await index.search(vectors[1] ?? [], 3)).toEqual([]);
+    const [same, other] = index.similarities(vectors[1] ?? [], [1, 4]);
+    expect(same).toBeGreaterThan(other ?? 1);
+  });
+
   it('are refused with other embeddings than those that made them, by name', async () => {
     const directory = folder();
     const manifest = await writeIndexes(directory, oneRun(passages), { embeddings, lexicon });
     const other = { ...embeddings, name: 'bge-m3', dimension: 1024 };
-    await expect(openIndexes(directory, manifest, other, 7)).rejects.toThrow(/hashed-256.*bge-m3 \(1024\)/u);
+    await expect(openIndexes(directory, manifest, other, 7)).rejects.toThrow(/static-64-.*bge-m3 \(1024\)/u);
     await expect(openIndexes(directory, manifest, embeddings, 8)).rejects.toThrow(
       '7 passages, the library 8',
     );

@@ -1,7 +1,7 @@
 import { intakeOver } from '../../bot/intake/jobs.ts';
 import { createJobs } from '../../bot/intake/main.ts';
 import type { Intake } from '../../bot/uploads.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { docxFile, paragraph } from './docx-file.ts';
@@ -9,7 +9,7 @@ import { docxFile, paragraph } from './docx-file.ts';
 /** The real road over a data folder, in this process: starting one for each file would take a second more. */
 export function openIntake(dataDir: string): Intake {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   const jobs = createJobs({
     dataDir,
     now: () => new Date('2026-11-23T03:00:00.000Z'),

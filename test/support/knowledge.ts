@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildShippedLibrary } from '../../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -24,7 +24,7 @@ export async function openShippedKnowledge(
 ): Promise<ShippedKnowledge> {
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   await buildShippedLibrary({
     dataDir,
     now: () => new Date(`${TODAY}T03:00:00.000Z`),

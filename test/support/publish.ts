@@ -1,4 +1,4 @@
-import { createHashedEmbeddings } from '../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { openSnapshot } from '../../knowledge/snapshot.ts';
@@ -8,7 +8,7 @@ import { publishSnapshot } from '../../ingest/publish.ts';
 export async function publishAnother(dataDir: string): Promise<string> {
   const { documents } = (await openSnapshot(dataDir)).library;
   const lexicon = createLexicon(readLexicon());
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   return publishSnapshot({
     dataDir,
     documents: documents.map((document) => ({ ...document, notes: [...document.notes, 'Bản lập lại.'] })),

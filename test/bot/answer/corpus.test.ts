@@ -7,7 +7,7 @@ import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
 import { isVerbatim } from '../../../bot/answer/quote.ts';
 import { ingestFiles } from '../../../ingest/ingest.ts';
 import { openSources } from '../../../ingest/sources/main.ts';
-import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
@@ -29,7 +29,7 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     const sources = await openSources({ environment: process.env, fetch, tell: () => undefined });
     const lexiconData = readLexicon();
     const lexicon = createLexicon(lexiconData);
-    const embeddings = createHashedEmbeddings(lexicon);
+    const embeddings = openStaticEmbeddings();
     await ingestFiles([corpus], {
       dataDir,
       sources,

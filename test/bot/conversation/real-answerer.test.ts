@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
 import { answerSchema } from '../../../bot/contract.ts';
 import { buildShippedLibrary } from '../../../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../../knowledge/indexes.ts';
 import { openKnowledge } from '../../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../../knowledge/lexicon.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'ky-cuong-library-'));
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   await buildShippedLibrary({
     dataDir: data,
     now: () => new Date('2026-11-23T00:00:00Z'),

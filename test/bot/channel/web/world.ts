@@ -17,7 +17,7 @@ import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
 import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
-import { createHashedEmbeddings } from '../../../../knowledge/embeddings/hashed.ts';
+import { openStaticEmbeddings } from '../../../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../../../knowledge/indexes.ts';
 import { openKnowledge, type Knowledge } from '../../../../knowledge/knowledge.ts';
 import { createLibrary } from '../../../../knowledge/library.ts';
@@ -50,7 +50,7 @@ const newId = () => randomBytes(16).toString('base64url');
 async function openShippedKnowledge(dataDir: string): Promise<Knowledge> {
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
-  const embeddings = createHashedEmbeddings(lexicon);
+  const embeddings = openStaticEmbeddings();
   const write = (dir: string, passages: Parameters<typeof writeIndexes>[1]) =>
     writeIndexes(dir, passages, { embeddings, lexicon });
   await buildShippedLibrary({ dataDir, writeIndexes: write, now });

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { PassageFields } from '../../knowledge/types.ts';
+import { BeirError } from './error.ts';
+
+/** One article of a corpus, as it is searched. */
+export interface BeirPassage {
+  readonly id: string;
+  /** The law that it belongs to; the passages of one law form one document. */
+  readonly document: string;
+  readonly fields: PassageFields;
+}
+
+export interface BeirCorpus {
+  /** Those of one law follow each other: a passage's place is its row in the index. */
+  readonly passages: readonly BeirPassage[];
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+}
+
+const recordSchema = z.object({
+  _id: z.string().min(1),
+  title: z.string(),
+  text: z.string(),
+  metadata: z.object({
+    law: z.string(),
+    lawTitle: z.string().default(''),
+    chapter: z.string().default(''),
+    topic: z.string().default(''),
+  }),
+});
+
+/** Bytes of a corpus unpacked, at most; the whole codification has 120 million. */
+const MAX_BYTES = 400_000_000;
+
+/** Reads `corpus.jsonl.gz` (or `corpus.jsonl`). Throws `BeirError`. */
+export function readCorpus(folder: string): BeirCorpus {
+  const path = ['corpus.jsonl.gz', 'corpus.jsonl']
+    .map((name) => join(folder, name))
+    .find((one) => existsSync(one));
+  if (path === undefined)
+    throw new BeirError(`${folder} không có corpus.jsonl.gz; hãy chỉ đúng thư mục dạng BEIR.`);
+  const bytes = readFileSync(path);
+  const laws = new Map<string, BeirPassage[]>();
+  const ids = new Set<string>();
+  let line = 0;
+  for (const text of linesOf(unpack(bytes, path))) {
+    line += 1;
+    const passage = readRecord(text, `${path}, dòng ${line}`);
+    if (ids.has(passage.id))
+      throw new BeirError(`${path}, dòng ${line}: mã ${passage.id} đã có ở dòng trước.`);
+    ids.add(passage.id);
+    const law = laws.get(passage.document);
+    if (law) law.push(passage);
+    else laws.set(passage.document, [passage]);
+  }
+  if (ids.size === 0) throw new BeirError(`${path} không có bản ghi nào.`);
+  return { passages: [...laws.values()].flat(), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function unpack(bytes: Buffer, path: string): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+  } catch {
+    throw new BeirError(`${path} là tệp nén bị hỏng hoặc quá lớn; hãy tải lại.`);
+  }
+}
+
+/** Lines one by one: the whole file as one string would be longer than its articles together. */
+function* linesOf(buffer: Buffer): Generator<string> {
+  for (let start = 0; start < buffer.length;) {
+    const found = buffer.indexOf(0x0a, start);
+    const end = found === -1 ? buffer.length : found;
+    if (end > start) yield buffer.toString('utf8', start, end);
+    start = end + 1;
+  }
+}
+
+function readRecord(line: string, where: string): BeirPassage {
+  let record: z.infer<typeof recordSchema>;
+  try {
+    record = recordSchema.parse(JSON.parse(line));
+  } catch {
+    throw new BeirError(
+      `${where}: không phải bản ghi {"_id", "title", "text", "metadata": {"law", …}}: ${line.slice(0, 60)}…`,
+    );
+  }
+  const { _id: id, title: heading, text: body, metadata } = record;
+  const { law, lawTitle: title, chapter: trail, topic } = metadata;
+  return { id, document: law === '' ? id : law, fields: { heading, title, trail, topic, body } };
+}

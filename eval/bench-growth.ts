@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { projectLine, projectPower, type Point } from './bench-growth/fit.ts';
+import { machineText, type Machine } from './machine.ts';
+import { table } from './table.ts';
+
+/** How time and memory grow with the library. Times in milliseconds, memory and disk in bytes; each size in processes of its own. */
+
+const quantiles = z.strictObject({ p50: z.number(), p99: z.number() });
+
+export const buildPartSchema = z.strictObject({
+  articles: z.int(),
+  took: z.number(),
+  /** Of the processors, over all threads. */
+  processor: z.number(),
+  peak: z.number().nullable(),
+  /** Bytes of the index files. */
+  disk: z.int(),
+});
+
+export const searchPartSchema = z.strictObject({
+  questions: z.int(),
+  /** Until the index can be searched. */
+  load: z.number(),
+  /** Syllables and pairs of a question as written to the best 100 passages, by the clock. */
+  search: quantiles,
+  /** The same in time of the processor, which other programs on the machine disturb less. */
+  processor: quantiles,
+  /** After all questions were answered. */
+  resident: z.number().nullable(),
+});
+
+export interface Grown {
+  readonly build: z.infer<typeof buildPartSchema>;
+  readonly search: z.infer<typeof searchPartSchema>;
+}
+
+/** Runs one part for a size in a process of its own; gives what it prints, one JSON object. */
+export type RunSize = (part: 'build' | 'search', articles: number) => Promise<string>;
+
+/** Builds and searches an index of each size. */
+export async function benchGrowth(sizes: readonly number[], run: RunSize): Promise<Grown[]> {
+  const grown: Grown[] = [];
+  for (const articles of sizes) {
+    const build = buildPartSchema.parse(JSON.parse(await run('build', articles)));
+    const search = searchPartSchema.parse(JSON.parse(await run('search', articles)));
+    grown.push({ build, search });
+  }
+  return grown;
+}
+
+/** What is plotted and projected. */
+export interface Measure {
+  readonly name: string;
+  readonly unit: 'ms' | 'MB' | 's';
+  readonly law: 'power' | 'line';
+  readonly of: (grown: Grown) => number | null;
+}
+
+export const MEASURES: readonly Measure[] = [
+  { name: 'tìm, trung vị', unit: 'ms', law: 'power', of: ({ search }) => search.search.p50 },
+  { name: 'tìm, p99', unit: 'ms', law: 'power', of: ({ search }) => search.search.p99 },
+  { name: 'tìm, trung vị (bộ xử lý)', unit: 'ms', law: 'power', of: ({ search }) => search.processor.p50 },
+  { name: 'tìm, p99 (bộ xử lý)', unit: 'ms', law: 'power', of: ({ search }) => search.processor.p99 },
+  { name: 'mở chỉ mục', unit: 'ms', law: 'line', of: ({ search }) => search.load },
+  { name: 'bộ nhớ khi hỏi', unit: 'MB', law: 'line', of: ({ search }) => megabytes(search.resident) },
+  { name: 'tệp chỉ mục', unit: 'MB', law: 'line', of: ({ build }) => megabytes(build.disk) },
+  { name: 'lập chỉ mục', unit: 's', law: 'line', of: ({ build }) => build.took / 1000 },
+  { name: 'bộ nhớ cao nhất khi lập', unit: 'MB', law: 'line', of: ({ build }) => megabytes(build.peak) },
+];
+
+/** Sizes to which the figures are carried on. */
+export const PROJECTED: readonly number[] = [1_000_000, 10_000_000];
+
+/** Points of a measure that were measured. */
+export function pointsOf(grown: readonly Grown[], { of }: Measure): Point[] {
+  return grown.flatMap((one) => {
+    const y = of(one);
+    return y === null ? [] : [{ x: one.build.articles, y }];
+  });
+}
+
+/** Rows of measured and projected figures, with a header. */
+export function growthRows(grown: readonly Grown[]): string[][] {
+  const sizes = [...grown.map(({ build }) => build.articles), ...PROJECTED];
+  const header = ['Điều', ...sizes.map((size) => whole.format(size)), 'phép chiếu'];
+  return [
+    header,
+    ...MEASURES.map((measure) => {
+      const points = pointsOf(grown, measure);
+      const { law, name, unit, of } = measure;
+      const project = law === 'power' ? projectPower(points) : projectLine(points);
+      const measured = grown.map((one) => figure(of(one)));
+      return [
+        `${name}, ${unit}`,
+        ...measured,
+        ...PROJECTED.map((size) => figure(project.at(size))),
+        points.length < 2 ? '–' : project.said,
+      ];
+    }),
+  ];
+}
+
+export function growthText(grown: readonly Grown[], on: string, machine: Machine): string {
+  return [growthHead(grown, on, machine), table(growthRows(grown))].join('\n\n');
+}
+
+export function growthHead(grown: readonly Grown[], on: string, machine: Machine): string {
+  const questions = grown[0]?.search.questions ?? 0;
+  return `Đo ngày ${on} trên ${machineText(machine)}; ${questions} câu hỏi có dấu; hai cột cuối là phép chiếu, không phải số đo`;
+}
+
+function megabytes(bytes: number | null): number | null {
+  return bytes === null ? null : bytes / 1e6;
+}
+
+const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const digits = new Intl.NumberFormat('vi-VN', { maximumSignificantDigits: 3 });
+
+/** A line through few points may fall below nothing. */
+function figure(value: number | null): string {
+  return value !== null && Number.isFinite(value) && value > 0 ? digits.format(value) : '–';
+}

@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Option, type Command } from 'commander';
+import { createAnswerer } from '../../bot/answer.ts';
+import { ingestFiles } from '../../ingest/ingest.ts';
+import { openSources } from '../../ingest/sources/main.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { writeIndexes } from '../../knowledge/indexes.ts';
+import { openKnowledge } from '../../knowledge/knowledge.ts';
+import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
+import { openSnapshot } from '../../knowledge/snapshot.ts';
+import { dayOption } from '../day-option.ts';
+import {
+  goldenFailures,
+  goldenNames,
+  goldenObject,
+  goldenRecords,
+  goldenText,
+  readGoldenSet,
+  runGolden,
+  type GoldenRun,
+} from '../golden.ts';
+import { htmlReport } from '../html.ts';
+import { reportObject, reportText } from '../report.ts';
+import type { Measured } from '../run.ts';
+import { runSet, type SetRun } from '../set-run.ts';
+import { readSet, setNames } from '../sets.ts';
+import type { World } from '../world.ts';
+
+/** `npm run eval -- golden`: the golden questions over a whole corpus of official texts, which is not part of the project. */
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const note = (text: string) => process.stderr.write(`${text}\n`);
+
+export function addGolden(program: Command, world: World): void {
+  program
+    .command('golden')
+    .description('hỏi bộ câu hỏi chuẩn trên cả kho văn bản (nhập mới vào thư mục tạm)')
+    .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'test', 'all']).default('all'))
+    .addOption(corpusOption())
+    .addOption(dayOption(world.now))
+    .option('--directive', 'hỏi thêm các bộ câu hỏi về chỉ thị trên cùng kho văn bản')
+    .option('--json', 'in kết quả dạng JSON')
+    .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
+    .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
+    .option('--html <tệp>', 'ghi thêm báo cáo HTML')
+    .action((options: Options) => golden(options, world));
+}
+
+export const corpusOption = () =>
+  new Option(
+    '--corpus <thư mục>',
+    'kho văn bản (mặc định: KY_CUONG_CORPUS, hoặc ../shared/corpus cạnh dự án)',
+  );
+
+interface Options {
+  readonly set: 'dev' | 'test' | 'all';
+  readonly corpus?: string;
+  readonly on: string;
+  readonly directive?: true;
+  readonly json?: true;
+  readonly failures?: true;
+  readonly data: string;
+  readonly html?: string;
+}
+
+async function golden(options: Options, world: World): Promise<void> {
+  const corpus = findCorpus(options.corpus, world);
+  if (corpus === null) {
+    // Standard output holds JSON alone.
+    (options.json ? note : print)(NO_CORPUS);
+    if (options.json) print(JSON.stringify({ machine: world.machine, skipped: 'no corpus', sets: [] }));
+    return;
+  }
+  const asked = await withCorpus(corpus, world, async (measured) => ({
+    golden: await runGoldenSets(options.set, measured, options.on),
+    directive: options.directive ? await runDirectiveSets(measured, options.on) : [],
+  }));
+  await writeRecords(asked.golden, options.data);
+  const { html } = options;
+  if (html !== undefined) await write(html, htmlReport(asked.directive, world.machine, asked.golden));
+  print(options.json ? JSON.stringify(asJson(asked, world)) : asText(asked, options));
+}
+
+interface AskedSets {
+  readonly golden: readonly GoldenRun[];
+  readonly directive: readonly SetRun[];
+}
+
+function asJson({ golden, directive }: AskedSets, { machine }: World): object {
+  return { machine, sets: golden.map(goldenObject), directive: directive.map(reportObject) };
+}
+
+function asText({ golden, directive }: AskedSets, { failures }: Options): string {
+  const texts = golden.map((run) =>
+    failures ? [goldenText(run), ...goldenFailures(run)].join('\n\n') : goldenText(run),
+  );
+  const head = 'Các bộ câu hỏi về chỉ thị, hỏi trên cả kho văn bản';
+  return [...texts, ...(directive.length === 0 ? [] : [head, ...directive.map(reportText)])].join('\n\n\n');
+}
+
+export const NO_CORPUS = 'Bỏ qua bộ golden: không có kho văn bản (hãy chỉ bằng --corpus THƯ_MỤC).';
+
+/** The folder of the corpus; null where it is nowhere. One that was named and is not there is an error. */
+export function findCorpus(named: string | undefined, { environment }: World): string | null {
+  const stated = named ?? environment['KY_CUONG_CORPUS'];
+  if (stated !== undefined && !existsSync(stated)) throw new CorpusError(`Không có thư mục ${stated}.`);
+  const beside = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
+  return stated ?? (existsSync(beside) ? beside : null);
+}
+
+class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+}
+
+export async function runGoldenSets(
+  set: 'dev' | 'test' | 'all',
+  measured: Measured,
+  on: string,
+): Promise<GoldenRun[]> {
+  const runs: GoldenRun[] = [];
+  for (const name of goldenNames().filter((other) => set === 'all' || other === set))
+    runs.push(await runGolden(readGoldenSet(name), measured, on));
+  return runs;
+}
+
+async function runDirectiveSets(measured: Measured, on: string): Promise<SetRun[]> {
+  const runs: SetRun[] = [];
+  for (const name of setNames()) runs.push(await runSet(readSet(name), measured, on));
+  return runs;
+}
+
+/** Takes the corpus in, into a temporary library, and opens that. */
+export async function withCorpus<Result>(
+  corpus: string,
+  world: World,
+  use: (measured: Measured) => Promise<Result>,
+): Promise<Result> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-golden-'));
+  try {
+    return await use(await takeIn(corpus, dataDir, world));
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function takeIn(corpus: string, dataDir: string, world: World): Promise<Measured> {
+  const { clock, now, environment, fetch } = world;
+  const lexiconData = readLexicon();
+  const lexicon = createLexicon(lexiconData);
+  const embeddings = openStaticEmbeddings();
+  const sources = await openSources({ environment, fetch, tell: () => undefined });
+  try {
+    const { rejected } = await ingestFiles([corpus], {
+      dataDir,
+      sources,
+      now,
+      accept: () => Promise.resolve(true),
+      writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
+    });
+    for (const { path, reason } of rejected) note(`Không nhận ${path}: ${reason}`);
+  } finally {
+    sources.close();
+  }
+  const knowledge = await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
+  return { answerer: createAnswerer(knowledge, clock), library: knowledge.library, files: null };
+}
+
+async function writeRecords(runs: readonly GoldenRun[], data: string): Promise<void> {
+  for (const run of runs) await write(join(data, 'eval', `golden-${run.set.name}.jsonl`), goldenRecords(run));
+}
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../../knowledge/lexicon.ts';
+import { accented } from '../../../knowledge/features.ts';
+import { memoryTokens } from '../../../knowledge/rerank.ts';
+import { tokenise } from '../../../knowledge/vietnamese.ts';
+import { BeirError, openBeirLibrary, readCorpus, readQuestions, type BeirCorpus } from '../../beir.ts';
+import { RERANKER_RECIPE, trainReranker, type TrainingSet } from '../reranker.ts';
+
+/** `npm run train -- reranker`: learns `knowledge/rerank/weights.json` from the training questions of the benchmarks. */
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const note = (text: string) => process.stderr.write(`${text}\n`);
+
+const WEIGHTS = fileURLToPath(new URL('../../../knowledge/rerank/weights.json', import.meta.url));
+const BENCHMARKS = fileURLToPath(new URL('../../../../shared/bench', import.meta.url));
+/** Candidates of each question: as many as the bot judges. */
+const CANDIDATES = 100;
+
+/** What is learned from: folder, and whether the headings of its articles are left out. */
+const SETS: readonly { readonly folder: string; readonly blank: boolean }[] = [
+  { folder: 'zalo-pd', blank: false },
+];
+
+interface Options {
+  readonly bench: string;
+  readonly check?: true;
+  readonly data?: string;
+}
+
+export function addTrainReranker(training: Command): void {
+  training
+    .command('reranker')
+    .description('học lại cách xếp hạng các điều tìm được (knowledge/rerank/weights.json)')
+    .option('--bench <thư mục>', 'thư mục các bộ đo dạng BEIR', BENCHMARKS)
+    .option('--data <thư mục>', 'giữ chỉ mục ở đây để lần sau khỏi lập lại; để trống thì dùng thư mục tạm')
+    .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
+    .action(train);
+}
+
+async function train({ bench, check, data }: Options, command: Command): Promise<void> {
+  if (!existsSync(bench))
+    throw new BeirError(`Không có thư mục ${bench}; hãy ghi thư mục bộ đo sau --bench.`);
+  const folder = data ?? (await mkdtemp(join(tmpdir(), 'ky-cuong-train-')));
+  try {
+    const sets: TrainingSet[] = [];
+    for (const set of SETS) sets.push(await readSet(bench, folder, set));
+    const text = `${JSON.stringify(trainReranker(sets, RERANKER_RECIPE, note))}\n`;
+    // The parent command has an option of the same name, which commander gives to it.
+    const checking = check ?? command.parent?.opts<Options>().check;
+    if (checking !== true) await writeFile(WEIGHTS, text);
+    const same = readFileSync(WEIGHTS, 'utf8') === text;
+    const fault = `${WEIGHTS} không phải kết quả của npm run train -- reranker với dữ liệu hiện nay.`;
+    print(same ? `${text.length} byte: ${WEIGHTS}` : fault);
+    if (!same) process.exitCode = 1;
+  } finally {
+    if (data === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readSet(
+  bench: string,
+  data: string,
+  { folder, blank }: (typeof SETS)[number],
+): Promise<TrainingSet> {
+  const name = blank ? `${folder}, không tiêu đề` : folder;
+  note(`Đọc và lập chỉ mục ${name}…`);
+  const read = readCorpus(join(bench, folder));
+  const corpus = blank ? withoutHeadings(read) : read;
+  const { questions, sha256 } = readQuestions(join(bench, folder), 'train');
+  const { indexes } = await openBeirLibrary(
+    corpus,
+    join(data, blank ? `${folder}-blank` : folder),
+    ourParts(),
+  );
+  const rowOf = new Map(corpus.passages.map(({ id }, row) => [id, row]));
+  const asked = questions.map(({ text, gold }) => ({
+    text,
+    gold: new Set(gold.map((id) => rowOf.get(id) ?? -1)),
+    rows: indexes.lexical.search(accented(tokenise(text)), CANDIDATES).map(({ row }) => row),
+  }));
+  return {
+    name,
+    tokens: memoryTokens(corpus.passages),
+    questions: asked,
+    sha256: `${corpus.sha256} ${sha256}`,
+  };
+}
+
+/** Articles whose headings are not known teach to read the text. */
+function withoutHeadings({ passages, sha256 }: BeirCorpus): BeirCorpus {
+  return {
+    passages: passages.map((one) => ({ ...one, fields: { ...one.fields, heading: '' } })),
+    sha256: `${sha256}-blank`,
+  };
+}
+
+/** The parts that the bot has where nothing else is set. */
+function ourParts() {
+  const data = readLexicon();
+  return { data, embeddings: openStaticEmbeddings() };
+}

@@ -1,0 +1,38 @@
+import { fold, tokenise } from '../vietnamese.ts';
+import { UNKNOWN } from './model-file.ts';
+import type { Words } from './words.ts';
+
+/** The table of chat spellings and short forms, with what each may stand for as words' numbers. */
+export interface Abbreviations {
+  readings(norm: string): readonly (readonly number[])[];
+  /** True where a word is written like a short form: one letter, or without a vowel, or no word of its own. */
+  isShort(norm: string): boolean;
+  /** True where a form is more often itself than anything that it may stand for. */
+  isOwnReading(norm: string): boolean;
+}
+
+const VOWEL = /[aeiouyà-ỹ]/u;
+
+export function createAbbreviations(
+  table: readonly (readonly [string, readonly string[]])[],
+  words: Words,
+): Abbreviations {
+  const byShort = new Map<string, readonly (readonly number[])[]>();
+  const [short, own] = [new Set<string>(), new Set<string>()];
+  for (const [form, meanings] of table) {
+    const readings = meanings
+      .filter((meaning) => meaning !== form)
+      .map((meaning) => tokenise(meaning).map(({ norm }) => words.numberOf(norm)));
+    byShort.set(
+      form,
+      readings.filter((reading) => !reading.includes(UNKNOWN)),
+    );
+    if (meanings[0] === form) own.add(form);
+    if (form.length === 1 || !VOWEL.test(form) || !words.isKnown(form, fold(form))) short.add(form);
+  }
+  return {
+    readings: (norm) => byShort.get(norm) ?? [],
+    isShort: (norm) => short.has(norm),
+    isOwnReading: (norm) => own.has(norm),
+  };
+}

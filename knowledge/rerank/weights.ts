@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const numbers = z.array(z.number());
+
+/** What was learned, and from what: the shipped file is reviewed as text and rebuilt by `npm run train`. */
+export const rerankWeightsSchema = z.object({
+  /** How it was learned, for readers: recipe, seeds, hashes of the data, figures. */
+  made: z.record(z.string(), z.unknown()),
+  /** How much more frequent words are in questions than in rules. */
+  questionWords: z.record(z.string(), z.number().positive()),
+  /** Names of the features that the models read, in their order. */
+  features: z.array(z.string()),
+  linear: z.object({ clip: z.number().positive(), mean: numbers, deviation: numbers, weight: numbers }),
+  /** Nodes of each tree, the root first: feature, threshold (values up to it go left), children; a child below 0 is the leaf `-child - 1`. */
+  trees: z.array(
+    z.object({
+      features: z.array(z.int()),
+      thresholds: numbers,
+      left: z.array(z.int()),
+      right: z.array(z.int()),
+      values: numbers,
+    }),
+  ),
+});
+export type RerankWeights = z.infer<typeof rerankWeightsSchema>;
+
+/** The shipped weights. */
+export function readRerankWeights(): RerankWeights {
+  const file = new URL('weights.json', import.meta.url);
+  return rerankWeightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}

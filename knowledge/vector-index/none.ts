@@ -1,4 +1,0 @@
-import type { VectorIndex } from '../vector-index.ts';
-
-/** No vectors: the words alone find. */
-export const noVectors: VectorIndex = { kind: 'none', search: () => Promise.resolve([]) };
