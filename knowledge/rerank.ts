@@ -3,12 +3,18 @@ import { createFeatureReader, type FeatureTable } from './rerank/features.ts';
 import { linearModel, standardise, treesModel } from './rerank/models.ts';
 import { FEATURES } from './rerank/names.ts';
 import { readQuestion, type QuestionWords } from './rerank/question.ts';
-import type { RerankWeights } from './rerank/weights.ts';
+import type { RerankWeights, TreeWeights } from './rerank/weights.ts';
 import type { Hit } from './types.ts';
 
 export { memoryTokens } from './rerank/memory-tokens.ts';
 export { FEATURES } from './rerank/names.ts';
-export { readRerankWeights, rerankWeightsSchema, type RerankWeights } from './rerank/weights.ts';
+export {
+  readRerankWeights,
+  rerankWeightsSchema,
+  treeSchema,
+  type RerankWeights,
+  type TreeWeights,
+} from './rerank/weights.ts';
 export type { FeatureTable } from './rerank/features.ts';
 export type { QuestionWords } from './rerank/question.ts';
 
@@ -61,6 +67,16 @@ export function createReranker(
         .sort((a, b) => b.score - a.score || a.row - b.row);
     },
   };
+}
+
+/** Scores vectors of named features by trees alone. Throws where the trees name a feature that is not among them. */
+export function createTrees(
+  weights: TreeWeights,
+  names: readonly string[],
+): (vectors: readonly (readonly number[])[]) => Float64Array {
+  const columns = Int32Array.from(weights.features, (name) => columnOf(name, names));
+  const model = treesModel(weights, columns);
+  return (vectors) => model(Float64Array.from(vectors.flat()), names.length, vectors.length);
 }
 
 function columnOf(name: string, names: readonly string[]): number {

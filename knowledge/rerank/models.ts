@@ -1,4 +1,4 @@
-import type { RerankWeights } from './weights.ts';
+import type { RerankWeights, TreeWeights } from './weights.ts';
 
 /** Scores candidates by their features; of candidate `c`, `values[c · width + f]`. */
 export type Model = (values: Float64Array, width: number, rows: number) => Float64Array;
@@ -26,7 +26,7 @@ export function linearModel({ linear }: RerankWeights, columns: Int32Array): Mod
 }
 
 /** The sum of all trees. Nodes of all trees stand in one array after another; a feature that is not a number goes right. */
-export function treesModel({ trees }: RerankWeights, columns: Int32Array): Model {
+export function treesModel({ trees }: Pick<TreeWeights, 'trees'>, columns: Int32Array): Model {
   const nodes = trees.reduce((sum, tree) => sum + tree.features.length, 0);
   const leaves = trees.reduce((sum, tree) => sum + tree.values.length, 0);
   const [column, left, right] = [new Int32Array(nodes), new Int32Array(nodes), new Int32Array(nodes)];

@@ -3,6 +3,21 @@ import { z } from 'zod';
 
 const numbers = z.array(z.number());
 
+/** Nodes of a tree, the root first: feature, threshold (values up to it go left), children; a child below 0 is the leaf `-child - 1`. */
+export const treeSchema = z.object({
+  features: z.array(z.int()),
+  thresholds: numbers,
+  left: z.array(z.int()),
+  right: z.array(z.int()),
+  values: numbers,
+});
+
+/** Trees over named features. */
+export interface TreeWeights {
+  readonly features: readonly string[];
+  readonly trees: readonly z.infer<typeof treeSchema>[];
+}
+
 /** What was learned, and from what: the shipped file is reviewed as text and rebuilt by `npm run train`. */
 export const rerankWeightsSchema = z.object({
   /** How it was learned, for readers: recipe, seeds, hashes of the data, figures. */
@@ -12,16 +27,7 @@ export const rerankWeightsSchema = z.object({
   /** Names of the features that the models read, in their order. */
   features: z.array(z.string()),
   linear: z.object({ clip: z.number().positive(), mean: numbers, deviation: numbers, weight: numbers }),
-  /** Nodes of each tree, the root first: feature, threshold (values up to it go left), children; a child below 0 is the leaf `-child - 1`. */
-  trees: z.array(
-    z.object({
-      features: z.array(z.int()),
-      thresholds: numbers,
-      left: z.array(z.int()),
-      right: z.array(z.int()),
-      values: numbers,
-    }),
-  ),
+  trees: z.array(treeSchema),
 });
 export type RerankWeights = z.infer<typeof rerankWeightsSchema>;
 

@@ -6,6 +6,13 @@ import { growTree, type Tree, type TreeOptions } from './grow-tree.ts';
 
 export type { Tree, TreeOptions } from './grow-tree.ts';
 
+/** What a tree is grown on: how much each candidate's score should rise, and how sure that is. */
+export interface Objective {
+  readonly slopes: Float64Array;
+  readonly curvatures: Float64Array;
+  compute(scores: Float64Array): void;
+}
+
 /** LambdaMART (Burges, 2010): boosted trees on the gradients of NDCG, with histograms, grown leaf by leaf. */
 export function trainTrees(
   all: RankingData,
@@ -14,15 +21,30 @@ export function trainTrees(
   onTree: (tree: number) => void = () => {},
 ): Tree[] {
   const data = pickQuestions(all, teaching(all));
+  return boost(data, createLambdas(data), { options, chance, onTree });
+}
+
+export interface Boosting {
+  readonly options: TreeOptions;
+  readonly chance: () => number;
+  readonly onTree: (tree: number) => void;
+}
+
+/** Boosted trees on the gradients of an objective. */
+export function boost(
+  data: RankingData,
+  objective: Objective,
+  { options, chance, onTree }: Boosting,
+): Tree[] {
   const binned = binFeatures(data);
   const scores = new Float64Array(data.gold.length);
-  const lambdas = createLambdas(data);
   const trees: Tree[] = [];
   for (let tree = 0; tree < options.trees; tree += 1) {
-    lambdas.compute(scores);
+    objective.compute(scores);
     const features = sample(data.names.length, options.featureFraction, chance);
     const rows = rowsOf(data, sample(data.starts.length - 1, options.questionFraction, chance));
-    const grown = growTree(binned, { features, rows, ...lambdas }, options);
+    const { slopes, curvatures } = objective;
+    const grown = growTree(binned, { features, rows, slopes, curvatures }, options);
     addTree(scores, binned, grown);
     trees.push(grown);
     onTree(tree + 1);

@@ -1,6 +1,6 @@
-import type { Library } from '../../../knowledge/library.ts';
-import type { Passage, Provision } from '../../../knowledge/types.ts';
-import { tokenise } from '../../../knowledge/vietnamese.ts';
+import type { Library } from '../library.ts';
+import type { Passage, Provision } from '../types.ts';
+import { tokenise } from '../vietnamese.ts';
 
 /** A provision that may answer, with the words that are read with it. Words are without marks, in their order. */
 export interface Unit {
@@ -13,10 +13,12 @@ export interface Unit {
   /** What stands below it: the điểm of a khoản. */
   readonly below: readonly string[];
   readonly heading: readonly string[];
-  /** `own` with marks. */
+  readonly headingLine: string;
+  /** Everyday words for what it says; empty where nobody wrote any. */
+  readonly everyday: readonly string[];
+  /** Words of itself and its lead with marks, and the same without. */
   readonly marked: ReadonlySet<string>;
-  readonly leadMarked: ReadonlySet<string>;
-  readonly leadText: string;
+  readonly bare: ReadonlySet<string>;
   /** Provisions straight below it. */
   readonly children: number;
   /** Its place among the provisions of the passage, 0 to 1. */
@@ -26,29 +28,32 @@ export interface Unit {
 /** Levels whose words are read with what stands below them. */
 const LEADING: ReadonlySet<string> = new Set(['article', 'clause', 'point']);
 
+/** Everyday words by the id of a provision, without marks. */
+export type Everyday = ReadonlyMap<string, readonly string[]>;
+
 /** The provisions of a passage that have words of their own. */
-export function unitsOf(passage: Passage, library: Library): Unit[] {
+export function unitsOf(passage: Passage, library: Library, everyday: Everyday): Unit[] {
   const provisions = passage.provisions.flatMap((id) => library.provision(id) ?? []);
   const words = new Map(provisions.map((one) => [one.id, tokenise(one.text)]));
   return provisions
     .filter(({ text }) => text !== '')
     .map((provision, at, all): Unit => {
       const above = leadOf(provision, library);
-      const lead = tokenise(above.text);
-      const children = provisions.filter(({ parent }) => parent === provision.id);
+      const [own, lead] = [words.get(provision.id) ?? [], tokenise(above.text)];
       const below = provisions.filter(({ id }) => id.startsWith(`${provision.id}.`));
-      const own = words.get(provision.id) ?? [];
+      const heading = tokenise(above.heading).map(({ fold }) => fold);
       return {
         provision,
         row: passage.row,
         own: own.map(({ fold }) => fold),
         lead: lead.map(({ fold }) => fold),
         below: below.flatMap(({ id }) => (words.get(id) ?? []).map(({ fold }) => fold)),
-        heading: tokenise(above.heading).map(({ fold }) => fold),
-        marked: new Set(own.map(({ norm }) => norm)),
-        leadMarked: new Set(lead.map(({ norm }) => norm)),
-        leadText: above.text,
-        children: children.length,
+        heading,
+        headingLine: heading.join(' '),
+        everyday: everyday.get(provision.id) ?? [],
+        marked: new Set([...own, ...lead].map(({ norm }) => norm)),
+        bare: new Set([...own, ...lead].map(({ fold }) => fold)),
+        children: provisions.filter(({ parent }) => parent === provision.id).length,
         position: all.length < 2 ? 0 : at / (all.length - 1),
       };
     });
@@ -67,17 +72,20 @@ function leadOf(provision: Provision, library: Library): { text: string; heading
 }
 
 /** Units of passages, read when first asked for and kept. */
-export function createUnitReader(library: Library): (passage: Passage) => readonly Unit[] {
+export function createUnitReader(
+  library: Library,
+  everyday: Everyday,
+): (passage: Passage) => readonly Unit[] {
   const kept = new Map<number, readonly Unit[]>();
   return (passage) => {
     const known = kept.get(passage.row);
     if (known !== undefined) return known;
-    const units = unitsOf(passage, library);
+    const units = unitsOf(passage, library, everyday);
     if (kept.size >= REMEMBERED) kept.clear();
     kept.set(passage.row, units);
     return units;
   };
 }
 
-/** Passages whose units are kept: some 10 MB. */
-const REMEMBERED = 2_000;
+/** Passages whose units are kept: some 30 MB. */
+const REMEMBERED = 800;

@@ -2,7 +2,8 @@
 
 /** A written question: the ids of the provisions that decide it, none where no rule held does. */
 export interface Remembered {
-  readonly text: string;
+  /** Without marks, in their order. */
+  readonly words: readonly string[];
   readonly provisions: readonly string[];
 }
 
@@ -51,9 +52,7 @@ export function memoryFeatures(words: readonly string[]): Map<string, number> {
   return values;
 }
 
-export function createMemory(
-  questions: readonly (Remembered & { readonly words: readonly string[] })[],
-): Memory {
+export function createMemory(questions: readonly Remembered[]): Memory {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const read = questions.map(({ words }) => memoryFeatures(words));

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { treeSchema, type TreeWeights } from '../rerank.ts';
+import type { Remembered } from './memory.ts';
+import type { Everyday } from './unit.ts';
+
+/** What comes with the program: learned trees, questions written on provisions, everyday words for them. */
+export interface Written {
+  readonly trees: TreeWeights;
+  readonly questions: readonly Remembered[];
+  readonly everyday: Everyday;
+}
+
+const weightsSchema = z.object({
+  /** How it was learned, for readers. */
+  made: z.record(z.string(), z.unknown()),
+  features: z.array(z.string()),
+  trees: z.array(treeSchema),
+});
+
+/** Reads the shipped files. Throws where they are not what `npm run train -- selector` writes. */
+export function readShippedSelection(): Written {
+  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+  return {
+    trees: weightsSchema.parse(JSON.parse(read('weights.json'))),
+    questions: parseQuestions(read('questions.tsv')),
+    everyday: parseEveryday(read('everyday.tsv')),
+  };
+}
+
+/** A line a question: ids of the provisions that decide it, with `|` between (`-` where none does), tab, its words. */
+export function parseQuestions(tsv: string): Remembered[] {
+  return linesOf(tsv).map(([ids = '', words = '']) => ({
+    provisions: ids === '-' ? [] : ids.split('|'),
+    words: words.split(' '),
+  }));
+}
+
+/** A line a provision: its id, tab, words without marks. */
+export function parseEveryday(tsv: string): Map<string, readonly string[]> {
+  return new Map(linesOf(tsv).map(([id = '', words = '']) => [id, words.split(' ')]));
+}
+
+function linesOf(tsv: string): string[][] {
+  return tsv
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+}
