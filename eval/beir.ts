@@ -9,11 +9,11 @@ import {
 } from './beir/measure.ts';
 
 export { BeirError } from './beir/error.ts';
-export { readCorpus, type BeirCorpus, type BeirPassage } from './beir/corpus.ts';
+export { byLaw, readCorpus, type BeirCorpus, type BeirPassage } from './beir/corpus.ts';
 export { readQuestions, type BeirQuestion, type BeirQuestions } from './beir/questions.ts';
 export type { BeirRecord, BeirReport } from './beir/report-shape.ts';
 export { beirJson, beirText } from './beir/report.ts';
-export { openBeirLibrary, type BeirLibrary } from './beir/library.ts';
+export { indexBeirLibrary, openBeirLibrary, type BeirLibrary } from './beir/library.ts';
 export { MEASURE_NAMES, measureRanking, type Measures } from './beir/measure.ts';
 
 /** Searches as the bot does: ids of passages, best first. */

@@ -4,10 +4,11 @@ import { indexManifestSchema, openIndexes, type Indexes } from './indexes.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { LexiconData } from './lexicon.ts';
 import type { Library } from './library.ts';
+import { createRetriever, type Retriever } from './retrieve.ts';
 import type { OpenedSnapshot } from './snapshot.ts';
 
 /** One opened snapshot: the texts and what is needed to search them. Immutable; replaced whole by the next. */
-export interface Knowledge {
+export interface Knowledge extends Retriever {
   readonly library: Library;
   readonly indexes: Indexes;
   readonly lexicon: Lexicon;
@@ -28,5 +29,6 @@ export async function openKnowledge(
   );
   // Words that the held texts spell are never taken for typing faults.
   const lexicon = createLexicon(lexiconData, indexes.lexical.vocabulary());
-  return { library, indexes, lexicon, clauses: createClauseReader(library, lexicon) };
+  const clauses = createClauseReader(library, lexicon);
+  return { library, indexes, lexicon, clauses, ...createRetriever(indexes, lexiconData) };
 }

@@ -21,7 +21,7 @@ export type { QuestionWords } from './rerank/question.ts';
 /** A hit after it was judged. `score` is comparable within one question only: deviations from the mean candidate. */
 export interface RankedHit extends Hit {
   /** Its measures in the order of `FEATURES`, then the features that were handed in, in the order of their names. */
-  readonly features: Float64Array;
+  readonly features: Float32Array;
   /** Position of the best clause among those of `TokenSource`; -1 where no clause has a word of the question. */
   readonly clause: number;
   /** The linear model's score before it was made comparable within the question: higher where the evidence is strong. */
@@ -93,7 +93,7 @@ function widened(
   given: MoreFeatures,
 ): FeatureTable {
   const wide = width + more.length;
-  const joined = new Float64Array(rows * wide);
+  const joined = new Float32Array(rows * wide);
   for (let row = 0; row < rows; row += 1) {
     joined.set(values.subarray(row * width, (row + 1) * width), row * wide);
     more.forEach((name, at) => {

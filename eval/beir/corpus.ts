@@ -44,7 +44,7 @@ export function readCorpus(folder: string): BeirCorpus {
   if (path === undefined)
     throw new BeirError(`${folder} không có corpus.jsonl.gz; hãy chỉ đúng thư mục dạng BEIR.`);
   const bytes = readFileSync(path);
-  const laws = new Map<string, BeirPassage[]>();
+  const passages: BeirPassage[] = [];
   const ids = new Set<string>();
   let line = 0;
   for (const text of linesOf(unpack(bytes, path))) {
@@ -53,12 +53,26 @@ export function readCorpus(folder: string): BeirCorpus {
     if (ids.has(passage.id))
       throw new BeirError(`${path}, dòng ${line}: mã ${passage.id} đã có ở dòng trước.`);
     ids.add(passage.id);
+    passages.push(passage);
+  }
+  if (ids.size === 0) throw new BeirError(`${path} không có bản ghi nào.`);
+  return { passages: byLaw(passages), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** The passages law by law, in the order in which the laws first come. */
+export function lawsOf(passages: readonly BeirPassage[]): BeirPassage[][] {
+  const laws = new Map<string, BeirPassage[]>();
+  for (const passage of passages) {
     const law = laws.get(passage.document);
     if (law) law.push(passage);
     else laws.set(passage.document, [passage]);
   }
-  if (ids.size === 0) throw new BeirError(`${path} không có bản ghi nào.`);
-  return { passages: [...laws.values()].flat(), sha256: createHash('sha256').update(bytes).digest('hex') };
+  return [...laws.values()];
+}
+
+/** The same in one row. */
+export function byLaw(passages: readonly BeirPassage[]): BeirPassage[] {
+  return lawsOf(passages).flat();
 }
 
 function unpack(bytes: Buffer, path: string): Buffer {

@@ -3,15 +3,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
-import { indexManifestSchema, openIndexes, writeIndexes, type Indexes } from '../../knowledge/indexes.ts';
-import { createLexicon, type Lexicon, type LexiconData } from '../../knowledge/lexicon.ts';
+import {
+  indexManifestSchema,
+  openIndexes,
+  writeIndexes,
+  type IndexManifest,
+  type Indexes,
+} from '../../knowledge/indexes.ts';
+import { createLexicon, type LexiconData } from '../../knowledge/lexicon.ts';
 import type { IndexedDocument, PassageRun } from '../../knowledge/passage-runs.ts';
-import type { BeirCorpus, BeirPassage } from './corpus.ts';
+import { createRetriever, type Retriever } from '../../knowledge/retrieve.ts';
+import { lawsOf, type BeirCorpus, type BeirPassage } from './corpus.ts';
 
-/** A benchmark's corpus in the bot's own indexes. */
-export interface BeirLibrary {
+/** A benchmark's corpus in the bot's own indexes, searched on the bot's own road. */
+export interface BeirLibrary extends Retriever {
   readonly indexes: Indexes;
-  readonly lexicon: Lexicon;
+}
+
+/** What a library is indexed with. */
+interface Parts {
+  readonly data: LexiconData;
+  readonly embeddings: NamedEmbeddings;
 }
 
 /** Documents of a part of the index: the whole codification makes some ten parts. */
@@ -25,21 +37,43 @@ const MANIFEST = 'manifest.json';
 export async function openBeirLibrary(
   corpus: BeirCorpus,
   folder: string,
-  { data, embeddings }: { readonly data: LexiconData; readonly embeddings: NamedEmbeddings },
+  parts: Parts,
 ): Promise<BeirLibrary> {
   const path = join(folder, MANIFEST);
-  const key = `${corpus.sha256} ${data.version} ${embeddings.name}`;
-  if (readKey(path) !== key) {
-    await mkdir(folder, { recursive: true });
-    const passages = { runs: runsOf(corpus.passages), rows: corpus.passages.length, previous: null };
-    const lexicon = createLexicon(data);
-    const indexes = await writeIndexes(folder, passages, { embeddings, lexicon });
-    await writeFile(path, JSON.stringify({ key, indexes }));
-  }
-  const { indexes: recorded } = JSON.parse(readFileSync(path, 'utf8')) as { indexes: unknown };
-  const manifest = indexManifestSchema.parse(recorded);
-  const indexes = await openIndexes(folder, manifest, embeddings, corpus.passages.length);
-  return { indexes, lexicon: createLexicon(data, indexes.lexical.vocabulary()) };
+  const key = `${corpus.sha256} ${parts.data.version} ${parts.embeddings.name}`;
+  if (readKey(path) !== key)
+    await writeFile(path, JSON.stringify({ key, indexes: await write(corpus.passages, folder, parts) }));
+  const { indexes } = JSON.parse(readFileSync(path, 'utf8')) as { indexes: unknown };
+  return open(indexManifestSchema.parse(indexes), corpus.passages.length, folder, parts);
+}
+
+/** Indexes passages, those of a law together, into `folder`, and opens them. */
+export async function indexBeirLibrary(
+  passages: readonly BeirPassage[],
+  folder: string,
+  parts: Parts,
+): Promise<BeirLibrary> {
+  return open(await write(passages, folder, parts), passages.length, folder, parts);
+}
+
+async function write(
+  passages: readonly BeirPassage[],
+  folder: string,
+  { data, embeddings }: Parts,
+): Promise<IndexManifest> {
+  await mkdir(folder, { recursive: true });
+  const runs = { runs: runsOf(passages), rows: passages.length, previous: null };
+  return writeIndexes(folder, runs, { embeddings, lexicon: createLexicon(data) });
+}
+
+async function open(
+  manifest: IndexManifest,
+  rows: number,
+  folder: string,
+  { data, embeddings }: Parts,
+): Promise<BeirLibrary> {
+  const indexes = await openIndexes(folder, manifest, embeddings, rows);
+  return { indexes, ...createRetriever(indexes, data) };
 }
 
 function readKey(path: string): unknown {
@@ -49,13 +83,7 @@ function readKey(path: string): unknown {
 
 /** The passages of a law as one document. */
 function runsOf(passages: readonly BeirPassage[]): PassageRun[] {
-  const laws = new Map<string, BeirPassage[]>();
-  for (const passage of passages) {
-    const law = laws.get(passage.document);
-    if (law) law.push(passage);
-    else laws.set(passage.document, [passage]);
-  }
-  const documents = [...laws.values()].map(toDocument);
+  const documents = lawsOf(passages).map(toDocument);
   const runs: PassageRun[] = [];
   for (let at = 0; at < documents.length; at += RUN) runs.push(documents.slice(at, at + RUN));
   return runs;

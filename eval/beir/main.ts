@@ -4,10 +4,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../knowledge/lexicon.ts';
-import { understand } from '../../knowledge/query.ts';
-import { createReranker, memoryTokens, readRerankWeights } from '../../knowledge/rerank.ts';
-import { search } from '../../knowledge/search.ts';
-import { fold } from '../../knowledge/vietnamese.ts';
 import {
   beirJson,
   beirText,
@@ -19,6 +15,7 @@ import {
   type BeirLibrary,
   type BeirSearch,
 } from '../beir.ts';
+import { makeNoisy, unaccented } from '../noise.ts';
 import { seededChance } from '../train/chance.ts';
 
 /** `npm run eval -- bench DIR`: the bot's search on a benchmark in BEIR's shape. */
@@ -31,6 +28,7 @@ interface Options {
   readonly queries?: string;
   readonly qrels?: string;
   readonly unaccented?: true;
+  readonly noisy?: true;
   readonly json?: true;
   readonly out?: string;
   readonly data?: string;
@@ -45,6 +43,7 @@ export function addBench(program: Command, { clock }: { readonly clock: () => nu
     .option('--queries <tệp>', 'câu hỏi ở tệp khác')
     .option('--qrels <tệp>', 'đáp án ở tệp khác')
     .option('--unaccented', 'hỏi không dấu')
+    .option('--noisy', 'hỏi với lỗi gõ, chữ viết tắt, có câu mất dấu; lần nào cũng cùng những lỗi ấy')
     .option('--json', 'in kết quả dạng JSON')
     .option('--out <tệp>', 'ghi thêm kết quả từng câu, mỗi dòng một JSON')
     .option('--data <thư mục>', 'giữ chỉ mục ở đây để lần sau khỏi lập lại; để trống thì dùng thư mục tạm')
@@ -64,12 +63,12 @@ async function bench(folder: string, options: Options, clock: () => number): Pro
       search: botSearch(library, corpus),
       clock,
       chance: seededChance(1),
-      reword: options.unaccented ? fold : (text) => text,
+      reword: rewordingOf(options),
     });
     if (out !== undefined)
       await writeFile(out, report.records.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    const what = `${folder}, ${split}${options.unaccented ? ', không dấu' : ''}`;
-    print(json ? JSON.stringify(beirJson(report)) : beirText(report, what));
+    const what = [folder, split, options.noisy && 'có lỗi gõ', options.unaccented && 'không dấu'];
+    print(json ? JSON.stringify(beirJson(report)) : beirText(report, what.filter(Boolean).join(', ')));
   });
 }
 
@@ -86,12 +85,18 @@ async function withFolder(data: string | undefined, use: (folder: string) => Pro
 const LIMIT = 100;
 
 /** The road of a question to its passages, as the bot goes it. */
-function botSearch({ indexes, lexicon }: BeirLibrary, { passages }: BeirCorpus): BeirSearch {
-  const reranker = createReranker(readRerankWeights(), memoryTokens(passages));
-  return async (question) => {
-    const hits = await search(understand(question, lexicon), indexes, LIMIT);
-    return reranker.rank(question, hits).map(({ row }) => passages[row]?.id ?? '');
-  };
+function botSearch({ retrieve }: BeirLibrary, { passages }: BeirCorpus): BeirSearch {
+  return (question) => Promise.resolve(retrieve(question, LIMIT).map(({ row }) => passages[row]?.id ?? ''));
+}
+
+/** Of the typing faults. */
+const SEED = 1;
+
+/** How the questions are asked. */
+function rewordingOf({ noisy, unaccented: bare }: Options): (text: string) => string {
+  const chance = seededChance(SEED);
+  const typed = noisy ? (text: string) => makeNoisy(text, chance) : (text: string) => text;
+  return bare ? (text) => unaccented(typed(text)) : typed;
 }
 
 /** The parts that the bot has where nothing else is set. */

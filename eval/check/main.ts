@@ -9,7 +9,7 @@ import { goldenText, type GoldenRun } from '../golden.ts';
 import { corpusOption, findCorpus, NO_CORPUS, runGoldenSets, withCorpus } from '../golden/main.ts';
 import { benchMarks, goldenMarks, markedRegressions, type Marked, type MarkedSets } from '../marks.ts';
 import { measureHere } from '../peers/main.ts';
-import { readQuestions } from '../peers/corpus.ts';
+import { readQuestions } from '../beir.ts';
 import { reportText } from '../report.ts';
 import type { SetRun } from '../set-run.ts';
 import { setNames } from '../sets.ts';

@@ -12,7 +12,7 @@ import { readMemory } from '../bench/memory.ts';
 import { PEERS, peersText, runPeers, type PeerName } from '../peers.ts';
 import { seededChance } from '../train/chance.ts';
 import type { World } from '../world.ts';
-import { readCorpus, readQuestions, type BeirPassage } from './corpus.ts';
+import { readCorpus, readQuestions, type BeirPassage } from '../beir.ts';
 import { hnswlib } from './hnsw.ts';
 import { langchainBm25 } from './langchain-bm25.ts';
 import { measurePeer, type PeerFigures } from './measure.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { latencies } from '../bench.ts';
-import type { BeirPassage, BeirQuestion } from './corpus.ts';
+import type { BeirPassage, BeirQuestion } from '../beir.ts';
 import type { Peer, PeerSearch } from './peer.ts';
 
 /** What one peer came to. Times in milliseconds, memory in bytes. */

@@ -1,6 +1,6 @@
 import { tokenise } from '../../knowledge/vietnamese.ts';
 import type { FieldName } from '../../knowledge/types.ts';
-import type { BeirPassage } from './corpus.ts';
+import type { BeirPassage } from '../beir.ts';
 
 /** Ids of articles, best first, at most `limit`. */
 export type PeerSearch = (question: string, limit: number) => Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import { createClient, type Client } from '@libsql/client';
-import type { BeirPassage } from './corpus.ts';
+import type { BeirPassage } from '../beir.ts';
 import { distinctWords, FIELDS, weightsText, words, type FieldWeights, type Peer } from './peer.ts';
 
 /** Rows that go into one transaction: the client sends a batch whole. */

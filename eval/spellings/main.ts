@@ -15,7 +15,7 @@ import {
   type Asked,
   type SpellingMeasures,
 } from './measure.ts';
-import { spellingsOf } from './spell.ts';
+import { spellingsOf } from '../noise.ts';
 
 /** `npm run eval -- spellings`: the same question in eight spellings, over the corpus. */
 

@@ -4,7 +4,6 @@ import { proportion, type Proportion } from '../measures.ts';
 import type { Measured } from '../run.ts';
 import { table } from '../table.ts';
 import { measureCells, measureHeader, type NamedMeasure } from '../report.ts';
-import type { Spelling } from './spell.ts';
 
 /** A question that the library decides, as it was written. */
 export interface Asked {
@@ -14,6 +13,12 @@ export interface Asked {
   readonly on: Day;
   /** Whether an answer quotes the deciding provision first. */
   readonly isRight: (answer: Answer) => boolean;
+}
+
+/** One way to write a question. */
+export interface Wording {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** What became of one question in one spelling. */
@@ -28,7 +33,7 @@ export interface Spelt {
 /** Asks each question as it was written, and in every spelling. Earlier messages stay as they are. */
 export async function runSpellings(
   questions: readonly Asked[],
-  spell: (text: string) => readonly Spelling[],
+  spell: (text: string) => readonly Wording[],
   { answerer }: Pick<Measured, 'answerer'>,
 ): Promise<Spelt[]> {
   const results: Spelt[] = [];

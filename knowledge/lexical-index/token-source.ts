@@ -15,12 +15,14 @@ export function openTokens(
     firsts.push(rows);
     rows += segment.rows;
   }
+  const documents = documentNumbers(segments, rows);
   return {
     rows,
     parts: segments.length,
     wordIn: (part, word) => segments[part]?.word(word) ?? -1,
     count,
     averageLengths: FIELDS.map((_, field) => averageOf(segments, field)),
+    documentOf: (row) => documents[row] ?? -1,
     passage(row) {
       const part = partOf(row, firsts);
       const segment = segments[part];
@@ -29,6 +31,18 @@ export function openTokens(
       return passageTokens(part, segment.tokens(row - (firsts[part] ?? 0)));
     },
   };
+}
+
+/** The number of the document of each row. */
+function documentNumbers(segments: readonly Segment[], rows: number): Uint32Array {
+  const numbers = new Uint32Array(rows);
+  let [row, number] = [0, 0];
+  for (const document of segments.flatMap(({ documents }) => documents)) {
+    numbers.fill(number, row, row + document.rows);
+    row += document.rows;
+    number += 1;
+  }
+  return numbers;
 }
 
 /** The last part that begins at or before the row: an empty part never holds it. */

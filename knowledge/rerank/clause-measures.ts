@@ -14,7 +14,7 @@ export interface ClauseReader {
     question: RankQuestion,
     passage: PassageTokens,
     found: Tally,
-    out: Float64Array,
+    out: Float32Array,
     base: number,
   ): number;
 }

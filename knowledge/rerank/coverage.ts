@@ -3,7 +3,7 @@ import type { RankQuestion } from './question.ts';
 import { BODY, HEADING, TITLE, TOPIC, type Tally } from './tally.ts';
 
 /** Which share of the question's weight stands in which fields, and what is missing. */
-export function measureCoverage(question: RankQuestion, found: Tally, out: Float64Array, base: number): void {
+export function measureCoverage(question: RankQuestion, found: Tally, out: Float32Array, base: number): void {
   const slots = question.words.length;
   const pairs = question.pairIdf.length;
   const { words, pairs: pairCounts, lengths } = found;

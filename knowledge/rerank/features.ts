@@ -13,7 +13,7 @@ import { createTally, tally } from './tally.ts';
 /** The features of the candidates of one question: of candidate `c`, `values[c · width + f]` in the order of `FEATURES`. */
 export interface FeatureTable {
   readonly width: number;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
   /** Position of the best clause of each candidate among its clauses; -1 where none has a word of the question. */
   readonly clauses: Int32Array;
 }
@@ -31,7 +31,7 @@ export function createFeatureReader(tokens: TokenSource): {
   const slots = createSlots(tokens);
   return {
     read(question, rows) {
-      const values = new Float64Array(rows.length * width);
+      const values = new Float32Array(rows.length * width);
       const clauses = new Int32Array(rows.length);
       for (let candidate = 0; candidate < rows.length; candidate += 1) {
         const passage = tokens.passage(rows[candidate] ?? 0);
@@ -54,7 +54,7 @@ export function createFeatureReader(tokens: TokenSource): {
 }
 
 /** Each compared measure as a share of the best candidate's. */
-function compare(values: Float64Array, rows: number, width: number): void {
+function compare(values: Float32Array, rows: number, width: number): void {
   for (const [index, name] of COMPARED.entries()) {
     const at = AT[name];
     let best = 0;

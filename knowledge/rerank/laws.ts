@@ -6,7 +6,7 @@ import { TITLE } from './tally.ts';
 export function measureLaws(
   tokens: TokenSource,
   rows: ArrayLike<number>,
-  values: Float64Array,
+  values: Float32Array,
   width: number,
 ): void {
   const score = (candidate: number): number => values[candidate * width + AT.all] ?? 0;

@@ -1,7 +1,7 @@
 import type { RerankWeights, TreeWeights } from './weights.ts';
 
 /** Scores candidates by their features; of candidate `c`, `values[c · width + f]`. */
-export type Model = (values: Float64Array, width: number, rows: number) => Float64Array;
+export type Model = (values: Float32Array, width: number, rows: number) => Float64Array;
 
 /** Standardised, clipped, weighted. A feature that is not a number counts as the mean. */
 export function linearModel({ linear }: RerankWeights, columns: Int32Array): Model {

@@ -9,7 +9,7 @@ interface Run {
 }
 
 export interface RunReader {
-  measure(question: RankQuestion, found: Tally, out: Float64Array, base: number): void;
+  measure(question: RankQuestion, found: Tally, out: Float32Array, base: number): void;
 }
 
 export function createRunReader(): RunReader {

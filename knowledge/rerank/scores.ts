@@ -13,7 +13,7 @@ const FLAT_B = 0.75;
 
 /** BM25 of one passage in several readings, written into `out` from `base` on. */
 export interface Scorer {
-  score(question: RankQuestion, found: Tally, out: Float64Array, base: number): void;
+  score(question: RankQuestion, found: Tally, out: Float32Array, base: number): void;
 }
 
 export function createScorer(averageLengths: readonly number[]): Scorer {

@@ -24,7 +24,7 @@ export function measureShape(
   passage: PassageTokens,
   found: Tally,
   { part, clause }: { part: PartWords; clause: number },
-  out: Float64Array,
+  out: Float32Array,
   base: number,
 ): void {
   const { words, starts } = passage;
@@ -65,7 +65,7 @@ function measureHeading(
   question: RankQuestion,
   { words, starts }: PassageTokens,
   part: PartWords,
-  out: Float64Array,
+  out: Float32Array,
   base: number,
 ): void {
   const [from, to] = [starts[HEADING] ?? 0, starts[HEADING + 1] ?? 0];

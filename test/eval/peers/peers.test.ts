@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { peersText } from '../../../eval/peers.ts';
-import type { BeirPassage } from '../../../eval/peers/corpus.ts';
+import type { BeirPassage } from '../../../eval/beir.ts';
 import { hnswlib } from '../../../eval/peers/hnsw.ts';
 import { langchainBm25 } from '../../../eval/peers/langchain-bm25.ts';
 import { measurePeer } from '../../../eval/peers/measure.ts';

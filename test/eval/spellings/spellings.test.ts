@@ -1,30 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureSpellings, runSpellings } from '../../../eval/spellings/measure.ts';
-import { spellingsOf } from '../../../eval/spellings/spell.ts';
-import { fold } from '../../../knowledge/vietnamese.ts';
 import { answerWith, quoteOf, readDirective } from '../directive.ts';
-
-const text = 'Cán bộ hoà giải có được uý lạo người dân không?';
-const of = (name: string) =>
-  spellingsOf(text, () => 0.5).find((spelling) => spelling.name === name)?.text ?? '';
-
-describe('the eight spellings', () => {
-  it('are eight, each its own, and the same again for the same chance', () => {
-    const spelt = spellingsOf(text, () => 0.5);
-    expect(new Set(spelt.map((spelling) => spelling.text)).size).toBe(8);
-    expect(spellingsOf(text, () => 0.5)).toEqual(spelt);
-  });
-
-  it('change what their name says', () => {
-    expect(of('unaccented')).toBe(fold(text));
-    expect(of('nfd').normalize('NFC')).toBe(text);
-    expect(of('oldtone')).toContain('hòa giải');
-    expect(of('oldtone')).toContain('úy lạo');
-    expect(of('chat')).toContain('đc');
-    expect([...of('typo')].sort()).toEqual([...text].sort());
-    expect(of('unpunctuated')).not.toMatch(/\?$/);
-  });
-});
 
 describe('a question asked in its spellings', () => {
   const library = readDirective();
