@@ -8,15 +8,16 @@ import { clausesDraft, documentDraft } from './answer/answered.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
-import { decideByText } from './answer/decide-by-text.ts';
+import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import type { Draft, Setting } from './answer/draft.ts';
-import { findClauses, EVERYWHERE } from './answer/find.ts';
+import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import { lookUp, repairKinds } from './answer/named.ts';
+import { lookUp, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { writeOutNames } from './answer/naming.ts';
+import { createChooser, type Chooser } from './answer/provision.ts';
 import { isVerbatim } from './answer/quote.ts';
 import {
   askingFeatures,
@@ -29,7 +30,6 @@ import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
-import type { Weighed } from './answer/weigh.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
@@ -58,10 +58,13 @@ export function createAnswerer(
   network: Uint8Array = shippedNetwork(),
 ): Answerer {
   const recogniser = createRecogniser(network, knowledge);
+  const known = recogniser?.documents ?? new Set<string>();
+  const others = knowledge.library.documents.some(({ number }) => !known.has(number));
+  const chooser = others ? createChooser(knowledge) : null;
   return {
     answer: async (question) => {
       const began = clock();
-      const composed = await compose(question, { knowledge, recogniser, on: question.on }, clock);
+      const composed = await compose(question, { knowledge, recogniser, chooser, on: question.on }, clock);
       const verified = verify(composed.draft, knowledge);
       return finish(verified, composed, question.on, knowledge.library.id, clock() - began);
     },
@@ -70,6 +73,8 @@ export function createAnswerer(
 
 interface Reading extends Setting {
   readonly recogniser: Recogniser | null;
+  /** Null where the library holds nothing but what the recogniser knows. */
+  readonly chooser: Chooser | null;
 }
 
 /** The whole road from a question to its draft. */
@@ -98,9 +103,14 @@ async function compose(question: Question, setting: Reading, clock: () => number
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
   const searchBegan = clock();
-  const asking = await weighClauses(own, resolved, knowledge);
-  const searched = clock() - searchBegan;
-  return { draft: draftOf(asking, setting), understood, searched };
+  const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
+  const drafted = draftOf(
+    asking,
+    textOf(own, resolved),
+    lookUp(named, knowledge.library, setting.on),
+    setting,
+  );
+  return { draft: drafted, understood, searched: clock() - searchBegan };
 }
 
 /** A message read by itself. */
@@ -117,8 +127,13 @@ async function weighClauses(
   own: Frame,
   { frame, before, earlier }: Resolved,
   knowledge: Knowledge,
+  documents: ReadonlySet<string> | null,
 ): Promise<Asking> {
-  const weighed = await findClauses(frame, knowledge, { ...EVERYWHERE, before });
+  const scope = { ...EVERYWHERE, before };
+  const weighed =
+    documents === null
+      ? await findClauses(frame, knowledge, scope)
+      : await findWithin(frame, knowledge, scope, documents);
   return { query: own.query, frame, earlier, weighed };
 }
 
@@ -130,7 +145,7 @@ export async function questionFeatures(
 ): Promise<Map<string, number>> {
   const { references, own } = readMessage(question.text, knowledge);
   const resolved = await resolveTurns(own, references, question.turns, { knowledge, on: question.on });
-  return askingFeatures(await weighClauses(own, resolved, knowledge), documents, knowledge);
+  return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
 /** Words with a meaning of their own that a courtesy may have. */
@@ -141,35 +156,43 @@ function isIdle({ topics, details, query }: Frame): boolean {
   return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
 }
 
-function draftOf(asking: Asking, setting: Reading): Draft {
+/** The message with what it leans on before it. */
+function textOf(own: Frame, { earlier, understood }: Resolved): string {
+  if (understood === null || earlier.length === 0) return own.query.text;
+  return `${earlier.map(({ norm }) => norm).join(' ')}. ${own.query.text}`;
+}
+
+function draftOf(asking: Asking, text: string, named: readonly Named[], setting: Reading): Draft {
   const { frame, weighed } = asking;
   const { lexicon, library } = setting.knowledge;
-  const settled = decideOn(asking, setting);
+  const chosen = chooseElsewhere(text, asking, named, setting);
+  const settled = decideOn(asking, chosen, setting);
+  if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
   if (settled.kind === 'clarify') return clarification();
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
+  if (chosen?.ended !== null && chosen?.ended !== undefined) return notInForce(chosen.ended.clauses, setting);
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
-  return notHeld(settled.reason, frame, settled.nearest);
+  return notHeld(settled.reason, frame, settled.nearest ?? chosen?.best?.clauses[0] ?? null);
 }
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */
-function decideOn(asking: Asking, setting: Reading): Settled {
+function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Reading): Settled {
   const { recogniser, knowledge } = setting;
   const { frame } = asking;
   const inForce = asking.weighed.filter(({ clause }) => isQuotable(clause, setting));
-  if (recogniser === null) return decide(frame, inForce, knowledge.lexicon);
-  const isKnown = ({ clause }: Weighed): boolean => recogniser.documents.has(clause.provision.document);
-  const others = inForce.filter((one) => !isKnown(one));
+  const rules = decide(frame, inForce, knowledge.lexicon);
+  const elsewhere = chosen?.enough ?? null;
+  if (recogniser === null) return elsewhere === null ? rules : { kind: 'elsewhere', choice: elsewhere };
   return settle({
-    rules: decide(frame, inForce.filter(isKnown), knowledge.lexicon),
+    rules,
     recognised: recogniser.recognise(asking),
-    others: others.length === 0 ? null : decideByText(frame, others),
-    weighed: inForce,
+    elsewhere,
     quotable: (clause) => isQuotable(clause, setting),
   });
 }

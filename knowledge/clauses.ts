@@ -98,6 +98,18 @@ export function readClauses(provision: Provision, lexicon: Lexicon, lead: Lead =
   });
 }
 
+/** A provision as one clause: those of laws are quoted whole. */
+export function readWhole(provision: Provision, library: Library, lexicon: Lexicon): Clause {
+  const whole = { start: 0, end: provision.text.length };
+  const [clause] = readClauses(
+    { ...provision, segments: [whole] },
+    lexicon,
+    readLead(provision, library, lexicon),
+  );
+  if (clause === undefined) throw new Error(`${provision.id} has no words`);
+  return { ...clause, provision };
+}
+
 /** Names a clause: its provision's id and its place among the provision's clauses, from 0: `30-CT/TU#m3.d2/5`. */
 export function clauseKey({ provision, span }: Pick<Clause, 'provision' | 'span'>): string {
   return `${provision.id}/${provision.segments.findIndex(({ start }) => start === span.start)}`;

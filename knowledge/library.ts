@@ -13,6 +13,8 @@ export interface Library {
   readonly passageCount: number;
   /** By row, 0 to `passageCount` - 1. */
   passage(row: number): Passage | undefined;
+  /** The rows of a document's passages, one after another; none where it is not held. */
+  rowsOf(number: string): Rows;
   document(number: string): Document | undefined;
   provision(id: string): Provision | undefined;
   /** The words that a provision had on a day; those that it has now where none are known to have stood before. */
@@ -23,11 +25,19 @@ export interface Library {
   citationsOf(number: string): readonly NumberedCitation[];
 }
 
+export interface Rows {
+  readonly first: number;
+  readonly count: number;
+}
+
+const NO_ROWS: Rows = { first: 0, count: 0 };
+
 /** Where the texts of a library come from. */
 export interface Shelf {
   readonly documents: readonly Document[];
   readonly passageCount: number;
   passage(row: number): Passage | undefined;
+  rowsOf(document: Document): Rows;
   /** The provisions of a document on this shelf, by id. */
   provisionsOf(document: Document): ReadonlyMap<string, Provision>;
 }
@@ -43,6 +53,10 @@ export function createLibrary(
     documents,
     passageCount: passages.length,
     passage: (row) => passages[row],
+    rowsOf: ({ number }) => {
+      const first = passages.findIndex(({ document }) => document === number);
+      return { first, count: passages.filter(({ document }) => document === number).length };
+    },
     provisionsOf: (document) => {
       const known = kept.get(document) ?? provisionsById(document.provisions);
       kept.set(document, known);
@@ -79,6 +93,10 @@ export function openLibrary(id: string, shelf: Shelf): Library {
     documents,
     passageCount,
     passage: (row) => shelf.passage(row),
+    rowsOf: (number) => {
+      const document = byNumber.get(number);
+      return document === undefined ? NO_ROWS : shelf.rowsOf(document);
+    },
     document: (number) => byNumber.get(number),
     provision,
     provisionOn: (id, day) => wordingOn(byNumber.get(numberOf(id))?.earlier ?? [], id, day) ?? provision(id),

@@ -76,7 +76,7 @@ export function createTrees(
 ): (vectors: readonly (readonly number[])[]) => Float64Array {
   const columns = Int32Array.from(weights.features, (name) => columnOf(name, names));
   const model = treesModel(weights, columns);
-  return (vectors) => model(Float64Array.from(vectors.flat()), names.length, vectors.length);
+  return (vectors) => model(Float32Array.from(vectors.flat()), names.length, vectors.length);
 }
 
 function columnOf(name: string, names: readonly string[]): number {

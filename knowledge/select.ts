@@ -143,9 +143,12 @@ function foundRows(
 /** Passages of provisions that questions were written for. */
 function rowsOf(library: Library, wanted: ReadonlySet<string>): Map<string, number> {
   const rows = new Map<string, number>();
-  if (wanted.size === 0) return rows;
-  for (let row = 0; row < library.passageCount; row += 1)
-    for (const id of library.passage(row)?.provisions ?? []) if (wanted.has(id)) rows.set(id, row);
+  const documents = new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))));
+  for (const document of documents) {
+    const { first, count } = library.rowsOf(document);
+    for (let row = first; row < first + count; row += 1)
+      for (const id of library.passage(row)?.provisions ?? []) if (wanted.has(id)) rows.set(id, row);
+  }
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { holds, type Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
 import type { Concept, Lexicon } from '../../knowledge/lexicon.ts';
 import type { Frame } from './frame.ts';
+import type { Choice } from './provision.ts';
 import { namesNewBody, type Weighed } from './weigh.ts';
 
 /** Why a question was not answered; the reader gets a sentence for each. */
@@ -16,6 +17,7 @@ export type Decision =
 export type Settled =
   | Decision
   | { readonly kind: 'cited'; readonly number: string }
+  | { readonly kind: 'elsewhere'; readonly choice: Choice }
   | { readonly kind: 'small_talk' }
   | { readonly kind: 'refused' };
 

@@ -7,6 +7,8 @@ export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | '
   readonly quotes: readonly Quote[];
   readonly missing: readonly Missing[];
   readonly nearest: readonly { document: string; locator: string }[];
+  /** How likely the first quote is what decides, 0 to 1; absent where nothing was judged. */
+  readonly confidence?: number;
 };
 
 /** What every stretch of the answer road works with. */

@@ -1,7 +1,7 @@
 import type { Clause } from '../../knowledge/clauses.ts';
 import type { Decision, Reason, Settled } from './decide.ts';
+import type { Choice } from './provision.ts';
 import type { Recognised } from './recognise.ts';
-import type { Weighed } from './weigh.ts';
 
 /** Joins what the rules decide with what the question was recognised as. */
 
@@ -15,41 +15,36 @@ const BESIDE = 0.3;
 /** Most clauses quoted. */
 const MOST = 3;
 
-/** How much more of the question's words another document's clause must hold to go before the recognised one. */
-const CLEARLY_MORE = 0.15;
+/** Probability from which another document goes before a recognised clause that is less sure. */
+const SURER = 0.75;
 
 export interface Settling {
   /** What the rules decide from the clauses of the documents that the recogniser knows. */
   readonly rules: Decision;
   readonly recognised: Recognised;
-  /** What the text of all other documents decides; null where no other one is held. */
-  readonly others: Decision | null;
-  /** The clauses weighed, best first. */
-  readonly weighed: readonly Weighed[];
+  /** What another document decides; null where none is likely enough. */
+  readonly elsewhere: Choice | null;
   /** Whether a clause may be quoted on the day of law. */
   readonly quotable: (clause: Clause) => boolean;
 }
 
 export function settle(settling: Settling): Settled {
-  const { rules, recognised, others, quotable } = settling;
+  const { rules, recognised, elsewhere, quotable } = settling;
   const first = recognised.clauses[0];
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
-    if (others?.kind === 'answered' && saysMore(others.clauses, first.clause, settling)) return others;
+    if (elsewhere !== null && elsewhere.probability >= Math.max(SURER, first.probability))
+      return { kind: 'elsewhere', choice: elsewhere };
     return { kind: 'answered', clauses: quoted(first.clause, settling) };
   }
-  const elsewise = elsewhere(recognised, rules);
-  if (others?.kind !== 'answered') return elsewise;
-  return elsewise.kind === 'not_in_corpus' ? others : elsewise;
+  if (elsewhere !== null && !isRefused(recognised)) return { kind: 'elsewhere', choice: elsewhere };
+  return otherwise(recognised, rules);
 }
 
-/** True where another document's clause holds clearly more of the question's words than the recognised one. */
-function saysMore(found: readonly Clause[], clause: Clause, { weighed }: Settling): boolean {
-  const lexical = (one: Clause | undefined): number =>
-    weighed.find(
-      (other) =>
-        other.clause.provision.id === one?.provision.id && other.clause.span.start === one.span.start,
-    )?.lexical ?? 0;
-  return lexical(found[0]) >= lexical(clause) + CLEARLY_MORE;
+/** Probability from which a request counts as misuse, whatever a rule may say on its topic. */
+const MISUSE = 0.6;
+
+function isRefused({ other }: Recognised): boolean {
+  return (other.get('refused') ?? 0) >= MISUSE;
 }
 
 /** The recognised clause first, then what the rules quote beside it, else the next likeliest. */
@@ -78,7 +73,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 };
 
 /** What a question is where no clause decides it: the likeliest kind, reasons why the rules do not decide counted together. */
-function elsewhere({ other, clauses }: Recognised, rules: Decision): Settled {
+function otherwise({ other, clauses }: Recognised, rules: Decision): Settled {
   const kinds = [...other].filter(([label]) => !label.startsWith(REASON));
   const [kind, probability] = likeliest(kinds);
   const undecided = [...other].reduce((sum, [label, one]) => sum + (label.startsWith(REASON) ? one : 0), 0);

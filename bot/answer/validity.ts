@@ -1,5 +1,5 @@
 import type { Clause } from '../../knowledge/clauses.ts';
-import type { Document, Validity } from '../../knowledge/types.ts';
+import type { Document, Provision, Validity } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { vietnameseDay } from './render.ts';
@@ -12,7 +12,13 @@ export function isQuotable(clause: Clause, setting: Setting): boolean {
   return status === 'in_force' || status === 'unknown';
 }
 
-function statusOf({ provision }: Clause, { knowledge, on }: Setting): string {
+/** The same of a provision. */
+export function isInForce(provision: Provision, setting: Setting): boolean {
+  const status = statusOf({ provision }, setting);
+  return status === 'in_force' || status === 'unknown';
+}
+
+function statusOf({ provision }: Pick<Clause, 'provision'>, { knowledge, on }: Setting): string {
   const document = knowledge.library.document(provision.document);
   const validity = provision.validity ?? document?.validity;
   return validity === undefined ? 'unknown' : validityOn(validity, on);

@@ -9,7 +9,7 @@ import { ingestFiles } from '../../ingest/ingest.ts';
 import { openSources } from '../../ingest/sources/main.ts';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
-import { openKnowledge } from '../../knowledge/knowledge.ts';
+import { openKnowledge, type Knowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { openSnapshot } from '../../knowledge/snapshot.ts';
 import { dayOption } from '../day-option.ts';
@@ -133,11 +133,22 @@ async function runDirectiveSets(measured: Measured, on: string): Promise<SetRun[
   return runs;
 }
 
-/** Takes the corpus in, into a temporary library, and opens that. */
+/** Takes the corpus in, into a temporary library, and asks the bot there. */
 export async function withCorpus<Result>(
   corpus: string,
   world: World,
   use: (measured: Measured) => Promise<Result>,
+): Promise<Result> {
+  return withCorpusKnowledge(corpus, world, (knowledge) =>
+    use({ answerer: createAnswerer(knowledge, world.clock), library: knowledge.library, files: null }),
+  );
+}
+
+/** Takes the corpus in, into a temporary library, and opens that. */
+export async function withCorpusKnowledge<Result>(
+  corpus: string,
+  world: World,
+  use: (knowledge: Knowledge) => Promise<Result>,
 ): Promise<Result> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-golden-'));
   try {
@@ -147,8 +158,11 @@ export async function withCorpus<Result>(
   }
 }
 
-async function takeIn(corpus: string, dataDir: string, world: World): Promise<Measured> {
-  const { clock, now, environment, fetch } = world;
+async function takeIn(
+  corpus: string,
+  dataDir: string,
+  { now, environment, fetch }: World,
+): Promise<Knowledge> {
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
   const embeddings = openStaticEmbeddings();
@@ -165,8 +179,7 @@ async function takeIn(corpus: string, dataDir: string, world: World): Promise<Me
   } finally {
     sources.close();
   }
-  const knowledge = await openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
-  return { answerer: createAnswerer(knowledge, clock), library: knowledge.library, files: null };
+  return openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
 }
 
 async function writeRecords(runs: readonly GoldenRun[], data: string): Promise<void> {

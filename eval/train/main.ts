@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import type { World as WholeWorld } from '../world.ts';
 import { addTrainEmbeddings, type World } from './embeddings/main.ts';
 import { addTrainReranker } from './reranker/main.ts';
+import { addTrainSelector } from './selector/main.ts';
 
 /** What is learned beside the recogniser of questions: `training` is the command `train`. */
-export function addFurtherTraining(training: Command, world: World): void {
+export function addFurtherTraining(training: Command, world: World & WholeWorld): void {
   addTrainEmbeddings(training, world);
   addTrainReranker(training);
+  addTrainSelector(training, world);
 }

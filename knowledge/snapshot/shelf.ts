@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openByteFile } from '../byte-file.ts';
 import { rememberCited } from '../citations.ts';
-import type { Shelf } from '../library.ts';
+import type { Rows, Shelf } from '../library.ts';
 import type { Document } from '../types.ts';
 import { decodeOwnRecord, decodeRecord, type Contents } from './record.ts';
 import { RELATIONS_FILE } from './layout.ts';
@@ -45,6 +45,7 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
   const relationsOf = openRelations(dir);
   const firsts: number[] = [];
   const documents: Document[] = [];
+  const rowsOf = new Map<Document, Rows>();
   let rows = 0;
   for (const run of runs) {
     const file = openByteFile(join(dir, run.file));
@@ -53,7 +54,9 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
       rows += head.rows;
       const bytes = (): Buffer => file.read(head.record.start, head.record.length);
       const contents = (): Contents => remember(head, () => decodeRecord(head.number, bytes()));
-      documents.push(shelve({ head, bytes, contents }, () => relationsOf(head.number)));
+      const document = shelve({ head, bytes, contents }, () => relationsOf(head.number));
+      rowsOf.set(document, { first: rows - head.rows, count: head.rows });
+      documents.push(document);
     }
   }
   return {
@@ -65,6 +68,7 @@ export function openShelf(dir: string, { runs }: StoredLibrary): Shelf {
       const draft = document && shelvedOf(document)?.contents().passages[row - (firsts[at] ?? 0)];
       return draft && { row, ...draft };
     },
+    rowsOf: (document) => rowsOf.get(document) ?? { first: 0, count: 0 },
     provisionsOf: (document) => shelvedOf(document)?.contents().byId ?? new Map(),
   };
 }

@@ -1,0 +1,55 @@
+import type { Provision } from '../../knowledge/types.ts';
+import { clausesDraft } from './answered.ts';
+import type { Draft, Setting } from './draft.ts';
+import type { Frame } from './frame.ts';
+import type { Named } from './named.ts';
+import { ENOUGH, ENOUGH_NAMED, type Choice, type Chooser } from './provision.ts';
+import type { Asking, Recogniser } from './recognise.ts';
+import { isInForce } from './validity.ts';
+
+/** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
+export interface Elsewhere {
+  /** The likeliest provision in force; null where none is a candidate. */
+  readonly best: Choice | null;
+  /** The same where it is likely enough to be quoted. */
+  readonly enough: Choice | null;
+  /** A provision that is not law on the day, where it is likelier than all that are. */
+  readonly ended: Choice | null;
+}
+
+interface Choosing extends Setting {
+  readonly recogniser: Recogniser | null;
+  readonly chooser: Chooser | null;
+}
+
+/** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
+export function chooseElsewhere(
+  text: string,
+  { frame }: Asking,
+  named: readonly Named[],
+  setting: Choosing,
+): Elsewhere | null {
+  const { chooser, recogniser } = setting;
+  if (chooser === null) return null;
+  const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
+  const elsewhere = ({ document }: Provision): boolean =>
+    within.size > 0 ? within.has(document) : !(recogniser?.documents.has(document) ?? false);
+  const inForce = (provision: Provision): boolean => isInForce(provision, setting);
+  const best = chooser.choose(text, frame.query, (one) => elsewhere(one) && inForce(one));
+  const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
+  if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
+  const other = chooser.choose(text, frame.query, (one) => elsewhere(one) && !inForce(one));
+  const ended = other !== null && other.probability >= ENOUGH ? other : null;
+  return { best, enough: null, ended };
+}
+
+/** Quotes the provision with what is read with it, and names other documents that say the same. */
+export function chosenDraft({ clauses, also, probability }: Choice, frame: Frame, setting: Setting): Draft {
+  const said = clausesDraft(clauses, frame, setting);
+  const others = also.map(({ locator, document }) => {
+    const held = setting.knowledge.library.document(document);
+    return `${locator} ${held?.kind ?? ''} ${document}`.replace(/\s+/gu, ' ');
+  });
+  const note = others.length === 0 ? '' : `Cũng quy định tại: ${others.join('; ')}.`;
+  return { ...said, note: [said.note, note].filter((one) => one !== '').join(' '), confidence: probability };
+}

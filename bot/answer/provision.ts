@@ -1,0 +1,89 @@
+import { readWhole, type Clause } from '../../knowledge/clauses.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Query } from '../../knowledge/query.ts';
+import {
+  createSelector,
+  readShippedSelection,
+  type Selected,
+  type Selector,
+} from '../../knowledge/select.ts';
+import type { Provision } from '../../knowledge/types.ts';
+
+/** Which provision of laws, decrees and other texts that an administrator added answers a question. */
+
+/** Probability, 0 to 1, from which a provision is quoted. Chosen on the golden set for building. */
+export const ENOUGH = 0.5;
+/** The same where the question named the document: it says where to look. */
+export const ENOUGH_NAMED = 0.35;
+/** Probability from which another document is named as saying the same. */
+const ALSO = 0.12;
+/** Passages that are judged provision by provision. */
+const PASSAGES = 40;
+/** Provisions below a quoted one that are shown with it: a khoản leads into its điểm. */
+const BELOW = 8;
+
+export interface Choice {
+  /** What is to be quoted: the provision first, then what is read with it. */
+  readonly clauses: readonly Clause[];
+  readonly provision: Provision;
+  readonly probability: number;
+  /** Provisions of other documents that likely say the same. */
+  readonly also: readonly Provision[];
+}
+
+export interface Chooser {
+  /** The likeliest provision among those allowed; null where none is. `text`: the question with what it leans on. */
+  choose(text: string, query: Query, allowed: (provision: Provision) => boolean): Choice | null;
+}
+
+/** Opens the shipped selection for a library; what was written for provisions that it does not hold is left out. */
+export function createChooser(knowledge: Knowledge): Chooser {
+  let made: Selector | null = null;
+  const selector = (): Selector => (made ??= openSelector(knowledge));
+  return {
+    choose(text, query, allowed) {
+      const meant = knowledge.normaliser.normalise(text);
+      const ranked = knowledge.retrieve(meant, PASSAGES);
+      const selected = selector().select({ text: meant.text, query, ranked, allowed });
+      const [best] = selected;
+      if (best === undefined) return null;
+      const { provision, probability } = best;
+      return { provision, probability, clauses: readTogether(provision, knowledge), also: alsoIn(selected) };
+    },
+  };
+}
+
+function openSelector({ library, indexes }: Knowledge): Selector {
+  const { trees, questions, everyday } = readShippedSelection();
+  const held = new Set(library.documents.map(({ number }) => number));
+  const isHeld = (id: string): boolean => held.has(id.slice(0, id.indexOf('#')));
+  const kept = questions.flatMap(({ words, provisions }) => {
+    const own = provisions.filter(isHeld);
+    return own.length === 0 && provisions.length > 0 ? [] : [{ words, provisions: own }];
+  });
+  return createSelector(
+    trees,
+    { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))) },
+    { library, lexical: indexes.lexical },
+  );
+}
+
+/** The provision, the điểm that it leads into, and of a điểm what leads into it. */
+function readTogether(provision: Provision, { library, lexicon }: Knowledge): Clause[] {
+  const document = library.document(provision.document);
+  const below = /[:;]\s*$|sau đây/u.test(provision.text)
+    ? (document?.provisions ?? []).filter(({ parent, text }) => parent === provision.id && text !== '')
+    : [];
+  const above = provision.kind === 'point' ? library.provision(provision.parent ?? '') : undefined;
+  const together = [provision, ...below.slice(0, BELOW), ...(above?.text ? [above] : [])];
+  return together.map((one) => readWhole(one, library, lexicon));
+}
+
+function alsoIn([best, ...others]: readonly Selected[]): Provision[] {
+  const found = new Map<string, Provision>();
+  for (const { provision, probability } of others) {
+    if (probability < ALSO || provision.document === best?.provision.document) continue;
+    if (!found.has(provision.document)) found.set(provision.document, provision);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,158 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { plainText, understand } from '../../knowledge/query.ts';
+import { createSelector, SELECT_FEATURES, WRITTEN, type Selector } from '../../knowledge/select.ts';
+import type { Day, Provision } from '../../knowledge/types.ts';
+import { validityOn } from '../../knowledge/validity.ts';
+import { tokenise } from '../../knowledge/vietnamese.ts';
+import { seededChance } from './chance.ts';
+import type { RankingData } from './reranker/ranking-data.ts';
+import { boost, type TreeOptions } from './reranker/trees.ts';
+import { createChoice } from './selector/choice.ts';
+import type { AskedLine, EverydayLine } from './selector/lines.ts';
+import { encodeQuestions, encodeEveryday, encodeTrees } from './selector/write.ts';
+
+export { readAskedLines, readEverydayLines, LinesError } from './selector/lines.ts';
+
+/** Learns which provision answers a question, from written questions on a library of official texts. */
+
+export interface SelectorRecipe {
+  readonly trees: TreeOptions;
+  readonly seed: number;
+  /** Share of the questions that learn as if nobody had written anything on their provisions: so it is with other texts. */
+  readonly unwritten: number;
+}
+
+/** Chosen on the golden set for building (`eval/golden/golden-dev.jsonl`). */
+export const SELECTOR_RECIPE: SelectorRecipe = {
+  trees: {
+    trees: 300,
+    leaves: 12,
+    rate: 0.08,
+    featureFraction: 0.4,
+    questionFraction: 0.7,
+    leastRows: 20,
+    smoothing: 2,
+  },
+  seed: 1,
+  unwritten: 0.3,
+};
+
+export interface SelectorFiles {
+  readonly weights: string;
+  readonly questions: string;
+  readonly everyday: string;
+}
+
+export interface SelectorInput {
+  readonly asked: readonly AskedLine[];
+  readonly everyday: readonly EverydayLine[];
+  readonly knowledge: Knowledge;
+  readonly on: Day;
+  /** Hashes of the files that were read, for the header. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The same files for the same questions and library. */
+export function trainSelector(
+  input: SelectorInput,
+  recipe: SelectorRecipe,
+  onProgress: (what: string) => void,
+): SelectorFiles {
+  const { asked, knowledge, data } = input;
+  const questions = asked.map(({ text, provisions }) => ({
+    text: knowledge.normaliser.normalise(plainText(text)).text,
+    provisions,
+  }));
+  const remembered = questions.map(({ text, provisions }) => ({ words: wordsOf(text), provisions }));
+  const everyday = new Map(input.everyday.map(({ provision, words }) => [provision, wordsOf(words)]));
+  const selector = createSelector(
+    { features: [], trees: [] },
+    { questions: remembered, everyday },
+    { library: knowledge.library, lexical: knowledge.indexes.lexical },
+  );
+  const examples = measureAll(questions, selector, input, onProgress);
+  const taught = withoutWritten(examples, recipe.unwritten, seededChance(recipe.seed));
+  const trees = boost(taught, createChoice(taught), {
+    options: recipe.trees,
+    chance: seededChance(recipe.seed),
+    onTree: (tree) => {
+      if (tree % 50 === 0) onProgress(`cây ${tree}/${recipe.trees.trees}`);
+    },
+  });
+  const made = { recipe, data, questions: questions.length, everyday: everyday.size, on: input.on };
+  return {
+    weights: encodeTrees({ made, features: SELECT_FEATURES, trees }),
+    questions: encodeQuestions(remembered),
+    everyday: encodeEveryday(everyday),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return tokenise(text).map(({ fold }) => fold);
+}
+
+/** The candidates of every question, which recalls all others. */
+function measureAll(
+  questions: readonly { text: string; provisions: readonly string[] }[],
+  selector: Selector,
+  { knowledge, on }: SelectorInput,
+  onProgress: (what: string) => void,
+): RankingData {
+  const allowed = inForce(knowledge, on);
+  const starts = [0];
+  const values: number[][] = [];
+  const gold: number[] = [];
+  questions.forEach(({ text, provisions }, at) => {
+    const query = understand(text, knowledge.lexicon);
+    const ranked = knowledge.retrieve({ text, changed: false, words: [] }, RANKED);
+    const found = selector.candidates({ text, query, ranked, allowed }, at);
+    found.provisions.forEach(({ id }, place) => {
+      values.push([...(found.vectors[place] ?? [])]);
+      gold.push(provisions.some((wanted) => id === wanted || id.startsWith(`${wanted}.`)) ? 1 : 0);
+    });
+    starts.push(gold.length);
+    if ((at + 1) % 500 === 0) onProgress(`đo ${at + 1}/${questions.length} câu`);
+  });
+  const names = [...SELECT_FEATURES];
+  const table = new Float32Array(gold.length * names.length);
+  values.forEach((vector, row) => table.set(vector, row * names.length));
+  return { names, starts: Uint32Array.from(starts), values: table, gold: Uint8Array.from(gold) };
+}
+
+/** Passages that the selector is given; it reads fewer. */
+const RANKED = 40;
+
+function inForce({ library }: Knowledge, on: Day): (provision: Provision) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ document }) => {
+    let answer = known.get(document);
+    if (answer === undefined) {
+      const validity = library.document(document)?.validity;
+      answer = validity === undefined || validityOn(validity, on) !== 'expired';
+      known.set(document, answer);
+    }
+    return answer;
+  };
+}
+
+/** Empties what was written for the provisions of some questions. */
+function withoutWritten(data: RankingData, share: number, chance: () => number): RankingData {
+  const { names, starts } = data;
+  const values = data.values.slice();
+  const columns = WRITTEN.map((name) => names.indexOf(name));
+  const [edge, undecided, all, withEveryday] = ['edge', 'undecided', 'all', 'withEveryday'].map((name) =>
+    names.indexOf(name),
+  ) as [number, number, number, number];
+  const relative = [names.indexOf('all/best'), names.indexOf('withEveryday/best')] as const;
+  for (let question = 0; question + 1 < starts.length; question += 1) {
+    if (chance() >= share) continue;
+    for (let row = starts[question] ?? 0; row < (starts[question + 1] ?? 0); row += 1) {
+      const at = row * names.length;
+      for (const column of columns) values[at + column] = 0;
+      values[at + edge] = -(values[at + undecided] ?? 0);
+      values[at + withEveryday] = values[at + all] ?? 0;
+      values[at + relative[1]] = values[at + relative[0]] ?? 0;
+    }
+  }
+  return { ...data, values };
+}
