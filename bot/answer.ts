@@ -3,10 +3,11 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText, understand } from '../knowledge/query.ts';
 import { parseReferences, type Reference } from '../knowledge/references.ts';
 import type { Day } from '../knowledge/types.ts';
+import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft, documentDraft } from './answer/answered.ts';
 import { citedDraft } from './answer/cited.ts';
-import { clarification, refusal, smallTalk, tooLong } from './answer/courtesy.ts';
+import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import type { Draft, Setting } from './answer/draft.ts';
@@ -30,6 +31,7 @@ import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
+import { lexicalShare } from './answer/weigh.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
@@ -148,6 +150,8 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
+/** Words with a meaning of their own up to which an unanswered question says too little to be looked for. */
+const VAGUE = 1;
 /** Words with a meaning of their own that a courtesy may have. */
 const COURTESY_WORDS = 6;
 
@@ -167,9 +171,17 @@ function draftOf(asking: Asking, text: string, named: readonly Named[], setting:
   const { lexicon, library } = setting.knowledge;
   const chosen = chooseElsewhere(text, asking, named, setting);
   const settled = decideOn(asking, chosen, setting);
-  if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
+  if (settled.kind === 'elsewhere')
+    return settled.choice.staff.length > 0
+      ? whichStaff(settled.choice.staff, frame)
+      : chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
   if (settled.kind === 'clarify') return clarification();
+  if (settled.kind === 'not_in_corpus' && chosen?.best) {
+    const { staff } = chosen.best;
+    if (staff.length > 0) return whichStaff(staff, frame);
+    if (frame.query.content.length + frame.topics.length <= VAGUE) return clarification();
+  }
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
@@ -194,6 +206,8 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Reading): S
     recognised: recogniser.recognise(asking),
     elsewhere,
     quotable: (clause) => isQuotable(clause, setting),
+    lexical: (clause) => lexicalShare(clause, frame, knowledge.indexes.lexical),
+    line: fold(frame.query.text.toLowerCase()),
   });
 }
 

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { citedDocuments } from '../knowledge/citations.ts';
+import { citedDocuments, citedNames } from '../knowledge/citations.ts';
 import {
   createPacker,
   encodeRecord,
@@ -74,6 +74,7 @@ function headOf(document: Document, made: Pick<StoredHead, 'rows' | 'searched'>)
     notes: [...document.notes],
     aliases: [...document.aliases],
     cited: [...citedDocuments(document)],
+    citedNames: [...citedNames(document)],
     ...(connection === null ? {} : { connection }),
     ...made,
   };

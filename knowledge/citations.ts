@@ -1,5 +1,6 @@
 import {
   findProvisions,
+  foldWords,
   narrowCandidates,
   resolveDocument,
   yearOf,
@@ -37,9 +38,39 @@ export function citedDocuments(document: Document): readonly CitedDocument[] {
   return cited;
 }
 
+/** A law that a document cites by its name alone, without a number. */
+export interface NamedCitation {
+  readonly kind: string;
+  readonly name: string;
+  /** Id of the first provision that does. */
+  readonly from: string;
+}
+
+const namedByDocument = new WeakMap<Document, readonly NamedCitation[]>();
+
+/** The laws that a document cites by name alone, each once, in reading order. */
+export function citedNames(document: Document): readonly NamedCitation[] {
+  const known = namedByDocument.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, NamedCitation>();
+  for (const { number, kind, name, own, from } of document.citations) {
+    if (own || number !== null || kind === null || name === null) continue;
+    const key = foldWords(`${kind} ${name}`).join(' ');
+    if (!found.has(key)) found.set(key, { kind, name, from });
+  }
+  const names = [...found.values()];
+  namedByDocument.set(document, names);
+  return names;
+}
+
 /** Says what a document cites that was not read whole. */
-export function rememberCited(document: Document, cited: readonly CitedDocument[]): void {
+export function rememberCited(
+  document: Document,
+  cited: readonly CitedDocument[],
+  names: readonly NamedCitation[],
+): void {
   citedByDocument.set(document, cited);
+  namedByDocument.set(document, names);
 }
 
 /** What a citation means in a library on a day. */

@@ -1,4 +1,11 @@
-import { citedDocuments, citesOther, type CitedDocument, type NumberedCitation } from './citations.ts';
+import {
+  citedDocuments,
+  citedNames,
+  citesOther,
+  type CitedDocument,
+  type NamedCitation,
+  type NumberedCitation,
+} from './citations.ts';
 import type { Day, Document, EarlierWording, Passage, Provision } from './types.ts';
 
 /** The texts of one snapshot, looked up by number and id. Immutable. */
@@ -21,6 +28,8 @@ export interface Library {
   provisionOn(id: string, day: Day): Provision | undefined;
   /** Documents that others cite by number, as each of them names it: a number stands as often as it is named differently. */
   readonly cited: readonly CitedDocument[];
+  /** Laws that documents cite by name alone; one stands as often as it is cited by another document. */
+  readonly citedNames: readonly NamedCitation[];
   /** Citations of a document number by provisions of other documents, in reading order. */
   citationsOf(number: string): readonly NumberedCitation[];
 }
@@ -101,6 +110,7 @@ export function openLibrary(id: string, shelf: Shelf): Library {
     provision,
     provisionOn: (id, day) => wordingOn(byNumber.get(numberOf(id))?.earlier ?? [], id, day) ?? provision(id),
     cited,
+    citedNames: documents.flatMap(citedNames),
     citationsOf: (number) =>
       [...(citing.get(number) ?? [])].flatMap((document) =>
         document.citations.filter(citesOther).filter(cites(number)),

@@ -1,5 +1,5 @@
 import { holds } from '../../knowledge/asked.ts';
-import { citesOther, type NumberedCitation } from '../../knowledge/citations.ts';
+import { citesOther, type NamedCitation, type NumberedCitation } from '../../knowledge/citations.ts';
 import { readClauses, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
@@ -55,6 +55,22 @@ export function citedDraft(number: string, frame: Frame, { knowledge, on }: Sett
     headline: `Chưa có toàn văn ${citation.kind ?? 'văn bản'} ${citation.number}.`,
     note: 'Văn bản này chỉ được dẫn trong quy định đang có, nội dung của nó chưa có trong thư viện. Nơi dẫn:',
     ...parts,
+  });
+}
+
+/** A law that is cited by name alone and not held. */
+export function citedNameDraft({ kind, name, from }: NamedCitation, { knowledge, on }: Setting): Draft {
+  const provision = knowledge.library.provision(from);
+  const whole = { start: 0, end: provision?.text.length ?? 0 };
+  const quote =
+    provision === undefined ? null : makeQuote(provision, whole, [], { library: knowledge.library, on });
+  const title = `${kind} ${name}`;
+  return draft({
+    outcome: 'cited_not_held',
+    headline: `Chưa có toàn văn ${title}.`,
+    note: 'Văn bản này chỉ được nhắc tên trong quy định đang có, nội dung của nó chưa có trong thư viện. Nơi nhắc:',
+    quotes: quote === null ? [] : [quote],
+    missing: [{ document: title, title, citedBy: from }],
   });
 }
 

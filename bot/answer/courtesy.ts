@@ -44,6 +44,17 @@ function heldDocuments({ documents }: Library): string {
   return [...named, ...(more > 0 ? [`và ${more} văn bản khác`] : [])].join('; ');
 }
 
+/** The rules differ by the kind of staff, and the question does not say which: asks that, in one sentence. */
+export function whichStaff(kinds: readonly string[], { query }: Frame): Draft {
+  const asked = query.text.replace(/[?\s]+$/u, '');
+  return draft({
+    outcome: 'clarify',
+    headline: 'Bạn hỏi cho ai?',
+    note: 'Quy định về việc này khác nhau theo từng đối tượng:',
+    choices: kinds.map((kind) => `${asked} (${kind})?`),
+  });
+}
+
 /** Several documents bear the name that was given: asks which, each as a question that names it. */
 export function whichDocument(documents: readonly Document[], { query }: Frame): Draft {
   return draft({

@@ -31,6 +31,12 @@ const REFUSED_MARKED: readonly RegExp[] = [
   /(^|\s)hãy (là|đóng vai|giả vờ|nói|trả lời|xác nhận|khẳng định)\s.{0,60}(được phép|được uống|là được|cho phép|thoải mái|hợp lệ|bãi bỏ|đồng ý|không giới hạn|ràng buộc)/u,
 ];
 
+// Words with which somebody asks what a rule says of forging or inventing, and does not ask for it.
+const ASKS_OF_RULES =
+  /(bi phat|phat (tien|bao nhieu|the nao|bn|muc)|muc phat|bi cam|co cam|(cam|duoc) (khong|ko|k)\b|bi xu|xu (ly|phat)|vi pham|ky luat|bi gi\b|thi sao|to cao|bao cao ai|cu the nao)/u;
+/** Patterns that also fit such questions. */
+const FORGES = /\b(bia|bia dat|gia mao|lam gia|nguy tao|boi nho|sang tac|che ra|nghi ra)\b/u;
+
 // Over the message without marks.
 const REFUSED: readonly RegExp[] = [
   /(bo qua|quen di|quen het|phot lo|mac ke|vo hieu hoa|huy bo) (het |toan bo |tat ca |moi |cac |nhung |di )*(chi dan|huong dan|chi thi (truoc|he thong|ban dau|ben tren)|quy tac|rang buoc|cau lenh|lenh|gioi han|nguyen tac|prompt|cau hinh|noi dung truoc|nhung gi)/u,
@@ -61,7 +67,10 @@ export function readSmallTalk(text: string): SmallTalk | null {
 export function isMisuse(text: string): boolean {
   const marked = text.toLowerCase().replace(/\s+/gu, ' ');
   const line = folded(text);
-  return (
-    REFUSED_MARKED.some((pattern) => pattern.test(marked)) || REFUSED.some((pattern) => pattern.test(line))
-  );
+  const fits = [
+    ...REFUSED_MARKED.filter((pattern) => pattern.test(marked)),
+    ...REFUSED.filter((pattern) => pattern.test(line)),
+  ];
+  const asks = FORGES.test(line) && ASKS_OF_RULES.test(line);
+  return fits.length > (asks ? 1 : 0);
 }

@@ -2,7 +2,7 @@ import { absentPlace, notHeld, unknownDocument } from './absence.ts';
 import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
-import { citedDraft } from './cited.ts';
+import { citedDraft, citedNameDraft } from './cited.ts';
 import { whichDocument } from './courtesy.ts';
 import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
@@ -20,6 +20,7 @@ export async function namedDraft(
   const first = named.find(({ kind }) => kind !== 'held') ?? named[0];
   if (first === undefined) return null;
   if (first.kind === 'unknown') return unknownDocument(first);
+  if (first.kind === 'cited_name') return citedNameDraft(first.citation, setting);
   if (first.kind === 'several') return whichDocument(first.documents, frame);
   if (first.kind === 'cited')
     return (

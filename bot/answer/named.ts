@@ -1,3 +1,4 @@
+import type { NamedCitation } from '../../knowledge/citations.ts';
 import { similarSyllables } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import {
@@ -25,6 +26,8 @@ export type Named =
       readonly absent: boolean;
     }
   | { readonly kind: 'cited'; readonly reference: Reference; readonly number: string }
+  /** A law that held texts cite by its name alone. */
+  | { readonly kind: 'cited_name'; readonly reference: Reference; readonly citation: NamedCitation }
   /** Several documents held bear the name, and none or several of them are in force that day. */
   | { readonly kind: 'several'; readonly reference: Reference; readonly documents: readonly Document[] }
   | { readonly kind: 'unknown'; readonly reference: Reference };
@@ -80,7 +83,10 @@ function namesDocument({ number, digits, name, self }: Reference): boolean {
 
 function lookUpDocument(reference: Reference, library: Library, on: Day): Named {
   const found = settleByDay(resolve(reference, library), library, on);
-  if (found.outcome === 'none') return { kind: 'unknown', reference };
+  if (found.outcome === 'none') {
+    const citation = citedByName(reference, library);
+    return citation === null ? { kind: 'unknown', reference } : { kind: 'cited_name', reference, citation };
+  }
   if (found.outcome === 'ambiguous')
     return {
       kind: 'several',
@@ -91,6 +97,21 @@ function lookUpDocument(reference: Reference, library: Library, on: Day): Named 
   return document === undefined
     ? { kind: 'cited', reference, number: found.number }
     : held(reference, document);
+}
+
+function citedByName({ name, kind, number }: Reference, { citedNames }: Library): NamedCitation | null {
+  if (name === null || number !== null) return null;
+  const written = foldWords(name);
+  const lawLike = (one: string): string => fold(one.toLowerCase()).replace(/^bo luat$/u, 'luat');
+  const found = citedNames.find(
+    (one) =>
+      (kind === null || lawLike(one.kind) === lawLike(kind)) && startsWith(written, foldWords(one.name)),
+  );
+  return found ?? null;
+}
+
+function startsWith(words: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.length > 0 && beginning.every((word, at) => words[at] === word);
 }
 
 /** By number, digits or whole name; else by a name as people shorten it. */

@@ -15,6 +15,8 @@ const CURRENT = new RegExp(
 /** "thông tư 01/2021 TTCP", "nghị định 30/2020 nđ cp": the issuer's code after a space. */
 const SPACED_NUMBER =
   /(?<![\p{L}\p{N}/])(\d{1,4}\/(?:19|20)\d{2})((?:[\s/-]+(?!điều|dieu|khoản|khoan|mục|muc|chương|chuong|về|ve)[\p{L}]{2,10}){1,3})(?![\p{L}\p{N}])/giu;
+/** "luật an ninh mạng 116/2025", "174/2026 điều 95": a number without its code. */
+const BARE_NUMBER = /(?<![\p{L}\p{N}/.-])\d{1,4}\/(?:19|20)\d{2}(?![\p{L}\p{N}/-])/gu;
 /** "nghị định 30 về công tác văn thư điều 8". */
 const SUBJECT = new RegExp(
   String.raw`((?:nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|chỉ thị|chi thi|ct)\s+(?:số\s+)?\d{1,4}(?:/\d{4})?)\s+(?:về|ve|quy định về|quy dinh ve)\s+([\p{L}\s,]{3,80}?)${PLACE}`,
@@ -29,6 +31,7 @@ export function writeOutNames(text: string, library: Library): string {
     .replace(SPACED_NUMBER, (written, digits: string, codes: string) =>
       spacedNumber(written, digits, codes, documents),
     )
+    .replace(BARE_NUMBER, (written: string) => wholeNumber(written, library))
     .replace(SUBJECT, (written, named: string, subject: string) =>
       isSubject(subject, documents) ? named : written,
     )
@@ -36,6 +39,18 @@ export function writeOutNames(text: string, library: Library): string {
       /(?<![\p{L}\p{N}])(bl|l)([\p{L}]{2,8})(?![\p{L}\p{N}])/giu,
       (written, kind: string, initials: string) => byInitials(written, kind, initials, documents),
     );
+}
+
+/** The only number that begins so among the documents held, those that replaced them and those that they cite. */
+function wholeNumber(written: string, { documents, cited }: Library): string {
+  const head = `${written.replace(/^0+/u, '')}/`;
+  const numbers = [
+    ...documents.flatMap(({ number, validity }) => [number, validity.replacedBy ?? '']),
+    ...cited.map(({ number }) => number),
+  ];
+  const fitting = new Set(numbers.filter((number) => number.replace(/^0+/u, '').startsWith(head)));
+  const [only] = fitting;
+  return only === undefined || fitting.size > 1 ? written : only;
 }
 
 /** The only document held whose number has these digits and, in its code, these letters. */

@@ -8,6 +8,7 @@ import {
   type Selector,
 } from '../../knowledge/select.ts';
 import type { Provision } from '../../knowledge/types.ts';
+import { differingStaff } from './staff.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
@@ -29,6 +30,8 @@ export interface Choice {
   readonly probability: number;
   /** Provisions of other documents that likely say the same. */
   readonly also: readonly Provision[];
+  /** Kinds of staff whose rules on this differ, where the question does not say whom it means. */
+  readonly staff: readonly string[];
 }
 
 export interface Chooser {
@@ -48,7 +51,13 @@ export function createChooser(knowledge: Knowledge): Chooser {
       const [best] = selected;
       if (best === undefined) return null;
       const { provision, probability } = best;
-      return { provision, probability, clauses: readTogether(provision, knowledge), also: alsoIn(selected) };
+      return {
+        provision,
+        probability,
+        clauses: readTogether(provision, knowledge),
+        also: alsoIn(selected),
+        staff: differingStaff(meant.text, selected, knowledge.library),
+      };
     },
   };
 }

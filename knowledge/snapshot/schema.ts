@@ -150,6 +150,7 @@ const head = z.strictObject({
   cited: z.array(
     z.strictObject({ number: text, kind: text.nullable(), name: text.nullable(), about: text.nullable() }),
   ),
+  citedNames: z.array(z.strictObject({ kind: text, name: text, from: text })),
   warnings: z.array(text).exactOptional(),
   /** Whether its record holds earlier wording. */
   hasEarlier: z.boolean(),

@@ -94,7 +94,7 @@ export function shelve(shelved: Shelved, relations: () => Document['relations'])
   if (head.hasEarlier)
     Object.defineProperty(document, 'earlier', { enumerable: true, get: () => contents().earlier });
   shelvedDocuments.set(document, shelved);
-  rememberCited(document, head.cited);
+  rememberCited(document, head.cited, head.citedNames);
   return document;
 }
 
