@@ -235,11 +235,11 @@ function finish(
   snapshot: string,
   total: number,
 ): Answer {
-  const { nearest, quotes, missing, choices, ...rest } = draft;
+  const { nearest, quotes, missing, choices, meant = null, ...rest } = draft;
   return {
     ...rest,
-    text: renderText({ ...draft, quotes: [...quotes], choices: [...choices], understood }),
-    understood,
+    text: renderText({ ...draft, quotes: [...quotes], choices: [...choices], understood, meant }),
+    understood: understood ?? meant,
     choices: [...choices],
     quotes: [...quotes],
     missing: [...missing],

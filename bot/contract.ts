@@ -73,6 +73,8 @@ export const answerSchema = z.object({
   choices: z.array(z.string()),
   quotes: z.array(quoteSchema),
   missing: z.array(missingSchema),
+  /** How likely the first quote is what decides, 0 to 1; absent where nothing was judged. */
+  confidence: z.number().min(0).max(1).optional(),
   /** Only with `not_in_corpus`; never shown as sources. */
   nearest: z.array(nearestSchema).optional(),
   on: day,

@@ -9,6 +9,8 @@ export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | '
   readonly nearest: readonly { document: string; locator: string }[];
   /** How likely the first quote is what decides, 0 to 1; absent where nothing was judged. */
   readonly confidence?: number;
+  /** How the question was read, where it was not as typed. */
+  readonly meant?: string | null;
 };
 
 /** What every stretch of the answer road works with. */

@@ -3,6 +3,7 @@ import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
+import { chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice, type Chooser } from './provision.ts';
 import type { Asking, Recogniser } from './recognise.ts';
 import { isInForce } from './validity.ts';
@@ -35,21 +36,43 @@ export function chooseElsewhere(
   const elsewhere = ({ document }: Provision): boolean =>
     within.size > 0 ? within.has(document) : !(recogniser?.documents.has(document) ?? false);
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
-  const best = chooser.choose(text, frame.query, (one) => elsewhere(one) && inForce(one));
+  const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
+  const whole = chooser.choose(text, frame.query, allowed);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
+  const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed);
+  const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
   const other = chooser.choose(text, frame.query, (one) => elsewhere(one) && !inForce(one));
   const ended = other !== null && other.probability >= ENOUGH ? other : null;
   return { best, enough: null, ended };
 }
 
+/** The provision for the whole question and those for its parts; the parts alone where the whole is not likely enough. */
+function withParts(whole: Choice | null, parts: Parts | null, least: number): Choice | null {
+  if (parts === null) return whole;
+  if (whole === null || whole.probability < least) return parts.choices.length > 1 ? joinParts(parts) : whole;
+  const others = parts.choices.filter(({ provision }) => provision.id !== whole.provision.id);
+  if (others.length === parts.choices.length) return whole;
+  return joinParts({ choices: parts.choices, missing: parts.missing });
+}
+
 /** Quotes the provision with what is read with it, and names other documents that say the same. */
-export function chosenDraft({ clauses, also, probability }: Choice, frame: Frame, setting: Setting): Draft {
+export function chosenDraft(
+  { clauses, also, probability, missing, meant }: Choice,
+  frame: Frame,
+  setting: Setting,
+): Draft {
   const said = clausesDraft(clauses, frame, setting);
   const others = also.map(({ locator, document }) => {
     const held = setting.knowledge.library.document(document);
     return `${locator} ${held?.kind ?? ''} ${document}`.replace(/\s+/gu, ' ');
   });
   const note = others.length === 0 ? '' : `Cũng quy định tại: ${others.join('; ')}.`;
-  return { ...said, note: [said.note, note].filter((one) => one !== '').join(' '), confidence: probability };
+  const lacking = missing.map((part) => `Chưa thấy quy định đang có trả lời phần “${part}”.`).join(' ');
+  return {
+    ...said,
+    note: [said.note, lacking, note].filter((one) => one !== '').join(' '),
+    confidence: probability,
+    meant,
+  };
 }

@@ -1,5 +1,6 @@
 import { readWhole, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Normalised } from '../../knowledge/normaliser.ts';
 import type { Query } from '../../knowledge/query.ts';
 import {
   createSelector,
@@ -32,6 +33,10 @@ export interface Choice {
   readonly also: readonly Provision[];
   /** Kinds of staff whose rules on this differ, where the question does not say whom it means. */
   readonly staff: readonly string[];
+  /** How the question was read, where it was not as typed; null where nothing but short forms was written out. */
+  readonly meant: string | null;
+  /** Parts of the question, as written, that no rule held answers. */
+  readonly missing: readonly string[];
 }
 
 export interface Chooser {
@@ -45,7 +50,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
   const selector = (): Selector => (made ??= openSelector(knowledge));
   return {
     choose(text, query, allowed) {
-      const meant = knowledge.normaliser.normalise(text);
+      const meant = asMeant(text, knowledge);
       const ranked = knowledge.retrieve(meant, PASSAGES);
       const selected = selector().select({ text: meant.text, query, ranked, allowed });
       const [best] = selected;
@@ -57,9 +62,20 @@ export function createChooser(knowledge: Knowledge): Chooser {
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
         staff: differingStaff(meant.text, selected, knowledge.library),
+        meant: meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null,
+        missing: [],
       };
     },
   };
+}
+
+/** Within quotation marks: "tìm đúng chữ này". */
+const LITERAL = /^\s*["“”«](.+)["“”»]\s*$/su;
+
+/** Mended, but for a question within quotation marks, which is searched as it was typed. */
+function asMeant(text: string, { normaliser }: Knowledge): Normalised {
+  const literal = LITERAL.exec(text)?.[1];
+  return literal === undefined ? normaliser.normalise(text) : { text: literal, changed: false, words: [] };
 }
 
 function openSelector({ library, indexes }: Knowledge): Selector {

@@ -33,11 +33,30 @@ function quoteLines(quote: Quote): string {
   return `“${quote.text}”\n— ${quote.locator}, ${citeDocument(quote)}. ${sayValidity(quote)}`;
 }
 
-type Parts = Pick<Answer, 'headline' | 'note' | 'quotes' | 'choices' | 'understood'> & { outcome: Outcome };
+type Parts = Pick<Answer, 'headline' | 'note' | 'quotes' | 'choices' | 'understood'> & {
+  outcome: Outcome;
+  /** How the question was read, where it was not as typed. */
+  readonly meant?: string | null;
+};
+
+/** How the question was taken, and how to have it searched as it was typed. */
+function readingOf(understood: string | null, meant: string | null): string[] {
+  if (understood !== null) return [`(Hiểu câu hỏi là: ${understood})`];
+  if (meant === null) return [];
+  return [`(Đang tìm: ${meant}. Để câu hỏi trong ngoặc kép nếu muốn tìm đúng chữ đã gõ.)`];
+}
 
 /** The whole answer as plain text. */
-export function renderText({ headline, note, quotes, choices, understood, outcome }: Parts): string {
-  const first = understood === null ? headline : `(Hiểu câu hỏi là: ${understood})\n\n${headline}`;
+export function renderText({
+  headline,
+  note,
+  quotes,
+  choices,
+  understood,
+  outcome,
+  meant = null,
+}: Parts): string {
+  const first = [...readingOf(understood, meant), headline].join('\n\n');
   const how = [...new Set(quotes.map(({ validity }) => validity.how))].filter((text) => text !== '');
   const tail = choices.length === 0 ? [] : [choices.map((choice) => `• ${choice}`).join('\n')];
   const body =

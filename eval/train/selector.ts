@@ -59,9 +59,10 @@ export function trainSelector(
   onProgress: (what: string) => void,
 ): SelectorFiles {
   const { asked, knowledge, data } = input;
-  const questions = asked.map(({ text, provisions }) => ({
+  const questions = asked.map(({ text, provisions, on }) => ({
     text: knowledge.normaliser.normalise(plainText(text)).text,
     provisions,
+    on: on ?? input.on,
   }));
   const remembered = questions.map(({ text, provisions }) => ({ words: wordsOf(text), provisions }));
   const everyday = new Map(input.everyday.map(({ provision, words }) => [provision, wordsOf(words)]));
@@ -93,16 +94,18 @@ function wordsOf(text: string): string[] {
 
 /** The candidates of every question, which recalls all others. */
 function measureAll(
-  questions: readonly { text: string; provisions: readonly string[] }[],
+  questions: readonly { text: string; provisions: readonly string[]; on: Day }[],
   selector: Selector,
-  { knowledge, on }: SelectorInput,
+  { knowledge }: SelectorInput,
   onProgress: (what: string) => void,
 ): RankingData {
-  const allowed = inForce(knowledge, on);
+  const allowedOn = new Map<Day, (provision: Provision) => boolean>();
   const starts = [0];
   const values: number[][] = [];
   const gold: number[] = [];
-  questions.forEach(({ text, provisions }, at) => {
+  questions.forEach(({ text, provisions, on }, at) => {
+    const allowed = allowedOn.get(on) ?? inForce(knowledge, on);
+    allowedOn.set(on, allowed);
     const query = understand(text, knowledge.lexicon);
     const ranked = knowledge.retrieve({ text, changed: false, words: [] }, RANKED);
     const found = selector.candidates({ text, query, ranked, allowed }, at);
@@ -128,7 +131,7 @@ function inForce({ library }: Knowledge, on: Day): (provision: Provision) => boo
     let answer = known.get(document);
     if (answer === undefined) {
       const validity = library.document(document)?.validity;
-      answer = validity === undefined || validityOn(validity, on) !== 'expired';
+      answer = validity === undefined || ['in_force', 'unknown'].includes(validityOn(validity, on));
       known.set(document, answer);
     }
     return answer;

@@ -117,7 +117,9 @@ describe('the structure of a decree', () => {
 
   it('records holes in the sequence instead of hiding them', () => {
     const { warnings } = parseStructure('LUẬT\nTHỬ\n\nĐiều 1. Một\nA.\n\nĐiều 3. Ba\nB.\n', 'X');
-    expect(warnings).toEqual([{ line: 7, message: '"Điều 3." đứng sau số 1: thiếu 1 đề mục ở giữa' }]);
+    expect(warnings).toEqual([
+      { line: 7, hole: true, message: '"Điều 3." đứng sau số 1: thiếu 1 đề mục ở giữa' },
+    ]);
   });
 
   it('reads Markdown headings and no-break spaces', () => {

@@ -4,6 +4,8 @@
 export interface AskedLine {
   readonly provisions: readonly string[];
   readonly text: string;
+  /** Day of law, `YYYY-MM-DD`; null for that on which the questions were written. */
+  readonly on: string | null;
 }
 
 export interface EverydayLine {
@@ -16,16 +18,16 @@ export class LinesError extends Error {
   override readonly name = 'LinesError';
 }
 
-/** Columns: label, style, topic, day (empty), text. Label: ids with `|` (and `+` between parts), or `X:reason`. */
+/** Columns: label, style, topic, day (mostly empty), text. Label: ids with `|` (and `+` between parts), or `X:reason`. */
 export function readAskedLines(tsv: string, file: string): AskedLine[] {
   return linesOf(tsv).flatMap(([line, number]) => {
     const [label = '', , , day = '', text = '', ...more] = line.split('\t');
     if (label === '' || text === '' || more.length > 0)
       throw new LinesError(`${file}, dòng ${number}: cần 5 cột: nhãn, kiểu, chủ đề, ngày, câu hỏi`);
-    // Questions of another day, on documents as such, and courtesies are answered by other roads.
-    if (day !== '' || !(label.includes('#') || label.startsWith('X'))) return [];
+    // Questions on documents as such, and courtesies, are answered by other roads.
+    if (!(label.includes('#') || label.startsWith('X'))) return [];
     const provisions = label.startsWith('X') ? [] : label.split(/[|+]/u).filter((one) => one.includes('#'));
-    return [{ provisions, text: text.replaceAll(' ⇒ ', '. ') }];
+    return [{ provisions, text: text.replaceAll(' ⇒ ', '. '), on: day === '' ? null : day }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Choice } from '../../../bot/answer/provision.ts';
 import type { Recognised } from '../../../bot/answer/recognise.ts';
 import { settle, type Settling } from '../../../bot/answer/settle.ts';
 import { readClauses, type Clause } from '../../../knowledge/clauses.ts';
@@ -38,9 +39,10 @@ function settled(change: Partial<Settling>): ReturnType<typeof settle> {
   return settle({
     rules: NOTHING,
     recognised: recognised([], { 'X:far': 1 }),
-    others: null,
-    weighed: [],
+    elsewhere: null,
     quotable: () => true,
+    lexical: () => 0.1,
+    line: 'trua nay uong mot lon bia duoc khong',
     ...change,
   });
 }
@@ -91,8 +93,41 @@ describe('what is settled of a question', () => {
     expect(settled({ recognised: unlikely }).kind).toBe('not_in_corpus');
   });
 
+  const elsewhere = (probability: number): Choice => {
+    const found = clause('tệ nạn');
+    return {
+      clauses: [found],
+      provision: found.provision,
+      probability,
+      also: [],
+      staff: [],
+      missing: [],
+      meant: null,
+    };
+  };
+
   it('leaves to other documents what the known ones do not decide', () => {
-    const others = { kind: 'answered', clauses: [clause('tệ nạn')] } as const;
-    expect(settled({ others })).toEqual(others);
+    const choice = elsewhere(0.6);
+    expect(settled({ elsewhere: choice })).toEqual({ kind: 'elsewhere', choice });
+  });
+
+  it('leaves a likely provision elsewhere behind a sure clause, and puts a sure one before a doubtful clause', () => {
+    const sure = recognised([['đồ uống có cồn', 0.998]], { 'X:time': 0.002 });
+    expect(settled({ recognised: sure, elsewhere: elsewhere(0.6) }).kind).toBe('answered');
+    const doubtful = recognised([['đồ uống có cồn', 0.75]], { 'X:time': 0.25 });
+    expect(settled({ recognised: doubtful, elsewhere: elsewhere(0.9) }).kind).toBe('elsewhere');
+  });
+
+  it('keeps to the directive where the question names it', () => {
+    const likely = recognised([['đồ uống có cồn', 0.9]], { 'X:time': 0.1 });
+    const choice = elsewhere(0.72);
+    expect(settled({ recognised: likely, elsewhere: choice }).kind).toBe('elsewhere');
+    const line = 'chi thi 30 co cam uong bia buoi trua khong';
+    expect(settled({ recognised: likely, elsewhere: choice, line }).kind).toBe('answered');
+  });
+
+  it('refuses misuse whatever a rule may say on its topic', () => {
+    const misuse = recognised([], { refused: 0.9, 'X:far': 0.1 });
+    expect(settled({ recognised: misuse, elsewhere: elsewhere(0.9) }).kind).toBe('refused');
   });
 });
