@@ -18,15 +18,9 @@ import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { writeOutNames } from './answer/naming.ts';
-import { createChooser, type Chooser } from './answer/provision.ts';
+import { createChooser } from './answer/provision.ts';
 import { isVerbatim } from './answer/quote.ts';
-import {
-  askingFeatures,
-  createRecogniser,
-  shippedNetwork,
-  type Asking,
-  type Recogniser,
-} from './answer/recognise.ts';
+import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from './answer/recognise.ts';
 import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
@@ -73,14 +67,8 @@ export function createAnswerer(
   };
 }
 
-interface Reading extends Setting {
-  readonly recogniser: Recogniser | null;
-  /** Null where the library holds nothing but what the recogniser knows. */
-  readonly chooser: Chooser | null;
-}
-
 /** The whole road from a question to its draft. */
-async function compose(question: Question, setting: Reading, clock: () => number): Promise<Composed> {
+async function compose(question: Question, setting: Setting, clock: () => number): Promise<Composed> {
   const plain = (draft: Draft): Composed => ({ draft, understood: null, searched: 0 });
   if (question.text.length > MAX_QUESTION_LENGTH) return plain(tooLong(MAX_QUESTION_LENGTH));
   if (isMisuse(question.text.normalize('NFC'))) return plain(refusal());
@@ -146,7 +134,12 @@ export async function questionFeatures(
   documents: ReadonlySet<string>,
 ): Promise<Map<string, number>> {
   const { references, own } = readMessage(question.text, knowledge);
-  const resolved = await resolveTurns(own, references, question.turns, { knowledge, on: question.on });
+  const resolved = await resolveTurns(own, references, question.turns, {
+    knowledge,
+    on: question.on,
+    chooser: null,
+    recogniser: null,
+  });
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
@@ -166,7 +159,7 @@ function textOf(own: Frame, { earlier, understood }: Resolved): string {
   return `${earlier.map(({ norm }) => norm).join(' ')}. ${own.query.text}`;
 }
 
-function draftOf(asking: Asking, text: string, named: readonly Named[], setting: Reading): Draft {
+function draftOf(asking: Asking, text: string, named: readonly Named[], setting: Setting): Draft {
   const { frame, weighed } = asking;
   const { lexicon, library } = setting.knowledge;
   const chosen = chooseElsewhere(text, asking, named, setting);
@@ -194,7 +187,7 @@ function draftOf(asking: Asking, text: string, named: readonly Named[], setting:
 }
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */
-function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Reading): Settled {
+function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): Settled {
   const { recogniser, knowledge } = setting;
   const { frame } = asking;
   const inForce = asking.weighed.filter(({ clause }) => isQuotable(clause, setting));

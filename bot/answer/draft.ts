@@ -1,6 +1,8 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Answer, Missing, Quote } from '../contract.ts';
+import type { Chooser } from './provision.ts';
+import type { Recogniser } from './recognise.ts';
 
 /** An unverified answer. */
 export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | 'choices'> & {
@@ -17,6 +19,9 @@ export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | '
 export interface Setting {
   readonly knowledge: Knowledge;
   readonly on: Day;
+  /** Chooses provisions of other documents than those that the recogniser knows; null where none is held. */
+  readonly chooser: Chooser | null;
+  readonly recogniser: Recogniser | null;
 }
 
 const EMPTY: Draft = {

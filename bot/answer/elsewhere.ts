@@ -4,8 +4,8 @@ import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
 import { chooseParts, joinParts, type Parts } from './parts.ts';
-import { ENOUGH, ENOUGH_NAMED, type Choice, type Chooser } from './provision.ts';
-import type { Asking, Recogniser } from './recognise.ts';
+import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
+import type { Asking } from './recognise.ts';
 import { isInForce } from './validity.ts';
 
 /** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
@@ -18,17 +18,12 @@ export interface Elsewhere {
   readonly ended: Choice | null;
 }
 
-interface Choosing extends Setting {
-  readonly recogniser: Recogniser | null;
-  readonly chooser: Chooser | null;
-}
-
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
 export function chooseElsewhere(
   text: string,
   { frame }: Asking,
   named: readonly Named[],
-  setting: Choosing,
+  setting: Setting,
 ): Elsewhere | null {
   const { chooser, recogniser } = setting;
   if (chooser === null) return null;

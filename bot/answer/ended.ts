@@ -1,10 +1,9 @@
 import type { Document } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
-import { clausesDraft } from './answered.ts';
-import { decideByText } from './decide-by-text.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
-import { EVERYWHERE, findClauses } from './find.ts';
+import { chosenDraft } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
+import { ENOUGH_NAMED } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
 import { documentNotInForce } from './validity.ts';
@@ -16,18 +15,16 @@ export function hasEnded(document: Document, { on }: Setting): boolean {
 }
 
 /** What the document that replaced it says of the question, where that is held; else that the named one has ended. */
-export async function endedDraft(document: Document, frame: Frame, setting: Setting): Promise<Draft> {
+export function endedDraft(document: Document, frame: Frame, setting: Setting): Draft {
   const { knowledge } = setting;
   const successor = knowledge.library.document(document.validity.replacedBy ?? '');
   const ended = documentNotInForce(document, setting);
   if (successor === undefined || validityOn(successor.validity, setting.on) !== 'in_force') return ended;
-  const scope = {
-    ...EVERYWHERE,
-    within: ({ provision }: { provision: { document: string } }) => provision.document === successor.number,
-  };
-  const decision = decideByText(frame, await findClauses(frame, knowledge, scope));
-  if (decision.kind !== 'answered') return ended;
-  const said = clausesDraft(decision.clauses, frame, setting);
+  const choice =
+    setting.chooser?.choose(frame.query.text, frame.query, (one) => one.document === successor.number) ??
+    null;
+  if (choice === null || choice.probability < ENOUGH_NAMED) return ended;
+  const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;
   const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;
   const note = `${document.number} đã hết hiệu lực${since}; quy định trích ở đây là của ${successor.kind} ${successor.number}, văn bản thay thế.`;

@@ -6,10 +6,12 @@ import { citedDraft, citedNameDraft } from './cited.ts';
 import { whichDocument } from './courtesy.ts';
 import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
+import { chosenDraft } from './elsewhere.ts';
 import { endedDraft, endedElsewhere, hasEnded, successorElsewhere } from './ended.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
+import { ENOUGH_NAMED } from './provision.ts';
 
 /** The draft for a question that names a document or provision; null where the name decides nothing and search must. */
 export async function namedDraft(
@@ -45,6 +47,8 @@ async function placeDraft(
   setting: Setting,
 ): Promise<Draft> {
   const ids = new Set(named.provisions.map(({ id }) => id));
+  if (setting.chooser !== null && !(setting.recogniser?.documents.has(named.document.number) ?? false))
+    return placeOfLaw(named, ids, frame, setting);
   if (frame.required.every(({ weak }) => weak)) return provisionsDraft(named.provisions, setting);
   const scope = {
     ...EVERYWHERE,
@@ -59,6 +63,25 @@ async function placeDraft(
   return decision.kind === 'clarify'
     ? provisionsDraft(named.provisions, setting)
     : notHeld(decision.reason, frame, decision.nearest);
+}
+
+/** Provisions from which what the question asks is sought within the place, rather than shown with all of it. */
+const LONG = 4;
+
+function placeOfLaw(
+  { provisions }: Extract<Named, { kind: 'held' }>,
+  ids: ReadonlySet<string>,
+  frame: Frame,
+  setting: Setting,
+): Draft {
+  const { query } = frame;
+  const choice =
+    provisions.length < LONG || query.content.length === 0
+      ? null
+      : (setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id)) ?? null);
+  return choice !== null && choice.probability >= ENOUGH_NAMED
+    ? chosenDraft(choice, frame, setting)
+    : provisionsDraft(provisions, setting);
 }
 
 const ENDS = /\bhet (hieu luc|han|gia tri)\b/u;

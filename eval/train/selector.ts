@@ -25,9 +25,9 @@ export interface SelectorRecipe {
 /** Chosen on the golden set for building (`eval/golden/golden-dev.jsonl`). */
 export const SELECTOR_RECIPE: SelectorRecipe = {
   trees: {
-    trees: 300,
-    leaves: 12,
-    rate: 0.08,
+    trees: 400,
+    leaves: 15,
+    rate: 0.07,
     featureFraction: 0.4,
     questionFraction: 0.7,
     leastRows: 20,
