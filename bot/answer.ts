@@ -25,7 +25,6 @@ import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
-import { lexicalShare } from './answer/weigh.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
@@ -199,7 +198,6 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
     recognised: recogniser.recognise(asking),
     elsewhere,
     quotable: (clause) => isQuotable(clause, setting),
-    lexical: (clause) => lexicalShare(clause, frame, knowledge.indexes.lexical),
     line: fold(frame.query.text.toLowerCase()),
   });
 }

@@ -28,16 +28,16 @@ export function chooseElsewhere(
   const { chooser, recogniser } = setting;
   if (chooser === null) return null;
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
-  const elsewhere = ({ document }: Provision): boolean =>
-    within.size > 0 ? within.has(document) : !(recogniser?.documents.has(document) ?? false);
+  const known = recogniser?.documents ?? new Set<string>();
+  const elsewhere = ({ document }: Provision): boolean => within.size === 0 || within.has(document);
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
-  const whole = chooser.choose(text, frame.query, allowed);
+  const whole = chooser.choose(text, frame.query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
   const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
-  const other = chooser.choose(text, frame.query, (one) => elsewhere(one) && !inForce(one));
+  const other = chooser.choose(text, frame.query, (one) => elsewhere(one) && !inForce(one), known);
   const ended = other !== null && other.probability >= ENOUGH ? other : null;
   return { best, enough: null, ended };
 }

@@ -29,6 +29,8 @@ export interface Choice {
   readonly clauses: readonly Clause[];
   readonly provision: Provision;
   readonly probability: number;
+  /** How much likelier it is than the likeliest provision of the documents known otherwise, -1 to 1. */
+  readonly lead: number;
   /** Provisions of other documents that likely say the same. */
   readonly also: readonly Provision[];
   /** Kinds of staff whose rules on this differ, where the question does not say whom it means. */
@@ -40,8 +42,16 @@ export interface Choice {
 }
 
 export interface Chooser {
-  /** The likeliest provision among those allowed; null where none is. `text`: the question with what it leans on. */
-  choose(text: string, query: Query, allowed: (provision: Provision) => boolean): Choice | null;
+  /**
+   * The likeliest provision among those allowed; null where none is. `text`: the question with what it leans on. `known`:
+   * documents that another part answers from; their provisions compete, and are not chosen.
+   */
+  choose(
+    text: string,
+    query: Query,
+    allowed: (provision: Provision) => boolean,
+    known?: ReadonlySet<string>,
+  ): Choice | null;
 }
 
 /** Opens the shipped selection for a library; what was written for provisions that it does not hold is left out. */
@@ -49,16 +59,18 @@ export function createChooser(knowledge: Knowledge): Chooser {
   let made: Selector | null = null;
   const selector = (): Selector => (made ??= openSelector(knowledge));
   return {
-    choose(text, query, allowed) {
+    choose(text, query, allowed, known = NONE) {
       const meant = asMeant(text, knowledge);
       const ranked = knowledge.retrieve(meant, PASSAGES);
-      const selected = selector().select({ text: meant.text, query, ranked, allowed });
+      const all = selector().select({ text: meant.text, query, ranked, allowed });
+      const { selected, rival } = apart(all, known);
       const [best] = selected;
       if (best === undefined) return null;
       const { provision, probability } = best;
       return {
         provision,
         probability,
+        lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
         staff: differingStaff(meant.text, selected, knowledge.library),
@@ -67,6 +79,24 @@ export function createChooser(knowledge: Knowledge): Chooser {
       };
     },
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Those to choose from, as if the documents known otherwise were no candidates; and how likely these are. */
+function apart(
+  all: readonly Selected[],
+  known: ReadonlySet<string>,
+): { selected: Selected[]; rival: { best: number; mass: number } } {
+  const rivals = all.filter(({ provision }) => known.has(provision.document));
+  const mass = Math.min(
+    0.999,
+    rivals.reduce((sum, { probability }) => sum + probability, 0),
+  );
+  const selected = all
+    .filter(({ provision }) => !known.has(provision.document))
+    .map(({ provision, probability }) => ({ provision, probability: probability / (1 - mass) }));
+  return { selected, rival: { best: rivals[0]?.probability ?? 0, mass } };
 }
 
 /** Within quotation marks: "tìm đúng chữ này". */

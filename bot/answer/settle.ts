@@ -15,10 +15,9 @@ const BESIDE = 0.3;
 /** Most clauses quoted. */
 const MOST = 3;
 
-// Whether another document's provision goes before the recognised clause: weights of a logistic regression, learned on the
-// golden set for building and the sets dev, dev2, dev8, dev9 over the same library (278 questions where one of the two is
-// right); the bias was then lowered by 0.6, so that in doubt the directive of one's own province goes first.
-const BEFORE = { recognised: -0.77, elsewhere: 1.16, words: 1.53, directive: -1.43, bias: 1.45 } as const;
+/** How much likelier another document's provision must be than the directive's own, -1 to 1; and where that is named. */
+const LEAD = 0.05;
+const LEAD_IF_NAMED = 0.5;
 /** Words that point at the directive itself. */
 const DIRECTIVE = /\b(?:chi thi|ct 30|bac ninh|tinh uy|ban thuong vu)\b/u;
 
@@ -30,8 +29,6 @@ export interface Settling {
   readonly elsewhere: Choice | null;
   /** Whether a clause may be quoted on the day of law. */
   readonly quotable: (clause: Clause) => boolean;
-  /** Share of the question's words that a clause holds, 0 to 1. */
-  readonly lexical: (clause: Clause) => number;
   /** The question without marks, in lower case. */
   readonly line: string;
 }
@@ -40,7 +37,7 @@ export function settle(settling: Settling): Settled {
   const { rules, recognised, elsewhere, quotable } = settling;
   const first = recognised.clauses[0];
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
-    if (elsewhere !== null && goesBefore(elsewhere, first, settling))
+    if (elsewhere !== null && goesBefore(elsewhere, settling))
       return { kind: 'elsewhere', choice: elsewhere };
     return { kind: 'answered', clauses: quoted(first.clause, settling) };
   }
@@ -48,27 +45,8 @@ export function settle(settling: Settling): Settled {
   return otherwise(recognised, rules);
 }
 
-function goesBefore(
-  { clauses, probability }: Choice,
-  first: Recognised['clauses'][number],
-  { lexical, line }: Settling,
-): boolean {
-  const [clause] = clauses;
-  if (clause === undefined) return false;
-  const words = lexical(clause) - lexical(first.clause);
-  return (
-    BEFORE.bias +
-      BEFORE.recognised * logit(first.probability) +
-      BEFORE.elsewhere * logit(probability) +
-      BEFORE.words * words +
-      BEFORE.directive * (DIRECTIVE.test(line) ? 1 : 0) >
-    0
-  );
-}
-
-function logit(probability: number): number {
-  const bounded = Math.min(0.999, Math.max(0.001, probability));
-  return Math.log(bounded / (1 - bounded));
+function goesBefore({ lead }: Choice, { line }: Settling): boolean {
+  return lead > (DIRECTIVE.test(line) ? LEAD_IF_NAMED : LEAD);
 }
 
 /** Probability from which a request counts as misuse, whatever a rule may say on its topic. */

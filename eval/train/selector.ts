@@ -11,7 +11,7 @@ import { createChoice } from './selector/choice.ts';
 import type { AskedLine, EverydayLine } from './selector/lines.ts';
 import { encodeQuestions, encodeEveryday, encodeTrees } from './selector/write.ts';
 
-export { readAskedLines, readEverydayLines, LinesError } from './selector/lines.ts';
+export { readAskedLines, readEverydayLines, LinesError, type AskedLine } from './selector/lines.ts';
 
 /** Learns which provision answers a question, from written questions on a library of official texts. */
 
