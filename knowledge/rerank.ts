@@ -1,8 +1,9 @@
 import type { TokenSource } from './passage-tokens.ts';
 import { createFeatureReader, type FeatureTable } from './rerank/features.ts';
-import { linearModel, standardise, treesModel } from './rerank/models.ts';
+import { linearModel, standardise } from './rerank/models.ts';
 import { FEATURES } from './rerank/names.ts';
 import { readQuestion, type QuestionWords } from './rerank/question.ts';
+import { treesModel } from './rerank/trees.ts';
 import type { RerankWeights } from './rerank/weights.ts';
 import type { Hit } from './types.ts';
 
