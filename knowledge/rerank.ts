@@ -7,7 +7,6 @@ import { treesModel } from './rerank/trees.ts';
 import type { RerankWeights } from './rerank/weights.ts';
 import type { Hit } from './types.ts';
 
-export { memoryTokens } from './rerank/memory-tokens.ts';
 export { FEATURES } from './rerank/names.ts';
 export { readRerankWeights, rerankWeightsSchema, type RerankWeights } from './rerank/weights.ts';
 export type { FeatureTable } from './rerank/features.ts';

@@ -56,7 +56,7 @@ describe('the words of passages', () => {
   });
 
   it('know which of them are of one document', () => {
-    expect([0, 1, 2, 3].map((row) => tokens.documentOf?.(row))).toEqual([0, 1, 1, -1]);
+    expect([0, 1, 2, 3].map((row) => tokens.documentOf(row))).toEqual([0, 1, 1, -1]);
   });
 
   it('know where clauses begin', () => {
