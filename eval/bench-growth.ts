@@ -19,9 +19,9 @@ export const buildPartSchema = z.strictObject({
 
 export const searchPartSchema = z.strictObject({
   questions: z.int(),
-  /** Until the index can be searched. */
+  /** Until a question can be asked: indexes, normaliser, reranker. */
   load: z.number(),
-  /** Syllables and pairs of a question as written to the best 100 passages, by the clock. */
+  /** The bot's road from a question as written to the best 100 passages, by the clock: mended, found, judged. */
   search: quantiles,
   /** The same in time of the processor, which other programs on the machine disturb less. */
   processor: quantiles,
@@ -106,7 +106,7 @@ export function growthText(grown: readonly Grown[], on: string, machine: Machine
 
 export function growthHead(grown: readonly Grown[], on: string, machine: Machine): string {
   const questions = grown[0]?.search.questions ?? 0;
-  return `Đo ngày ${on} trên ${machineText(machine)}; ${questions} câu hỏi có dấu; hai cột cuối là phép chiếu, không phải số đo`;
+  return `Đo ngày ${on} trên ${machineText(machine)}; ${questions} câu hỏi có dấu, cả đường từ câu hỏi đến các điều đã xếp; hai cột cuối là phép chiếu, không phải số đo`;
 }
 
 function megabytes(bytes: number | null): number | null {

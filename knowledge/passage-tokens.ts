@@ -21,6 +21,6 @@ export interface TokenSource {
   /** Mean number of words of a field, over the passages in which it is not empty; in the order of `FIELDS`. */
   readonly averageLengths: readonly number[];
   passage(row: number): PassageTokens;
-  /** A number that the passages of one document share; where absent, equal titles mean one document. */
-  documentOf?(row: number): number;
+  /** A number that the passages of one document share; -1 where there is no such row. */
+  documentOf(row: number): number;
 }

@@ -1,12 +1,12 @@
 import type { TokenSource } from './passage-tokens.ts';
 import { createFeatureReader, type FeatureTable } from './rerank/features.ts';
-import { linearModel, standardise, treesModel } from './rerank/models.ts';
+import { linearModel, standardise } from './rerank/models.ts';
 import { FEATURES } from './rerank/names.ts';
 import { readQuestion, type QuestionWords } from './rerank/question.ts';
+import { treesModel } from './rerank/trees.ts';
 import type { RerankWeights, TreeWeights } from './rerank/weights.ts';
 import type { Hit } from './types.ts';
 
-export { memoryTokens } from './rerank/memory-tokens.ts';
 export { FEATURES } from './rerank/names.ts';
 export {
   readRerankWeights,

@@ -7,10 +7,9 @@ import { promisify } from 'node:util';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
-import { accented } from '../../knowledge/features.ts';
 import { indexManifestSchema, openIndexes, writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
-import { tokenise } from '../../knowledge/vietnamese.ts';
+import { createRetriever } from '../../knowledge/retrieve.ts';
 import { dayInVietNam } from '../../bot/day.ts';
 import { benchGrowth, growthText, type Grown } from '../bench-growth.ts';
 import { readMemory } from '../bench/memory.ts';
@@ -121,11 +120,12 @@ async function searchPart({ folder, data, split }: Part, { clock }: World): Prom
   const embeddings = openStaticEmbeddings();
   const { rows, indexes } = manifestSchema.parse(JSON.parse(await readFile(join(data, MANIFEST), 'utf8')));
   const began = clock();
-  const { lexical } = await openIndexes(join(data, 'index'), indexes, embeddings, rows);
+  const opened = await openIndexes(join(data, 'index'), indexes, embeddings, rows);
+  const { retrieve } = createRetriever(opened, readLexicon());
   const load = clock() - began;
   const questions = await readQuestions(join(folder, `queries-${split}.jsonl`));
   const measure = async (by: () => number) => {
-    const ask = (question: string) => Promise.resolve(lexical.search(accented(tokenise(question)), 100));
+    const ask = (question: string) => Promise.resolve(retrieve(question, 100));
     const rounds = { warmUp: 1, measured: 1, clock: by, settle: () => undefined };
     const { median, p99 } = await timeRounds(questions, ask, rounds);
     return { p50: median, p99 };

@@ -61,7 +61,9 @@ const TITLES: Readonly<Record<string, string>> = {
 export async function askSpellings(measured: Measured, on: Day): Promise<Record<string, SpellingMeasures>> {
   const ask = async (questions: readonly Asked[]) => {
     const chance = seededChance(SEED);
-    return measureSpellings(await runSpellings(questions, (text) => spellingsOf(text, chance), measured));
+    return measureSpellings(
+      await runSpellings(questions, (text) => spellingsOf(text.normalize('NFC'), chance), measured),
+    );
   };
   return { golden: await ask(goldenAsked(on)), directive: await ask(directiveAsked(measured, on)) };
 }

@@ -15,8 +15,8 @@ export function openBm25(segments: readonly Segment[], parameters: Bm25Parameter
     rows += segment.rows;
     return { segment, first };
   });
-  const listsOf = openLists(placed);
-  const found = rememberCounts((feature) => listsOf(feature).count);
+  const lists = openLists(placed);
+  const found = rememberCounts(lists.count);
   const idfOf = (count: number): number => Math.log(1 + (rows - count + 0.5) / (count + 0.5));
   const { idfPower, k1 } = parameters;
   const rank = createRanking(rows, sharesOf(placed, rows, parameters), k1);
@@ -27,8 +27,8 @@ export function openBm25(segments: readonly Segment[], parameters: Bm25Parameter
     vocabulary: () => vocabularyOf(segments),
     search: (query, limit) => {
       const features = Array.from(new Set(query), (feature) => {
-        const { lists, count } = listsOf(feature);
-        return { lists, count, weight: idfOf(count) ** idfPower * (k1 + 1) };
+        const { lists: own, count } = lists.of(feature);
+        return { lists: own, count, weight: idfOf(count) ** idfPower * (k1 + 1) };
       });
       return rank(
         features.filter(({ count }) => count > 0),

@@ -4,6 +4,7 @@ import type { BuiltSegment } from './pack.ts';
 import { FIELDS } from './postings.ts';
 import type { DocumentRows } from '../passage-runs.ts';
 import type { Segment } from './segment.ts';
+import { NUMBER_BYTES } from './varint.ts';
 import { fieldTotals } from './tokens.ts';
 
 /**
@@ -84,6 +85,10 @@ export function decodeSegment(file: ByteFile): Segment {
     list: (feature) => {
       const start = listStarts[feature] ?? 0;
       return file.read(listsAt + start, (listStarts[feature + 1] ?? start) - start);
+    },
+    listHead: (feature) => {
+      const start = listStarts[feature] ?? 0;
+      return file.read(listsAt + start, Math.min(NUMBER_BYTES, (listStarts[feature + 1] ?? start) - start));
     },
     tokens: (row) => {
       const start = recordStarts[row] ?? 0;

@@ -24,6 +24,8 @@ export interface Segment extends SegmentParts {
   word(name: string): number | null;
   /** The list of a feature by its number (words, then pairs). */
   list(feature: number): Uint8Array;
+  /** The first bytes of the list, which say in how many rows the feature stands. */
+  listHead(feature: number): Uint8Array;
   /** The record of a row's words (`tokens.ts`). */
   tokens(row: number): Uint16Array | Uint32Array;
   /** Words of each field in sum, and passages in which it is not empty. */
@@ -38,14 +40,9 @@ export function wordsOf(feature: string): readonly [string, string | null] {
   return [feature.slice(0, space), mark + feature.slice(space + 1)];
 }
 
-/** The number of a feature in a part; null where no passage of it has the feature. */
-export function featureId(segment: Segment, feature: string): number | null {
-  const [first, second] = wordsOf(feature);
-  const word = segment.word(first);
-  if (word === null || second === null) return word;
-  const follower = segment.word(second);
-  if (follower === null) return null;
-  const pair = findPair(segment, word, follower);
+/** The number of the pair of two words of a part; null where no passage of it has them together. */
+export function pairId(segment: Segment, first: number, second: number): number | null {
+  const pair = findPair(segment, first, second);
   return pair === null ? null : segment.words.length + pair;
 }
 

@@ -5,6 +5,9 @@ export interface ByteSink {
   bytes(): Uint8Array;
 }
 
+/** Bytes that a number of 32 bits takes at most. */
+export const NUMBER_BYTES = 5;
+
 export function createByteSink(): ByteSink {
   let buffer = new Uint8Array(1 << 16);
   let length = 0;
@@ -13,8 +16,7 @@ export function createByteSink(): ByteSink {
       return length;
     },
     number(value) {
-      // A number of 32 bits takes five bytes at most.
-      if (length + 5 > buffer.length) buffer = grown(buffer);
+      if (length + NUMBER_BYTES > buffer.length) buffer = grown(buffer);
       let rest = value;
       while (rest > 0x7f) {
         buffer[length] = (rest & 0x7f) | 0x80;

@@ -1,6 +1,5 @@
 import type { TokenSource } from '../passage-tokens.ts';
 import { AT } from './names.ts';
-import { TITLE } from './tally.ts';
 
 /** What the other candidates of the same law say for a candidate, and its place among all. */
 export function measureLaws(
@@ -13,8 +12,8 @@ export function measureLaws(
   const order = Array.from({ length: rows.length }, (_, candidate) => candidate).sort(
     (a, b) => score(b) - score(a) || (rows[a] ?? 0) - (rows[b] ?? 0),
   );
-  const laws = new Map<number | string, { mass: number; best: number; count: number }>();
-  const lawOf = Array.from(rows, (row) => tokens.documentOf?.(row) ?? titleKey(tokens, row));
+  const laws = new Map<number, { mass: number; best: number; count: number }>();
+  const lawOf = Array.from(rows, (row) => tokens.documentOf(row));
   let total = 0;
   order.forEach((candidate, rank) => {
     const own = score(candidate);
@@ -31,10 +30,4 @@ export function measureLaws(
     values[candidate * width + AT['law share']] = total > 0 ? (law?.mass ?? 0) / total : 0;
     values[candidate * width + AT['law count']] = Math.log(1 + (law?.count ?? 0));
   }
-}
-
-/** Equal titles within a part mean one document where the source does not number them. */
-function titleKey(tokens: TokenSource, row: number): string {
-  const { part, words, starts } = tokens.passage(row);
-  return `${part}:${words.subarray(starts[TITLE] ?? 0, starts[TITLE + 1] ?? 0).join(' ')}`;
 }

@@ -52,6 +52,8 @@ export interface PartWords {
   readonly kinds: Uint8Array;
   /** The words of each kind of heading, in the order of `HEADING_KINDS`; null where the part lacks one of them. */
   readonly headings: readonly (readonly number[] | null)[];
+  /** Of a word, the kinds of headings that begin with it, as bits; words beyond its end begin none. */
+  readonly openings: Uint32Array;
 }
 
 /** Reads them once a part. */
@@ -74,20 +76,40 @@ function readPart(tokens: TokenSource, part: number): PartWords {
     const words = HEADINGS[name].split(' ').map((word) => tokens.wordIn(part, word));
     return words.includes(-1) ? null : words;
   });
-  return { kinds, headings };
+  return { kinds, headings, openings: openingsOf(headings) };
 }
 
-/** True where `wanted` stand together in the words `from .. to`. */
-export function standsIn(
+function openingsOf(headings: PartWords['headings']): Uint32Array {
+  const firsts = headings.map((words) => words?.[0] ?? -1);
+  const openings = new Uint32Array(Math.max(...firsts) + 1);
+  firsts.forEach((word, kind) => {
+    if (word >= 0) openings[word] = (openings[word] ?? 0) | (1 << kind);
+  });
+  return openings;
+}
+
+/** The kinds of headings whose words stand together in the words `from .. to`, as bits. */
+export function headingsIn(
+  { headings, openings }: PartWords,
   words: ArrayLike<number>,
   from: number,
   to: number,
-  wanted: readonly number[],
-): boolean {
-  for (let at = from; at + wanted.length <= to; at += 1) {
-    let same = 0;
-    while (same < wanted.length && words[at + same] === wanted[same]) same += 1;
-    if (same === wanted.length) return true;
+): number {
+  let found = 0;
+  for (let at = from; at < to; at += 1) {
+    const word = words[at] ?? 0;
+    let kinds = word < openings.length ? (openings[word] ?? 0) & ~found : 0;
+    for (; kinds !== 0; kinds &= kinds - 1) {
+      const kind = 31 - Math.clz32(kinds & -kinds);
+      if (standsAt(words, at, to, headings[kind] ?? [])) found |= 1 << kind;
+    }
   }
-  return false;
+  return found;
+}
+
+function standsAt(words: ArrayLike<number>, at: number, to: number, wanted: readonly number[]): boolean {
+  if (at + wanted.length > to) return false;
+  let same = 0;
+  while (same < wanted.length && words[at + same] === wanted[same]) same += 1;
+  return same === wanted.length;
 }

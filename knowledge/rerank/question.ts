@@ -1,6 +1,7 @@
 import type { TokenSource } from '../passage-tokens.ts';
 import { tokenise } from '../vietnamese.ts';
 import { readCues, type Cues } from './cues.ts';
+import { HEADING_KINDS, HEADINGS } from './part-words.ts';
 
 /** Words of a question that are read; what follows is not: nobody asks at such length. */
 const MOST_WORDS = 120;
@@ -33,8 +34,8 @@ export interface RankQuestion {
   /** Sum of the idf of words that no passage has. */
   readonly unknownIdf: number;
   readonly cues: Cues;
-  /** All words with a space before and after each. */
-  readonly line: string;
+  /** Which kinds of headings the question itself speaks of, in the order of `HEADING_KINDS`. */
+  readonly headings: readonly boolean[];
 }
 
 export function readQuestion(text: string, tokens: TokenSource, questionWords: QuestionWords): RankQuestion {
@@ -63,7 +64,7 @@ export function readQuestion(text: string, tokens: TokenSource, questionWords: Q
     numbers: [...words.keys()].filter((slot) => /^\p{N}/u.test(words[slot] ?? '')),
     unknownIdf: unknown.size * idfOf(0),
     cues: readCues(all),
-    line: ` ${all.join(' ')} `,
+    headings: HEADING_KINDS.map((kind) => ` ${all.join(' ')} `.includes(` ${HEADINGS[kind]} `)),
   };
 }
 

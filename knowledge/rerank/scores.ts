@@ -21,12 +21,14 @@ export function createScorer(averageLengths: readonly number[]): Scorer {
   const alone = new Float64Array(FIELD_COUNT);
   const sums = { rare: 0, flat: 0 };
   const average = (field: number): number => averageLengths[field] ?? 1;
+  let weights = weighQuestion(null);
   /** Adds the features `0 .. count` with their frequencies in each field. */
-  const add = (frequencies: Uint16Array, idf: Float64Array, count: number, flatNorm: number): number => {
+  const add = (frequencies: Uint16Array, { idf, usual, rare }: Weights, flatNorm: number): number => {
     let own = 0;
+    const count = idf.length;
     for (let feature = 0; feature < count; feature += 1) {
       let weighted = 0;
-      const weight = (idf[feature] ?? 0) ** idfPower * (k1 + 1);
+      const weight = usual[feature] ?? 0;
       for (let field = 0; field < FIELD_COUNT; field += 1) {
         const frequency = frequencies[field * count + feature] ?? 0;
         if (frequency === 0) continue;
@@ -37,7 +39,7 @@ export function createScorer(averageLengths: readonly number[]): Scorer {
       if (weighted === 0) continue;
       const saturated = weighted / (k1 + weighted);
       own += weight * saturated;
-      sums.rare += (idf[feature] ?? 0) ** RARE_POWER * (k1 + 1) * saturated;
+      sums.rare += (rare[feature] ?? 0) * saturated;
       const plain =
         (frequencies[HEADING * count + feature] ?? 0) + (frequencies[BODY * count + feature] ?? 0);
       sums.flat += ((idf[feature] ?? 0) * (k1 + 1) * plain) / (k1 * flatNorm + plain);
@@ -46,6 +48,7 @@ export function createScorer(averageLengths: readonly number[]): Scorer {
   };
   return {
     score(question, { lengths, words, pairs }, out, base) {
+      if (weights.question !== question) weights = weighQuestion(question);
       alone.fill(0);
       sums.rare = sums.flat = 0;
       for (let field = 0; field < FIELD_COUNT; field += 1) {
@@ -54,8 +57,8 @@ export function createScorer(averageLengths: readonly number[]): Scorer {
       }
       const flatLength = (lengths[HEADING] ?? 0) + (lengths[BODY] ?? 0);
       const flatNorm = 1 - FLAT_B + (FLAT_B * flatLength) / (average(HEADING) + average(BODY));
-      const ofWords = add(words, question.idf, question.words.length, flatNorm);
-      const ofPairs = add(pairs, question.pairIdf, question.pairIdf.length, flatNorm);
+      const ofWords = add(words, weights.words, flatNorm);
+      const ofPairs = add(pairs, weights.pairs, flatNorm);
       out[base + AT.all] = ofWords + ofPairs;
       out[base + AT.words] = ofWords;
       out[base + AT.pairs] = ofPairs;
@@ -67,4 +70,26 @@ export function createScorer(averageLengths: readonly number[]): Scorer {
       out[base + AT.rare] = sums.rare;
     },
   };
+}
+
+/** What features count: by their idf, as usual, and where rare words decide. */
+interface Weights {
+  readonly idf: Float64Array;
+  readonly usual: Float64Array;
+  readonly rare: Float64Array;
+}
+
+/** The weights of a question's words and pairs: the same for all of its candidates. */
+function weighQuestion(question: RankQuestion | null): {
+  readonly question: RankQuestion | null;
+  readonly words: Weights;
+  readonly pairs: Weights;
+} {
+  const weigh = (idf: Float64Array): Weights => ({
+    idf,
+    usual: idf.map((value) => value ** idfPower * (k1 + 1)),
+    rare: idf.map((value) => value ** RARE_POWER * (k1 + 1)),
+  });
+  const none = new Float64Array(0);
+  return { question, words: weigh(question?.idf ?? none), pairs: weigh(question?.pairIdf ?? none) };
 }

@@ -1,22 +1,14 @@
 import type { PassageTokens } from '../passage-tokens.ts';
 import { AT } from './names.ts';
-import {
-  DEFINING,
-  HEADING_KINDS,
-  HEADINGS,
-  MONEY,
-  NUMBER,
-  PERSON,
-  SANCTION,
-  standsIn,
-  TIME,
-  type PartWords,
-} from './part-words.ts';
+import { DEFINING, headingsIn, MONEY, NUMBER, PERSON, SANCTION, TIME, type PartWords } from './part-words.ts';
 import type { RankQuestion } from './question.ts';
 import { BODY, HEADING, type Tally } from './tally.ts';
 
 /** The share of the found weight that the smallest window holds, and the most words that it is given. */
 const [WINDOW_SHARE, WINDOW_MOST] = [0.8, 2000];
+
+/** Where the features of the kinds of headings begin; they stand in the order of `HEADING_KINDS`, definitions first. */
+const [FIRST_KIND, FIRST_ODD] = [AT['is definitions'], AT['odd definitions']];
 
 /** Lengths, the smallest window, kinds of the heading and what the best clause holds. */
 export function measureShape(
@@ -68,15 +60,14 @@ function measureHeading(
   out: Float32Array,
   base: number,
 ): void {
-  const [from, to] = [starts[HEADING] ?? 0, starts[HEADING + 1] ?? 0];
-  const { cues } = question;
-  HEADING_KINDS.forEach((kind, index) => {
-    const wanted = part.headings[index] ?? null;
-    const is = wanted !== null && standsIn(words, from, to, wanted) ? 1 : 0;
-    const asked = question.line.includes(` ${HEADINGS[kind]} `);
-    out[base + AT[`is ${kind}`]] = is;
-    out[base + AT[`odd ${kind}`]] = (is === 1) === asked ? 0 : asked ? -1 : 1;
-  });
+  const found = headingsIn(part, words, starts[HEADING] ?? 0, starts[HEADING + 1] ?? 0);
+  const { cues, headings } = question;
+  for (let kind = 0; kind < headings.length; kind += 1) {
+    const is = (found >>> kind) & 1;
+    const asked = headings[kind] === true;
+    out[base + FIRST_KIND + kind] = is;
+    out[base + FIRST_ODD + kind] = (is === 1) === asked ? 0 : asked ? -1 : 1;
+  }
   out[base + AT['definition × definitions']] = cues.definition * (out[base + AT['is definitions']] ?? 0);
   out[base + AT['penalty × heading']] = cues.penalty * (out[base + AT['is penalty']] ?? 0);
 }

@@ -14,7 +14,10 @@ import type { Hit, Passage } from '../../knowledge/types.ts';
 import { indexed } from '../support/passages.ts';
 
 /** Few words of very different frequency, as in a language: the first stands nearly everywhere, the last once or twice. */
-const WORDS = Array.from({ length: 120 }, (_, rank) => `từ${rank}`);
+const WORDS = Array.from(
+  { length: 120 },
+  (_, rank) => `${'bcdghklmnt'[rank % 10] ?? ''}${'aăâeêioôơưuy'[Math.floor(rank / 10)] ?? ''}n`,
+);
 
 function sentence(chance: () => number, length: number): string {
   const word = () => WORDS[Math.floor(WORDS.length * chance() ** 4)] ?? '';
@@ -102,6 +105,7 @@ describe('the ranking', () => {
           const index = openBm25(segments, BM25_DEFAULTS);
           const query = pairsAndWords(sentence(chance, length));
           const expected = plainSearch(segments, index, query, limit);
+          expect(expected.length).toBeGreaterThan(0);
           expect(index.search(query, limit)).toEqual(expected);
           // The second time from lists in memory.
           expect(index.search(query, limit)).toEqual(expected);
@@ -109,6 +113,19 @@ describe('the ranking', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the count of a feature', () => {
+  it('is that of the rows that a search for it alone finds, before its lists were read and after', () => {
+    const chance = seededChance(3);
+    const index = openBm25(segmentsOf([passages(chance, 80), passages(chance, 40)]), BM25_DEFAULTS);
+    const features = [...new Set(pairsAndWords(sentence(chance, 40))), 'lạ', `${WORDS[0] ?? ''} lạ`];
+    const before = features.map((feature) => index.count(feature));
+    const found = features.map((feature) => index.search([feature], 120).length);
+    expect(before).toEqual(found);
+    expect(found.filter((count) => count > 0).length).toBeGreaterThan(20);
+    expect(features.map((feature) => index.idf(feature) > 0)).not.toContain(false);
   });
 });
 

@@ -55,6 +55,10 @@ describe('the words of passages', () => {
     expect([tokens.rows, tokens.parts, tokens.passage(2).part]).toEqual([3, 2, 1]);
   });
 
+  it('know which of them are of one document', () => {
+    expect([0, 1, 2, 3].map((row) => tokens.documentOf(row))).toEqual([0, 1, 1, -1]);
+  });
+
   it('know where clauses begin', () => {
     const { part, words, starts, clauses } = tokens.passage(0);
     const body = words.subarray(starts[4]);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMeasurer, createReranker, FEATURES, memoryTokens } from '../../knowledge/rerank.ts';
+import { bytesAsFile } from '../../knowledge/byte-file.ts';
+import { BM25_DEFAULTS } from '../../knowledge/lexical-index.ts';
+import { openBm25 } from '../../knowledge/lexical-index/bm25.ts';
+import { collectSegment } from '../../knowledge/lexical-index/collect.ts';
+import { decodeSegment, encodeSegment } from '../../knowledge/lexical-index/encoding.ts';
+import { openTokens } from '../../knowledge/lexical-index/token-source.ts';
+import { createMeasurer, createReranker, FEATURES } from '../../knowledge/rerank.ts';
 import type { RerankWeights } from '../../knowledge/rerank.ts';
+import { indexed } from '../support/passages.ts';
 
 const fields = (heading: string, body: string) => ({
   heading,
@@ -10,18 +17,23 @@ const fields = (heading: string, body: string) => ({
   topic: '',
   body,
 });
-const PASSAGES = [
-  { document: 'a', fields: fields('Giải thích từ ngữ', '1. Ngày làm việc là ngày không nghỉ.') },
+const LAW = [
+  { fields: fields('Giải thích từ ngữ', '1. Ngày làm việc là ngày không nghỉ.') },
   {
-    document: 'a',
     fields: fields(
       'Đồ uống có cồn',
       '1. Cơ quan phổ biến quy định này.\n2. Không uống rượu, bia trong giờ hành chính.\n3. Hút thuốc đúng nơi quy định.',
     ),
   },
-  { document: 'b', fields: fields('Hiệu lực thi hành', 'Quy định này có hiệu lực từ ngày ký.') },
 ];
-const tokens = memoryTokens(PASSAGES);
+const OTHER_LAW = [{ fields: fields('Hiệu lực thi hành', 'Quy định này có hiệu lực từ ngày ký.') }];
+/** Two laws, in one part of an index. */
+const built = collectSegment(
+  [LAW, OTHER_LAW].map((passages) => indexed(passages)),
+  () => [],
+);
+const segments = [decodeSegment(bytesAsFile(encodeSegment(built)))];
+const tokens = openTokens(segments, openBm25(segments, BM25_DEFAULTS));
 const measure = createMeasurer(tokens, new Map([['nào', 20]]));
 const feature = (question: string, row: number, name: string): number => {
   const { values, width } = measure(question, [0, 1, 2]);
@@ -36,27 +48,20 @@ const only = (name: string): RerankWeights => ({
   trees: [],
 });
 
-describe('the words of passages in memory', () => {
-  it('are counted by passage, alone and in pairs', () => {
-    expect(tokens.count('quy')).toBe(2);
-    expect(tokens.count('quy định')).toBe(2);
-    expect(tokens.count('định quy')).toBe(0);
-    expect(tokens.count('chứng khoán')).toBe(0);
-  });
-
-  it('begin their clauses at the labels', () => {
-    const { words, starts, clauses } = tokens.passage(1);
-    const firsts = Array.from(clauses, (clause) => words[(starts[4] ?? 0) + clause]);
-    expect(firsts).toEqual(['1', '2', '3'].map((label) => tokens.wordIn(0, label)));
-  });
-});
-
 describe('the features', () => {
   it('say how much of the question a heading, a body and a clause hold', () => {
     expect(feature('đồ uống có cồn', 1, 'cover heading')).toBe(1);
     expect(feature('đồ uống có cồn', 1, 'run heading')).toBe(1);
     expect(feature('uống rượu bia', 1, 'clause cover')).toBe(1);
     expect(feature('uống rượu bia', 0, 'cover union')).toBe(0);
+  });
+
+  it('say what the other candidates of the same law say', () => {
+    expect([0, 1, 2].map((row) => feature('quy định', row, 'law count'))).toEqual(
+      [2, 2, 1].map((count) => expect.closeTo(Math.log(1 + count), 5)),
+    );
+    expect(feature('rượu bia', 0, 'lawBest')).toBe(feature('rượu bia', 1, 'lawBest'));
+    expect(feature('rượu bia', 2, 'lawBest')).toBe(0);
   });
 
   it('are shares of the best candidate, the best of which is 1', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { FEATURES } from '../../knowledge/rerank.ts';
-import { searchedFeatures } from '../../knowledge/retrieve.ts';
+import { searchedFeatures, withoutCommon } from '../../knowledge/retrieve.ts';
 import { openShippedKnowledge, type ShippedKnowledge } from '../support/knowledge.ts';
 
 let shipped: ShippedKnowledge;
@@ -77,17 +77,20 @@ describe('the features that are searched', () => {
   });
 });
 
-describe('the documents of passages', () => {
-  it('have a number each, which their passages share', () => {
-    const { tokens } = knowledge.indexes;
-    const { library } = knowledge;
-    const numbers = new Map<number, Set<string>>();
-    for (let row = 0; row < library.passageCount; row += 1) {
-      const number = tokens.documentOf?.(row) ?? -1;
-      const own = numbers.get(number) ?? new Set();
-      numbers.set(number, own.add(library.passage(row)?.document ?? ''));
-    }
-    expect(numbers.size).toBe(new Set([...numbers.values()].flatMap((own) => [...own])).size);
-    expect(tokens.documentOf?.(library.passageCount)).toBe(-1);
+describe('common words', () => {
+  const counts = new Map([
+    ['của', 40_000],
+    ['rượu', 90],
+    ['của rượu', 2],
+  ]);
+  const index = { count: (feature: string) => counts.get(feature) ?? 0 };
+
+  it('are not searched among many passages', () => {
+    expect(withoutCommon(['của', 'rượu', 'của rượu'], index, 60_000)).toEqual(['rượu', 'của rượu']);
+  });
+
+  it('are searched where the question has no other that is known, and in a small library', () => {
+    expect(withoutCommon(['của', 'lạ'], index, 60_000)).toEqual(['của', 'lạ']);
+    expect(withoutCommon(['của', 'rượu'], { count: () => 9 }, 12)).toEqual(['của', 'rượu']);
   });
 });

@@ -6,9 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
-import { accented } from '../../../knowledge/features.ts';
-import { memoryTokens } from '../../../knowledge/rerank.ts';
-import { tokenise } from '../../../knowledge/vietnamese.ts';
+import { findCandidates } from '../../../knowledge/retrieve.ts';
 import { BeirError, openBeirLibrary, readCorpus, readQuestions, type BeirCorpus } from '../../beir.ts';
 import { RERANKER_RECIPE, trainReranker, type TrainingSet } from '../reranker.ts';
 
@@ -19,8 +17,6 @@ const note = (text: string) => process.stderr.write(`${text}\n`);
 
 const WEIGHTS = fileURLToPath(new URL('../../../knowledge/rerank/weights.json', import.meta.url));
 const BENCHMARKS = fileURLToPath(new URL('../../../../shared/bench', import.meta.url));
-/** Candidates of each question: as many as the bot judges. */
-const CANDIDATES = 100;
 
 /** What is learned from: folder, and whether the headings of its articles are left out. */
 const SETS: readonly { readonly folder: string; readonly blank: boolean }[] = [
@@ -73,20 +69,20 @@ async function readSet(
   const read = readCorpus(join(bench, folder));
   const corpus = blank ? withoutHeadings(read) : read;
   const { questions, sha256 } = readQuestions(join(bench, folder), 'train');
-  const { indexes } = await openBeirLibrary(
-    corpus,
-    join(data, blank ? `${folder}-blank` : folder),
-    ourParts(),
-  );
+  const own = join(data, blank ? `${folder}-blank` : folder);
+  const { indexes, normaliser } = await openBeirLibrary(corpus, own, ourParts());
   const rowOf = new Map(corpus.passages.map(({ id }, row) => [id, row]));
-  const asked = questions.map(({ text, gold }) => ({
-    text,
-    gold: new Set(gold.map((id) => rowOf.get(id) ?? -1)),
-    rows: indexes.lexical.search(accented(tokenise(text)), CANDIDATES).map(({ row }) => row),
-  }));
+  const asked = questions.map((question) => {
+    const { text } = normaliser.normalise(question.text);
+    return {
+      text,
+      gold: new Set(question.gold.map((id) => rowOf.get(id) ?? -1)),
+      rows: findCandidates(text, indexes).map(({ row }) => row),
+    };
+  });
   return {
     name,
-    tokens: memoryTokens(corpus.passages),
+    tokens: indexes.tokens,
     questions: asked,
     sha256: `${corpus.sha256} ${sha256}`,
   };
