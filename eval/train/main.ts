@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addTrainAnswerable } from './answerable/main.ts';
 import { addTrainEmbeddings, type World } from './embeddings/main.ts';
 import { addTrainReranker } from './reranker/main.ts';
 
@@ -6,4 +7,5 @@ import { addTrainReranker } from './reranker/main.ts';
 export function addFurtherTraining(training: Command, world: World): void {
   addTrainEmbeddings(training, world);
   addTrainReranker(training);
+  addTrainAnswerable(training);
 }
