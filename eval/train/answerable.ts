@@ -1,9 +1,11 @@
 import {
   answerableWeightsSchema,
+  logistic,
   marginOf,
   SIGNALS,
   type AnswerableWeights,
 } from '../../knowledge/answerable.ts';
+import { crossedFigures, thresholdsOf } from './answerable/figures.ts';
 import { boost, type BoostOptions } from './answerable/boost.ts';
 import { calibrate } from './answerable/calibrate.ts';
 import { joinExamples, pickFold, type Example, type Examples } from './answerable/examples.ts';
@@ -41,37 +43,32 @@ export const ANSWERABLE_RECIPE: AnswerableRecipe = {
 /** Digits of what is kept. */
 const DIGITS = 6;
 
-/** What was learned, and for each example the probability that models gave it that were learned without its fold. */
-export interface LearnedAnswerable {
-  readonly weights: AnswerableWeights;
-  readonly crossed: Float64Array;
-}
-
-/** Learns when to answer. The calibration is fitted to margins of questions that were left out. */
+/** Learns when to answer. Calibration, thresholds and figures come from models that had left the question out. */
 export function trainAnswerable(
   examples: readonly Example[],
   recipe: AnswerableRecipe,
   made: Readonly<Record<string, unknown>>,
   onProgress: (what: string) => void,
-): LearnedAnswerable {
+): AnswerableWeights {
   const all = joinExamples(SIGNALS, examples);
-  const crossed = new Float64Array(examples.length);
+  const margins = new Float64Array(examples.length);
   for (let fold = 0; fold < recipe.folds; fold += 1) {
     onProgress(`kiểm tra chéo ${fold + 1}/${recipe.folds}`);
     const models = learn(pickFold(all, fold, 'out'), recipe);
     examples.forEach((example, at) => {
-      if (example.fold === fold) crossed[at] = marginOf(models, example.signals);
+      if (example.fold === fold) margins[at] = marginOf(models, example.signals);
     });
   }
-  const { slope, offset } = calibrate(crossed, all.held, all.weights);
+  const { slope, offset } = calibrate(margins, all.held, all.weights);
+  const crossed = margins.map((margin) => logistic(slope * margin + offset));
   onProgress('học từ mọi câu');
-  const weights = answerableWeightsSchema.parse({
-    made: { recipe, ...made },
+  return answerableWeightsSchema.parse({
+    made: { recipe, ...made, crossed: crossedFigures(examples, crossed) },
     signals: SIGNALS,
     ...learn(all, recipe),
     calibration: { slope: rounded(slope), offset: rounded(offset) },
+    thresholds: thresholdsOf(examples, crossed),
   });
-  return { weights, crossed: crossed.map((margin) => 1 / (1 + Math.exp(-(slope * margin + offset)))) };
 }
 
 /** Both models; their margins are added. */

@@ -29,6 +29,8 @@ export const answerableWeightsSchema = z.object({
   ),
   /** Platt's calibration: the probability is the logistic function of `slope · margin + offset`. */
   calibration: z.object({ slope: z.number().positive(), offset: z.number() }),
+  /** Probability from which that share of the questions that the rules answer is answered; from cross-validation. */
+  thresholds: z.array(z.object({ inScope: z.number(), probability: z.number() })),
 });
 export type AnswerableWeights = z.infer<typeof answerableWeightsSchema>;
 

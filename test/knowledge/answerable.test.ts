@@ -54,6 +54,7 @@ const only = (name: string): AnswerableWeights => ({
   },
   trees: [],
   calibration: { slope: 2, offset: -1 },
+  thresholds: [],
 });
 
 describe('the signals of what was found', () => {

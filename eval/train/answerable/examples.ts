@@ -12,6 +12,9 @@ export interface Examples {
 }
 
 export interface Example {
+  /** The set that it is of, and what was taken out of the library: for the figures alone. */
+  readonly set: string;
+  readonly kind: 'held' | 'law' | 'subject' | 'offTopic';
   readonly signals: Float64Array;
   readonly held: boolean;
   readonly weight: number;

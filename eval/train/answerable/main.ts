@@ -7,9 +7,9 @@ import type { Command } from 'commander';
 import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { createReranker, readRerankWeights } from '../../../knowledge/rerank.ts';
-import { areaUnderCurve, offTopic, openAbsentLibrary, thresholdFor, wronglyAnswered } from '../../absent.ts';
+import { offTopic, openAbsentLibrary } from '../../absent.ts';
 import { BeirError, readQuestions } from '../../beir.ts';
-import { ANSWERABLE_RECIPE, trainAnswerable, type Example } from '../answerable.ts';
+import { ANSWERABLE_RECIPE, trainAnswerable } from '../answerable.ts';
 import { readWritten } from '../written.ts';
 import { crossedRerankers, readExamples, readStrangers } from './read.ts';
 
@@ -48,15 +48,15 @@ async function train({ bench, check, data }: Options, command: Command): Promise
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'ky-cuong-train-')));
   try {
     const { examples, made } = await readAll(bench, folder);
-    const { weights, crossed } = trainAnswerable(examples, ANSWERABLE_RECIPE, made, note);
-    note(crossedText(examples, crossed));
+    const weights = trainAnswerable(examples, ANSWERABLE_RECIPE, made, note);
+    note(JSON.stringify(weights.made['crossed'], null, 1));
     const text = `${JSON.stringify(weights)}\n`;
     // The parent command has an option of the same name, which commander gives to it.
     const checking = check ?? command.parent?.opts<Options>().check;
     if (checking !== true) await writeFile(WEIGHTS, text);
     const same = readFileSync(WEIGHTS, 'utf8') === text;
     const fault = `${WEIGHTS} không phải kết quả của npm run train -- answerable với dữ liệu hiện nay.`;
-    print(same ? `${text.length} byte: ${WEIGHTS}` : fault);
+    print(same ? `${Buffer.byteLength(text)} byte: ${WEIGHTS}` : fault);
     if (!same) process.exitCode = 1;
   } finally {
     if (data === undefined) await rm(folder, { recursive: true, force: true });
@@ -75,13 +75,13 @@ async function readAll(bench: string, data: string) {
   const files = readWritten(WRITTEN, '30-CT/TU');
   const strangers = offTopic(files, 'train');
   const parts = [
-    readExamples(asked.questions, learned, { rerankers, share: 1 }, folds),
-    readStrangers(strangers, learned, shipped, { share: SHARE.strangers, folds }),
+    readExamples(asked.questions, learned, { set: LEARNED, rerankers, share: 1 }, folds),
+    readStrangers(strangers, learned, shipped, { set: LEARNED, share: SHARE.strangers, folds }),
   ];
   note(`Đọc và lập chỉ mục ${UNSEEN}…`);
   const unseen = await openAbsentLibrary(join(bench, UNSEEN), data, ours);
   const others = readQuestions(join(bench, UNSEEN), 'train');
-  const judging = { rerankers: [createReranker(shipped, unseen.tokens)], share: SHARE.unseen };
+  const judging = { set: UNSEEN, rerankers: [createReranker(shipped, unseen.tokens)], share: SHARE.unseen };
   parts.push(readExamples(others.questions, unseen, judging, folds));
   return {
     examples: parts.flat(),
@@ -98,11 +98,4 @@ async function readAll(bench: string, data: string) {
       },
     },
   };
-}
-
-/** What cross-validation gives over all examples together. */
-function crossedText(examples: readonly Example[], crossed: Float64Array): string {
-  const decided = examples.map(({ held }, at) => ({ held, probability: crossed[at] ?? 0 }));
-  const wrong = wronglyAnswered(decided, thresholdFor(decided, 0.9));
-  return `kiểm tra chéo, mọi câu: AUROC ${areaUnderCurve(decided).toFixed(4)}, trả lời nhầm ${wrong.toFixed(3)} khi trả lời 90%`;
 }

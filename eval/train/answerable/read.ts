@@ -38,6 +38,7 @@ export function crossedRerankers(
 
 /** The reranker that judges a question by its number, and how much the examples of a set count. */
 export interface Judging {
+  readonly set: string;
   readonly rerankers: readonly Reranker[];
   readonly share: number;
 }
@@ -46,7 +47,7 @@ export interface Judging {
 export function readExamples(
   questions: readonly BeirQuestion[],
   library: AbsentLibrary,
-  { rerankers, share }: Judging,
+  { set, rerankers, share }: Judging,
   folds: number,
 ): Example[] {
   const read = createSignalReader(library);
@@ -57,6 +58,8 @@ export function readExamples(
         ? []
         : [
             {
+              set,
+              kind,
               signals: read(text, reranker.rank(text, hits)),
               held: kind === 'held',
               weight: share * WEIGHT[kind],
@@ -73,11 +76,13 @@ export function readStrangers(
   texts: readonly string[],
   library: AbsentLibrary,
   weights: RerankWeights,
-  { share, folds }: { readonly share: number; readonly folds: number },
+  { set, share, folds }: { readonly set: string; readonly share: number; readonly folds: number },
 ): Example[] {
   const read = createSignalReader(library);
   const reranker = createReranker(weights, library.tokens);
   return texts.map((text, at) => ({
+    set,
+    kind: 'offTopic',
     signals: read(text, reranker.rank(text, library.finder.held(text))),
     held: false,
     weight: share,
