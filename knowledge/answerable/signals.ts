@@ -1,8 +1,15 @@
-import { FEATURES, type RankedHit } from '../rerank.ts';
+import { FEATURES } from '../rerank.ts';
 import { FALLING, FIRSTS, HIGH, LOW, MODELS, SIGNALS } from './names.ts';
 
-/** What a passage's judgment says; a `RankedHit` has all of it. */
-export type Judged = Pick<RankedHit, 'row' | 'score' | 'features' | 'linear' | 'trees'>;
+/** What the reranker says of a passage; a `RankedHit` has all of it. */
+export interface Judged {
+  readonly row: number;
+  readonly score: number;
+  /** In the order of `FEATURES`; what follows them is not read. */
+  readonly features: ArrayLike<number>;
+  readonly linear: number;
+  readonly trees: number;
+}
 
 /** What is read for a decision. */
 export interface Found {
@@ -46,7 +53,7 @@ export function readSignals({ ranked, documentOf, ideal }: Found): Float64Array 
     first.score - (ranked[1]?.score ?? first.score),
     first.score - (ranked[other]?.score ?? 0),
   );
-  put(...first.features.subarray(0, FEATURES.length));
+  put(...FEATURES.map((_name, feature) => value(0, feature)));
   for (const feature of HIGH_AT) put(...greatest(ranked, feature));
   for (const feature of LOW_AT) put(...least(ranked, feature));
   for (const feature of FALLING_AT) {

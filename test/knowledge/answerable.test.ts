@@ -7,7 +7,14 @@ import {
   SIGNALS,
   type AnswerableWeights,
 } from '../../knowledge/answerable.ts';
-import { createReranker, memoryTokens, readRerankWeights } from '../../knowledge/rerank.ts';
+import { bytesAsFile } from '../../knowledge/byte-file.ts';
+import { BM25_DEFAULTS } from '../../knowledge/lexical-index.ts';
+import { openBm25 } from '../../knowledge/lexical-index/bm25.ts';
+import { collectSegment } from '../../knowledge/lexical-index/collect.ts';
+import { decodeSegment, encodeSegment } from '../../knowledge/lexical-index/encoding.ts';
+import { openTokens } from '../../knowledge/lexical-index/token-source.ts';
+import { createReranker, readRerankWeights } from '../../knowledge/rerank.ts';
+import { indexed } from '../support/passages.ts';
 
 const passage = (document: string, title: string, heading: string, body: string) => ({
   document,
@@ -29,7 +36,12 @@ const PASSAGES = [
   passage('b', 'Quy chế văn thư', 'Hiệu lực thi hành', 'Quy chế này có hiệu lực từ ngày ký.'),
   passage('c', 'Quy định về xe công', 'Sử dụng xe', 'Xe công chỉ dùng cho việc công.'),
 ];
-const tokens = memoryTokens(PASSAGES);
+const built = collectSegment(
+  ['a', 'b', 'c'].map((law) => indexed(PASSAGES.filter(({ document }) => document === law))),
+  () => [],
+);
+const segments = [decodeSegment(bytesAsFile(encodeSegment(built)))];
+const tokens = openTokens(segments, openBm25(segments, BM25_DEFAULTS));
 const library = { tokens, documentOf: (row: number) => PASSAGES[row]?.document ?? '' };
 const reranker = createReranker(readRerankWeights(), tokens);
 const rank = (question: string, rows: readonly number[] = [0, 1, 2, 3]) =>
