@@ -14,6 +14,7 @@ import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { openSnapshot } from '../knowledge/snapshot.ts';
 import { benchText } from './bench-report.ts';
+import { addAbsent } from './absent/main.ts';
 import { addBench } from './beir/main.ts';
 import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
@@ -203,7 +204,7 @@ const training = program
 addSpelling(program, training, clock);
 
 const world = { clock, now, machine, environment: process.env, fetch };
-const further = [addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
+const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
 for (const add of further) add(program, world);
 addCheck(program, world, runSets);
 addFurtherTraining(training, { ...world, document: TRAINED });

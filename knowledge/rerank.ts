@@ -26,6 +26,8 @@ export interface RankedHit extends Hit {
   readonly clause: number;
   /** The linear model's score before it was made comparable within the question: higher where the evidence is strong. */
   readonly linear: number;
+  /** The same of the trees. */
+  readonly trees: number;
 }
 
 /** Features that other parts know of the candidates, by name: a number for each hit, NaN where there is none. */
@@ -54,8 +56,9 @@ export function createReranker(
       const table = more.length === 0 ? measured : widened(measured, rows.length, more, given);
       const { values, width, clauses } = table;
       const byLine = linear(values, width, rows.length);
-      const byTrees = standardise(trees(values, width, rows.length));
-      const scores = standardise(byLine).map((score, at) => score + (byTrees[at] ?? 0));
+      const byTrees = trees(values, width, rows.length);
+      const besides = standardise(byTrees);
+      const scores = standardise(byLine).map((score, at) => score + (besides[at] ?? 0));
       return rows
         .map((row, at) => ({
           row,
@@ -63,6 +66,7 @@ export function createReranker(
           features: values.subarray(at * width, (at + 1) * width),
           clause: clauses[at] ?? -1,
           linear: byLine[at] ?? 0,
+          trees: byTrees[at] ?? 0,
         }))
         .sort((a, b) => b.score - a.score || a.row - b.row);
     },

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { World as WholeWorld } from '../world.ts';
+import { addTrainAnswerable } from './answerable/main.ts';
 import { addTrainEmbeddings, type World } from './embeddings/main.ts';
 import { addTrainReranker } from './reranker/main.ts';
 import { addTrainSelector } from './selector/main.ts';
@@ -9,4 +10,5 @@ export function addFurtherTraining(training: Command, world: World & WholeWorld)
   addTrainEmbeddings(training, world);
   addTrainReranker(training);
   addTrainSelector(training, world);
+  addTrainAnswerable(training);
 }

@@ -7,6 +7,8 @@ import { learnQuestionWords } from './reranker/question-words.ts';
 import { joinData } from './reranker/ranking-data.ts';
 import { trainTrees, type Tree, type TreeOptions } from './reranker/trees.ts';
 
+export { binFeatures } from './reranker/bins.ts';
+export { growTree, type Tree, type TreeOptions } from './reranker/grow-tree.ts';
 export type { Candidates } from './reranker/examples.ts';
 
 /** The recipe of the shipped reranker. Chosen by cross-validation on training questions. */
