@@ -142,8 +142,8 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
-/** Words with a meaning of their own up to which an unanswered question says too little to be looked for. */
-const VAGUE = 1;
+/** Words up to which an unanswered question says too little to be looked for: "thời hạn", "mức phạt". */
+const VAGUE = 3;
 /** Words with a meaning of their own that a courtesy may have. */
 const COURTESY_WORDS = 6;
 
@@ -172,7 +172,7 @@ function draftOf(asking: Asking, text: string, named: readonly Named[], setting:
   if (settled.kind === 'not_in_corpus' && chosen?.best) {
     const { staff } = chosen.best;
     if (staff.length > 0) return whichStaff(staff, frame);
-    if (frame.query.content.length + frame.topics.length <= VAGUE) return clarification();
+    if (frame.query.tokens.length <= VAGUE) return clarification();
   }
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);

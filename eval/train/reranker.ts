@@ -11,6 +11,9 @@ export { binFeatures } from './reranker/bins.ts';
 export { growTree, type Tree, type TreeOptions } from './reranker/grow-tree.ts';
 export type { Candidates } from './reranker/examples.ts';
 
+export { boost, type Objective } from './reranker/trees.ts';
+export type { RankingData } from './reranker/ranking-data.ts';
+
 /** The recipe of the shipped reranker. Chosen by cross-validation on training questions. */
 export const RERANKER_RECIPE: RerankerRecipe = {
   linear: { rate: 0.01, decay: 0.1, steps: 300, clip: 5 },

@@ -1,5 +1,4 @@
-import type { RankingData } from '../reranker/ranking-data.ts';
-import type { Objective } from '../reranker/trees.ts';
+import type { Objective, RankingData } from '../reranker.ts';
 
 /**
  * The choice of one candidate or of none: candidate `i` has the probability `exp(s_i) / (1 + Σ exp(s_j))`, and what is

@@ -1,4 +1,4 @@
-import type { Tree } from '../reranker/trees.ts';
+import type { Tree } from '../reranker.ts';
 
 /** The shipped files as text. */
 
