@@ -33,6 +33,9 @@ export interface RankedHit extends Hit {
 /** Features that other parts know of the candidates, by name: a number for each hit, NaN where there is none. */
 export type MoreFeatures = Readonly<Record<string, ArrayLike<number>>>;
 
+/** How much the trees count beside the linear model. Source: cross-validation on training questions (`rerank/README.md`). */
+const TREES_WEIGHT = 2;
+
 export interface Reranker {
   /** The hits of a question, which is spelled as the rules are, best first. At most some hundred; in any order. */
   rank(question: string, hits: readonly Hit[], more?: MoreFeatures): RankedHit[];
@@ -58,7 +61,7 @@ export function createReranker(
       const byLine = linear(values, width, rows.length);
       const byTrees = trees(values, width, rows.length);
       const besides = standardise(byTrees);
-      const scores = standardise(byLine).map((score, at) => score + (besides[at] ?? 0));
+      const scores = standardise(byLine).map((score, at) => score + TREES_WEIGHT * (besides[at] ?? 0));
       return rows
         .map((row, at) => ({
           row,

@@ -26,7 +26,7 @@ export const RERANKER_RECIPE: RerankerRecipe = {
     leastRows: 20,
     smoothing: 1,
   },
-  seeds: [1, 2],
+  seeds: [1, 2, 3, 4],
 };
 
 export interface RerankerRecipe {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,9 +8,12 @@ import {
   beirJson,
   benchBeir,
   measureRanking,
+  openBeirLibrary,
   readCorpus,
   readQuestions,
 } from '../../eval/beir.ts';
+import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { readLexicon } from '../../knowledge/lexicon.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -82,6 +85,27 @@ describe('a benchmark folder', () => {
     expect(() => readQuestions(folder, 'test')).toThrow(/queries-test\.jsonl.*--queries/u);
     writeSplit(query('1'), 'query-id\tcorpus-id\tscore\n9\ta\t1\n');
     expect(() => readQuestions(folder, 'dev')).toThrow(/câu 9/u);
+  });
+});
+
+describe('a benchmark in the bot’s own indexes', () => {
+  it('is searched on the road of a typed question, and opened again without being indexed anew', async () => {
+    writeCorpus([
+      record('a#1', 'a', 'Phạm vi điều chỉnh'),
+      record('b#1', 'b', 'Đối tượng áp dụng'),
+      record('a#2', 'a', 'Hiệu lực thi hành'),
+    ]);
+    const corpus = readCorpus(folder);
+    const parts = { data: readLexicon(), embeddings: openStaticEmbeddings() };
+    const own = join(folder, 'index');
+    const firstOf = async (question: string) => {
+      const { retrieve } = await openBeirLibrary(corpus, own, parts);
+      return retrieve(question, 10).map(({ row }) => corpus.passages[row]?.id)[0];
+    };
+    expect(await firstOf('Quy định về hiệu lực thi hành?')).toBe('a#2');
+    const written = statSync(join(own, 'manifest.json')).mtimeMs;
+    expect(await firstOf('doi tuong ap dung')).toBe('b#1');
+    expect(statSync(join(own, 'manifest.json')).mtimeMs).toBe(written);
   });
 });
 

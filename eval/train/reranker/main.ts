@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { openStaticEmbeddings } from '../../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { findCandidates } from '../../../knowledge/retrieve.ts';
-import { BeirError, openBeirLibrary, readCorpus, readQuestions, type BeirCorpus } from '../../beir.ts';
+import { BeirError, openBeirLibrary, readCorpus, readQuestions } from '../../beir.ts';
 import { RERANKER_RECIPE, trainReranker, type TrainingSet } from '../reranker.ts';
 
 /** `npm run train -- reranker`: learns `knowledge/rerank/weights.json` from the training questions of the benchmarks. */
@@ -18,10 +18,8 @@ const note = (text: string) => process.stderr.write(`${text}\n`);
 const WEIGHTS = fileURLToPath(new URL('../../../knowledge/rerank/weights.json', import.meta.url));
 const BENCHMARKS = fileURLToPath(new URL('../../../../shared/bench', import.meta.url));
 
-/** What is learned from: folder, and whether the headings of its articles are left out. */
-const SETS: readonly { readonly folder: string; readonly blank: boolean }[] = [
-  { folder: 'zalo-pd', blank: false },
-];
+/** Whose training questions are learned from. */
+const SETS = ['zalo-pd', 'alqac22'] as const;
 
 interface Options {
   readonly bench: string;
@@ -59,18 +57,11 @@ async function train({ bench, check, data }: Options, command: Command): Promise
   }
 }
 
-async function readSet(
-  bench: string,
-  data: string,
-  { folder, blank }: (typeof SETS)[number],
-): Promise<TrainingSet> {
-  const name = blank ? `${folder}, không tiêu đề` : folder;
-  note(`Đọc và lập chỉ mục ${name}…`);
-  const read = readCorpus(join(bench, folder));
-  const corpus = blank ? withoutHeadings(read) : read;
+async function readSet(bench: string, data: string, folder: string): Promise<TrainingSet> {
+  note(`Đọc và lập chỉ mục ${folder}…`);
+  const corpus = readCorpus(join(bench, folder));
   const { questions, sha256 } = readQuestions(join(bench, folder), 'train');
-  const own = join(data, blank ? `${folder}-blank` : folder);
-  const { indexes, normaliser } = await openBeirLibrary(corpus, own, ourParts());
+  const { indexes, normaliser } = await openBeirLibrary(corpus, join(data, folder), ourParts());
   const rowOf = new Map(corpus.passages.map(({ id }, row) => [id, row]));
   const asked = questions.map((question) => {
     const { text } = normaliser.normalise(question.text);
@@ -81,18 +72,10 @@ async function readSet(
     };
   });
   return {
-    name,
+    name: folder,
     tokens: indexes.tokens,
     questions: asked,
     sha256: `${corpus.sha256} ${sha256}`,
-  };
-}
-
-/** Articles whose headings are not known teach to read the text. */
-function withoutHeadings({ passages, sha256 }: BeirCorpus): BeirCorpus {
-  return {
-    passages: passages.map((one) => ({ ...one, fields: { ...one.fields, heading: '' } })),
-    sha256: `${sha256}-blank`,
   };
 }
 
