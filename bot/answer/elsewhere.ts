@@ -37,8 +37,9 @@ export function chooseElsewhere(
   const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
-  const other = chooser.choose(text, frame.query, (one) => elsewhere(one) && !inForce(one), known);
-  const ended = other !== null && other.probability >= ENOUGH ? other : null;
+  // Against all that is in force, or an ended rule would always be likely among its own.
+  const any = chooser.choose(text, frame.query, elsewhere, known);
+  const ended = any !== null && any.probability >= ENOUGH && !inForce(any.provision) ? any : null;
   return { best, enough: null, ended };
 }
 
