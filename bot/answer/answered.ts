@@ -72,9 +72,11 @@ export function documentDraft(document: Document, frame: Frame, { knowledge, on 
   const shown = ended ? endingOf(document, library) : ownWords(document, frame);
   const quote =
     shown === undefined ? null : makeQuote(shown, { start: 0, end: shown.text.length }, [], { library, on });
+  // That it ended is known, but no text held says so: nothing can be quoted, so nothing is answered.
+  const unquoted = ended && quote === null;
   return draft({
-    outcome: 'answered',
-    verdict: 'informational',
+    outcome: unquoted ? 'not_in_corpus' : 'answered',
+    verdict: unquoted ? null : 'informational',
     headline: ended ? `${document.kind} ${document.number} đã hết hiệu lực.` : HEADLINES.informational,
     note: documentFacts(document, quote === null || ended ? document.validity.how : sayValidity(quote)),
     quotes: quote === null ? [] : [quote],

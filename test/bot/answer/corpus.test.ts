@@ -70,6 +70,12 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     expect(quotes.filter(({ validity }) => validity.status === 'expired')).toEqual([]);
   });
 
+  it('answers nothing without a quote, also of a document whose end no held text states', async () => {
+    const { outcome, quotes, text } = await ask('Luật Viên chức 58/2010/QH12 còn hiệu lực không?');
+    expect({ outcome, quotes }).toEqual({ outcome: 'not_in_corpus', quotes: [] });
+    expect(text).toMatch(/58\/2010\/QH12 đã hết hiệu lực/u);
+  });
+
   it('quotes it all the same for a day on which it was law', async () => {
     const { quotes } = await ask('Điều 5 Nghị định 09/2017/NĐ-CP nói gì?', '2024-05-01');
     expect(quotes[0]).toMatchObject({ document: '09/2017/NĐ-CP', article: '5' });
