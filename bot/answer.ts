@@ -10,10 +10,10 @@ import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
-import type { Draft, Setting } from './answer/draft.ts';
+import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
-import { asksWhereItStands } from './answer/follow-up.ts';
+import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
@@ -99,7 +99,10 @@ async function compose(question: Question, setting: Setting, clock: () => number
     lookUp(named, knowledge.library, setting.on),
     setting,
   );
-  return { draft: drafted, understood, searched: clock() - searchBegan };
+  const joined = { draft: drafted, understood, searched: clock() - searchBegan };
+  if (understood === null || setting.chooser === null || leansOpenly(own)) return joined;
+  const alone = await compose({ ...question, turns: [] }, setting, clock);
+  return isAsSure(alone.draft, drafted) ? alone : joined;
 }
 
 /** A message read by itself. */

@@ -39,3 +39,9 @@ const EMPTY: Draft = {
 export function draft(parts: Partial<Draft> & Pick<Draft, 'outcome' | 'headline'>): Draft {
   return { ...EMPTY, ...parts };
 }
+
+/** Of a message that may lean on the one before or not: whether by itself it says as surely what it is after. */
+export function isAsSure(alone: Draft, joined: Draft): boolean {
+  const sure = ({ outcome, confidence }: Draft): number => (outcome === 'answered' ? (confidence ?? 1) : 0);
+  return sure(alone) >= sure(joined);
+}

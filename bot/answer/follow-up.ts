@@ -29,6 +29,13 @@ export function isFollowUp(frame: Frame): boolean {
   return OPENS.test(words) || POINTS_BACK.test(words) || (short && ENDS.test(words));
 }
 
+/** True where a question says by its words that it leans on the one before it. */
+export function leansOpenly(frame: Frame): boolean {
+  const words = line(frame);
+  const short = frame.query.tokens.length <= SHORT;
+  return OPENS.test(words) || ENDS.test(words) || (short && POINTS_BACK.test(words));
+}
+
 /** "Mục nào vậy?": asks for nothing but the place of the answer before. */
 export function asksWhereItStands({
   topics,

@@ -70,6 +70,41 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     expect(quotes.filter(({ validity }) => validity.status === 'expired')).toEqual([]);
   });
 
+  it('takes a new question for one, and a short one for a continuation', async () => {
+    const turns = ['cong chuc nhan qua tet cua doanh nghiep dc ko'];
+    const fresh = await answerer.answer({
+      text: 'luật công đoàn quy định đoàn phí thế nào',
+      turns,
+      on: TODAY,
+    });
+    expect(fresh.understood).toBeNull();
+    const again = await answerer.answer({ text: 'Mực đóng dấu độ mật màu gì?', turns, on: TODAY });
+    expect(again.understood ?? '').not.toContain('tiếp câu');
+    expect(again.quotes[0]?.document).toBe('24/2020/TT-BCA');
+    const leaning = await answerer.answer({ text: 'thế còn viên chức thì sao?', turns, on: TODAY });
+    expect(leaning.understood).toContain('tiếp câu');
+  });
+
+  it.each([
+    ['cong chuc nhan qua tet cua doanh nghiep dc ko', '36/2018/QH14', 'không được trực tiếp hoặc gián tiếp'],
+    ['Con dấu độ mật mực màu gì', '24/2020/TT-BCA', 'màu đỏ'],
+  ])(
+    'quotes the provision whole, says how the question was read and how sure it is: %s',
+    async (text, document, words) => {
+      const answer = await ask(text);
+      expect(answer.quotes[0]).toMatchObject({ document });
+      expect(answer.quotes[0]?.text).toContain(words);
+      expect(answer.confidence).toBeGreaterThan(0.5);
+      if (text.startsWith('cong')) expect(answer.text).toContain('Đang tìm: công chức nhận quà tết');
+    },
+  );
+
+  it('asks whom the question is about where the rules differ by kind of staff', async () => {
+    const { outcome, choices } = await ask('Bị kỷ luật thì có những hình thức nào?');
+    expect(outcome).toBe('clarify');
+    expect(choices.some((choice) => choice.includes('công chức'))).toBe(true);
+  });
+
   it('answers nothing without a quote, also of a document whose end no held text states', async () => {
     const { outcome, quotes, text } = await ask('Luật Viên chức 58/2010/QH12 còn hiệu lực không?');
     expect({ outcome, quotes }).toEqual({ outcome: 'not_in_corpus', quotes: [] });
