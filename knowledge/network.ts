@@ -136,11 +136,13 @@ export function decodeNetwork(bytes: Uint8Array): NetworkWeights & { recipe: Rec
   if (buffer.subarray(0, 4).toString('latin1') !== MAGIC) throw new Error('not a network: wrong first bytes');
   const from = 8 + buffer.readUInt32LE(4);
   const header = headerSchema.parse(JSON.parse(buffer.subarray(8, from).toString('utf8')));
-  const body = Uint8Array.from(buffer.subarray(from));
+  // In place where numbers of 4 bytes may stand there, else a copy: of a file just read 15 MB are spared.
+  const whole = buffer.subarray(from);
+  const body = whole.byteOffset % 4 === 0 ? whole : Uint8Array.from(whole);
   if (createHash('sha256').update(body).digest('hex') !== header.sha256)
     throw new Error('not a whole network: its checksum differs');
   const { labels, features, hidden, recipe } = header;
-  let at = 0;
+  let at = body.byteOffset;
   const floats = (count: number): Float32Array =>
     new Float32Array(body.buffer, (at += 4 * count) - 4 * count, count);
   const keys = new Uint32Array(body.buffer, (at += 4 * features) - 4 * features, features);
@@ -155,7 +157,7 @@ export function decodeNetwork(bytes: Uint8Array): NetworkWeights & { recipe: Rec
     hiddenBias,
     output,
     outputBias,
-    input: new Int8Array(body.buffer, at),
+    input: new Int8Array(body.buffer, at, body.byteOffset + body.byteLength - at),
     recipe,
   };
 }

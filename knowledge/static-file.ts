@@ -56,15 +56,15 @@ export function decodeStatic(bytes: Uint8Array): StaticFile {
 }
 
 function split(body: Buffer, { features, dimension }: z.infer<typeof headerSchema>): StaticWeights {
-  // A copy at an address that numbers of 4 bytes may have.
-  const { buffer } = new Uint8Array(body);
+  // In place where numbers of 4 bytes may stand there, else a copy: of a file just read 8 MB are spared.
+  const { buffer, byteOffset } = body.byteOffset % 4 === 0 ? body : new Uint8Array(body);
   const numbers = 4 * features;
   return {
     dimension,
-    keys: new Uint32Array(buffer, 0, features),
-    question: new Float32Array(buffer, numbers, features),
-    passage: new Float32Array(buffer, 2 * numbers, features),
-    fields: new Float32Array(buffer, 3 * numbers, FIELDS.length),
-    vectors: new Int8Array(buffer, 3 * numbers + 4 * FIELDS.length, features * dimension),
+    keys: new Uint32Array(buffer, byteOffset, features),
+    question: new Float32Array(buffer, byteOffset + numbers, features),
+    passage: new Float32Array(buffer, byteOffset + 2 * numbers, features),
+    fields: new Float32Array(buffer, byteOffset + 3 * numbers, FIELDS.length),
+    vectors: new Int8Array(buffer, byteOffset + 3 * numbers + 4 * FIELDS.length, features * dimension),
   };
 }
