@@ -14,7 +14,7 @@ import { differingStaff } from './staff.ts';
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
 /** Probability, 0 to 1, from which a provision is quoted. Chosen on the golden set for building. */
-export const ENOUGH = 0.58;
+export const ENOUGH = 0.54;
 /** The same where the question named the document: it says where to look. */
 export const ENOUGH_NAMED = 0.35;
 /** Probability from which another document is named as saying the same. */
