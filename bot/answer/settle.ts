@@ -20,7 +20,7 @@ const MOST = 3;
  * recognised beyond doubt. Chosen on the golden set for building and the sets dev, dev2, dev8, dev9 over the same library.
  */
 const LEAD = 0.3;
-const LEAD_IF_SURE = 0.5;
+const LEAD_IF_SURE = 0.72;
 const SURE = 0.97;
 /** Words that point at the directive itself. */
 const DIRECTIVE = /\b(?:chi thi|ct 30|bac ninh|tinh uy|ban thuong vu)\b/u;
