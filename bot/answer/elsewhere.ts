@@ -34,7 +34,7 @@ export function chooseElsewhere(
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
   const whole = chooser.choose(text, frame.query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
-  const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed);
+  const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed, known);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.

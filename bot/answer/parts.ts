@@ -35,13 +35,14 @@ export function chooseParts(
   text: string,
   { chooser, lexicon }: { readonly chooser: Chooser; readonly lexicon: Lexicon },
   allowed: (provision: Provision) => boolean,
+  known: ReadonlySet<string>,
 ): Parts | null {
   const parts = partsOf(text);
   if (parts.length < 2) return null;
   const choices: Choice[] = [];
   const missing: string[] = [];
   for (const part of parts) {
-    const found = chooser.choose(part, understand(plainText(part), lexicon), allowed);
+    const found = chooser.choose(part, understand(plainText(part), lexicon), allowed, known);
     if (found === null || found.probability < ENOUGH) missing.push(part);
     else if (!choices.some(({ provision }) => provision.id === found.provision.id)) choices.push(found);
   }
