@@ -3,7 +3,7 @@ import type { Library } from './library.ts';
 import type { Query } from './query.ts';
 import { createTrees, type TreeWeights } from './rerank.ts';
 import { addRelative, FEATURES, measure, promise, type Found, type Titled } from './select/features.ts';
-import { createMemory, type Memory, type Remembered } from './select/memory.ts';
+import { createMemory, type Memory, type Places, type Remembered } from './select/memory.ts';
 import { hitsOf, prepare, type Prepared } from './select/question.ts';
 import { createUnitReader, type Everyday, type Unit } from './select/unit.ts';
 import type { Provision } from './types.ts';
@@ -39,8 +39,8 @@ export interface Candidates {
 export interface Selector {
   /** Likeliest first; at most `CANDIDATES`. */
   select(input: SelectInput): Selected[];
-  /** For training. `without`: the place of a written question that the memory must not recall. */
-  candidates(input: SelectInput, without?: number): Candidates;
+  /** For training. `without`: written questions that the memory must not recall. */
+  candidates(input: SelectInput, without?: Places): Candidates;
 }
 
 /** What people wrote for provisions. */
@@ -65,7 +65,7 @@ export function createSelector(
   const score = createTrees(trees, FEATURES);
   const memory = lazily(() => createMemory(questions));
   const rows = lazily(() => rowsOf(library, new Set(questions.flatMap(({ provisions }) => provisions))));
-  const candidates = (input: SelectInput, without?: number): Candidates => {
+  const candidates = (input: SelectInput, without?: Places): Candidates => {
     const question = prepare(readAsking(input, memory(), without), lexical);
     const found = foundRows(input, question, rows());
     const titled = rememberTitles(library, question);
@@ -104,7 +104,7 @@ function choose(provisions: readonly Provision[], scores: ArrayLike<number>): Se
     .sort((a, b) => b.probability - a.probability);
 }
 
-function readAsking({ text, query }: SelectInput, memory: Memory, without: number | undefined) {
+function readAsking({ text, query }: SelectInput, memory: Memory, without: Places | undefined) {
   const tokens = tokenise(text);
   const words = tokens.map(({ fold }) => fold);
   const ofRole = (role: string): number =>

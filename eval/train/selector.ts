@@ -107,7 +107,7 @@ function measureAll(
     allowedOn.set(on, allowed);
     const query = understand(text, knowledge.lexicon);
     const ranked = knowledge.retrieve({ text, changed: false, words: [] }, RANKED);
-    const found = selector.candidates({ text, query, ranked, allowed }, at);
+    const found = selector.candidates({ text, query, ranked, allowed }, { from: at, end: at + 1 });
     found.provisions.forEach(({ id }, place) => {
       values.push([...(found.vectors[place] ?? [])]);
       gold.push(provisions.some((wanted) => id === wanted || id.startsWith(`${wanted}.`)) ? 1 : 0);

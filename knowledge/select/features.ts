@@ -1,5 +1,5 @@
 import { holds } from '../asked.ts';
-import { HEADINGS, OFFICE, ASKS, STAFF } from './cues.ts';
+import { ASKS, HEADINGS, OFFERS, OFFICE, STAFF, WANTS } from './cues.ts';
 import { hitsOf, pairShare, wordShare, type Hits, type Prepared } from './question.ts';
 import type { Unit } from './unit.ts';
 
@@ -20,6 +20,7 @@ const RELATIVE = [
   'bm25',
   'best',
   'sum',
+  'votes',
   'withEveryday',
   'run',
 ] as const;
@@ -40,10 +41,11 @@ export const FEATURES: readonly string[] = [
     'run',
   ],
   ...['best', 'second', 'sum', 'undecided', 'edge', 'parent', 'child', 'article', 'document', 'likest'],
+  ...['votes', 'votesArticle', 'votesDocument', 'votesNone', 'votesParent'],
   ...['topics', 'asked', 'askedHeld', 'subject', 'times', 'details'],
   ...HEADINGS.map(([name]) => name),
   ...['isPoint', 'isClause', 'isArticle', 'isParagraph', 'length', 'children', 'position', 'words'],
-  ...ASKS.map(([name]) => name),
+  ...[...ASKS, ...WANTS, ...OFFERS].map(([name]) => name),
   ...['number', 'office', 'staff', 'force'],
   ...RELATIVE.map((name) => `${name}/best`),
 ];
@@ -52,6 +54,7 @@ export const FEATURES: readonly string[] = [
 export const WRITTEN: readonly string[] = [
   ...['everyday', 'everydayPairs', 'withEveryday', 'withEveryday/best'],
   ...['best', 'second', 'sum', 'parent', 'child', 'article', 'document', 'likest', 'best/best', 'sum/best'],
+  ...['votes', 'votesArticle', 'votesDocument', 'votesParent', 'votes/best'],
 ];
 
 /** What units of one document share. */
@@ -107,6 +110,11 @@ export function measure(question: Prepared, unit: Unit, found: Found, { title }:
     recalled.within.get(articleOf(provision.id)) ?? 0,
     recalled.within.get(provision.document) ?? 0,
     recalled.best,
+    recalled.votes.get(provision.id) ?? 0,
+    recalled.votes.get(articleOf(provision.id)) ?? 0,
+    recalled.votes.get(provision.document) ?? 0,
+    recalled.undecidedVotes,
+    recalled.votes.get(provision.parent ?? '') ?? 0,
     question.topics,
     kinds.length,
     kinds.length === 0 ? 1 : kinds.filter((kind) => holds(kind, provision.text)).length / kinds.length,
@@ -121,6 +129,7 @@ export function measure(question: Prepared, unit: Unit, found: Found, { title }:
     unit.position,
     question.words.length,
     ...question.asks,
+    ...unit.offers,
     numbers.length === 0 ? -1 : numbers.filter((number) => has.has(number)).length / numbers.length,
     question.asksWho && OFFICE.test(line) ? 1 : 0,
     STAFF.filter((name) => line.includes(name)).length,

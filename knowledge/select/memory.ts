@@ -24,11 +24,21 @@ export interface Recalled {
   readonly best: number;
   /** The likest question that no rule decides. */
   readonly undecided: number;
+  /** Shares, 0 to 1, of all written questions by their likeness: those of a provision, or of anything below an id above. */
+  readonly votes: ReadonlyMap<string, number>;
+  /** Share of those that no rule decides. */
+  readonly undecidedVotes: number;
+}
+
+/** Places of written questions that stand together, from the first to before the end. */
+export interface Places {
+  readonly from: number;
+  readonly end: number;
 }
 
 export interface Memory {
-  /** `without`: the place of a written question that is left out, for training. */
-  recall(words: readonly string[], without?: number): Recalled;
+  /** `without`: written questions that are left out, for training. */
+  recall(words: readonly string[], without?: Places): Recalled;
 }
 
 /** Words from which letters are read: shorter ones say nothing alone. */
@@ -90,7 +100,7 @@ export function createMemory(questions: readonly Remembered[]): Memory {
           scores[at] = (scores[at] ?? 0) + (weight / length) * (list.weights[place] ?? 0);
         });
       }
-      if (without !== undefined) scores[without] = 0;
+      if (without !== undefined) scores.fill(0, without.from, without.end);
       return gather(questions, scores);
     },
   };
@@ -99,13 +109,24 @@ export function createMemory(questions: readonly Remembered[]): Memory {
 /** Cosine below which two questions have nothing in common. */
 const LEAST = 0.05;
 
+/** How much more the likest count: a vote is the cosine to this power. */
+const SHARPNESS = 6;
+
 function gather(questions: readonly Remembered[], scores: Float64Array): Recalled {
   const provisions = new Map<string, { best: number; second: number; sum: number }>();
-  let undecided = 0;
+  const votes = new Map<string, number>();
+  const undecided = { best: 0, votes: 0 };
+  let all = 0;
   questions.forEach((question, at) => {
     const score = scores[at] ?? 0;
     if (score < LEAST) return;
-    if (question.provisions.length === 0) undecided = Math.max(undecided, score);
+    const vote = score ** SHARPNESS;
+    all += vote;
+    if (question.provisions.length === 0) {
+      undecided.best = Math.max(undecided.best, score);
+      undecided.votes += vote;
+    }
+    for (const id of placesOf(question.provisions)) votes.set(id, (votes.get(id) ?? 0) + vote);
     for (const id of question.provisions) {
       const known = provisions.get(id) ?? { best: 0, second: 0, sum: 0 };
       if (score > known.best) {
@@ -122,7 +143,17 @@ function gather(questions: readonly Remembered[], scores: Float64Array): Recalle
     best = Math.max(best, likeness.best);
     for (const above of pathOf(id)) within.set(above, Math.max(within.get(above) ?? 0, likeness.best));
   }
-  return { provisions, within, best, undecided };
+  for (const [id, vote] of votes) votes.set(id, vote / all);
+  return {
+    ...{ provisions, within, best, votes },
+    undecided: undecided.best,
+    undecidedVotes: all === 0 ? 0 : undecided.votes / all,
+  };
+}
+
+/** Ids and those above them, each once: a question of two điểm of a khoản is one vote for that. */
+function placesOf(ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.flatMap((id) => [id, ...pathOf(id)]));
 }
 
 /** `80/2025/QH15#d37.k1.a` lies within `80/2025/QH15#d37.k1`, `80/2025/QH15#d37` and `80/2025/QH15`. */

@@ -1,6 +1,6 @@
 import type { Asked } from '../asked.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
-import { ASKS, ASKS_WHO, STAFF } from './cues.ts';
+import { ASKS, ASKS_WHO, STAFF, WANTS } from './cues.ts';
 import type { Recalled } from './memory.ts';
 
 /** What is known of a question before provisions are measured against it. */
@@ -61,7 +61,7 @@ export function prepare(asking: Asking, index: LexicalIndex): Prepared {
     unknown: distinct.length - known.length,
     numbers: distinct.filter((word) => /^\d/u.test(word)),
     staff: STAFF.filter((name) => line.includes(name)),
-    asks: ASKS.map(([, pattern]) => (pattern.test(line) ? 1 : 0)),
+    asks: [...ASKS, ...WANTS].map(([, pattern]) => (pattern.test(line) ? 1 : 0)),
     asksWho: ASKS_WHO.test(line),
   };
 }

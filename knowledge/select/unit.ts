@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import type { Passage, Provision } from '../types.ts';
 import { tokenise } from '../vietnamese.ts';
+import { OFFERS } from './cues.ts';
 
 /** A provision that may answer, with the words that are read with it. Words are without marks, in their order. */
 export interface Unit {
@@ -19,6 +20,8 @@ export interface Unit {
   /** Words of itself and its lead with marks, and the same without. */
   readonly marked: ReadonlySet<string>;
   readonly bare: ReadonlySet<string>;
+  /** Which of `OFFERS` it holds, 0 or 1 each. */
+  readonly offers: readonly number[];
   /** Provisions straight below it. */
   readonly children: number;
   /** Its place among the provisions of the passage, 0 to 1. */
@@ -53,10 +56,16 @@ export function unitsOf(passage: Passage, library: Library, everyday: Everyday):
         everyday: everyday.get(provision.id) ?? [],
         marked: new Set([...own, ...lead].map(({ norm }) => norm)),
         bare: new Set([...own, ...lead].map(({ fold }) => fold)),
+        offers: offersOf([...lead, ...own].map(({ fold }) => fold)),
         children: provisions.filter(({ parent }) => parent === provision.id).length,
         position: all.length < 2 ? 0 : at / (all.length - 1),
       };
     });
+}
+
+function offersOf(words: readonly string[]): number[] {
+  const line = words.join(' ');
+  return OFFERS.map(([, pattern]) => (pattern.test(line) ? 1 : 0));
 }
 
 function leadOf(provision: Provision, library: Library): { text: string; heading: string } {

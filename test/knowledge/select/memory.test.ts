@@ -25,7 +25,7 @@ describe('the memory of written questions', () => {
   it('leaves out the question that is being learned', () => {
     const asked = words('nhan phong bi dip tet co bi cam khong');
     expect(memory.recall(asked).best).toBeCloseTo(1);
-    expect(memory.recall(asked, 0).provisions.has('36/2018/QH14#d22.k2')).toBe(false);
+    expect(memory.recall(asked, { from: 0, end: 1 }).provisions.has('36/2018/QH14#d22.k2')).toBe(false);
   });
 
   it('gives likenesses between 0 and 1 for any words', () => {
@@ -39,6 +39,13 @@ describe('the memory of written questions', () => {
         },
       ),
     );
+  });
+
+  it('lets like questions vote: a question of two places below a khoản is one vote for that', () => {
+    const { votes, undecidedVotes } = memory.recall(words('nhan phong bi dip le'));
+    expect(votes.get('36/2018/QH14#d22.k2')).toBeGreaterThan(0.5);
+    expect(votes.get('36/2018/QH14')).toBeGreaterThanOrEqual(votes.get('36/2018/QH14#d22.k2') ?? 1);
+    expect((votes.get('36/2018/QH14') ?? 0) + undecidedVotes).toBeLessThanOrEqual(1 + 1e-9);
   });
 
   it('says what a provision lies within', () => {

@@ -10,7 +10,10 @@ const index: LexicalIndex = {
   count: () => 1,
   vocabulary: () => new Set(),
 };
-const nothing = { provisions: new Map(), within: new Map(), best: 0, undecided: 0 };
+const nothing = {
+  ...{ provisions: new Map(), within: new Map(), votes: new Map() },
+  ...{ best: 0, undecided: 0, undecidedVotes: 0 },
+};
 const asking = (text: string) =>
   prepare(
     {
