@@ -27,6 +27,8 @@ import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
+export { DIRECTIVE_LABEL, LAW_LABEL } from './answer/recognise.ts';
+
 /** What a person asked, with the same person's earlier messages, oldest first, and the day of law. */
 export interface Question {
   readonly text: string;

@@ -207,7 +207,7 @@ const world = { clock, now, machine, environment: process.env, fetch };
 const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
 for (const add of further) add(program, world);
 addCheck(program, world, runSets);
-addFurtherTraining(training, { ...world, document: TRAINED });
+addFurtherTraining(training, { ...world, document: TRAINED, withKnowledge });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */
 const mendable = /^(?:Questions|Target|Golden|Corpus|Beir|Baseline|Program|Snapshot)Error$/;

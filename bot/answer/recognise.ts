@@ -7,9 +7,12 @@ import type { Token } from '../../knowledge/vietnamese.ts';
 import { decide } from './decide.ts';
 import type { Frame } from './frame.ts';
 import { readingFeatures } from './recognise/features.ts';
+import { shippedStanding } from './recognise/shipped.ts';
+import { createStanding } from './recognise/standing.ts';
 import type { Weighed } from './weigh.ts';
 
-export { shippedNetwork } from './recognise/shipped.ts';
+export { shippedNetwork, shippedStanding } from './recognise/shipped.ts';
+export { createStanding, DIRECTIVE_LABEL, LAW_LABEL } from './recognise/standing.ts';
 
 /** Recognises what a question is after, learned from written questions on the documents that come with the program. */
 
@@ -21,6 +24,11 @@ export interface Recognised {
   readonly answerable: number;
   /** Everything else: `X:amount`, `C:87-NQ/TU`, `clarify`, `smalltalk`, `refused`. */
   readonly other: ReadonlyMap<string, number>;
+  /**
+   * Log-odds, −9.2 to 9.2, that if either decides it is these clauses, rather than a law among the documents that the
+   * recogniser does not know; 0 where the library holds none of those.
+   */
+  readonly standing: number;
 }
 
 /** A question with its clauses as the rules weigh them; `earlier`: words of the message that it leans on. */
@@ -41,25 +49,34 @@ const recipeSchema = z.object({ clauses: z.record(z.string(), z.string()) });
 
 /**
  * Makes a recogniser for a library of an encoded network; null where the library holds none of its clauses. A clause counts
- * only while its text is the one that it was trained on. Throws where the bytes are not a whole network.
+ * only while its text is the one that it was trained on. `standing`: the encoded network that tells its questions from those
+ * on laws, read only where the library holds others. Throws where the bytes are not a whole network.
  */
-export function createRecogniser(bytes: Uint8Array, knowledge: Knowledge): Recogniser | null {
+export function createRecogniser(
+  bytes: Uint8Array,
+  knowledge: Knowledge,
+  standing: () => Uint8Array = shippedStanding,
+): Recogniser | null {
   const weights = decodeNetwork(bytes);
   const network = createNetwork(weights);
   const trained = recipeSchema.parse(weights.recipe).clauses;
   const clauses = heldClauses(trained, knowledge);
   if (clauses.size === 0) return null;
   const documents = new Set([...clauses.values()].map(({ provision }) => provision.document));
+  const alone = knowledge.library.documents.every(({ number }) => documents.has(number));
+  const standingOf = alone ? () => 0 : createStanding(standing());
   return {
     documents,
     recognise: (asking) => {
-      const probabilities = network.predict(askingFeatures(asking, documents, knowledge));
+      const features = askingFeatures(asking, documents, knowledge);
+      const probabilities = network.predict(features);
       const all = weights.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
       const likely = all.flatMap(({ label, probability }) => {
         const clause = clauses.get(label);
         return clause === undefined ? [] : [{ clause, probability }];
       });
       return {
+        standing: standingOf(features),
         clauses: likely.sort((a, b) => b.probability - a.probability),
         answerable: likely.reduce((sum, { probability }) => sum + probability, 0),
         other: new Map(

@@ -16,12 +16,16 @@ const BESIDE = 0.3;
 const MOST = 3;
 
 /**
- * How much likelier another document's provision must be than the directive's own, -1 to 1; and where that is named, or
- * recognised beyond doubt. Chosen on the golden set for building and the sets dev, dev2, dev8, dev9 over the same library.
+ * How much likelier another document's provision must be than the directive's own, -1 to 1, where the question stands
+ * between both; and how much more for each unit of `Recognised.standing`. Chosen on the golden set for building and the
+ * sets dev to dev9 over the same library, their standing learned without them.
  */
-const LEAD = 0.3;
-const LEAD_IF_SURE = 0.72;
-const SURE = 0.97;
+const LEAD = 0.5;
+const LEAD_A_UNIT = 0.05;
+/** What it counts to name the directive, in units of standing. */
+const NAMED = 4;
+/** Standing below which a question is a law's, whatever the directive says on its topic: twenty to one. */
+const LAW = -3;
 /** Words that point at the directive itself. */
 const DIRECTIVE = /\b(?:chi thi|ct 30|bac ninh|tinh uy|ban thuong vu)\b/u;
 
@@ -41,16 +45,20 @@ export function settle(settling: Settling): Settled {
   const { rules, recognised, elsewhere, quotable } = settling;
   const first = recognised.clauses[0];
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
-    if (elsewhere !== null && goesBefore(elsewhere, first.probability, settling))
+    const standing = standingOf(settling);
+    if (elsewhere !== null && elsewhere.lead > LEAD + LEAD_A_UNIT * standing)
       return { kind: 'elsewhere', choice: elsewhere };
+    // The reader is led to the law that comes nearest, or to none, rather than to a clause that only shares its topic.
+    if (elsewhere === null && standing < LAW)
+      return { kind: 'not_in_corpus', reason: 'topic', nearest: null };
     return { kind: 'answered', clauses: quoted(first.clause, settling) };
   }
   if (elsewhere !== null && !isRefused(recognised)) return { kind: 'elsewhere', choice: elsewhere };
   return otherwise(recognised, rules);
 }
 
-function goesBefore({ lead }: Choice, probability: number, { line }: Settling): boolean {
-  return lead > (probability >= SURE || DIRECTIVE.test(line) ? LEAD_IF_SURE : LEAD);
+function standingOf({ recognised, line }: Settling): number {
+  return recognised.standing + (DIRECTIVE.test(line) ? NAMED : 0);
 }
 
 /** Probability from which a request counts as misuse, whatever a rule may say on its topic. */

@@ -84,6 +84,14 @@ describe('the recogniser', () => {
     expect(answer.quotes[0]?.text).toContain('không sử dụng đồ uống có cồn');
   });
 
+  it('does not ask whether a law decides where the library holds none', async () => {
+    const unread = (): Uint8Array => {
+      throw new Error('read');
+    };
+    const recogniser = createRecogniser(shippedNetwork(), shipped.knowledge, unread);
+    expect([...(recogniser?.documents ?? [])]).toEqual(['30-CT/TU']);
+  });
+
   it('never names a rule on a day before the document was issued', async () => {
     const { outcome, quotes } = await answerer.answer({
       text: 'Trưa nay uống bia được không?',

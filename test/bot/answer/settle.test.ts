@@ -24,12 +24,14 @@ const clause = (words: string): Clause => {
 function recognised(
   likely: readonly (readonly [string, number])[],
   other: Record<string, number>,
+  standing = 0,
 ): Recognised {
   const list = likely.map(([words, probability]) => ({ clause: clause(words), probability }));
   return {
     clauses: list,
     answerable: list.reduce((sum, { probability }) => sum + probability, 0),
     other: new Map(Object.entries(other)),
+    standing,
   };
 }
 
@@ -111,16 +113,33 @@ describe('what is settled of a question', () => {
     expect(settled({ elsewhere: choice })).toEqual({ kind: 'elsewhere', choice });
   });
 
+  const standing = (odds: number): Recognised =>
+    recognised([['đồ uống có cồn', 0.95]], { 'X:time': 0.05 }, odds);
+
   it('lets the likelier one of directive and law go first', () => {
-    const likely = recognised([['đồ uống có cồn', 0.95]], { 'X:time': 0.05 });
-    expect(settled({ recognised: likely, elsewhere: elsewhere(0.6, -0.3) }).kind).toBe('answered');
-    expect(settled({ recognised: likely, elsewhere: elsewhere(0.6, 0.4) }).kind).toBe('elsewhere');
+    const between = standing(0);
+    expect(settled({ recognised: between, elsewhere: elsewhere(0.6, -0.3) }).kind).toBe('answered');
+    expect(settled({ recognised: between, elsewhere: elsewhere(0.8, 0.6) }).kind).toBe('elsewhere');
+  });
+
+  it('asks a law to be the more likely, the more the question is like those on the directive', () => {
+    const kind = (odds: number, lead: number): string =>
+      settled({ recognised: standing(odds), elsewhere: elsewhere(0.8, lead) }).kind;
+    expect([kind(-4, 0.35), kind(0, 0.35)]).toEqual(['elsewhere', 'answered']);
+    expect([kind(0, 0.75), kind(7, 0.75)]).toEqual(['elsewhere', 'answered']);
   });
 
   it('keeps to the directive where the question names it', () => {
-    const likely = recognised([['đồ uống có cồn', 0.9]], { 'X:time': 0.1 });
     const line = 'chi thi 30 co cam uong bia buoi trua khong';
-    expect(settled({ recognised: likely, elsewhere: elsewhere(0.7, 0.4), line }).kind).toBe('answered');
+    const choice = elsewhere(0.8, 0.6);
+    expect(settled({ recognised: standing(0), elsewhere: choice, line }).kind).toBe('answered');
+    expect(settled({ recognised: standing(-5), line }).kind).toBe('answered');
+  });
+
+  it("is no clause of the directive's where the question is like those on laws, and none is found", () => {
+    const answer = { kind: 'not_in_corpus', reason: 'topic', nearest: null };
+    expect(settled({ recognised: standing(-5) })).toEqual(answer);
+    expect(settled({ recognised: standing(-2) }).kind).toBe('answered');
   });
 
   it('refuses misuse whatever a rule may say on its topic', () => {
