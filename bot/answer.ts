@@ -6,6 +6,7 @@ import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft, documentDraft } from './answer/answered.ts';
+import { lawBefore } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
@@ -181,7 +182,10 @@ function draftOf(asking: Asking, text: string, named: readonly Named[], setting:
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
-  if (chosen?.ended !== null && chosen?.ended !== undefined) return notInForce(chosen.ended.clauses, setting);
+  if (chosen?.ended) {
+    const { provision, clauses } = chosen.ended;
+    return lawBefore(provision, text, setting) ?? notInForce(clauses, setting);
+  }
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
