@@ -3,8 +3,10 @@ import type { Document, Provision, Relation } from '../../knowledge/types.ts';
 import { tokenise } from '../../knowledge/vietnamese.ts';
 import { missingDocument } from './cited.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
+import type { Choice } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
+import { notInForce } from './validity.ts';
 
 /** A day before the rule that is held: what was law then is not held, but the held text says which document it ended. */
 
@@ -14,11 +16,16 @@ interface Ended {
   readonly citation: NumberedCitation;
 }
 
+/** The likeliest rule is not law on the day: which one was before it, where that is known; else since or until when it is. */
+export function notThatDay({ provision, clauses }: Choice, text: string, setting: Setting): Draft {
+  return lawBefore(provision, text, setting) ?? notInForce(clauses, setting);
+}
+
 /**
  * Names the document that the rule for today ended, for a question on a day before that. Null where the rule was law on the day,
  * where it ended no document that is not held, or where it ended several and none is clearly the one on this matter.
  */
-export function lawBefore(provision: Provision, text: string, { knowledge, on }: Setting): Draft | null {
+function lawBefore(provision: Provision, text: string, { knowledge, on }: Setting): Draft | null {
   const { library } = knowledge;
   const document = library.document(provision.document);
   const from = document?.validity.from ?? null;

@@ -78,6 +78,13 @@ function agrees(title: string, asked: ReadonlySet<string>): boolean {
   return bound.length === 0 || bound.some(([kind]) => asked.has(kind));
 }
 
+/** True for the title of a text that is for those asked about and for nobody else: "Luật Viên chức". */
+export function isOwnLaw(title: string, asked: ReadonlySet<string>): boolean {
+  const line = lineOf(title);
+  const bound = BINDS.filter(([, pattern]) => pattern.test(line));
+  return bound.length > 0 && bound.every(([kind]) => asked.has(kind));
+}
+
 /** Its own words, or those that lead into it. */
 function namesStaff(provision: Provision, asked: ReadonlySet<string>, library: Library): boolean {
   const line = lineOf(`${provision.heading ?? ''} ${provision.text}`);

@@ -181,6 +181,15 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     },
   );
 
+  it('says that the law of those asked about has ended, where no rule is likely', async () => {
+    const text = 'Viên chức được nghỉ tham quan du lịch mấy ngày?';
+    const { outcome, note } = await ask(text);
+    expect(outcome).toBe('not_in_corpus');
+    expect(note).toContain('Luật Viên chức 58/2010/QH12 đã hết hiệu lực từ 01/07/2026');
+    expect(note).toContain('129/2025/QH15 chưa có trong thư viện');
+    expect((await ask(text, '2024-03-01')).note).not.toContain('hết hiệu lực');
+  });
+
   it.each([
     ['Bản sao lục được làm thế nào?', '2019-06-03', '110/2004/NĐ-CP', '30/2020/NĐ-CP#d37'],
     [
