@@ -6,12 +6,14 @@ import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft, documentDraft } from './answer/answered.ts';
+import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
+import { withOwnLaw } from './answer/ended.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
@@ -183,11 +185,12 @@ function draftOf(asking: Asking, text: string, named: readonly Named[], setting:
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
-  if (chosen?.ended !== null && chosen?.ended !== undefined) return notInForce(chosen.ended.clauses, setting);
+  if (chosen?.ended) return notThatDay(chosen.ended, text, setting);
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
-  return notHeld(settled.reason, frame, settled.nearest ?? chosen?.best?.clauses[0] ?? null);
+  const nearest = settled.nearest ?? chosen?.best?.clauses[0] ?? null;
+  return withOwnLaw(notHeld(settled.reason, frame, nearest), text, setting);
 }
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */

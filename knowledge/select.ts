@@ -2,6 +2,7 @@ import type { LexicalIndex } from './lexical-index.ts';
 import type { Library } from './library.ts';
 import type { Query } from './query.ts';
 import { createTrees, type TreeWeights } from './rerank.ts';
+import { counterpartsIn, everydayOfBoth, recallCounterparts } from './select/counterparts.ts';
 import { addRelative, FEATURES, measure, promise, type Found, type Titled } from './select/features.ts';
 import { createMemory, type Memory, type Places, type Remembered } from './select/memory.ts';
 import { hitsOf, prepare, type Prepared } from './select/question.ts';
@@ -61,18 +62,28 @@ export function createSelector(
   { questions, everyday }: WrittenFor,
   { library, lexical }: { readonly library: Library; readonly lexical: LexicalIndex },
 ): Selector {
-  const units = createUnitReader(library, everyday);
+  const counterparts = lazily(() => counterpartsIn(library));
+  const units = lazily(() => createUnitReader(library, everydayOfBoth(everyday, counterparts())));
   const score = createTrees(trees, FEATURES);
   const memory = lazily(() => createMemory(questions));
-  const rows = lazily(() => rowsOf(library, new Set(questions.flatMap(({ provisions }) => provisions))));
+  const rows = lazily(() => {
+    const written = questions.flatMap(({ provisions }) => provisions);
+    const others = written.flatMap((id) => counterparts().get(id) ?? []);
+    return rowsOf(library, new Set([...written, ...others]));
+  });
   const candidates = (input: SelectInput, without?: Places): Candidates => {
-    const question = prepare(readAsking(input, memory(), without), lexical);
+    const asking = readAsking(input, memory(), without);
+    const recalled = recallCounterparts(asking.recalled, counterparts(), (id) => {
+      const provision = library.provision(id);
+      return provision !== undefined && input.allowed(provision);
+    });
+    const question = prepare({ ...asking, recalled }, lexical);
     const found = foundRows(input, question, rows());
     const titled = rememberTitles(library, question);
     const all: { unit: Unit; vector: number[] }[] = [];
     for (const [row, place] of found) {
       const passage = library.passage(row);
-      for (const unit of passage === undefined ? [] : units(passage))
+      for (const unit of passage === undefined ? [] : units()(passage))
         if (input.allowed(unit.provision))
           all.push({ unit, vector: measure(question, unit, place, titled(unit.provision.document)) });
     }

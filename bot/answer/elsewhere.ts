@@ -1,11 +1,14 @@
+import { plainText, understand, type Query } from '../../knowledge/query.ts';
 import type { Provision } from '../../knowledge/types.ts';
 import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
+import { bindsStaff, writeOutStaff } from './people.ts';
 import { chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
+import { withoutDay } from './said-day.ts';
 import { isInForce } from './validity.ts';
 
 /** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
@@ -18,9 +21,15 @@ export interface Elsewhere {
   readonly ended: Choice | null;
 }
 
+/**
+ * Probability, 0 to 1, of a document that is not law on the day, from which it is named. Nothing of it is quoted, so less is
+ * needed than for a quote.
+ */
+const ENOUGH_ENDED = 0.4;
+
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
 export function chooseElsewhere(
-  text: string,
+  written: string,
   { frame }: Asking,
   named: readonly Named[],
   setting: Setting,
@@ -29,18 +38,31 @@ export function chooseElsewhere(
   if (chooser === null) return null;
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
   const known = recogniser?.documents ?? new Set<string>();
-  const elsewhere = ({ document }: Provision): boolean => within.size === 0 || within.has(document);
+  const { text, query } = readForLaws(written, frame, setting);
+  const { normaliser, library } = setting.knowledge;
+  const binds = bindsStaff(normaliser.normalise(text).text, library);
+  const elsewhere = (one: Provision): boolean => (within.size === 0 ? binds(one) : within.has(one.document));
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
-  const whole = chooser.choose(text, frame.query, allowed, known);
+  const whole = chooser.choose(text, query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
   const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed, known);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
-  const any = chooser.choose(text, frame.query, elsewhere, known);
-  const ended = any !== null && any.probability >= ENOUGH && !inForce(any.provision) ? any : null;
+  const any = chooser.choose(text, query, elsewhere, known);
+  const ended = any !== null && any.within >= ENOUGH_ENDED && !inForce(any.provision) ? any : null;
   return { best, enough: null, ended };
+}
+
+/** The question as laws are asked: short names of people written out, the day of law left to the day of law. */
+function readForLaws(
+  written: string,
+  frame: Frame,
+  { knowledge, on }: Setting,
+): { text: string; query: Query } {
+  const text = withoutDay(writeOutStaff(written), on);
+  return { text, query: text === written ? frame.query : understand(plainText(text), knowledge.lexicon) };
 }
 
 /** The provision for the whole question and those for its parts; the parts alone where the whole is not likely enough. */

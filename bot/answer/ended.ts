@@ -3,6 +3,7 @@ import { validityOn } from '../../knowledge/validity.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
+import { isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { ENOUGH_NAMED } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
@@ -29,6 +30,30 @@ export function endedDraft(document: Document, frame: Frame, setting: Setting): 
   const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;
   const note = `${document.number} đã hết hiệu lực${since}; quy định trích ở đây là của ${successor.kind} ${successor.number}, văn bản thay thế.`;
   return { ...said, note: `${note} ${said.note}`.trim() };
+}
+
+/** Says beside that nothing is held that the law of those asked about has ended, where its successor is not held. */
+export function withOwnLaw(absent: Draft, text: string, setting: Setting): Draft {
+  const ended = ownLawEnded(text, setting);
+  return ended === null ? absent : { ...absent, note: `${ended} ${absent.note}`.trim() };
+}
+
+function ownLawEnded(text: string, setting: Setting): string | null {
+  const { library, normaliser } = setting.knowledge;
+  const asked = staffIn(normaliser.normalise(writeOutStaff(text)).text);
+  if (asked.size === 0) return null;
+  const ended = library.documents.find(
+    (one) =>
+      /luật/iu.test(one.kind) &&
+      isOwnLaw(one.title, asked) &&
+      hasEnded(one, setting) &&
+      library.document(one.validity.replacedBy ?? '') === undefined,
+  );
+  if (ended === undefined) return null;
+  const { until, replacedBy } = ended.validity;
+  const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;
+  const next = replacedBy === null ? '' : ` Văn bản thay thế ${replacedBy} chưa có trong thư viện.`;
+  return `${ended.title} ${ended.number} đã hết hiệu lực${since}.${next}`;
 }
 
 /** A document that is not held and replaced one that is held: all that is known of it. */

@@ -29,6 +29,8 @@ export interface Choice {
   readonly clauses: readonly Clause[];
   readonly provision: Provision;
   readonly probability: number;
+  /** Probability that some provision of the same document is what answers, 0 to 1. */
+  readonly within: number;
   /** How much likelier it is than the likeliest provision of the documents known otherwise, -1 to 1. */
   readonly lead: number;
   /** Provisions of other documents that likely say the same. */
@@ -70,6 +72,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
       return {
         provision,
         probability,
+        within: within(selected, provision.document),
         lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
@@ -79,6 +82,13 @@ export function createChooser(knowledge: Knowledge): Chooser {
       };
     },
   };
+}
+
+function within(selected: readonly Selected[], number: string): number {
+  return selected.reduce(
+    (sum, { provision, probability }) => (provision.document === number ? sum + probability : sum),
+    0,
+  );
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
+import { bindsStaff, staffIn, writeOutStaff } from '../../../bot/answer/people.ts';
 import { isVerbatim } from '../../../bot/answer/quote.ts';
 import { ingestFiles } from '../../../ingest/ingest.ts';
 import { openSources } from '../../../ingest/sources/main.ts';
@@ -17,6 +18,8 @@ import { openSnapshot } from '../../../knowledge/snapshot.ts';
 const corpus =
   process.env['KY_CUONG_CORPUS'] ?? fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
 const TODAY = '2026-11-25';
+/** Questions written for training, with the provisions that decide them. */
+const asked = new URL('../../../eval/questions/train/corpus/', import.meta.url);
 
 const held = existsSync(corpus);
 
@@ -145,6 +148,70 @@ describe.skipIf(!held)(`answers from many documents${held ? '' : ' (skipped: no 
     ['nghị định 30 về công tác văn thư điều 8', '30/2020/NĐ-CP', '8'],
   ])('opens the place that people name their way: %s', async (text, document, article) => {
     expect((await ask(text)).quotes[0]).toMatchObject({ document, article });
+  });
+
+  it('takes no rule that decides a written question for one that does not bind its people', () => {
+    const { normaliser, library } = knowledge;
+    const barred = readdirSync(asked).flatMap((name) => {
+      if (!name.startsWith('asked')) return [];
+      const lines = readFileSync(new URL(name, asked), 'utf8').split('\n');
+      return lines.filter((line) => {
+        const [ids = '', , , , text = ''] = line.split('\t');
+        const written = writeOutStaff(text);
+        // Only these are mended: it is what takes time here.
+        if (staffIn(written).size === 0) return false;
+        const decides = ids.split(/[|+]/u).flatMap((id) => library.provision(id) ?? []);
+        const binds = bindsStaff(normaliser.normalise(written).text, library);
+        return decides.length > 0 && !decides.some(binds);
+      });
+    });
+    expect(barred).toEqual([]);
+  });
+
+  it.each([
+    ['Viên chức trường học bị khiển trách thì chậm nâng lương mấy tháng?', '58/2010/QH12'],
+    ['vc làm việc theo hđ không thời hạn xin nghỉ thì báo trước bn ngày', '58/2010/QH12'],
+  ])(
+    'does not answer people by a law for others, and says that theirs has ended: %s',
+    async (text, number) => {
+      const { outcome, quotes, note } = await ask(text);
+      expect({ outcome, quotes }).toEqual({ outcome: 'not_in_corpus', quotes: [] });
+      expect(note).toContain(`${number} đã hết hiệu lực`);
+      expect((await ask(text, '2024-03-01')).quotes[0]).toMatchObject({ document: number });
+    },
+  );
+
+  it('says that the law of those asked about has ended, where no rule is likely', async () => {
+    const text = 'Viên chức được nghỉ tham quan du lịch mấy ngày?';
+    const { outcome, note } = await ask(text);
+    expect(outcome).toBe('not_in_corpus');
+    expect(note).toContain('Luật Viên chức 58/2010/QH12 đã hết hiệu lực từ 01/07/2026');
+    expect(note).toContain('129/2025/QH15 chưa có trong thư viện');
+    expect((await ask(text, '2024-03-01')).note).not.toContain('hết hiệu lực');
+  });
+
+  it.each([
+    ['Bản sao lục được làm thế nào?', '2019-06-03', '110/2004/NĐ-CP', '30/2020/NĐ-CP#d37'],
+    [
+      'Được tặng quà trái quy định thì nộp lại trong mấy ngày?',
+      '2018-05-02',
+      '64/2007/QĐ-TTg',
+      '59/2019/NĐ-CP#d88.k2.i',
+    ],
+  ])('names what was law before the rule that is held: %s', async (text, on, number, says) => {
+    const { outcome, missing, quotes } = await ask(text, on);
+    expect(outcome).toBe('cited_not_held');
+    expect(missing.map(({ document }) => document)).toEqual([number]);
+    expect(quotes.map(({ provision }) => provision)).toEqual([says]);
+  });
+
+  it('reads a question without the words that say its day of law', async () => {
+    const [plain, said] = [
+      await ask('dấu giáp lai đóng tối đa mấy tờ', '2021-05-04'),
+      await ask('hồi tháng 5/2021 dấu giáp lai đóng tối đa mấy tờ', '2021-05-04'),
+    ];
+    expect(said.quotes).toEqual(plain.quotes);
+    expect(said.confidence).toBe(plain.confidence);
   });
 
   it('says how much of a long place it left out', async () => {
