@@ -14,6 +14,7 @@ import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
+import { readLeaning, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import { lookUp, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
@@ -95,14 +96,15 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
   const drafted = draftOf(
     asking,
-    textOf(own, resolved),
+    readLeaning(own.query.text, question.turns) ?? own.query.text,
     lookUp(named, knowledge.library, setting.on),
     setting,
   );
   const joined = { draft: drafted, understood, searched: clock() - searchBegan };
   if (understood === null || setting.chooser === null || leansOpenly(own)) return joined;
   const alone = await compose({ ...question, turns: [] }, setting, clock);
-  return isAsSure(alone.draft, drafted) ? alone : joined;
+  // Laws and decrees were looked for alone as well.
+  return alone.draft.confidence === undefined && isAsSure(alone.draft, drafted) ? alone : joined;
 }
 
 /** A message read by itself. */
@@ -155,13 +157,7 @@ function isIdle({ topics, details, query }: Frame): boolean {
   return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
 }
 
-/** The message with what it leans on before it. */
-function textOf(own: Frame, { earlier, understood }: Resolved): string {
-  if (understood === null || earlier.length === 0) return own.query.text;
-  return `${earlier.map(({ norm }) => norm).join(' ')}. ${own.query.text}`;
-}
-
-function draftOf(asking: Asking, text: string, named: readonly Named[], setting: Setting): Draft {
+function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[], setting: Setting): Draft {
   const { frame, weighed } = asking;
   const { lexicon, library } = setting.knowledge;
   const chosen = chooseElsewhere(text, asking, named, setting);

@@ -3,6 +3,7 @@ import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
+import type { Leaning } from './lean.ts';
 import { chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
@@ -20,7 +21,7 @@ export interface Elsewhere {
 
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
 export function chooseElsewhere(
-  text: string,
+  text: string | Leaning,
   { frame }: Asking,
   named: readonly Named[],
   setting: Setting,

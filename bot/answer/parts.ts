@@ -2,6 +2,7 @@ import { plainText, understand } from '../../knowledge/query.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import type { Provision } from '../../knowledge/types.ts';
 import { tokenise } from '../../knowledge/vietnamese.ts';
+import type { Leaning } from './lean.ts';
 import { ENOUGH, type Choice, type Chooser } from './provision.ts';
 
 /** Questions that ask two or three things: each is looked for by itself. */
@@ -32,12 +33,12 @@ export interface Parts {
 }
 
 export function chooseParts(
-  text: string,
+  text: string | Leaning,
   { chooser, lexicon }: { readonly chooser: Chooser; readonly lexicon: Lexicon },
   allowed: (provision: Provision) => boolean,
   known: ReadonlySet<string>,
 ): Parts | null {
-  const parts = partsOf(text);
+  const parts = typeof text === 'string' ? partsOf(text) : [];
   if (parts.length < 2) return null;
   const choices: Choice[] = [];
   const missing: string[] = [];

@@ -1,7 +1,7 @@
 import { readWhole, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Normalised } from '../../knowledge/normaliser.ts';
-import type { Query } from '../../knowledge/query.ts';
+import { understand, type Query } from '../../knowledge/query.ts';
 import {
   createSelector,
   readShippedSelection,
@@ -9,6 +9,7 @@ import {
   type Selector,
 } from '../../knowledge/select.ts';
 import type { Provision } from '../../knowledge/types.ts';
+import { mixSelections, type Leaning } from './lean.ts';
 import { differingStaff } from './staff.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
@@ -43,11 +44,11 @@ export interface Choice {
 
 export interface Chooser {
   /**
-   * The likeliest provision among those allowed; null where none is. `text`: the question with what it leans on. `known`:
-   * documents that another part answers from; their provisions compete, and are not chosen.
+   * The likeliest provision among those allowed; null where none is. `text`: the question, or one that may lean on what
+   * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen.
    */
   choose(
-    text: string,
+    text: string | Leaning,
     query: Query,
     allowed: (provision: Provision) => boolean,
     known?: ReadonlySet<string>,
@@ -60,9 +61,13 @@ export function createChooser(knowledge: Knowledge): Chooser {
   const selector = (): Selector => (made ??= openSelector(knowledge));
   return {
     choose(text, query, allowed, known = NONE) {
-      const meant = asMeant(text, knowledge);
-      const ranked = knowledge.retrieve(meant, PASSAGES);
-      const all = selector().select({ text: meant.text, query, ranked, allowed });
+      const look = (written: string, read: Query | null): Looked => {
+        const meant = asMeant(written, knowledge);
+        const ranked = knowledge.retrieve(meant, PASSAGES);
+        const asked = read ?? understand(meant.text, knowledge.lexicon);
+        return { meant, all: selector().select({ text: meant.text, query: asked, ranked, allowed }) };
+      };
+      const { meant, all } = typeof text === 'string' ? look(text, query) : lookLeaning(text, look);
       const { selected, rival } = apart(all, known);
       const [best] = selected;
       if (best === undefined) return null;
@@ -79,6 +84,23 @@ export function createChooser(knowledge: Knowledge): Chooser {
       };
     },
   };
+}
+
+interface Looked {
+  readonly meant: Normalised;
+  readonly all: readonly Selected[];
+}
+
+function lookLeaning(text: Leaning, look: (written: string, read: null) => Looked): Looked {
+  const [alone, joined, earlier] = [text.own, `${text.earlier}. ${text.own}`, text.earlier].map((written) =>
+    look(written, null),
+  ) as [Looked, Looked, Looked];
+  const { selected, leans } = mixSelections(text, {
+    alone: alone.all,
+    joined: joined.all,
+    earlier: earlier.all,
+  });
+  return { meant: leans ? joined.meant : alone.meant, all: selected };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,0 +1,118 @@
+import { plainText } from '../../knowledge/query.ts';
+import type { Selected } from '../../knowledge/select.ts';
+import { readSmallTalk } from './manners.ts';
+import { asksSomething, goesOn, wordCount } from './wording.ts';
+
+/** A message that may lean on earlier ones: looked for alone and joined, and what both say weighed by how far it leans. */
+export interface Leaning {
+  readonly own: string;
+  /** What it may lean on: the messages before, as one text. */
+  readonly earlier: string;
+  /** How likely, 0 to 1, the message cannot be understood without. */
+  readonly lean: number;
+}
+
+/** Words up to which a message hardly stands alone, may stand alone, mostly does. */
+const FRAGMENT = 5;
+const SHORT = 8;
+const MIDDLING = 11;
+/** Words up to which a message goes on from one that only told something. */
+const AFTER_TELLING = 14;
+/** Earlier messages that are read with a new one: a story is told in a few. */
+const MOST_EARLIER = 3;
+/** Words from which a courtesy is a message of its own. */
+const COURTESY = 4;
+
+/** What a message may lean on; null where nothing before it said anything. */
+export function readLeaning(own: string, turns: readonly string[]): Leaning | null {
+  const earlier = earlierText(turns.map(plainText).filter(saysSomething));
+  return earlier === null ? null : { own, earlier, lean: leaningOf(own, earlier) };
+}
+
+function saysSomething(turn: string): boolean {
+  return turn !== '' && !(wordCount(turn) <= COURTESY && readSmallTalk(turn) !== null);
+}
+
+/** The last message, with those before it that it went on from or that told the beginning of a story. */
+function earlierText(turns: readonly string[]): string | null {
+  const last = turns.at(-1);
+  if (last === undefined) return null;
+  const story = [last];
+  for (const turn of turns.slice(0, -1).reverse()) {
+    const [first = ''] = story;
+    if (story.length >= MOST_EARLIER || (asksSomething(first) && !isFragment(first))) break;
+    story.unshift(turn);
+  }
+  return story.join('. ');
+}
+
+function isFragment(text: string): boolean {
+  return goesOn(text) || wordCount(text) <= FRAGMENT;
+}
+
+/** How far a message leans. Chosen on the training conversations and on pairs of questions that have nothing to do with each other. */
+function leaningOf(own: string, earlier: string): number {
+  const words = wordCount(own);
+  const byItself = isFragment(own) ? 0.9 : words <= SHORT ? 0.75 : words <= MIDDLING ? 0.5 : 0.3;
+  if (asksSomething(earlier)) return byItself;
+  return Math.max(byItself, words <= AFTER_TELLING ? 0.8 : 0.6);
+}
+
+/** Probability from which a message that is found alone needs nothing before it. */
+const SURE_ALONE = 0.9;
+/** How much of a provision's probability is its part in the earlier message: what answered that is not asked again. */
+const ANSWERED = 0.9;
+/** Leaning from which the joined text alone says how likely a provision is. */
+const LEANS = 0.7;
+
+export interface Selections {
+  readonly alone: readonly Selected[];
+  readonly joined: readonly Selected[];
+  readonly earlier: readonly Selected[];
+}
+
+/** The provisions of a leaning message, likeliest first. `joined`: whether the likeliest is found by the joined text. */
+export function mixSelections(
+  { own, lean }: Leaning,
+  { alone, joined, earlier }: Selections,
+): { selected: Selected[]; leans: boolean } {
+  const weight = leanOf(own, lean, alone[0]?.probability ?? 0);
+  const before = probabilities(earlier);
+  const [byAlone, byJoined] = [probabilities(alone), probabilities(joined)];
+  const all = new Map([...joined, ...alone].map(({ provision }) => [provision.id, provision]));
+  const mixed = [...all].map(([id, provision]) => {
+    const [apart, together] = [byAlone.get(id) ?? 0, byJoined.get(id) ?? 0];
+    const order = weight * together * (1 - ANSWERED * (before.get(id) ?? 0)) + (1 - weight) * apart;
+    const probability =
+      weight >= LEANS ? Math.max(apart, together) : Math.max(apart, weight * together + (1 - weight) * apart);
+    return { provision, probability, order };
+  });
+  mixed.sort((a, b) => b.order - a.order);
+  return {
+    selected: rescaled(mixed),
+    leans: mixed[0]?.provision.id !== alone[0]?.provision.id || weight > 0.5,
+  };
+}
+
+/** A short message that is found alone beyond doubt leans less. */
+function leanOf(own: string, lean: number, sure: number): number {
+  if (sure <= SURE_ALONE || wordCount(own) < FRAGMENT) return lean;
+  const left = (1 - sure) / (1 - SURE_ALONE);
+  return goesOn(own) ? lean * left : Math.min(lean, 1 - sure);
+}
+
+function probabilities(selected: readonly Selected[]): Map<string, number> {
+  return new Map(selected.map(({ provision, probability }) => [provision.id, probability]));
+}
+
+/** In order, their probabilities together no more than 1. */
+function rescaled(mixed: readonly Selected[]): Selected[] {
+  const [first] = mixed;
+  const rest = mixed.slice(1).reduce((sum, { probability }) => sum + probability, 0);
+  const room = 1 - (first?.probability ?? 0);
+  const scale = rest > room ? room / rest : 1;
+  return mixed.map(({ provision, probability }, at) => ({
+    provision,
+    probability: at === 0 ? probability : probability * scale,
+  }));
+}
