@@ -7,7 +7,7 @@ import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft, documentDraft } from './answer/answered.ts';
 import { citedDraft } from './answer/cited.ts';
-import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
+import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
@@ -16,7 +16,7 @@ import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { readLeaning, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import { lookUp, repairKinds, type Named } from './answer/named.ts';
+import { lookUp, placeAlone, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { writeOutNames } from './answer/naming.ts';
 import { createChooser } from './answer/provision.ts';
@@ -25,6 +25,7 @@ import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from '.
 import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
+import { saysTooLittle } from './answer/wording.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
@@ -92,6 +93,9 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const byName = await namedDraft(lookUp(named, knowledge.library, setting.on), frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
+  const place = placeAlone(named, knowledge.library);
+  if (place !== null) return { draft: whichPlace(place), understood, searched: 0 };
+
   const searchBegan = clock();
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
   const drafted = draftOf(
@@ -147,8 +151,6 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
-/** Words up to which an unanswered question says too little to be looked for: "thời hạn", "mức phạt". */
-const VAGUE = 3;
 /** Words with a meaning of their own that a courtesy may have. */
 const COURTESY_WORDS = 6;
 
@@ -162,17 +164,16 @@ function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[]
   const { lexicon, library } = setting.knowledge;
   const chosen = chooseElsewhere(text, asking, named, setting);
   const settled = decideOn(asking, chosen, setting);
-  if (settled.kind === 'elsewhere')
-    return settled.choice.staff.length > 0
-      ? whichStaff(settled.choice.staff, frame)
-      : chosenDraft(settled.choice, frame, setting);
+  const unanswered = settled.kind === 'not_in_corpus' || settled.kind === 'clarify';
+  if (settled.kind === 'elsewhere' || unanswered) {
+    const staff = named.length > 0 ? [] : (setting.chooser?.staff(text, frame.query, setting.on) ?? []);
+    if (staff.length > 0) return whichStaff(staff, asking.query);
+  }
+  if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
   if (settled.kind === 'clarify') return clarification();
-  if (settled.kind === 'not_in_corpus' && chosen?.best) {
-    const { staff } = chosen.best;
-    if (staff.length > 0) return whichStaff(staff, frame);
-    if (frame.query.tokens.length <= VAGUE) return clarification();
-  }
+  if (settled.kind === 'not_in_corpus' && chosen?.best && typeof text === 'string' && saysTooLittle(text))
+    return clarification();
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')

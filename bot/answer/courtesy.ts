@@ -1,4 +1,6 @@
+import type { Query } from '../../knowledge/query.ts';
 import type { Library } from '../../knowledge/library.ts';
+import type { Reference } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -45,7 +47,7 @@ function heldDocuments({ documents }: Library): string {
 }
 
 /** The rules differ by the kind of staff, and the question does not say which: asks that, in one sentence. */
-export function whichStaff(kinds: readonly string[], { query }: Frame): Draft {
+export function whichStaff(kinds: readonly string[], query: Query): Draft {
   const asked = query.text.replace(/[?\s]+$/u, '');
   return draft({
     outcome: 'clarify',
@@ -64,6 +66,15 @@ export function whichDocument(documents: readonly Document[], { query }: Frame):
     choices: documents
       .slice(0, INTRODUCED)
       .map(({ kind, number, title }) => `${query.text.replace(/[?\s]+$/u, '')} (${kind} ${number} ${title})`),
+  });
+}
+
+/** A place is named, and nothing says of which document. */
+export function whichPlace({ written }: Reference): Draft {
+  return draft({
+    outcome: 'clarify',
+    headline: `Bạn hỏi ${written} của văn bản nào?`,
+    note: 'Xin ghi thêm tên hoặc số của văn bản, hoặc nói rõ việc cần hỏi.',
   });
 }
 

@@ -77,6 +77,13 @@ export function lookUp(references: readonly Reference[], library: Library, on: D
   });
 }
 
+/** A place that is named without any document, where several are held: "điều 5 quy định gì"; null where one is named. */
+export function placeAlone(references: readonly Reference[], library: Library): Reference | null {
+  const [first] = references;
+  const open = references.every((one) => !namesDocument(one) && !one.self && one.places.length > 0);
+  return first !== undefined && open && library.documents.length > 1 ? first : null;
+}
+
 function namesDocument({ number, digits, name, self }: Reference): boolean {
   return !self && (number !== null || digits !== null || name !== null);
 }

@@ -8,9 +8,10 @@ import {
   type Selected,
   type Selector,
 } from '../../knowledge/select.ts';
-import type { Provision } from '../../knowledge/types.ts';
+import type { Day, Provision } from '../../knowledge/types.ts';
+import { validityOn } from '../../knowledge/validity.ts';
 import { mixSelections, type Leaning } from './lean.ts';
-import { differingStaff } from './staff.ts';
+import { differingStaff, leavesStaffOpen } from './staff.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
@@ -34,8 +35,6 @@ export interface Choice {
   readonly lead: number;
   /** Provisions of other documents that likely say the same. */
   readonly also: readonly Provision[];
-  /** Kinds of staff whose rules on this differ, where the question does not say whom it means. */
-  readonly staff: readonly string[];
   /** How the question was read, where it was not as typed; null where nothing but short forms was written out. */
   readonly meant: string | null;
   /** Parts of the question, as written, that no rule held answers. */
@@ -43,6 +42,8 @@ export interface Choice {
 }
 
 export interface Chooser {
+  /** Kinds of staff whose rules on a question differ, where it does not say whom it means; else none. */
+  staff(text: string | Leaning, query: Query, on: Day): string[];
   /**
    * The likeliest provision among those allowed; null where none is. `text`: the question, or one that may lean on what
    * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen.
@@ -59,15 +60,28 @@ export interface Chooser {
 export function createChooser(knowledge: Knowledge): Chooser {
   let made: Selector | null = null;
   const selector = (): Selector => (made ??= openSelector(knowledge));
+  const look = (text: string | Leaning, query: Query, allowed: (one: Provision) => boolean): Looked => {
+    const one = (written: string, read: Query | null): Looked => {
+      const meant = asMeant(written, knowledge);
+      const ranked = knowledge.retrieve(meant, PASSAGES);
+      const asked = read ?? understand(meant.text, knowledge.lexicon);
+      return { meant, all: selector().select({ text: meant.text, query: asked, ranked, allowed }) };
+    };
+    return typeof text === 'string' ? one(text, query) : lookLeaning(text, one);
+  };
   return {
-    choose(text, query, allowed, known = NONE) {
-      const look = (written: string, read: Query | null): Looked => {
-        const meant = asMeant(written, knowledge);
-        const ranked = knowledge.retrieve(meant, PASSAGES);
-        const asked = read ?? understand(meant.text, knowledge.lexicon);
-        return { meant, all: selector().select({ text: meant.text, query: asked, ranked, allowed }) };
+    staff(text, query, on) {
+      const written = typeof text === 'string' ? text : `${text.earlier}. ${text.own}`;
+      if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
+      const { library } = knowledge;
+      const ended = ({ document }: Provision): boolean => {
+        const validity = library.document(document)?.validity;
+        return validity !== undefined && validityOn(validity, on) === 'expired';
       };
-      const { meant, all } = typeof text === 'string' ? look(text, query) : lookLeaning(text, look);
+      return differingStaff(look(text, query, () => true).all, library, ended);
+    },
+    choose(text, query, allowed, known = NONE) {
+      const { meant, all } = look(text, query, allowed);
       const { selected, rival } = apart(all, known);
       const [best] = selected;
       if (best === undefined) return null;
@@ -78,7 +92,6 @@ export function createChooser(knowledge: Knowledge): Chooser {
         lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
-        staff: differingStaff(meant.text, selected, knowledge.library),
         meant: meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null,
         missing: [],
       };

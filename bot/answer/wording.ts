@@ -33,3 +33,19 @@ export function goesOn(text: string): boolean {
 export function wordCount(text: string): number {
   return foldedLine(text).split(' ').filter(Boolean).length;
 }
+
+/** Words that say nothing of what a question is about. */
+const FILLING = new Set(
+  'cho em e toi tui minh anh chi ad admin oi hoi voi vs a ah nhe nha da thua xin muon biet ve cai la gi j bao nhieu the nao sao duoc dc khong ko k vay z'.split(
+    ' ',
+  ),
+);
+/** Words, and words beside those that fill, up to which a question says too little to be looked for: "thời hạn", "mức phạt". */
+const VAGUE = 3;
+const VAGUE_BESIDE = 2;
+
+/** True for a question that names hardly anything: there is nothing to look for. */
+export function saysTooLittle(text: string): boolean {
+  const words = foldedLine(text).split(' ');
+  return words.length <= VAGUE || words.filter((word) => !FILLING.has(word)).length <= VAGUE_BESIDE;
+}

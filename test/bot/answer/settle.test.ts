@@ -100,7 +100,6 @@ describe('what is settled of a question', () => {
       probability,
       lead,
       also: [],
-      staff: [],
       missing: [],
       meant: null,
     };
