@@ -4,7 +4,7 @@ import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
 import type { Leaning } from './lean.ts';
-import { chooseParts, joinParts, type Parts } from './parts.ts';
+import { besideWhole, chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
 import { isInForce } from './validity.ts';
@@ -35,7 +35,7 @@ export function chooseElsewhere(
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
   const whole = chooser.choose(text, frame.query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
-  const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed, known);
+  const parts = chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
@@ -44,13 +44,12 @@ export function chooseElsewhere(
   return { best, enough: null, ended };
 }
 
-/** The provision for the whole question and those for its parts; the parts alone where the whole is not likely enough. */
+/** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */
 function withParts(whole: Choice | null, parts: Parts | null, least: number): Choice | null {
   if (parts === null) return whole;
-  if (whole === null || whole.probability < least) return parts.choices.length > 1 ? joinParts(parts) : whole;
-  const others = parts.choices.filter(({ provision }) => provision.id !== whole.provision.id);
-  if (others.length === parts.choices.length) return whole;
-  return joinParts({ choices: parts.choices, missing: parts.missing });
+  if (whole === null || whole.probability < least) return joinParts(parts);
+  const agrees = parts.choices.some(({ provision }) => provision.id === whole.provision.id);
+  return agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
 }
 
 /** Quotes the provision with what is read with it, and names other documents that say the same. */

@@ -29,6 +29,14 @@ export function readLeaning(own: string, turns: readonly string[]): Leaning | nu
   return earlier === null ? null : { own, earlier, lean: leaningOf(own, earlier) };
 }
 
+/** Leaning of a part of a question on the parts before it: what it is about may stand there alone. */
+const PART = 0.6;
+
+/** A part of a question, with the parts before it. */
+export function leanOn(own: string, earlier: string): Leaning {
+  return { own, earlier, lean: Math.max(PART, leaningOf(own, earlier)) };
+}
+
 function saysSomething(turn: string): boolean {
   return turn !== '' && !(wordCount(turn) <= COURTESY && readSmallTalk(turn) !== null);
 }
