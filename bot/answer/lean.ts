@@ -10,6 +10,8 @@ export interface Leaning {
   readonly earlier: string;
   /** How likely, 0 to 1, the message cannot be understood without. */
   readonly lean: number;
+  /** True for a part of one question: what answers the part before is not asked for again. */
+  readonly part: boolean;
 }
 
 /** Words up to which a message hardly stands alone, may stand alone, mostly does. */
@@ -26,15 +28,13 @@ const COURTESY = 4;
 /** What a message may lean on; null where nothing before it said anything. */
 export function readLeaning(own: string, turns: readonly string[]): Leaning | null {
   const earlier = earlierText(turns.map(plainText).filter(saysSomething));
-  return earlier === null ? null : { own, earlier, lean: leaningOf(own, earlier) };
+  return earlier === null ? null : { own, earlier, lean: leaningOf(own, earlier), part: false };
 }
 
-/** Leaning of a part of a question on the parts before it: what it is about may stand there alone. */
-const PART = 0.6;
-
-/** A part of a question, with the parts before it. */
+/** A part of a question, with the parts before it: what it is about may stand there alone. */
 export function leanOn(own: string, earlier: string): Leaning {
-  return { own, earlier, lean: Math.max(PART, leaningOf(own, earlier)) };
+  const words = wordCount(own);
+  return { own, earlier, lean: words <= FRAGMENT ? 0.8 : words <= SHORT ? 0.65 : 0.45, part: true };
 }
 
 function saysSomething(turn: string): boolean {
@@ -81,18 +81,20 @@ export interface Selections {
 
 /** The provisions of a leaning message, likeliest first. `joined`: whether the likeliest is found by the joined text. */
 export function mixSelections(
-  { own, lean }: Leaning,
+  { own, lean, part }: Leaning,
   { alone, joined, earlier }: Selections,
 ): { selected: Selected[]; leans: boolean } {
   const weight = leanOf(own, lean, alone[0]?.probability ?? 0);
   const before = probabilities(earlier);
-  const [byAlone, byJoined] = [probabilities(alone), probabilities(joined)];
+  const byAlone = probabilities(alone);
+  const byJoined = probabilities(part ? withoutFirst(joined, earlier[0]) : joined);
   const all = new Map([...joined, ...alone].map(({ provision }) => [provision.id, provision]));
   const mixed = [...all].map(([id, provision]) => {
     const [apart, together] = [byAlone.get(id) ?? 0, byJoined.get(id) ?? 0];
     const order = weight * together * (1 - ANSWERED * (before.get(id) ?? 0)) + (1 - weight) * apart;
-    const probability =
-      weight >= LEANS ? Math.max(apart, together) : Math.max(apart, weight * together + (1 - weight) * apart);
+    const both = weight * together + (1 - weight) * apart;
+    const own = part ? 0 : weight >= LEANS ? together : apart;
+    const probability = Math.max(own, both);
     return { provision, probability, order };
   });
   mixed.sort((a, b) => b.order - a.order);
@@ -100,6 +102,19 @@ export function mixSelections(
     selected: rescaled(mixed),
     leans: mixed[0]?.provision.id !== alone[0]?.provision.id || weight > 0.5,
   };
+}
+
+/** Probability from which the part before is answered. */
+const FOUND = 0.3;
+
+/** As if what answers the part before were no candidate. */
+function withoutFirst(joined: readonly Selected[], first: Selected | undefined): readonly Selected[] {
+  const again = joined.find(({ provision }) => provision.id === first?.provision.id);
+  if (first === undefined || again === undefined || first.probability < FOUND) return joined;
+  const left = Math.max(0.001, 1 - again.probability);
+  return joined
+    .filter((one) => one !== again)
+    .map(({ provision, probability }) => ({ provision, probability: probability / left }));
 }
 
 /** A short message that is found alone beyond doubt leans less. */

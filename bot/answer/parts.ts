@@ -12,6 +12,8 @@ const ENOUGH_BESIDE = 0.4;
 
 /** What was found for the parts of a question. */
 export interface Parts {
+  /** The first part's, however likely; null where nothing is a candidate. */
+  readonly first: Choice | null;
   /** In the order of the question, each provision once. */
   readonly choices: readonly Choice[];
   /** Parts, as read, for which nothing is likely enough. */
@@ -42,6 +44,7 @@ export function chooseParts(
   const isFound = ({ choice }: { readonly choice: Choice | null }): boolean =>
     (choice?.probability ?? 0) >= ENOUGH_BESIDE;
   return {
+    first: found[0]?.choice ?? null,
     choices: eachOnce(found.filter(isFound).flatMap(({ choice }) => choice ?? [])),
     missing: found.filter((one) => !isFound(one)).map(({ part }) => part),
   };
@@ -65,8 +68,9 @@ export function joinParts({ choices, missing }: Parts): Choice | null {
   };
 }
 
-/** The whole question's provision first, then those of the parts that are beyond doubt. */
-export function besideWhole(whole: Choice, { choices }: Parts): Choice {
+/** With the whole question's provision, behind that of the first part where this is likely enough. */
+export function besideWhole(whole: Choice, { choices, first }: Parts): Choice {
   const sure = choices.filter(({ probability }) => probability >= ENOUGH);
-  return joinParts({ choices: eachOnce([whole, ...sure]), missing: [] }) ?? whole;
+  const leads = first !== null && first.probability >= ENOUGH ? [first] : [];
+  return joinParts({ first, choices: eachOnce([...leads, whole, ...sure]), missing: [] }) ?? whole;
 }
