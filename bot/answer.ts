@@ -16,7 +16,7 @@ import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { readLeaning, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import { lookUp, placeAlone, repairKinds, type Named } from './answer/named.ts';
+import { joinPlaces, lookUp, placeAlone, repairKinds, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { writeOutNames } from './answer/naming.ts';
 import { createChooser } from './answer/provision.ts';
@@ -117,7 +117,7 @@ function readMessage(
   { lexicon, library }: Knowledge,
 ): { text: string; references: readonly Reference[]; own: Frame } {
   const text = writeOutNames(repairKinds(plainText(written)), library);
-  const references = parseReferences(text);
+  const references = joinPlaces(parseReferences(text));
   return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
 }
 
@@ -167,7 +167,8 @@ function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[]
   const unanswered = settled.kind === 'not_in_corpus' || settled.kind === 'clarify';
   if (settled.kind === 'elsewhere' || unanswered) {
     const staff = named.length > 0 ? [] : (setting.chooser?.staff(text, frame.query, setting.on) ?? []);
-    if (staff.length > 0) return whichStaff(staff, asking.query);
+    if (staff.length > 0)
+      return whichStaff(staff, setting.knowledge.normaliser.normalise(asking.query.text).text);
   }
   if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);

@@ -1,4 +1,3 @@
-import type { Query } from '../../knowledge/query.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Reference } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
@@ -46,14 +45,17 @@ function heldDocuments({ documents }: Library): string {
   return [...named, ...(more > 0 ? [`và ${more} văn bản khác`] : [])].join('; ');
 }
 
-/** The rules differ by the kind of staff, and the question does not say which: asks that, in one sentence. */
-export function whichStaff(kinds: readonly string[], query: Query): Draft {
-  const asked = query.text.replace(/[?\s]+$/u, '');
+/** Words at the end of a question that ask nothing: "là bao lâu vậy ạ". */
+const TRAILING = /(?:[?!.,\s]|(?<!\p{L})(?:ạ|vậy|thế|nhỉ|nha|nhé|ta))+$/iu;
+
+/** The rules differ by the kind of staff, and the question (mended) does not say which: asks that, in one sentence. */
+export function whichStaff(kinds: readonly string[], mended: string): Draft {
+  const asked = mended.replace(TRAILING, '');
   return draft({
     outcome: 'clarify',
     headline: 'Bạn hỏi cho ai?',
     note: 'Quy định về việc này khác nhau theo từng đối tượng:',
-    choices: kinds.map((kind) => `${asked} (${kind})?`),
+    choices: kinds.map((kind) => `${asked} đối với ${kind}?`),
   });
 }
 

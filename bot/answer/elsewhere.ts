@@ -7,6 +7,7 @@ import type { Leaning } from './lean.ts';
 import { besideWhole, chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
+import { mayBind, staffMeant } from './staff.ts';
 import { isInForce } from './validity.ts';
 
 /** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
@@ -30,7 +31,8 @@ export function chooseElsewhere(
   if (chooser === null) return null;
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
   const known = recogniser?.documents ?? new Set<string>();
-  const elsewhere = ({ document }: Provision): boolean => within.size === 0 || within.has(document);
+  const binds = bindingFor(text, setting);
+  const elsewhere = (one: Provision): boolean => (within.size === 0 ? binds(one) : within.has(one.document));
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
   const whole = chooser.choose(text, frame.query, allowed, known);
@@ -42,6 +44,25 @@ export function chooseElsewhere(
   const any = chooser.choose(text, frame.query, elsewhere, known);
   const ended = any !== null && any.probability >= ENOUGH && !inForce(any.provision) ? any : null;
   return { best, enough: null, ended };
+}
+
+/** Leaves out rules for other staff than the question names, in its own words or in those that it leans on. */
+function bindingFor(
+  text: string | Leaning,
+  { knowledge: { library, normaliser } }: Setting,
+): (provision: Provision) => boolean {
+  const [own, ...earlier] = typeof text === 'string' ? [text] : [text.own, text.earlier];
+  const mended = normaliser.normalise(own ?? '').text;
+  const kind = staffMeant(`${own}. ${mended}`, ...earlier);
+  if (kind === null) return () => true;
+  const kept = new Map<string, boolean>();
+  return (provision) => {
+    const known = kept.get(provision.id);
+    if (known !== undefined) return known;
+    const may = mayBind(kind, provision, library, `${mended} ${earlier.join(' ')}`);
+    kept.set(provision.id, may);
+    return may;
+  };
 }
 
 /** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */

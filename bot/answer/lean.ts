@@ -93,7 +93,7 @@ export function mixSelections(
     const [apart, together] = [byAlone.get(id) ?? 0, byJoined.get(id) ?? 0];
     const order = weight * together * (1 - ANSWERED * (before.get(id) ?? 0)) + (1 - weight) * apart;
     const both = weight * together + (1 - weight) * apart;
-    const own = part ? 0 : weight >= LEANS ? together : apart;
+    const own = weight < LEANS ? apart : part ? together : Math.max(together, apart);
     const probability = Math.max(own, both);
     return { provision, probability, order };
   });

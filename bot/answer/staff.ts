@@ -23,7 +23,7 @@ const DIFFERS =
   /\b(?:ky luat|canh cao|khien trach|thoi viec|nghi viec|nghi han|nghi luon|tap su|tuyen dung|duoc tuyen|biet phai|nang luong|nang ngach|cham dut|thoi han xu ly|thoi hieu xu ly)\b/u;
 
 /** Words from which a question tells so much that what it tells decides whom it means. */
-const STORY = 16;
+const STORY = 18;
 const DEFINES = /\b(?:la gi|la sao|nghia la|khai niem|dinh nghia|hieu the nao)\b/u;
 
 /** Probability from which a rule is what is asked for, whatever other staff have. */
@@ -65,6 +65,34 @@ export function differingStaff(
   if (alike.some((one) => alike.some((other) => areApart(one, other)))) return withoutUnions(likely);
   // A rule that has ended answers those alone whom it bound.
   return ended(best.provision) ? heldKinds(library) : [];
+}
+
+/** Kinds of public staff whom laws of their own bind, by how questions name them; "cán bộ" alone is anybody in office. */
+const MEANT: readonly (readonly [string, RegExp])[] = [
+  ['công chức', /\b(?:cong chuc|cc)\b/u],
+  ['viên chức', /\b(?:vien chuc|vc)\b/u],
+  ['người lao động', /\b(?:nguoi lao dong|nld|hop dong lao dong|hdld)\b/u],
+];
+const NOT_MEANT = /\b(?:khong|ko|k|chu khong) phai (?:la )?(?:can bo|cong chuc|vien chuc)\b/gu;
+
+/** The one kind of staff that a question names; null where it names none or several. */
+export function staffMeant(...texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const line = folded(text).replace(NOT_MEANT, '');
+    const found = MEANT.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
+  }
+  return null;
+}
+
+/**
+ * Whether a provision may bind the staff that a question names: not one that is made for other public staff, and on matters
+ * that each kind has rules of its own for not one of labour law for public staff.
+ */
+export function mayBind(kind: string, provision: Provision, library: Library, text: string): boolean {
+  const own = staffOf(provision, library);
+  if (own === null || !areApart(own, kind)) return true;
+  return own === 'người lao động' ? !DIFFERS.test(folded(text)) : own === 'lực lượng vũ trang';
 }
 
 /** Probability that each kind's rules have together, the likeliest kind first. */
