@@ -7,7 +7,7 @@ import type { Leaning } from './lean.ts';
 import { besideWhole, chooseParts, joinParts, type Parts } from './parts.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
-import { mayBind, staffMeant } from './staff.ts';
+import { mayBind, staffMeant, staffOf } from './staff.ts';
 import { isInForce } from './validity.ts';
 
 /** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
@@ -20,6 +20,9 @@ export interface Elsewhere {
   readonly ended: Choice | null;
 }
 
+/** Probability from which a rule made for the staff that the question names, and ended, is what was asked for. */
+const ENOUGH_ENDED = 0.3;
+
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
 export function chooseElsewhere(
   text: string | Leaning,
@@ -31,10 +34,15 @@ export function chooseElsewhere(
   if (chooser === null) return null;
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
   const known = recogniser?.documents ?? new Set<string>();
-  const binds = bindingFor(text, setting);
+  const { kind, binds } = bindingFor(text, setting);
   const elsewhere = (one: Provision): boolean => (within.size === 0 ? binds(one) : within.has(one.document));
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
+  // What bound this staff alone and has ended is said to have ended, however well another rule would fit the words.
+  const own = kind === null ? null : chooser.choose(text, frame.query, elsewhere, known);
+  if (own !== null && own.probability >= ENOUGH_ENDED && !inForce(own.provision))
+    if (staffOf(own.provision, setting.knowledge.library) === kind)
+      return { best: null, enough: null, ended: own };
   const whole = chooser.choose(text, frame.query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
   const parts = chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known);
@@ -50,19 +58,20 @@ export function chooseElsewhere(
 function bindingFor(
   text: string | Leaning,
   { knowledge: { library, normaliser } }: Setting,
-): (provision: Provision) => boolean {
+): { kind: string | null; binds: (provision: Provision) => boolean } {
   const [own, ...earlier] = typeof text === 'string' ? [text] : [text.own, text.earlier];
   const mended = normaliser.normalise(own ?? '').text;
   const kind = staffMeant(`${own}. ${mended}`, ...earlier);
-  if (kind === null) return () => true;
+  if (kind === null) return { kind, binds: () => true };
   const kept = new Map<string, boolean>();
-  return (provision) => {
+  const binds = (provision: Provision): boolean => {
     const known = kept.get(provision.id);
     if (known !== undefined) return known;
     const may = mayBind(kind, provision, library, `${mended} ${earlier.join(' ')}`);
     kept.set(provision.id, may);
     return may;
   };
+  return { kind, binds };
 }
 
 /** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */

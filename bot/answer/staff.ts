@@ -130,7 +130,7 @@ function heldKinds(library: Library): string[] {
 }
 
 /** Whom a provision is about, by its heading, else by its document's title. */
-function staffOf(provision: Provision, library: Library): string | null {
+export function staffOf(provision: Provision, library: Library): string | null {
   return kindIn(headingOf(provision, library)) ?? kindIn(library.document(provision.document)?.title ?? '');
 }
 
