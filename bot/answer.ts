@@ -100,7 +100,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
   const drafted = draftOf(
     asking,
-    readLeaning(own.query.text, question.turns) ?? own.query.text,
+    readLeaning(own.query.text, question.turns),
     lookUp(named, knowledge.library, setting.on),
     setting,
   );
@@ -172,7 +172,7 @@ function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[]
   }
   if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
-  if (settled.kind === 'clarify') return clarification();
+  if (settled.kind === 'clarify' && (chosen === null || text === asking.query.text)) return clarification();
   if (settled.kind === 'not_in_corpus' && chosen?.best && typeof text === 'string' && saysTooLittle(text))
     return clarification();
   if (settled.kind === 'refused') return refusal();
@@ -183,7 +183,9 @@ function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[]
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
-  return notHeld(settled.reason, frame, settled.nearest ?? chosen?.best?.clauses[0] ?? null);
+  const nearest = settled.kind === 'not_in_corpus' ? settled.nearest : null;
+  const reason = settled.kind === 'not_in_corpus' ? settled.reason : 'nothing';
+  return notHeld(reason, frame, nearest ?? chosen?.best?.clauses[0] ?? null);
 }
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */

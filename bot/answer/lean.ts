@@ -1,7 +1,8 @@
 import { plainText } from '../../knowledge/query.ts';
 import type { Selected } from '../../knowledge/select.ts';
 import { readSmallTalk } from './manners.ts';
-import { asksSomething, goesOn, wordCount } from './wording.ts';
+import { namesStaff } from './staff.ts';
+import { asksSomething, foldedLine, goesOn, wordCount } from './wording.ts';
 
 /** A message that may lean on earlier ones: looked for alone and joined, and what both say weighed by how far it leans. */
 export interface Leaning {
@@ -25,10 +26,31 @@ const MOST_EARLIER = 3;
 /** Words from which a courtesy is a message of its own. */
 const COURTESY = 4;
 
-/** What a message may lean on; null where nothing before it said anything. */
-export function readLeaning(own: string, turns: readonly string[]): Leaning | null {
+/** A message with what it may lean on; as it is where nothing before it said anything, or where it says the same again. */
+export function readLeaning(own: string, turns: readonly string[]): Leaning | string {
   const earlier = earlierText(turns.map(plainText).filter(saysSomething));
-  return earlier === null ? null : { own, earlier, lean: leaningOf(own, earlier), part: false };
+  if (earlier === null || restates(own, earlier)) return own;
+  if (saysOnlyWhom(own)) return `${earlier.replace(/[?!.\s]+$/u, '')} đối với ${own}`;
+  return { own, earlier, lean: leaningOf(own, earlier), part: false };
+}
+
+/** Share of the earlier message's words from which a new one asks the same again: the choice of a question that was asked back. */
+const SAME = 0.7;
+
+function restates(own: string, earlier: string): boolean {
+  const words = new Set(foldedLine(own).split(' '));
+  const before = foldedLine(earlier).split(' ');
+  return before.filter((word) => words.has(word)).length >= SAME * before.length;
+}
+
+/** Words that an answer to "Bạn hỏi cho ai?" has at most. */
+const WHOM = 5;
+
+/** "công chức ạ": whom the question before was meant for. */
+function saysOnlyWhom(own: string): boolean {
+  return (
+    wordCount(own) <= WHOM && !goesOn(own) && !asksSomething(own.replace(/ạ\s*$/u, '')) && namesStaff(own)
+  );
 }
 
 /** A part of a question, with the parts before it: what it is about may stand there alone. */

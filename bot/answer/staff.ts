@@ -35,6 +35,11 @@ const SHARE = 0.04;
 /** The same for kinds that a likelier rule binds together. */
 const ALIKE = 0.25;
 
+/** True where a text says which kind of staff it means. */
+export function namesStaff(text: string): boolean {
+  return NAMED.test(folded(text));
+}
+
 /** Whether a text, as written or mended, asks of a matter that staff have different rules for and does not say who is meant. */
 export function leavesStaffOpen(...texts: readonly string[]): boolean {
   const lines = texts.map(folded);
