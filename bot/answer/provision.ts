@@ -65,7 +65,11 @@ export function createChooser(knowledge: Knowledge): Chooser {
       const meant = asMeant(written, knowledge);
       const ranked = knowledge.retrieve(meant, PASSAGES);
       const asked = read ?? understand(meant.text, knowledge.lexicon);
-      return { meant, all: selector().select({ text: meant.text, query: asked, ranked, allowed }) };
+      return {
+        meant,
+        joined: null,
+        all: selector().select({ text: meant.text, query: asked, ranked, allowed }),
+      };
     };
     return typeof text === 'string' ? one(text, query) : lookLeaning(text, one);
   };
@@ -81,7 +85,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
       return differingStaff(look(text, query, () => true).all, library, ended);
     },
     choose(text, query, allowed, known = NONE) {
-      const { meant, all } = look(text, query, allowed);
+      const { meant, joined, all } = look(text, query, allowed);
       const { selected, rival } = apart(all, known);
       const [best] = selected;
       if (best === undefined) return null;
@@ -92,7 +96,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
         lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
-        meant: meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null,
+        meant: joined ?? (meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null),
         missing: [],
       };
     },
@@ -101,6 +105,8 @@ export function createChooser(knowledge: Knowledge): Chooser {
 
 interface Looked {
   readonly meant: Normalised;
+  /** How a message that leans on others was read; null where it stands alone. */
+  readonly joined: string | null;
   readonly all: readonly Selected[];
 }
 
@@ -113,7 +119,11 @@ function lookLeaning(text: Leaning, look: (written: string, read: null) => Looke
     joined: joined.all,
     earlier: earlier.all,
   });
-  return { meant: leans ? joined.meant : alone.meant, all: selected };
+  return {
+    meant: leans ? joined.meant : alone.meant,
+    joined: leans && !text.part ? `${text.own} (tiếp câu “${text.earlier}”)` : null,
+    all: selected,
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
