@@ -1,31 +1,32 @@
 import type { Clause } from '../knowledge/clauses.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { plainText, understand } from '../knowledge/query.ts';
-import { parseReferences, type Reference } from '../knowledge/references.ts';
+import { plainText } from '../knowledge/query.ts';
 import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { clausesDraft, documentDraft } from './answer/answered.ts';
 import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
-import { clarification, refusal, smallTalk, tooLong, whichStaff } from './answer/courtesy.ts';
+import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { withOwnLaw } from './answer/ended.ts';
-import { readFrame, type Frame } from './answer/frame.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
+import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import { lookUp, repairKinds, type Named } from './answer/named.ts';
+import type { Frame } from './answer/frame.ts';
+import { isIdle, readMessage } from './answer/message.ts';
+import { lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
-import { writeOutNames } from './answer/naming.ts';
 import { createChooser } from './answer/provision.ts';
 import { isVerbatim } from './answer/quote.ts';
 import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from './answer/recognise.ts';
 import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
+import { saysTooLittle } from './answer/wording.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
@@ -95,28 +96,22 @@ async function compose(question: Question, setting: Setting, clock: () => number
   const byName = await namedDraft(lookUp(named, knowledge.library, setting.on), frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
+  const place = placeAlone(named, knowledge.library);
+  if (place !== null) return { draft: whichPlace(place), understood, searched: 0 };
+
   const searchBegan = clock();
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
   const drafted = draftOf(
     asking,
-    textOf(own, resolved),
+    readLeaning(own.query.text, question.turns),
     lookUp(named, knowledge.library, setting.on),
     setting,
   );
   const joined = { draft: drafted, understood, searched: clock() - searchBegan };
   if (understood === null || setting.chooser === null || leansOpenly(own)) return joined;
   const alone = await compose({ ...question, turns: [] }, setting, clock);
-  return isAsSure(alone.draft, drafted) ? alone : joined;
-}
-
-/** A message read by itself. */
-function readMessage(
-  written: string,
-  { lexicon, library }: Knowledge,
-): { text: string; references: readonly Reference[]; own: Frame } {
-  const text = writeOutNames(repairKinds(plainText(written)), library);
-  const references = parseReferences(text);
-  return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
+  // Laws and decrees were looked for alone as well.
+  return alone.draft.confidence === undefined && isAsSure(alone.draft, drafted) ? alone : joined;
 }
 
 async function weighClauses(
@@ -149,49 +144,36 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
-/** Words up to which an unanswered question says too little to be looked for: "thời hạn", "mức phạt". */
-const VAGUE = 3;
-/** Words with a meaning of their own that a courtesy may have. */
-const COURTESY_WORDS = 6;
-
-/** True where a message names nothing that rules could speak of. */
-function isIdle({ topics, details, query }: Frame): boolean {
-  return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
-}
-
-/** The message with what it leans on before it. */
-function textOf(own: Frame, { earlier, understood }: Resolved): string {
-  if (understood === null || earlier.length === 0) return own.query.text;
-  return `${earlier.map(({ norm }) => norm).join(' ')}. ${own.query.text}`;
-}
-
-function draftOf(asking: Asking, text: string, named: readonly Named[], setting: Setting): Draft {
+function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[], setting: Setting): Draft {
   const { frame, weighed } = asking;
   const { lexicon, library } = setting.knowledge;
   const chosen = chooseElsewhere(text, asking, named, setting);
   const settled = decideOn(asking, chosen, setting);
-  if (settled.kind === 'elsewhere')
-    return settled.choice.staff.length > 0
-      ? whichStaff(settled.choice.staff, frame)
-      : chosenDraft(settled.choice, frame, setting);
-  if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
-  if (settled.kind === 'clarify') return clarification();
-  if (settled.kind === 'not_in_corpus' && chosen?.best) {
-    const { staff } = chosen.best;
-    if (staff.length > 0) return whichStaff(staff, frame);
-    if (frame.query.tokens.length <= VAGUE) return clarification();
+  const unanswered = settled.kind === 'not_in_corpus' || settled.kind === 'clarify';
+  if (settled.kind === 'elsewhere' || unanswered) {
+    const staff = named.length > 0 ? [] : (setting.chooser?.staff(text, frame.query, setting.on) ?? []);
+    if (staff.length > 0)
+      return whichStaff(staff, setting.knowledge.normaliser.normalise(asking.query.text).text);
   }
+  if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
+  if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
+  if (settled.kind === 'clarify' && (chosen === null || text === asking.query.text)) return clarification();
+  if (settled.kind === 'not_in_corpus' && chosen?.best && typeof text === 'string' && saysTooLittle(text))
+    return clarification();
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
-  if (chosen?.ended) return notThatDay(chosen.ended, text, setting);
+  if (chosen?.ended) return notThatDay(chosen.ended, wholeText(text), setting);
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
-  const nearest = settled.nearest ?? chosen?.best?.clauses[0] ?? null;
-  return withOwnLaw(notHeld(settled.reason, frame, nearest), text, setting);
+  const { reason, nearest } = settled.kind === 'not_in_corpus' ? settled : NOTHING_NEAR;
+  const draft = notHeld(reason, frame, nearest ?? chosen?.best?.clauses[0] ?? null);
+  return withOwnLaw(draft, wholeText(text), setting);
 }
+
+const NOTHING_NEAR = { reason: 'nothing', nearest: null } as const;
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */
 function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): Settled {

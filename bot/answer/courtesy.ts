@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/library.ts';
+import type { Reference } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -44,14 +45,17 @@ function heldDocuments({ documents }: Library): string {
   return [...named, ...(more > 0 ? [`và ${more} văn bản khác`] : [])].join('; ');
 }
 
-/** The rules differ by the kind of staff, and the question does not say which: asks that, in one sentence. */
-export function whichStaff(kinds: readonly string[], { query }: Frame): Draft {
-  const asked = query.text.replace(/[?\s]+$/u, '');
+/** Words at the end of a question that ask nothing: "là bao lâu vậy ạ". */
+const TRAILING = /(?:[?!.,\s]|(?<!\p{L})(?:ạ|vậy|thế|nhỉ|nha|nhé|ta))+$/iu;
+
+/** The rules differ by the kind of staff, and the question (mended) does not say which: asks that, in one sentence. */
+export function whichStaff(kinds: readonly string[], mended: string): Draft {
+  const asked = mended.replace(TRAILING, '');
   return draft({
     outcome: 'clarify',
     headline: 'Bạn hỏi cho ai?',
     note: 'Quy định về việc này khác nhau theo từng đối tượng:',
-    choices: kinds.map((kind) => `${asked} (${kind})?`),
+    choices: kinds.map((kind) => `${asked} đối với ${kind}?`),
   });
 }
 
@@ -64,6 +68,15 @@ export function whichDocument(documents: readonly Document[], { query }: Frame):
     choices: documents
       .slice(0, INTRODUCED)
       .map(({ kind, number, title }) => `${query.text.replace(/[?\s]+$/u, '')} (${kind} ${number} ${title})`),
+  });
+}
+
+/** A place is named, and nothing says of which document. */
+export function whichPlace({ written }: Reference): Draft {
+  return draft({
+    outcome: 'clarify',
+    headline: `Bạn hỏi ${written} của văn bản nào?`,
+    note: 'Xin ghi thêm tên hoặc số của văn bản, hoặc nói rõ việc cần hỏi.',
   });
 }
 

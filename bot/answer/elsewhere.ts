@@ -4,8 +4,9 @@ import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
-import { bindsStaff, writeOutStaff } from './people.ts';
-import { chooseParts, joinParts, type Parts } from './parts.ts';
+import type { Leaning } from './lean.ts';
+import { besideWhole, chooseParts, joinParts, type Parts } from './parts.ts';
+import { bindsStaff, isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
 import { withoutDay } from './said-day.ts';
@@ -29,7 +30,7 @@ const ENOUGH_ENDED = 0.4;
 
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
 export function chooseElsewhere(
-  written: string,
+  written: string | Leaning,
   { frame }: Asking,
   named: readonly Named[],
   setting: Setting,
@@ -39,14 +40,20 @@ export function chooseElsewhere(
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
   const known = recogniser?.documents ?? new Set<string>();
   const { text, query } = readForLaws(written, frame, setting);
-  const { normaliser, library } = setting.knowledge;
-  const binds = bindsStaff(normaliser.normalise(text).text, library);
+  const withStaff = textWithStaff(text, setting);
+  const binds = bindsStaff(withStaff, setting.knowledge.library);
   const elsewhere = (one: Provision): boolean => (within.size === 0 ? binds(one) : within.has(one.document));
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
+  const endedLaw = endedLawOf(
+    staffIn(withStaff),
+    () => chooser.choose(text, query, elsewhere, known),
+    setting,
+  );
+  if (endedLaw !== null) return { best: null, enough: null, ended: endedLaw };
   const whole = chooser.choose(text, query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
-  const parts = chooseParts(text, { chooser, lexicon: setting.knowledge.lexicon }, allowed, known);
+  const parts = chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known);
   const best = withParts(whole, parts, least);
   if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
@@ -55,23 +62,47 @@ export function chooseElsewhere(
   return { best, enough: null, ended };
 }
 
+/** What a law for the staff that the question names alone said, and has ended, however well another rule would fit the words. */
+function endedLawOf(
+  staff: ReadonlySet<string>,
+  choose: () => Choice | null,
+  setting: Setting,
+): Choice | null {
+  const found = staff.size === 0 ? null : choose();
+  if (found === null || found.within < ENOUGH_ENDED || isInForce(found.provision, setting)) return null;
+  const title = setting.knowledge.library.document(found.provision.document)?.title ?? '';
+  return isOwnLaw(title, staff) ? found : null;
+}
+
 /** The question as laws are asked: short names of people written out, the day of law left to the day of law. */
 function readForLaws(
-  written: string,
+  written: string | Leaning,
   frame: Frame,
   { knowledge, on }: Setting,
-): { text: string; query: Query } {
-  const text = withoutDay(writeOutStaff(written), on);
+): { text: string | Leaning; query: Query } {
+  const read = (one: string): string => withoutDay(writeOutStaff(one), on);
+  if (typeof written !== 'string')
+    return {
+      text: { ...written, own: read(written.own), earlier: read(written.earlier) },
+      query: frame.query,
+    };
+  const text = read(written);
   return { text, query: text === written ? frame.query : understand(plainText(text), knowledge.lexicon) };
 }
 
-/** The provision for the whole question and those for its parts; the parts alone where the whole is not likely enough. */
+/** The message, mended; where it names no staff, those that it leans on. */
+function textWithStaff(text: string | Leaning, { knowledge: { normaliser } }: Setting): string {
+  if (typeof text === 'string') return normaliser.normalise(text).text;
+  const own = normaliser.normalise(text.own).text;
+  return staffIn(own).size > 0 ? own : normaliser.normalise(text.earlier).text;
+}
+
+/** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */
 function withParts(whole: Choice | null, parts: Parts | null, least: number): Choice | null {
   if (parts === null) return whole;
-  if (whole === null || whole.probability < least) return parts.choices.length > 1 ? joinParts(parts) : whole;
-  const others = parts.choices.filter(({ provision }) => provision.id !== whole.provision.id);
-  if (others.length === parts.choices.length) return whole;
-  return joinParts({ choices: parts.choices, missing: parts.missing });
+  if (whole === null || whole.probability < least) return joinParts(parts);
+  const agrees = parts.choices.some(({ provision }) => provision.id === whole.provision.id);
+  return agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
 }
 
 /** Quotes the provision with what is read with it, and names other documents that say the same. */

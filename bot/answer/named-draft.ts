@@ -66,7 +66,7 @@ async function placeDraft(
 }
 
 /** Provisions from which what the question asks is sought within the place, rather than shown with all of it. */
-const LONG = 4;
+const SEVERAL = 2;
 
 function placeOfLaw(
   { provisions }: Extract<Named, { kind: 'held' }>,
@@ -76,7 +76,7 @@ function placeOfLaw(
 ): Draft {
   const { query } = frame;
   const choice =
-    provisions.length < LONG || query.content.length === 0
+    provisions.length < SEVERAL || query.content.length === 0
       ? null
       : (setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id)) ?? null);
   return choice !== null && choice.probability >= ENOUGH_NAMED

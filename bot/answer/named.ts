@@ -77,6 +77,23 @@ export function lookUp(references: readonly Reference[], library: Library, on: D
   });
 }
 
+/** "nghị định 30/2020 về văn thư, Điều 15 khoản 2": places that stand apart belong to the only document that is named. */
+export function joinPlaces(references: readonly Reference[]): readonly Reference[] {
+  const [document, ...others] = references.filter((one) => namesDocument(one));
+  const apart = references.filter((one) => !namesDocument(one) && !one.self);
+  const places = apart.flatMap((one) => one.places);
+  if (document === undefined || others.length > 0 || document.places.length > 0 || places.length === 0)
+    return references;
+  return [{ ...document, places }];
+}
+
+/** A place that is named without any document, where several are held: "điều 5 quy định gì"; null where one is named. */
+export function placeAlone(references: readonly Reference[], library: Library): Reference | null {
+  const [first] = references;
+  const open = references.every((one) => !namesDocument(one) && !one.self && one.places.length > 0);
+  return first !== undefined && open && library.documents.length > 1 ? first : null;
+}
+
 function namesDocument({ number, digits, name, self }: Reference): boolean {
   return !self && (number !== null || digits !== null || name !== null);
 }

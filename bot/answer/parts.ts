@@ -1,61 +1,76 @@
 import { plainText, understand } from '../../knowledge/query.ts';
-import type { Lexicon } from '../../knowledge/lexicon.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Provision } from '../../knowledge/types.ts';
-import { tokenise } from '../../knowledge/vietnamese.ts';
+import { leanOn, type Leaning } from './lean.ts';
 import { ENOUGH, type Choice, type Chooser } from './provision.ts';
+import { splitQuestion } from './split.ts';
 
-/** Questions that ask two or three things: each is looked for by itself. */
+/** Questions that ask two or three things: each is looked for by itself, and with what the first is about. */
 
-/** Where one thing ends and the next begins. */
-const BETWEEN =
-  /\s*(?:[;?]\s+|,?\s+(?:còn|con)\s+|,\s*(?:và|va|vậy|vay|thế|the|rồi|roi|đồng thời|dong thoi|ngoài ra|ngoai ra)\s+|\s(?:và|va)\s(?=(?:ai|bao|mấy|may|phải|phai|có|co|nếu|neu|khi|thì|thi|bị|bi|được|duoc|xử|xu|hình|hinh|thời|thoi|mức|muc|báo|bao cao|do)(?!\p{L}))|,\s+(?=(?:ai|bao|mấy|may|phạt|phat|xử|xu|báo|bị|bi|vi phạm|điều|dieu|thì|thi|có|co|ngoài|ngoai|phải|phai)(?!\p{L})))/u;
-const LEAST_WORDS = 3;
-const MOST_PARTS = 3;
-/** Words from which a part stands by itself; a shorter one leans on the first. */
-const STANDS = 6;
-
-/** The parts of a question, each so that it can be looked for alone; one where it asks one thing. */
-export function partsOf(text: string): string[] {
-  const parts = text.split(BETWEEN).filter((part) => tokenise(part).length >= LEAST_WORDS);
-  if (parts.length < 2 || parts.length > MOST_PARTS) return [text];
-  return parts.map((part, at) =>
-    at > 0 && tokenise(part).length < STANDS ? `${parts[0] ?? ''}, ${part}` : part,
-  );
-}
+/** Probability from which a part beside one that is beyond doubt is quoted. */
+const ENOUGH_BESIDE = 0.4;
 
 /** What was found for the parts of a question. */
 export interface Parts {
+  /** The first part's, however likely; null where nothing is a candidate. */
+  readonly first: Choice | null;
   /** In the order of the question, each provision once. */
   readonly choices: readonly Choice[];
-  /** Parts, as written, for which nothing is likely enough. */
+  /** Parts, as read, for which nothing is likely enough. */
   readonly missing: readonly string[];
 }
 
+/** Null for a question that asks one thing, and where nothing is likely enough for any part. */
 export function chooseParts(
-  text: string,
-  { chooser, lexicon }: { readonly chooser: Chooser; readonly lexicon: Lexicon },
+  text: string | Leaning,
+  { chooser, knowledge }: { readonly chooser: Chooser; readonly knowledge: Knowledge },
   allowed: (provision: Provision) => boolean,
   known: ReadonlySet<string>,
 ): Parts | null {
-  const parts = partsOf(text);
+  if (typeof text !== 'string') return null;
+  const parts = splitQuestion(knowledge.normaliser.normalise(text).text);
   if (parts.length < 2) return null;
-  const choices: Choice[] = [];
-  const missing: string[] = [];
-  for (const part of parts) {
-    const found = chooser.choose(part, understand(plainText(part), lexicon), allowed, known);
-    if (found === null || found.probability < ENOUGH) missing.push(part);
-    else if (!choices.some(({ provision }) => provision.id === found.provision.id)) choices.push(found);
-  }
-  return choices.length === 0 ? null : { choices, missing };
+  const found = parts.map((part, at) => ({
+    part,
+    choice: chooser.choose(
+      at === 0 ? part : leanOn(part, parts.slice(0, at).join(', ')),
+      understand(plainText(part), knowledge.lexicon),
+      allowed,
+      known,
+    ),
+  }));
+  const most = Math.max(...found.map(({ choice }) => choice?.probability ?? 0));
+  if (most < ENOUGH) return null;
+  const isFound = ({ choice }: { readonly choice: Choice | null }): boolean =>
+    (choice?.probability ?? 0) >= ENOUGH_BESIDE;
+  return {
+    first: found[0]?.choice ?? null,
+    choices: eachOnce(found.filter(isFound).flatMap(({ choice }) => choice ?? [])),
+    missing: found.filter((one) => !isFound(one)).map(({ part }) => part),
+  };
 }
 
-/** One choice that quotes all parts, the first first. */
+function eachOnce(choices: readonly Choice[]): Choice[] {
+  return choices.filter(
+    ({ provision }, at) => choices.findIndex((one) => one.provision.id === provision.id) === at,
+  );
+}
+
+/** One choice that quotes all parts, the first first; as likely as the likeliest. */
 export function joinParts({ choices, missing }: Parts): Choice | null {
   const [first, ...rest] = choices;
   if (first === undefined) return null;
   return {
     ...first,
+    probability: Math.max(...choices.map(({ probability }) => probability)),
     clauses: [...first.clauses, ...rest.flatMap(({ clauses }) => clauses)],
     missing,
   };
+}
+
+/** With the whole question's provision, behind that of the first part where this is likely enough. */
+export function besideWhole(whole: Choice, { choices, first }: Parts): Choice {
+  const sure = choices.filter(({ probability }) => probability >= ENOUGH);
+  const leads = first !== null && first.probability >= ENOUGH ? [first] : [];
+  return joinParts({ first, choices: eachOnce([...leads, whole, ...sure]), missing: [] }) ?? whole;
 }

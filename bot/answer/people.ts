@@ -38,11 +38,13 @@ export function writeOutStaff(text: string): string {
 
 /** The kinds of staff that a question names; "cán bộ" only beside another kind. */
 export function staffIn(text: string): ReadonlySet<string> {
-  const line = lineOf(text);
+  const line = lineOf(text).replace(NOT_MEANT, '');
   const named = [...KINDS].filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind);
   return new Set(named.length > 0 && OFFICIALS.test(line) ? [...named, 'cán bộ'] : named);
 }
 const OFFICIALS = /\bcan bo\b/u;
+/** "tức là viên chức chứ không phải công chức" */
+const NOT_MEANT = /\b(?:khong|ko|k) phai (?:la )?(?:can bo|cong chuc|vien chuc)\b/gu;
 
 /**
  * Whether a provision may speak of the staff that the question names: its document's title and its headings name no kind of

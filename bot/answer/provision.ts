@@ -1,15 +1,17 @@
 import { readWhole, type Clause } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Normalised } from '../../knowledge/normaliser.ts';
-import type { Query } from '../../knowledge/query.ts';
+import { understand, type Query } from '../../knowledge/query.ts';
 import {
   createSelector,
   readShippedSelection,
   type Selected,
   type Selector,
 } from '../../knowledge/select.ts';
-import type { Provision } from '../../knowledge/types.ts';
-import { differingStaff } from './staff.ts';
+import type { Day, Provision } from '../../knowledge/types.ts';
+import { validityOn } from '../../knowledge/validity.ts';
+import { mixSelections, wholeText, type Leaning } from './lean.ts';
+import { differingStaff, leavesStaffOpen } from './staff.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
@@ -35,8 +37,6 @@ export interface Choice {
   readonly lead: number;
   /** Provisions of other documents that likely say the same. */
   readonly also: readonly Provision[];
-  /** Kinds of staff whose rules on this differ, where the question does not say whom it means. */
-  readonly staff: readonly string[];
   /** How the question was read, where it was not as typed; null where nothing but short forms was written out. */
   readonly meant: string | null;
   /** Parts of the question, as written, that no rule held answers. */
@@ -44,12 +44,14 @@ export interface Choice {
 }
 
 export interface Chooser {
+  /** Kinds of staff whose rules on a question differ, where it does not say whom it means; else none. */
+  staff(text: string | Leaning, query: Query, on: Day): string[];
   /**
-   * The likeliest provision among those allowed; null where none is. `text`: the question with what it leans on. `known`:
-   * documents that another part answers from; their provisions compete, and are not chosen.
+   * The likeliest provision among those allowed; null where none is. `text`: the question, or one that may lean on what
+   * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen.
    */
   choose(
-    text: string,
+    text: string | Leaning,
     query: Query,
     allowed: (provision: Provision) => boolean,
     known?: ReadonlySet<string>,
@@ -60,11 +62,32 @@ export interface Chooser {
 export function createChooser(knowledge: Knowledge): Chooser {
   let made: Selector | null = null;
   const selector = (): Selector => (made ??= openSelector(knowledge));
-  return {
-    choose(text, query, allowed, known = NONE) {
-      const meant = asMeant(text, knowledge);
+  const look = (text: string | Leaning, query: Query, allowed: (one: Provision) => boolean): Looked => {
+    const one = (written: string, read: Query | null): Looked => {
+      const meant = asMeant(written, knowledge);
       const ranked = knowledge.retrieve(meant, PASSAGES);
-      const all = selector().select({ text: meant.text, query, ranked, allowed });
+      const asked = read ?? understand(meant.text, knowledge.lexicon);
+      return {
+        meant,
+        joined: null,
+        all: selector().select({ text: meant.text, query: asked, ranked, allowed }),
+      };
+    };
+    return typeof text === 'string' ? one(text, query) : lookLeaning(text, one);
+  };
+  return {
+    staff(text, query, on) {
+      const written = wholeText(text);
+      if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
+      const { library } = knowledge;
+      const ended = ({ document }: Provision): boolean => {
+        const validity = library.document(document)?.validity;
+        return validity !== undefined && validityOn(validity, on) === 'expired';
+      };
+      return differingStaff(look(text, query, () => true).all, library, ended);
+    },
+    choose(text, query, allowed, known = NONE) {
+      const { meant, joined, all } = look(text, query, allowed);
       const { selected, rival } = apart(all, known);
       const [best] = selected;
       if (best === undefined) return null;
@@ -76,8 +99,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
         lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
         also: alsoIn(selected),
-        staff: differingStaff(meant.text, selected, knowledge.library),
-        meant: meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null,
+        meant: joined ?? (meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null),
         missing: [],
       };
     },
@@ -89,6 +111,29 @@ function within(selected: readonly Selected[], number: string): number {
     (sum, { provision, probability }) => (provision.document === number ? sum + probability : sum),
     0,
   );
+}
+
+interface Looked {
+  readonly meant: Normalised;
+  /** How a message that leans on others was read; null where it stands alone. */
+  readonly joined: string | null;
+  readonly all: readonly Selected[];
+}
+
+function lookLeaning(text: Leaning, look: (written: string, read: null) => Looked): Looked {
+  const [alone, joined, earlier] = [text.own, `${text.earlier}. ${text.own}`, text.earlier].map((written) =>
+    look(written, null),
+  ) as [Looked, Looked, Looked];
+  const { selected, leans } = mixSelections(text, {
+    alone: alone.all,
+    joined: joined.all,
+    earlier: earlier.all,
+  });
+  return {
+    meant: leans ? joined.meant : alone.meant,
+    joined: leans && !text.part ? `${text.own} (tiếp câu “${text.earlier}”)` : null,
+    all: selected,
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -5,46 +5,119 @@ import { fold } from '../../knowledge/vietnamese.ts';
 
 /** Rules differ by the kind of staff: who is asked about where the question does not say and the answer depends on it. */
 
-/** Kinds of staff as a person would say them, with how titles and headings name them, folded. */
-const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['cán bộ', /(?<!can bo, |can bo )can bo(?!,? cong chuc)/u],
-  ['công chức', /(?<!can bo, |can bo )cong chuc/u],
-  ['cán bộ, công chức', /can bo,? (?:va )?cong chuc/u],
-  ['viên chức', /vien chuc/u],
-  ['người lao động', /nguoi lao dong|bo luat lao dong|lao dong nu|hop dong lao dong/u],
-  ['lực lượng vũ trang', /cong an nhan dan|quan doi|luc luong vu trang/u],
+/** How a rule calls the people whom it binds, with the kinds that this means; by how titles and headings name them, folded. */
+const KINDS: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ['cán bộ, công chức', ['cán bộ', 'công chức'], /can bo,? (?:va )?cong chuc(?!,? vien chuc)/u],
+  ['cán bộ', ['cán bộ'], /can bo(?!,? (?:va )?cong chuc)/u],
+  ['công chức', ['công chức'], /(?<!can bo,? (?:va )?)cong chuc(?!,? vien chuc)/u],
+  ['viên chức', ['viên chức'], /(?<!cong chuc,? (?:va )?)vien chuc/u],
+  ['người lao động', ['người lao động'], /nguoi lao dong|luat lao dong|lao dong nu|hop dong lao dong/u],
+  ['lực lượng vũ trang', ['lực lượng vũ trang'], /cong an nhan dan|quan doi|luc luong vu trang/u],
 ];
 
 /** Words by which a question says whom it means. */
 const NAMED =
-  /\b(?:can bo|cong chuc|vien chuc|cbcc\w*|ccvc|cb|cc|vc|nguoi lao dong|nld|lao dong|hop dong|hdld|cong an|chien si|quan nhan|bo doi|giao vien|bac si|nha bao|phong vien|nhan vien|thu viec|dang vien|lanh dao|giam doc|chu tich|thu truong|truong phong|cong ty|doanh nghiep)\b/u;
+  /\b(?:can bo|cong chuc|vien chuc|cbcc\w*|ccvc|cb|cc|vc|nguoi lao dong|nld|lao dong|hop dong|hdld|cong an|chien si|quan nhan|bo doi|si quan|giao vien|bac si|nha bao|phong vien|nhan vien|thu viec|dang vien|lanh dao|giam doc|chu tich|thu truong|truong phong|pho phong|thanh tra vien|cong ty|doanh nghiep|cong nhan|chuyen vien|sep)\b/u;
 /** Matters that each kind of staff has rules of its own for. */
 const DIFFERS =
-  /\b(?:ky luat|thoi viec|nghi viec|xin nghi|tap su|thu viec|tuyen dung|biet phai|nghi huu|danh gia|xep loai|nang luong|nang ngach|boi thuong|cham dut)\b/u;
-/** Probability from which a rule for other people counts. */
-const LIKELY = 0.04;
+  /\b(?:ky luat|canh cao|khien trach|thoi viec|nghi viec|nghi han|nghi luon|tap su|tuyen dung|duoc tuyen|biet phai|nang luong|nang ngach|cham dut|thoi han xu ly|thoi hieu xu ly)\b/u;
 
-/** The kinds of staff whose rules on the question differ; empty where it names one, or where one rule is meant for all. */
-export function differingStaff(text: string, selected: readonly Selected[], library: Library): string[] {
-  const line = fold(text.toLowerCase());
-  if (NAMED.test(line) || !DIFFERS.test(line)) return [];
-  const kinds = new Set(
-    selected
-      .filter(({ probability }) => probability >= LIKELY)
-      .flatMap(({ provision }) => staffOf(provision, library) ?? []),
+/** Words from which a question tells so much that what it tells decides whom it means. */
+const STORY = 18;
+const DEFINES = /\b(?:la gi|la sao|nghia la|khai niem|dinh nghia|hieu the nao)\b/u;
+
+/** Probability from which a rule is what is asked for, whatever other staff have. */
+const BEYOND_DOUBT = 0.75;
+/** Probability that the rules for some kind of staff must have together. */
+const LEAST = 0.08;
+/** Share of the likeliest kind's probability from which another kind has a rule of its own on the matter. */
+const SHARE = 0.04;
+/** The same for kinds that a likelier rule binds together. */
+const ALIKE = 0.25;
+
+/** True where a text says which kind of staff it means. */
+export function namesStaff(text: string): boolean {
+  return NAMED.test(folded(text));
+}
+
+/** Whether a text, as written or mended, asks of a matter that staff have different rules for and does not say who is meant. */
+export function leavesStaffOpen(...texts: readonly string[]): boolean {
+  const lines = texts.map(folded);
+  const [written = ''] = lines;
+  if (written.split(' ').length >= STORY || DEFINES.test(written)) return false;
+  return lines.some((line) => DIFFERS.test(line)) && !lines.some((line) => NAMED.test(line));
+}
+
+/**
+ * The kinds of staff whose rules on the question differ; empty where one rule is meant for all. `selected`: candidates of
+ * any validity, likeliest first. `ended`: whether a document is not law on the day.
+ */
+export function differingStaff(
+  selected: readonly Selected[],
+  library: Library,
+  ended: (provision: Provision) => boolean,
+): string[] {
+  const [best] = selected;
+  const first = best === undefined ? null : staffOf(best.provision, library);
+  if (best === undefined || first === null) return [];
+  if (best.probability >= BEYOND_DOUBT && !ended(best.provision)) return [];
+  const kinds = massByKind(selected, library);
+  const [most = 0] = kinds.values();
+  if ([...kinds.values()].reduce((sum, mass) => sum + mass, 0) < LEAST) return [];
+  const likely = [...kinds].filter(([, mass]) => mass >= SHARE * most).map(([kind]) => kind);
+  const alike = [...kinds].filter(([, mass]) => mass >= ALIKE * most).map(([kind]) => kind);
+  if (likely.some((kind) => areApart(kind, first))) return withoutUnions(likely);
+  if (alike.some((one) => alike.some((other) => areApart(one, other)))) return withoutUnions(likely);
+  // A rule that has ended answers those alone whom it bound.
+  return ended(best.provision) ? heldKinds(library) : [];
+}
+
+/** Probability that each kind's rules have together, the likeliest kind first. */
+function massByKind(selected: readonly Selected[], library: Library): Map<string, number> {
+  const masses = new Map<string, number>();
+  for (const { provision, probability } of selected) {
+    const kind = staffOf(provision, library);
+    if (kind !== null) masses.set(kind, (masses.get(kind) ?? 0) + probability);
+  }
+  return new Map([...masses].sort(([, a], [, b]) => b - a));
+}
+
+/** True where nobody is of both kinds. */
+function areApart(one: string, other: string): boolean {
+  return membersOf(one).every((member) => !membersOf(other).includes(member));
+}
+
+/** Without "cán bộ, công chức" where "cán bộ" and "công chức" stand beside it: each is a choice of its own. */
+function withoutUnions(kinds: readonly string[]): string[] {
+  return kinds.filter((kind) => {
+    const members = membersOf(kind);
+    return members.length === 1 || !members.every((member) => kinds.includes(member));
+  });
+}
+
+function membersOf(kind: string): readonly string[] {
+  return KINDS.find(([name]) => name === kind)?.[1] ?? [kind];
+}
+
+/** Kinds of staff that documents held are made for, by their titles. */
+function heldKinds(library: Library): string[] {
+  return KINDS.map(([kind]) => kind).filter((kind) =>
+    library.documents.some((document) => /luật/iu.test(document.kind) && kindIn(document.title) === kind),
   );
-  return kinds.size > 1 ? [...kinds] : [];
 }
 
 /** Whom a provision is about, by its heading, else by its document's title. */
 function staffOf(provision: Provision, library: Library): string | null {
-  const title = library.document(provision.document)?.title ?? '';
-  for (const text of [headingOf(provision, library), title]) {
-    const line = fold(text.toLowerCase());
-    const found = KINDS.find(([, pattern]) => pattern.test(line));
-    if (found !== undefined) return found[0];
-  }
-  return null;
+  return kindIn(headingOf(provision, library)) ?? kindIn(library.document(provision.document)?.title ?? '');
+}
+
+function kindIn(text: string): string | null {
+  const line = folded(text);
+  return KINDS.find(([, , pattern]) => pattern.test(line))?.[0] ?? null;
+}
+
+function folded(text: string): string {
+  return fold(text.toLowerCase()).replace(/\s+/gu, ' ');
 }
 
 function headingOf(provision: Provision, library: Library): string {

@@ -103,7 +103,6 @@ describe('what is settled of a question', () => {
       within: probability,
       lead,
       also: [],
-      staff: [],
       missing: [],
       meant: null,
     };

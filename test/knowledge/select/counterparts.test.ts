@@ -85,6 +85,8 @@ describe('what people wrote for one of two counterparts', () => {
     within: new Map(),
     best: 0.6,
     undecided: 0.1,
+    votes: new Map(),
+    undecidedVotes: 0,
   };
 
   it('counts for the other on a day of the other', () => {

@@ -1,0 +1,71 @@
+import { fold } from '../../knowledge/vietnamese.ts';
+
+/** What the wording of a message says by itself: whether it asks something, and whether it leans on what went before. */
+
+// With marks, since without them "dấu" is "đâu" and "máy" is "mấy"; and without, for messages that were typed so.
+const ASKS =
+  /(?<!\p{L})(?:gì|nào|sao|bao nhiêu|bao lâu|bao giờ|bao xa|mấy|ai|đâu|không|chưa|hả|à|nhỉ|ntn|bn|nhiêu|j|ko|hong|hông)(?!\p{L})/u;
+const ASKS_FOLDED =
+  /\b(?:gi|nao|sao|bao nhieu|bao lau|bao gio|bao xa|may|ai|dau|khong|chua|ha|nhi|ntn|bn|nhieu|nhiu|j|ko|hong)\b/u;
+const OPENS =
+  /^(?:thế|vậy|còn|rồi|và|nhưng|nếu|ừ thế|ok|lỡ|kể cả|ngược lại|ngoài ra|cụ thể|sau đó|trong đó|trường hợp đó)(?!\p{L})/u;
+const OPENS_FOLDED =
+  /^(?:the|vay|con|roi|va|nhung|neu|u the|ok|lo|ke ca|nguoc lai|ngoai ra|cu the|sau do|trong do|truong hop do)\b/u;
+const ENDS = /(?<!\p{L})(?:thì sao|thì thế nào|cũng vậy|cũng thế|à|hả)$/u;
+const ENDS_FOLDED = /\b(?:thi sao|thi the nao|cung vay|cung the|ha)$/u;
+const POINTS_BACK =
+  /\b(?:(?:cai|viec|dieu|nguoi|muc|so|cho|tien|truong hop|luc|khi) (?:do|ay|nay)|nhu vay|nhu the|nhu tren|o tren|vua roi|vua noi|(?:ong|ba|anh|chi|thang|con) ay|trong do)\b/u;
+
+/** A line without signs, words apart by one space. */
+function plainLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** A line without marks and signs, words apart by one space. */
+export function foldedLine(text: string): string {
+  return fold(plainLine(text));
+}
+
+function fits(text: string, marked: RegExp, folded: RegExp): boolean {
+  const line = plainLine(text);
+  const bare = fold(line);
+  return line === bare ? folded.test(bare) : marked.test(line);
+}
+
+/** True where a text holds a word that asks. */
+export function asksSomething(text: string): boolean {
+  return fits(text, ASKS, ASKS_FOLDED);
+}
+
+/** True where a message says by its words that it goes on from the one before. */
+export function goesOn(text: string): boolean {
+  return (
+    fits(text, OPENS, OPENS_FOLDED) || fits(text, ENDS, ENDS_FOLDED) || POINTS_BACK.test(foldedLine(text))
+  );
+}
+
+/** Words of a text, as spaces set them apart. */
+export function wordCount(text: string): number {
+  return foldedLine(text).split(' ').filter(Boolean).length;
+}
+
+/** Words that say nothing of what a question is about. */
+const FILLING = new Set(
+  'cho em e toi tui minh anh chi ad admin oi hoi voi vs a ah nhe nha da thua xin muon biet ve cai la gi j bao nhieu the nao sao duoc dc khong ko k vay z'.split(
+    ' ',
+  ),
+);
+/** Words, and words beside those that fill, up to which a question says too little to be looked for: "thời hạn", "mức phạt". */
+const VAGUE = 3;
+const VAGUE_BESIDE = 2;
+
+/** True for a question that names hardly anything: there is nothing to look for. */
+export function saysTooLittle(text: string): boolean {
+  const words = foldedLine(text).split(' ');
+  return words.length <= VAGUE || words.filter((word) => !FILLING.has(word)).length <= VAGUE_BESIDE;
+}
