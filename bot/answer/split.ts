@@ -28,9 +28,9 @@ export function splitQuestion(text: string): string[] {
   return shareOut(text) ?? [text];
 }
 
-const EACH = /(?<!\p{L})(?:lần lượt|mỗi (?:bên|loại|dịp|cái|thứ)|khác nhau|phân biệt)(?!\p{L})/iu;
+const EACH = /(?<!\p{L})(?:lần lượt|mỗi (?:bên|loại|dịp|cái|thứ)|khác nhau)(?!\p{L})/iu;
 const TWO =
-  /^(.{6,80}?)\s+(?:và|với)\s+(.{6,}?)(\s+(?:thì|là|khi|lần lượt|mỗi|khác nhau|phân biệt|hạn|đơn|mốc)\s.+)$/iu;
+  /^(.{6,80}?)\s+(?:và|với)\s+(.{6,}?)(\s+(?:thì|là|khi|lần lượt|mỗi|khác nhau|hạn|đơn|mốc)\s.+)$/iu;
 
 /** "A và B lần lượt là mấy ngày": what is asked of both is asked of each. */
 function shareOut(text: string): string[] | null {

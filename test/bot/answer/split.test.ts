@@ -37,6 +37,7 @@ describe('splitQuestion', () => {
     'Bà ngoại tôi vừa mất, tôi là công chức xã, xin nghỉ theo diện việc riêng thì được mấy ngày?',
     'Cán bộ, công chức, viên chức uống rượu trong giờ làm việc thì sao?',
     'thời hạn bảo vệ tài liệu tối mật',
+    'cán bộ một cửa phân biệt đối xử với người khuyết tật khi làm việc thì luật có cấm không',
   ])('leaves whole what asks one thing: %s', (text) => {
     expect(splitQuestion(text)).toEqual([text]);
   });
