@@ -4,11 +4,13 @@ import { addTrainAnswerable } from './answerable/main.ts';
 import { addTrainEmbeddings, type World } from './embeddings/main.ts';
 import { addTrainReranker } from './reranker/main.ts';
 import { addTrainSelector } from './selector/main.ts';
+import { addTrainSense } from './sense/main.ts';
 
 /** What is learned beside the recogniser of questions: `training` is the command `train`. */
 export function addFurtherTraining(training: Command, world: World & WholeWorld): void {
   addTrainEmbeddings(training, world);
   addTrainReranker(training);
+  addTrainSense(training, world);
   addTrainSelector(training, world);
   addTrainAnswerable(training);
 }

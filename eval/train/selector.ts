@@ -1,6 +1,14 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { plainText, understand } from '../../knowledge/query.ts';
-import { createSelector, SELECT_FEATURES, WRITTEN, type Selector } from '../../knowledge/select.ts';
+import {
+  createFoldedSense,
+  createSelector,
+  SELECT_FEATURES,
+  SENSE_UNWRITTEN,
+  WRITTEN,
+  type FoldedModels,
+  type Selector,
+} from '../../knowledge/select.ts';
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { tokenise } from '../../knowledge/vietnamese.ts';
@@ -10,7 +18,14 @@ import { createChoice } from './selector/choice.ts';
 import type { AskedLine, EverydayLine } from './selector/lines.ts';
 import { encodeQuestions, encodeEveryday, encodeTrees } from './selector/write.ts';
 
-export { readAskedLines, readEverydayLines, LinesError, type AskedLine } from './selector/lines.ts';
+export { readWrittenLines, type WrittenLines } from './selector/read.ts';
+export {
+  readAskedLines,
+  readEverydayLines,
+  LinesError,
+  type AskedLine,
+  type EverydayLine,
+} from './selector/lines.ts';
 
 /** Learns which provision answers a question, from written questions on a library of official texts. */
 
@@ -47,6 +62,8 @@ export interface SelectorInput {
   readonly everyday: readonly EverydayLine[];
   readonly knowledge: Knowledge;
   readonly on: Day;
+  /** Encoders that each did not learn some of the questions, in the order of `asked`. */
+  readonly folds: FoldedModels;
   /** Hashes of the files that were read, for the header. */
   readonly data: Readonly<Record<string, string>>;
 }
@@ -63,11 +80,14 @@ export function trainSelector(
     provisions,
     on: on ?? input.on,
   }));
-  const remembered = questions.map(({ text, provisions }) => ({ words: wordsOf(text), provisions }));
+  const remembered = questions.map(({ text, provisions }) => {
+    const words = tokenise(text);
+    return { words: words.map(({ fold }) => fold), marked: words.map(({ norm }) => norm), provisions };
+  });
   const everyday = new Map(input.everyday.map(({ provision, words }) => [provision, wordsOf(words)]));
   const selector = createSelector(
     { features: [], trees: [] },
-    { questions: remembered, everyday },
+    { questions: remembered, everyday, sense: (sensible) => createFoldedSense(input.folds, sensible) },
     { library: knowledge.library, lexical: knowledge.indexes.lexical },
   );
   const examples = measureAll(questions, selector, input, onProgress);
@@ -145,6 +165,9 @@ function withoutWritten(data: RankingData, share: number, chance: () => number):
   const [edge, undecided, all, withEveryday] = ['edge', 'undecided', 'all', 'withEveryday'].map((name) =>
     names.indexOf(name),
   ) as [number, number, number, number];
+  const unwritten = SENSE_UNWRITTEN.map(
+    ([name, other]) => [names.indexOf(name), other === null ? -1 : names.indexOf(other)] as const,
+  );
   const relative = [names.indexOf('all/best'), names.indexOf('withEveryday/best')] as const;
   for (let question = 0; question + 1 < starts.length; question += 1) {
     if (chance() >= share) continue;
@@ -154,6 +177,7 @@ function withoutWritten(data: RankingData, share: number, chance: () => number):
       values[at + edge] = -(values[at + undecided] ?? 0);
       values[at + withEveryday] = values[at + all] ?? 0;
       values[at + relative[1]] = values[at + relative[0]] ?? 0;
+      for (const [name, other] of unwritten) values[at + name] = other < 0 ? 0 : (values[at + other] ?? 0);
     }
   }
   return { ...data, values };

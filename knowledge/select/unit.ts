@@ -59,7 +59,8 @@ export function unitsOf(passage: Passage, library: Library, everyday: Everyday):
     });
 }
 
-function leadOf(provision: Provision, library: Library): { text: string; heading: string } {
+/** Headings and leading words above a provision, and the heading of its article. */
+export function leadOf(provision: Provision, library: Library): { text: string; heading: string } {
   const words = provision.heading === null ? [] : [provision.heading];
   let heading = provision.kind === 'article' ? (provision.heading ?? '') : '';
   let above = provision.parent === null ? undefined : library.provision(provision.parent);
