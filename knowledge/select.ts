@@ -2,16 +2,31 @@ import type { LexicalIndex } from './lexical-index.ts';
 import type { Library } from './library.ts';
 import type { Query } from './query.ts';
 import { createTrees, type TreeWeights } from './rerank.ts';
-import { counterpartsIn, everydayOfBoth, recallCounterparts } from './select/counterparts.ts';
+import { counterpartsIn, everydayOfBoth, withCounterparts } from './select/counterparts.ts';
 import { addRelative, FEATURES, measure, promise, type Found, type Titled } from './select/features.ts';
 import { createMemory, type Memory, type Places, type Remembered } from './select/memory.ts';
 import { hitsOf, prepare, type Prepared } from './select/question.ts';
+import { senseFeatures } from './select/sense-features.ts';
+import { createFieldReader } from './select/sense-fields.ts';
+import type { Sensed } from './select/sense-recall.ts';
+import type { SenseMaker } from './select/sense.ts';
 import { createUnitReader, type Everyday, type Unit } from './select/unit.ts';
 import type { Provision } from './types.ts';
 import { tokenise } from './vietnamese.ts';
 
 export { FEATURES as SELECT_FEATURES, WRITTEN } from './select/features.ts';
-export { readShippedSelection, type Written } from './select/shipped.ts';
+export { SENSE_UNWRITTEN } from './select/sense-features.ts';
+export { createFieldReader } from './select/sense-fields.ts';
+export {
+  countSenseFeatures,
+  createSenseModel,
+  SENSE_FIELDS,
+  senseValue,
+  type SenseFields,
+  type SenseWord,
+} from './select/sense-model.ts';
+export { createFoldedSense, type FoldedModels, type SenseMaker } from './select/sense.ts';
+export { readShippedSelection, SENSE_FILE, type Written } from './select/shipped.ts';
 
 /** Which provision of the passages found answers a question, learned from written questions. */
 
@@ -48,6 +63,7 @@ export interface Selector {
 export interface WrittenFor {
   readonly questions: readonly Remembered[];
   readonly everyday: Everyday;
+  readonly sense: SenseMaker;
 }
 
 /** Passages whose provisions are measured. 30 hold what decides for 97 % of the questions of the golden set. */
@@ -55,30 +71,26 @@ const PASSAGES = 30;
 /** Provisions that like questions led to, whose passages are measured as well. */
 const RECALLED = 20;
 /** Provisions that are judged. */
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 
 export function createSelector(
   trees: TreeWeights,
-  { questions, everyday }: WrittenFor,
+  { questions: written, everyday, sense: makeSense }: WrittenFor,
   { library, lexical }: { readonly library: Library; readonly lexical: LexicalIndex },
 ): Selector {
   const counterparts = lazily(() => counterpartsIn(library));
   const units = lazily(() => createUnitReader(library, everydayOfBoth(everyday, counterparts())));
   const score = createTrees(trees, FEATURES);
-  const memory = lazily(() => createMemory(questions));
-  const rows = lazily(() => {
-    const written = questions.flatMap(({ provisions }) => provisions);
-    const others = written.flatMap((id) => counterparts().get(id) ?? []);
-    return rowsOf(library, new Set([...written, ...others]));
-  });
+  const questions = lazily(() => withCounterparts(written, counterparts()));
+  const memory = lazily(() => createMemory(questions()));
+  const sense = lazily(() =>
+    makeSense({ questions: questions(), fieldsOf: createFieldReader(library, everyday) }),
+  );
+  const rows = lazily(() => rowsOf(library, new Set(questions().flatMap(({ provisions }) => provisions))));
   const candidates = (input: SelectInput, without?: Places): Candidates => {
-    const asking = readAsking(input, memory(), without);
-    const recalled = recallCounterparts(asking.recalled, counterparts(), (id) => {
-      const provision = library.provision(id);
-      return provision !== undefined && input.allowed(provision);
-    });
-    const question = prepare({ ...asking, recalled }, lexical);
-    const found = foundRows(input, question, rows());
+    const question = prepare(readAsking(input, memory(), without), lexical);
+    const answer = sense().ask(tokenise(input.text), without);
+    const found = foundRows(input, question, answer.sensed, rows());
     const titled = rememberTitles(library, question);
     const all: { unit: Unit; vector: number[] }[] = [];
     for (const [row, place] of found) {
@@ -89,13 +101,12 @@ export function createSelector(
     }
     addRelative(all.map(({ vector }) => vector));
     const kept = all
-      .map((one) => ({ ...one, promise: promise(one.vector) }))
+      .map((one) => ({ ...one, promise: promise(one.vector) + sensePromise(one.unit, answer.sensed) }))
       .sort((a, b) => b.promise - a.promise)
       .slice(0, CANDIDATES);
-    return {
-      provisions: kept.map(({ unit }) => unit.provision),
-      vectors: kept.map(({ vector }) => vector),
-    };
+    const provisions = kept.map(({ unit }) => unit.provision);
+    const sensed = senseFeatures(answer, provisions);
+    return { provisions, vectors: kept.map(({ vector }, at) => [...vector, ...(sensed[at] ?? [])]) };
   };
   return {
     candidates,
@@ -135,6 +146,7 @@ function readAsking({ text, query }: SelectInput, memory: Memory, without: Place
 function foundRows(
   { ranked }: SelectInput,
   { recalled }: Prepared,
+  sensed: Sensed,
   rows: ReadonlyMap<string, number>,
 ): Map<number, Found> {
   const best = ranked[0]?.score ?? 0;
@@ -143,12 +155,20 @@ function foundRows(
       .slice(0, PASSAGES)
       .map(({ row, score }, rank) => [row, { score: Math.exp(score - best), rank }] as const),
   );
-  const like = [...recalled.provisions].sort(([, a], [, b]) => b.best - a.best).slice(0, RECALLED);
-  for (const [id] of like) {
-    const row = rows.get(id);
-    if (row !== undefined && !found.has(row)) found.set(row, { score: 0, rank: 100 });
+  for (const { provisions } of [recalled, sensed]) {
+    const like = [...provisions].sort(([, a], [, b]) => b.best - a.best).slice(0, RECALLED);
+    for (const [id] of like) {
+      const row = rows.get(id);
+      if (row !== undefined && !found.has(row)) found.set(row, { score: 0, rank: 100 });
+    }
   }
   return found;
+}
+
+/** What the likest question on a provision, or on that above it, adds to its promise. */
+function sensePromise({ provision }: Unit, { provisions }: Sensed): number {
+  const of = (id: string | null): number => provisions.get(id ?? '')?.best ?? 0;
+  return 3 * of(provision.id) + of(provision.parent);
 }
 
 /** Passages of provisions that questions were written for. */

@@ -1,5 +1,5 @@
 import { plainText, understand, type Query } from '../../knowledge/query.ts';
-import type { Provision } from '../../knowledge/types.ts';
+import type { Day, Provision } from '../../knowledge/types.ts';
 import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -74,13 +74,17 @@ function endedLawOf(
   return isOwnLaw(title, staff) ? found : null;
 }
 
-/** The question as laws are asked: short names of people written out, the day of law left to the day of law. */
+/** As laws are asked: short names of people written out, the day of law left to the day of law. */
+export function asLawsAreAsked(text: string, on: Day): string {
+  return withoutDay(writeOutStaff(text), on);
+}
+
 function readForLaws(
   written: string | Leaning,
   frame: Frame,
   { knowledge, on }: Setting,
 ): { text: string | Leaning; query: Query } {
-  const read = (one: string): string => withoutDay(writeOutStaff(one), on);
+  const read = (one: string): string => asLawsAreAsked(one, on);
   if (typeof written !== 'string')
     return {
       text: { ...written, own: read(written.own), earlier: read(written.earlier) },

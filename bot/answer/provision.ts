@@ -164,16 +164,17 @@ function asMeant(text: string, { normaliser }: Knowledge): Normalised {
 }
 
 function openSelector({ library, indexes }: Knowledge): Selector {
-  const { trees, questions, everyday } = readShippedSelection();
+  const { trees, questions, everyday, sense } = readShippedSelection();
   const held = new Set(library.documents.map(({ number }) => number));
   const isHeld = (id: string): boolean => held.has(id.slice(0, id.indexOf('#')));
-  const kept = questions.flatMap(({ words, provisions }) => {
+  const kept = questions.flatMap((question) => {
+    const { provisions } = question;
     const own = provisions.filter(isHeld);
-    return own.length === 0 && provisions.length > 0 ? [] : [{ words, provisions: own }];
+    return own.length === 0 && provisions.length > 0 ? [] : [{ ...question, provisions: own }];
   });
   return createSelector(
     trees,
-    { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))) },
+    { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))), sense },
     { library, lexical: indexes.lexical },
   );
 }

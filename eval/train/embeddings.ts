@@ -6,7 +6,13 @@ import { quantiseStatic } from './embeddings/quantise.ts';
 import { chooseVocabulary } from './embeddings/vocabulary.ts';
 import { numberWords } from './embeddings/words.ts';
 
+export { createAdam, createGradients } from './embeddings/adam.ts';
+export { createEncoder } from './embeddings/encoder.ts';
+export { QUESTION, startParameters, type Parameters } from './embeddings/parameters.ts';
+export { rateAt } from './embeddings/schedule.ts';
+export { clearTexts, createTexts, startOf, type Texts } from './embeddings/texts.ts';
 export { EMBEDDING_RECIPE, type Progress } from './embeddings/options.ts';
+export { quantiseStatic } from './embeddings/quantise.ts';
 export { readBenchSet } from './embeddings/data.ts';
 export { joinLearnt, learntFromBench, learntFromWritten, type Learnt } from './embeddings/learnt.ts';
 

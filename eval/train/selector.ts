@@ -1,16 +1,34 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { asLawsAreAsked } from '../../bot/answer.ts';
 import { plainText, understand } from '../../knowledge/query.ts';
-import { createSelector, SELECT_FEATURES, WRITTEN, type Selector } from '../../knowledge/select.ts';
+import {
+  createFoldedSense,
+  createSelector,
+  SELECT_FEATURES,
+  SENSE_UNWRITTEN,
+  WRITTEN,
+  type FoldedModels,
+  type Selector,
+} from '../../knowledge/select.ts';
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { tokenise } from '../../knowledge/vietnamese.ts';
 import { seededChance } from './chance.ts';
 import { boost, type RankingData, type TreeOptions } from './reranker.ts';
 import { createChoice } from './selector/choice.ts';
-import type { AskedLine, EverydayLine } from './selector/lines.ts';
+import type { EverydayLine } from './selector/lines.ts';
+import type { WrittenLines } from './selector/read.ts';
+import { createTable } from './selector/table.ts';
 import { encodeQuestions, encodeEveryday, encodeTrees } from './selector/write.ts';
 
-export { readAskedLines, readEverydayLines, LinesError, type AskedLine } from './selector/lines.ts';
+export { readWrittenLines, type WrittenLines } from './selector/read.ts';
+export {
+  readAskedLines,
+  readEverydayLines,
+  LinesError,
+  type AskedLine,
+  type EverydayLine,
+} from './selector/lines.ts';
 
 /** Learns which provision answers a question, from written questions on a library of official texts. */
 
@@ -43,10 +61,12 @@ export interface SelectorFiles {
 }
 
 export interface SelectorInput {
-  readonly asked: readonly AskedLine[];
+  readonly asked: WrittenLines['asked'];
   readonly everyday: readonly EverydayLine[];
   readonly knowledge: Knowledge;
   readonly on: Day;
+  /** Encoders that each did not learn some of the questions, in the order of `asked`. */
+  readonly folds: FoldedModels;
   /** Hashes of the files that were read, for the header. */
   readonly data: Readonly<Record<string, string>>;
 }
@@ -58,16 +78,19 @@ export function trainSelector(
   onProgress: (what: string) => void,
 ): SelectorFiles {
   const { asked, knowledge, data } = input;
-  const questions = asked.map(({ text, provisions, on }) => ({
-    text: knowledge.normaliser.normalise(plainText(text)).text,
-    provisions,
-    on: on ?? input.on,
-  }));
-  const remembered = questions.map(({ text, provisions }) => ({ words: wordsOf(text), provisions }));
+  const questions = asked.map(({ text, provisions, on, file }) => {
+    const day = on ?? input.on;
+    const read = knowledge.normaliser.normalise(asLawsAreAsked(plainText(text), day));
+    return { text: read.text, provisions, on: day, file };
+  });
+  const remembered = questions.map(({ text, provisions }) => {
+    const words = tokenise(text);
+    return { words: words.map(({ fold }) => fold), marked: words.map(({ norm }) => norm), provisions };
+  });
   const everyday = new Map(input.everyday.map(({ provision, words }) => [provision, wordsOf(words)]));
   const selector = createSelector(
     { features: [], trees: [] },
-    { questions: remembered, everyday },
+    { questions: remembered, everyday, sense: (sensible) => createFoldedSense(input.folds, sensible) },
     { library: knowledge.library, lexical: knowledge.indexes.lexical },
   );
   const examples = measureAll(questions, selector, input, onProgress);
@@ -91,34 +114,45 @@ function wordsOf(text: string): string[] {
   return tokenise(text).map(({ fold }) => fold);
 }
 
-/** The candidates of every question, which recalls all others. */
+interface Asked {
+  readonly text: string;
+  readonly provisions: readonly string[];
+  readonly on: Day;
+  readonly file: string;
+}
+
+/**
+ * The candidates of every question, which recalls those of all other files: its author's own wordings are likelier to be like
+ * it than a stranger's.
+ */
 function measureAll(
-  questions: readonly { text: string; provisions: readonly string[]; on: Day }[],
+  questions: readonly Asked[],
   selector: Selector,
   { knowledge }: SelectorInput,
   onProgress: (what: string) => void,
 ): RankingData {
   const allowedOn = new Map<Day, (provision: Provision) => boolean>();
-  const starts = [0];
-  const values: number[][] = [];
-  const gold: number[] = [];
-  questions.forEach(({ text, provisions, on }, at) => {
+  const files = filesOf(questions);
+  const table = createTable(SELECT_FEATURES);
+  questions.forEach(({ text, provisions, on, file }, at) => {
     const allowed = allowedOn.get(on) ?? inForce(knowledge, on);
     allowedOn.set(on, allowed);
     const query = understand(text, knowledge.lexicon);
     const ranked = knowledge.retrieve({ text, changed: false, words: [] }, RANKED);
-    const found = selector.candidates({ text, query, ranked, allowed }, { from: at, end: at + 1 });
-    found.provisions.forEach(({ id }, place) => {
-      values.push([...(found.vectors[place] ?? [])]);
-      gold.push(provisions.some((wanted) => id === wanted || id.startsWith(`${wanted}.`)) ? 1 : 0);
-    });
-    starts.push(gold.length);
+    const found = selector.candidates({ text, query, ranked, allowed }, files.get(file));
+    const isRight = ({ id }: Provision): boolean =>
+      provisions.some((wanted) => id === wanted || id.startsWith(`${wanted}.`));
+    table.add(found.vectors, found.provisions.map(isRight));
     if ((at + 1) % 500 === 0) onProgress(`đo ${at + 1}/${questions.length} câu`);
   });
-  const names = [...SELECT_FEATURES];
-  const table = new Float32Array(gold.length * names.length);
-  values.forEach((vector, row) => table.set(vector, row * names.length));
-  return { names, starts: Uint32Array.from(starts), values: table, gold: Uint8Array.from(gold) };
+  return table.data();
+}
+
+/** Where the questions of a file stand; they stand together. */
+function filesOf(questions: readonly Asked[]): Map<string, { from: number; end: number }> {
+  const files = new Map<string, { from: number; end: number }>();
+  questions.forEach(({ file }, at) => files.set(file, { from: files.get(file)?.from ?? at, end: at + 1 }));
+  return files;
 }
 
 /** Passages that the selector is given; it reads fewer. */
@@ -145,6 +179,9 @@ function withoutWritten(data: RankingData, share: number, chance: () => number):
   const [edge, undecided, all, withEveryday] = ['edge', 'undecided', 'all', 'withEveryday'].map((name) =>
     names.indexOf(name),
   ) as [number, number, number, number];
+  const unwritten = SENSE_UNWRITTEN.map(
+    ([name, other]) => [names.indexOf(name), other === null ? -1 : names.indexOf(other)] as const,
+  );
   const relative = [names.indexOf('all/best'), names.indexOf('withEveryday/best')] as const;
   for (let question = 0; question + 1 < starts.length; question += 1) {
     if (chance() >= share) continue;
@@ -154,6 +191,7 @@ function withoutWritten(data: RankingData, share: number, chance: () => number):
       values[at + edge] = -(values[at + undecided] ?? 0);
       values[at + withEveryday] = values[at + all] ?? 0;
       values[at + relative[1]] = values[at + relative[0]] ?? 0;
+      for (const [name, other] of unwritten) values[at + name] = other < 0 ? 0 : (values[at + other] ?? 0);
     }
   }
   return { ...data, values };

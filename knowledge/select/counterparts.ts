@@ -1,7 +1,7 @@
 import type { Library } from '../library.ts';
 import type { Document, Provision } from '../types.ts';
 import { fold, tokenise } from '../vietnamese.ts';
-import { pathOf, type Likeness, type Recalled } from './memory.ts';
+import type { Remembered } from './memory.ts';
 import type { Everyday } from './unit.ts';
 
 /**
@@ -120,31 +120,21 @@ function likestAmong(others: readonly Read[]): (one: Read) => { at: number; cosi
   };
 }
 
-/** Questions written for a provision that may not be quoted count for its counterpart. */
-export function recallCounterparts(
-  recalled: Recalled,
+/**
+ * Questions written for a provision are written for its counterpart as well: on no day may both be quoted, so that each is
+ * found on its own days.
+ */
+export function withCounterparts(
+  questions: readonly Remembered[],
   counterparts: Counterparts,
-  mayBeQuoted: (id: string) => boolean,
-): Recalled {
-  const moved = [...recalled.provisions].flatMap(([id, likeness]) => {
-    const other = counterparts.get(id);
-    return other === undefined || mayBeQuoted(id) || !mayBeQuoted(other) ? [] : [[other, likeness] as const];
+): readonly Remembered[] {
+  if (counterparts.size === 0) return questions;
+  return questions.map((question) => {
+    const others = question.provisions.flatMap((id) => counterparts.get(id) ?? []);
+    return others.length === 0
+      ? question
+      : { ...question, provisions: [...new Set([...question.provisions, ...others])] };
   });
-  if (moved.length === 0) return recalled;
-  const provisions = new Map(recalled.provisions);
-  const within = new Map(recalled.within);
-  for (const [id, likeness] of moved) {
-    provisions.set(id, joined(provisions.get(id), likeness));
-    for (const above of pathOf(id)) within.set(above, Math.max(within.get(above) ?? 0, likeness.best));
-  }
-  return { ...recalled, provisions, within };
-}
-
-/** The likeness of two lots of questions together. */
-function joined(one: Likeness | undefined, other: Likeness): Likeness {
-  if (one === undefined) return other;
-  const [best = 0, second = 0] = [one.best, one.second, other.best, other.second].sort((a, b) => b - a);
-  return { best, second, sum: one.sum + other.sum };
 }
 
 /** Everyday words of a provision also for its counterpart, where nobody wrote any for that. */

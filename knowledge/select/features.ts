@@ -1,6 +1,7 @@
 import { holds } from '../asked.ts';
 import { ASKS, HEADINGS, OFFERS, OFFICE, STAFF, WANTS } from './cues.ts';
 import { hitsOf, pairShare, wordShare, type Hits, type Prepared } from './question.ts';
+import { SENSE } from './sense-features.ts';
 import type { Unit } from './unit.ts';
 
 /** A passage that the search found. */
@@ -48,6 +49,8 @@ export const FEATURES: readonly string[] = [
   ...[...ASKS, ...WANTS, ...OFFERS].map(([name]) => name),
   ...['number', 'office', 'staff', 'force'],
   ...RELATIVE.map((name) => `${name}/best`),
+  // Measured last, of those alone that are judged.
+  ...SENSE,
 ];
 
 /** Features that come from questions and words written for a provision: none is there for a text of an administrator's. */

@@ -4,6 +4,8 @@
 export interface Remembered {
   /** Without marks, in their order. */
   readonly words: readonly string[];
+  /** The same with marks, where it is known. */
+  readonly marked?: readonly string[];
   readonly provisions: readonly string[];
 }
 

@@ -68,7 +68,8 @@ function offersOf(words: readonly string[]): number[] {
   return OFFERS.map(([, pattern]) => (pattern.test(line) ? 1 : 0));
 }
 
-function leadOf(provision: Provision, library: Library): { text: string; heading: string } {
+/** Headings and leading words above a provision, and the heading of its article. */
+export function leadOf(provision: Provision, library: Library): { text: string; heading: string } {
   const words = provision.heading === null ? [] : [provision.heading];
   let heading = provision.kind === 'article' ? (provision.heading ?? '') : '';
   let above = provision.parent === null ? undefined : library.provision(provision.parent);

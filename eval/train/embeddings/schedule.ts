@@ -21,7 +21,11 @@ export function listExamples(passages: Learnt['passages'], questions: Learnt['qu
 const LAST = 0.05;
 
 /** The rate of a step: rising evenly, then falling evenly. */
-export function rateAt(done: number, steps: number, { rate, warmUp }: EmbeddingOptions): number {
+export function rateAt(
+  done: number,
+  steps: number,
+  { rate, warmUp }: Pick<EmbeddingOptions, 'rate' | 'warmUp'>,
+): number {
   const warm = warmUp * steps;
   if (done < warm) return (rate * (done + 1)) / warm;
   return rate * (1 - ((1 - LAST) * (done - warm)) / (steps - warm));

@@ -1,28 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { corpusOption, findCorpus, withCorpusKnowledge } from '../../golden/main.ts';
 import type { World } from '../../world.ts';
-import {
-  LinesError,
-  readAskedLines,
-  readEverydayLines,
-  SELECTOR_RECIPE,
-  trainSelector,
-  type AskedLine,
-} from '../selector.ts';
-import { readWritten, type WrittenFile } from '../written.ts';
+import { LinesError, readWrittenLines, SELECTOR_RECIPE, trainSelector } from '../selector.ts';
+import { readMaterial, SENSE_RECIPE, trainSenseFolds } from '../sense.ts';
 
 /** `npm run train -- selector`: learns `knowledge/select/*` from the written questions on the official texts. */
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
-const WRITTEN = new URL('../../questions/train/corpus/', import.meta.url);
 const SHIPPED = new URL('../../../knowledge/select/', import.meta.url);
-const DIRECTIVE = new URL('../../questions/train/30-CT-TU/', import.meta.url);
-/** Number of the directive on which those questions were written. */
-const TRAINED = '30-CT/TU';
 /** Day of law on which the questions were written. */
 const WRITTEN_ON = '2026-11-25';
 
@@ -41,27 +29,15 @@ async function train(stated: string | undefined, checking: boolean, world: World
   const corpus = findCorpus(stated, world);
   if (corpus === null)
     throw new LinesError('Không có kho văn bản để học; hãy ghi thư mục văn bản sau --corpus.');
-  const names = readdirSync(WRITTEN)
-    .filter((name) => name.endsWith('.tsv'))
-    .sort();
-  const read = names.map((name) => ({ name, text: readFileSync(new URL(name, WRITTEN), 'utf8') }));
-  const of = (prefix: string) => read.filter(({ name }) => name.startsWith(prefix));
-  const directive = readWritten(DIRECTIVE, TRAINED);
   await withCorpusKnowledge(corpus, world, (knowledge) => {
+    const { asked, everyday, data } = readWrittenLines();
+    const folds = trainSenseFolds(
+      readMaterial(knowledge, asked, everyday),
+      SENSE_RECIPE,
+      (what, done, total) => note(`${what} ${done}/${total}`),
+    );
     const files = trainSelector(
-      {
-        asked: [
-          ...of('asked-').flatMap(({ name, text }) => readAskedLines(text, name)),
-          ...askedOfDirective(directive),
-        ],
-        everyday: of('everyday-').flatMap(({ name, text }) => readEverydayLines(text, name)),
-        knowledge,
-        on: WRITTEN_ON,
-        data: Object.fromEntries([
-          ...read.map(({ name, text }) => [name, hash(text)] as const),
-          ...directive.map(({ name, sha256 }) => [`${TRAINED} ${name}`, sha256] as const),
-        ]),
-      },
+      { asked, everyday, knowledge, on: WRITTEN_ON, folds, data },
       SELECTOR_RECIPE,
       note,
     );
@@ -75,27 +51,6 @@ async function train(stated: string | undefined, checking: boolean, world: World
   });
 }
 
-/** One in so many questions on the directive is learned: there are a hundred times as many on each of its clauses. */
-const ONE_IN = 8;
-
-/** Questions that the directive decides, so that its provisions compete with those of the laws. */
-function askedOfDirective(files: readonly WrittenFile[]): AskedLine[] {
-  const decided = files
-    .flatMap(({ questions }) => questions)
-    .map(({ text, turns, labels }) => ({
-      text: [...turns, text].join('. '),
-      provisions: [...new Set(labels.filter((label) => label.includes('#')).map(provisionOf))],
-      on: null,
-    }))
-    .filter(({ provisions }) => provisions.length > 0);
-  return decided.filter((_, at) => at % ONE_IN === 0);
-}
-
-/** `30-CT/TU#m3.d2/5` is a clause of `30-CT/TU#m3.d2`. */
-function provisionOf(label: string): string {
-  return label.slice(0, label.lastIndexOf('/'));
-}
-
 function keep(name: string, text: string, checking: boolean): void {
   const url = new URL(name, SHIPPED);
   if (!checking) writeFileSync(url, text);
@@ -103,8 +58,4 @@ function keep(name: string, text: string, checking: boolean): void {
   const path = fileURLToPath(url);
   print(same ? `${text.length} ký tự: ${path}` : `${path} không phải kết quả của npm run train -- selector.`);
   if (!same) process.exitCode = 1;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

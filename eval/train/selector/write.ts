@@ -29,10 +29,10 @@ function rounded(values: readonly number[]): number[] {
 }
 
 export function encodeQuestions(
-  questions: readonly { readonly words: readonly string[]; readonly provisions: readonly string[] }[],
+  questions: readonly { readonly marked: readonly string[]; readonly provisions: readonly string[] }[],
 ): string {
   return questions
-    .map(({ words, provisions }) => `${provisions.join('|') || '-'}\t${words.join(' ')}\n`)
+    .map(({ marked, provisions }) => `${provisions.join('|') || '-'}\t${marked.join(' ')}\n`)
     .join('');
 }
 

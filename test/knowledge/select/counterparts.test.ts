@@ -5,9 +5,8 @@ import {
   align,
   counterpartsIn,
   everydayOfBoth,
-  recallCounterparts,
+  withCounterparts,
 } from '../../../knowledge/select/counterparts.ts';
-import type { Recalled } from '../../../knowledge/select/memory.ts';
 import type { Document, Provision } from '../../../knowledge/types.ts';
 import { directive } from '../../fakes/telegram/directive.ts';
 
@@ -80,30 +79,27 @@ describe('what people wrote for one of two counterparts', () => {
     [old, now],
     [now, old],
   ]);
-  const recalled: Recalled = {
-    provisions: new Map([[now, { best: 0.6, second: 0.4, sum: 0.9 }]]),
-    within: new Map(),
-    best: 0.6,
-    undecided: 0.1,
-    votes: new Map(),
-    undecidedVotes: 0,
-  };
-
-  it('counts for the other on a day of the other', () => {
-    const found = recallCounterparts(recalled, counterparts, (id) => id === old);
-    expect(found.provisions.get(old)).toEqual({ best: 0.6, second: 0.4, sum: 0.9 });
-    expect(found.within.get('1/2020/NĐ-CP#d1')).toBe(0.6);
+  it('counts for the other as well, and for nobody else', () => {
+    const questions = [
+      { words: ['mac', 'gi'], provisions: [now] },
+      { words: ['deo', 'the'], provisions: ['3/2021/NĐ-CP#d1'] },
+      { words: ['an', 'trua'], provisions: [] },
+    ];
+    expect(withCounterparts(questions, counterparts).map(({ provisions }) => provisions)).toEqual([
+      [now, old],
+      ['3/2021/NĐ-CP#d1'],
+      [],
+    ]);
   });
 
-  it('joins what was written for both', () => {
-    const both = new Map([...recalled.provisions, [old, { best: 0.5, second: 0.3, sum: 0.4 }] as const]);
-    const found = recallCounterparts({ ...recalled, provisions: both }, counterparts, (id) => id === old);
-    expect(found.provisions.get(old)).toEqual({ best: 0.6, second: 0.5, sum: 1.3 });
+  it('counts once where it was written for both', () => {
+    const [both] = withCounterparts([{ words: ['mac'], provisions: [old, now] }], counterparts);
+    expect(both?.provisions).toEqual([old, now]);
   });
 
-  it('stays where it is while its own may be quoted, or the other may not', () => {
-    expect(recallCounterparts(recalled, counterparts, () => true)).toBe(recalled);
-    expect(recallCounterparts(recalled, counterparts, () => false)).toBe(recalled);
+  it('stays as it is in a library without any', () => {
+    const questions = [{ words: ['mac'], provisions: [now] }];
+    expect(withCounterparts(questions, new Map())).toBe(questions);
   });
 
   it('gives its everyday words to one that has none', () => {

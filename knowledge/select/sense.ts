@@ -1,0 +1,117 @@
+import type { Provision } from '../types.ts';
+import type { Remembered } from './memory.ts';
+import type { SenseFields, SenseModel, SenseVectors, SenseWord } from './sense-model.ts';
+import { gatherSensed, type Sensed } from './sense-recall.ts';
+
+/** Questions and provisions by what they mean: near each other although they share no word. */
+
+/** What the encoder says of one question. Likenesses are cosines, -1 to 1. */
+export interface SenseAnswer {
+  /** The written questions that mean much the same, gathered by provision. */
+  readonly sensed: Sensed;
+  /** How near a provision lies, with and without the everyday words written for it. */
+  like(provision: Provision): { readonly whole: number; readonly bare: number };
+}
+
+/** Places of written questions that stand together, from the first to before the end. */
+export interface Written {
+  readonly from: number;
+  readonly end: number;
+}
+
+export interface Sense {
+  /** `without`: written questions that must not be recalled, for training. */
+  ask(words: readonly SenseWord[], without?: Written): SenseAnswer;
+}
+
+/** Makes an encoder ready for a library and the questions written on it. */
+export type SenseMaker = (sensible: Sensible) => Sense;
+
+/** Provisions whose vectors are kept: some 10 MB. */
+const REMEMBERED = 12_000;
+
+/** What a library's own texts and the questions written on them say. */
+export interface Sensible {
+  readonly questions: readonly Remembered[];
+  readonly fieldsOf: (provision: Provision) => SenseFields;
+}
+
+export function createSense(model: SenseModel, { questions, fieldsOf }: Sensible): Sense {
+  const { dimension } = model;
+  const written = encodeWritten(model, questions);
+  const kept = new Map<string, SenseVectors>();
+  const vectorsOf = (provision: Provision): SenseVectors => {
+    const known = kept.get(provision.id);
+    if (known !== undefined) return known;
+    const vectors = model.provision(fieldsOf(provision));
+    if (kept.size >= REMEMBERED) kept.clear();
+    kept.set(provision.id, vectors);
+    return vectors;
+  };
+  const scores = new Float32Array(questions.length);
+  return {
+    ask: (words, without) => {
+      const asked = model.question(words);
+      for (let at = 0; at < scores.length; at += 1) scores[at] = dot(asked, written, at * dimension);
+      if (without !== undefined) scores.fill(LEFT_OUT, without.from, without.end);
+      return {
+        sensed: gatherSensed(questions, scores),
+        like: (provision) => {
+          const { whole, bare } = vectorsOf(provision);
+          return { whole: dot(asked, whole, 0), bare: dot(asked, bare, 0) };
+        },
+      };
+    },
+  };
+}
+
+/** Below every cosine. */
+const LEFT_OUT = -2;
+
+/** Encoders that each did not learn some files; of each written question the number of that encoder, and its file. */
+export interface FoldedModels {
+  readonly models: readonly SenseModel[];
+  readonly foldOf: readonly number[];
+  readonly fileOf: readonly string[];
+}
+
+/** For training: a written question is asked of the encoder that did not learn it, and recalls none of its own file. */
+export function createFoldedSense({ models, foldOf, fileOf }: FoldedModels, sensible: Sensible): Sense {
+  const folds = models.map((model) => createSense(model, sensible));
+  const files = new Map<string, Written>();
+  fileOf.forEach((file, at) => files.set(file, { from: files.get(file)?.from ?? at, end: at + 1 }));
+  return {
+    ask: (words, without) => {
+      const asking = without?.from ?? 0;
+      const fold = folds[foldOf[asking] ?? 0];
+      if (fold === undefined) throw new RangeError(`no encoder for the written question ${asking}`);
+      return fold.ask(words, without === undefined ? undefined : files.get(fileOf[asking] ?? ''));
+    },
+  };
+}
+
+function encodeWritten(model: SenseModel, questions: readonly Remembered[]): Float32Array {
+  const vectors = new Float32Array(questions.length * model.dimension);
+  questions.forEach(({ words, marked }, at) => {
+    const read = words.map((fold, place) => ({ fold, norm: marked?.[place] ?? fold }));
+    vectors.set(model.question(read), at * model.dimension);
+  });
+  return vectors;
+}
+
+/** Four sums at once, which need not wait for each other: 18,000 written questions are compared with each new one. */
+function dot(a: Float32Array, b: Float32Array, from: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  // Beyond the end of a dimension that is no multiple of four there is nothing to add.
+  for (let unit = 0; unit < a.length; unit += 4) {
+    const at = from + unit;
+    first += (a[unit] ?? 0) * (b[at] ?? 0);
+    second += (a[unit + 1] ?? 0) * (b[at + 1] ?? 0);
+    third += (a[unit + 2] ?? 0) * (b[at + 2] ?? 0);
+    fourth += (a[unit + 3] ?? 0) * (b[at + 3] ?? 0);
+  }
+  return first + second + third + fourth;
+}
