@@ -11,6 +11,8 @@ export interface NamedEmbeddings extends EmbeddingsInterface {
    * something else found (`VectorIndex.similarities`). Absent: any number.
    */
   readonly searchesUpTo?: number;
+  /** A question's vector at once, for a model that lies in memory. Absent: a service, which must be waited for. */
+  embedNow?(text: string): readonly number[];
   /** Vectors of passages, for a model that weighs their fields. Absent: heading, topic and body are embedded as one text. */
   embedPassages?(passages: readonly PassageFields[]): Promise<number[][]>;
 }

@@ -7,6 +7,7 @@ import { treesModel } from './rerank/trees.ts';
 import type { RerankWeights, TreeWeights } from './rerank/weights.ts';
 import type { Hit } from './types.ts';
 
+export { standardise } from './rerank/models.ts';
 export { FEATURES } from './rerank/names.ts';
 export {
   readRerankWeights,

@@ -3,7 +3,7 @@ import type { Indexes } from './indexes.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { LexiconData } from './lexicon.ts';
 import { createNormaliser, shippedLanguage, type Normalised, type Normaliser } from './normaliser.ts';
-import { createReranker, readRerankWeights } from './rerank.ts';
+import { createReranker, readRerankWeights, standardise, type RankedHit } from './rerank.ts';
 import type { Hit } from './types.ts';
 import { isUnaccented, tokenise } from './vietnamese.ts';
 
@@ -19,6 +19,13 @@ const CANDIDATES = 100;
  */
 const COMMON_SHARE = 0.3;
 const COMMON_FROM = 10_000;
+
+/**
+ * How much the likeness in meaning counts beside what the words say, both as deviations from the mean candidate. On the
+ * training questions every weight up to 1.2 helps, but the embeddings learned from these very questions, so a small one of
+ * those is taken; on 1,140 other questions any of 0.2 to 0.3 is better than none in every measure.
+ */
+const MEANING = 0.3;
 
 /** A passage that was found and judged. */
 export interface RankedPassage {
@@ -41,7 +48,7 @@ export interface Retriever {
 
 /** Makes the road over the indexes of one snapshot. `language`: an encoded model, by default the one that is shipped. */
 export function createRetriever(
-  { lexical, tokens }: Pick<Indexes, 'lexical' | 'tokens'>,
+  { lexical, tokens, vectors, embeddings }: Indexes,
   { abbreviations }: Pick<LexiconData, 'abbreviations'>,
   language: Uint8Array = shippedLanguage(),
 ): Retriever {
@@ -52,9 +59,25 @@ export function createRetriever(
     normaliser,
     retrieve(question, limit) {
       const { text } = typeof question === 'string' ? normaliser.normalise(question) : question;
-      return reranker.rank(text, findCandidates(text, { lexical, tokens })).slice(0, Math.max(0, limit));
+      const ranked = reranker.rank(text, findCandidates(text, { lexical, tokens }));
+      return withMeaning(ranked, text, { vectors, embeddings }).slice(0, Math.max(0, limit));
     },
   };
+}
+
+/** The same hits with what they mean counted in, best first. As they are where a service would have to be waited for. */
+function withMeaning(
+  ranked: readonly RankedHit[],
+  text: string,
+  { vectors, embeddings }: Pick<Indexes, 'vectors' | 'embeddings'>,
+): readonly RankedHit[] {
+  const vector = embeddings.embedNow?.(text);
+  if (vector === undefined || ranked.length < 2) return ranked;
+  const rows = ranked.map(({ row }) => row);
+  const likeness = standardise(Float64Array.from(vectors.similarities(vector, rows)));
+  return ranked
+    .map((hit, at) => ({ ...hit, score: hit.score + MEANING * (likeness[at] ?? 0) }))
+    .sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
 /** The passages of the first stage, which are judged; `text` was mended. Best first. */

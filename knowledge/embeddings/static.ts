@@ -25,6 +25,7 @@ export function openStaticEmbeddings(bytes: Uint8Array = readFileSync(STATIC_FIL
     name: `static-${model.dimension}-${sha256.slice(0, 12)}`,
     dimension: model.dimension,
     searchesUpTo: SEARCHES_UP_TO,
+    embedNow: (text) => unit(model.question(text)),
     embedQuery: (text) => Promise.resolve(unit(model.question(text))),
     embedDocuments: (texts) => Promise.resolve(texts.map((body) => passage({ ...EMPTY, body }))),
     embedPassages: (passages) => Promise.resolve(passages.map(passage)),
