@@ -55,7 +55,7 @@ export function chooseElsewhere(
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
   const parts = chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known);
   const best = withParts(whole, parts, least);
-  if (best !== null && best.probability >= least) return { best, enough: best, ended: null };
+  if (best !== null && best.sure >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
   const any = chooser.choose(text, query, elsewhere, known);
   const ended = any !== null && any.within >= ENOUGH_ENDED && !inForce(any.provision) ? any : null;
@@ -104,14 +104,14 @@ function textWithStaff(text: string | Leaning, { knowledge: { normaliser } }: Se
 /** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */
 function withParts(whole: Choice | null, parts: Parts | null, least: number): Choice | null {
   if (parts === null) return whole;
-  if (whole === null || whole.probability < least) return joinParts(parts);
+  if (whole === null || whole.sure < least) return joinParts(parts);
   const agrees = parts.choices.some(({ provision }) => provision.id === whole.provision.id);
   return agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
 }
 
 /** Quotes the provision with what is read with it, and names other documents that say the same. */
 export function chosenDraft(
-  { clauses, also, probability, missing, meant }: Choice,
+  { clauses, also, sure, missing, meant }: Choice,
   frame: Frame,
   setting: Setting,
 ): Draft {
@@ -125,7 +125,7 @@ export function chosenDraft(
   return {
     ...said,
     note: [said.note, lacking, note].filter((one) => one !== '').join(' '),
-    confidence: probability,
+    confidence: sure,
     meant,
   };
 }

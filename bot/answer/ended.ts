@@ -24,7 +24,7 @@ export function endedDraft(document: Document, frame: Frame, setting: Setting): 
   const choice =
     setting.chooser?.choose(frame.query.text, frame.query, (one) => one.document === successor.number) ??
     null;
-  if (choice === null || choice.probability < ENOUGH_NAMED) return ended;
+  if (choice === null || choice.sure < ENOUGH_NAMED) return ended;
   const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;
   const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;

@@ -79,7 +79,7 @@ function placeOfLaw(
     provisions.length < SEVERAL || query.content.length === 0
       ? null
       : (setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id)) ?? null);
-  return choice !== null && choice.probability >= ENOUGH_NAMED
+  return choice !== null && choice.sure >= ENOUGH_NAMED
     ? chosenDraft(choice, frame, setting)
     : provisionsDraft(provisions, setting);
 }

@@ -39,10 +39,10 @@ export function chooseParts(
       known,
     ),
   }));
-  const most = Math.max(...found.map(({ choice }) => choice?.probability ?? 0));
+  const most = Math.max(...found.map(({ choice }) => choice?.sure ?? 0));
   if (most < ENOUGH) return null;
   const isFound = ({ choice }: { readonly choice: Choice | null }): boolean =>
-    (choice?.probability ?? 0) >= ENOUGH_BESIDE;
+    (choice?.sure ?? 0) >= ENOUGH_BESIDE;
   return {
     first: found[0]?.choice ?? null,
     choices: eachOnce(found.filter(isFound).flatMap(({ choice }) => choice ?? [])),
@@ -63,6 +63,7 @@ export function joinParts({ choices, missing }: Parts): Choice | null {
   return {
     ...first,
     probability: Math.max(...choices.map(({ probability }) => probability)),
+    sure: Math.max(...choices.map(({ sure }) => sure)),
     clauses: [...first.clauses, ...rest.flatMap(({ clauses }) => clauses)],
     missing,
   };
@@ -70,7 +71,7 @@ export function joinParts({ choices, missing }: Parts): Choice | null {
 
 /** With the whole question's provision, behind that of the first part where this is likely enough. */
 export function besideWhole(whole: Choice, { choices, first }: Parts): Choice {
-  const sure = choices.filter(({ probability }) => probability >= ENOUGH);
-  const leads = first !== null && first.probability >= ENOUGH ? [first] : [];
+  const sure = choices.filter((one) => one.sure >= ENOUGH);
+  const leads = first !== null && first.sure >= ENOUGH ? [first] : [];
   return joinParts({ first, choices: eachOnce([...leads, whole, ...sure]), missing: [] }) ?? whole;
 }

@@ -15,7 +15,7 @@ import { differingStaff, leavesStaffOpen } from './staff.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
-/** Probability, 0 to 1, from which a provision is quoted. Chosen on the golden set for building. */
+/** How sure (`Choice.sure`), 0 to 1, a provision must be to be quoted. Chosen on the golden sets for building. */
 export const ENOUGH = 0.54;
 /** The same where the question named the document: it says where to look. */
 export const ENOUGH_NAMED = 0.35;
@@ -31,6 +31,11 @@ export interface Choice {
   readonly clauses: readonly Clause[];
   readonly provision: Provision;
   readonly probability: number;
+  /**
+   * How sure it is that this is where the answer stands, 0 to 1: between the probability that some provision of its article
+   * answers and that any provision does. Two khoản that both answer halve each other's probability and nobody's doubt.
+   */
+  readonly sure: number;
   /** Probability that some provision of the same document is what answers, 0 to 1. */
   readonly within: number;
   /** How much likelier it is than the likeliest provision of the documents known otherwise, -1 to 1. */
@@ -95,6 +100,7 @@ export function createChooser(knowledge: Knowledge): Chooser {
       return {
         provision,
         probability,
+        sure: surenessOf(selected),
         within: within(selected, provision.document),
         lead: probability * (1 - rival.mass) - rival.best,
         clauses: readTogether(provision, knowledge),
@@ -104,6 +110,24 @@ export function createChooser(knowledge: Knowledge): Chooser {
       };
     },
   };
+}
+
+/** How much that any provision answers counts, beside that one of the likeliest article does. */
+const ANY = 0.5;
+
+function surenessOf(selected: readonly Selected[]): number {
+  const article = articleOf(selected[0]?.provision.id ?? '');
+  let own = 0;
+  let all = 0;
+  for (const { provision, probability } of selected) {
+    all += probability;
+    if (articleOf(provision.id) === article) own += probability;
+  }
+  return (1 - ANY) * own + ANY * all;
+}
+
+function articleOf(id: string): string {
+  return /^[^#]*#[^.]*/u.exec(id)?.[0] ?? id;
 }
 
 function within(selected: readonly Selected[], number: string): number {

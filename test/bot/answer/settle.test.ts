@@ -100,6 +100,7 @@ describe('what is settled of a question', () => {
       clauses: [found],
       provision: found.provision,
       probability,
+      sure: probability,
       within: probability,
       lead,
       also: [],
