@@ -1,4 +1,5 @@
 import type { Clause } from '../knowledge/clauses.ts';
+import type { Judge } from '../knowledge/judge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText } from '../knowledge/query.ts';
 import type { Day } from '../knowledge/types.ts';
@@ -52,16 +53,24 @@ interface Composed {
   readonly searched: number;
 }
 
-/** `clock` gives monotonic milliseconds, for `took`. `network`: an encoded network, by default the one that is shipped. */
+/** Parts that may be others than those that are shipped. */
+export interface AnswererParts {
+  /** An encoded network. */
+  readonly network?: Uint8Array;
+  /** A second judge of the provisions chosen; none by default. */
+  readonly judge?: Judge | null;
+}
+
+/** `clock` gives monotonic milliseconds, for `took`. */
 export function createAnswerer(
   knowledge: Knowledge,
   clock: () => number,
-  network: Uint8Array = shippedNetwork(),
+  { network = shippedNetwork(), judge = null }: AnswererParts = {},
 ): Answerer {
   const recogniser = createRecogniser(network, knowledge);
   const known = recogniser?.documents ?? new Set<string>();
   const others = knowledge.library.documents.some(({ number }) => !known.has(number));
-  const chooser = others ? createChooser(knowledge) : null;
+  const chooser = others ? createChooser(knowledge, judge) : null;
   return {
     answer: async (question) => {
       const began = clock();
@@ -102,7 +111,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
 
   const searchBegan = clock();
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
-  const drafted = draftOf(
+  const drafted = await draftOf(
     asking,
     readLeaning(own.query.text, question.turns),
     lookUp(named, knowledge.library, setting.on),
@@ -145,14 +154,20 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
-function draftOf(asking: Asking, text: string | Leaning, named: readonly Named[], setting: Setting): Draft {
+async function draftOf(
+  asking: Asking,
+  text: string | Leaning,
+  named: readonly Named[],
+  setting: Setting,
+): Promise<Draft> {
   const { frame, weighed } = asking;
   const { lexicon, library } = setting.knowledge;
-  const chosen = chooseElsewhere(text, asking, named, setting);
+  const chosen = await chooseElsewhere(text, asking, named, setting);
   const settled = decideOn(asking, chosen, setting);
   const unanswered = settled.kind === 'not_in_corpus' || settled.kind === 'clarify';
   if (settled.kind === 'elsewhere' || unanswered) {
-    const staff = named.length > 0 ? [] : (setting.chooser?.staff(text, frame.query, setting.on) ?? []);
+    const staff =
+      named.length > 0 ? [] : ((await setting.chooser?.staff(text, frame.query, setting.on)) ?? []);
     if (staff.length > 0)
       return whichStaff(staff, setting.knowledge.normaliser.normalise(asking.query.text).text);
   }

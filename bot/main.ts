@@ -32,12 +32,21 @@ async function makeWorld(dataDir: string | null): Promise<World> {
   const directory = dataDir ?? settings.dataDir;
   const now = () => new Date();
   const clock = () => performance.now();
-  const { embeddings } = settings;
-  const libraries = createLibraries({ dataDir: directory, embeddings, now, clock, fetch });
+  const logger = (log = loggerOf(settings));
+  const { embeddings, judge } = settings;
+  const libraries = createLibraries({
+    dataDir: directory,
+    embeddings,
+    judge,
+    onJudgeFault: ({ fault, message }) => logger.warn({ fault }, `${message}: answered without it`),
+    now,
+    clock,
+    fetch,
+  });
   return {
     settings,
     dataDir: directory,
-    log: (log = loggerOf(settings)),
+    log: logger,
     now,
     random: (size) => randomBytes(size),
     input: process.stdin,

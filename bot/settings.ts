@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { cures, schemas, secretNames, type LogLevel, type VariableName } from './settings/variables.ts';
+import {
+  cures,
+  schemas,
+  secretNames,
+  type JudgeKind,
+  type LogLevel,
+  type VariableName,
+} from './settings/variables.ts';
 
 export type { LogLevel };
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,6 +25,7 @@ export interface Settings {
   readonly colour: boolean;
   readonly telegram: TelegramSettings | null;
   readonly embeddings: EmbeddingsSettings | null;
+  readonly judge: JudgeSettings | null;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
 }
@@ -31,6 +39,16 @@ export interface EmbeddingsSettings {
   readonly url: string;
   readonly model: string;
   readonly key: string | null;
+}
+/** A second judge of the provisions chosen. */
+export interface JudgeSettings {
+  readonly kind: JudgeKind;
+  readonly url: string;
+  /** Never null for `chat`. */
+  readonly model: string | null;
+  readonly key: string | null;
+  /** Milliseconds. */
+  readonly deadline: number;
 }
 
 /** Settings that cannot be used: every variable at fault with its value and the cure. */
@@ -71,6 +89,9 @@ function lacking(given: Record<string, string>): string[] {
     ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'],
     ['EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'],
     ['EMBEDDINGS_MODEL', 'EMBEDDINGS_URL'],
+    ['KY_CUONG_JUDGE', 'KY_CUONG_JUDGE_URL'],
+    ['KY_CUONG_JUDGE_URL', 'KY_CUONG_JUDGE'],
+    ...(given['KY_CUONG_JUDGE'] === 'chat' ? [['KY_CUONG_JUDGE', 'KY_CUONG_JUDGE_MODEL'] as const] : []),
   ];
   return needs
     .filter(([has, needed]) => given[has] !== undefined && given[needed] === undefined)
@@ -101,6 +122,7 @@ function settingsOf(values: Values): Settings {
     colour: values.NO_COLOR === undefined,
     telegram: telegramOf(values),
     embeddings: embeddingsOf(values),
+    judge: judgeOf(values),
     secrets: [...secretNames].flatMap((name) => (values[name] === undefined ? [] : [String(values[name])])),
   };
 }
@@ -117,6 +139,14 @@ function embeddingsOf(values: Values): EmbeddingsSettings | null {
   return url === undefined || model === undefined
     ? null
     : { url: withoutSlash(url), model, key: key ?? null };
+}
+
+function judgeOf(values: Values): JudgeSettings | null {
+  const { KY_CUONG_JUDGE: kind, KY_CUONG_JUDGE_URL: url, KY_CUONG_JUDGE_DEADLINE: deadline } = values;
+  const { KY_CUONG_JUDGE_MODEL: model = null, KY_CUONG_JUDGE_KEY: key = null } = values;
+  return kind === undefined || url === undefined
+    ? null
+    : { kind, url: withoutSlash(url), model, key, deadline };
 }
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');

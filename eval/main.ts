@@ -150,7 +150,10 @@ function theProgram(dataDir: string): ProgramOptions {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const silenced = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'];
+  const silenced = [
+    ...['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_URL', 'EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'],
+    ...['KY_CUONG_JUDGE', 'KY_CUONG_JUDGE_URL', 'KY_CUONG_JUDGE_MODEL'],
+  ];
   return {
     command: [process.execPath, ...startWords()],
     folder: root,

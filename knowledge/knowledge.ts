@@ -38,6 +38,7 @@ export async function openKnowledge(
     get normaliser() {
       return retriever().normaliser;
     },
-    retrieve: (question, limit) => retriever().retrieve(question, limit),
+    retrieve: (question, limit, meaning) => retriever().retrieve(question, limit, meaning),
+    embed: (question) => retriever().embed(question),
   };
 }

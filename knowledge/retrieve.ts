@@ -1,3 +1,4 @@
+import type { NamedEmbeddings } from './embeddings.ts';
 import { accented, folded } from './features.ts';
 import type { Indexes } from './indexes.ts';
 import type { LexicalIndex } from './lexical-index.ts';
@@ -42,8 +43,16 @@ export interface RankedPassage {
 
 export interface Retriever {
   readonly normaliser: Normaliser;
-  /** Passages for a question, best first, at most `limit`, 100 at the most. As it was typed, or as it was mended already. */
-  retrieve(question: string | Normalised, limit: number): RankedPassage[];
+  /**
+   * Passages for a question, best first, at most `limit`, 100 at the most. As it was typed, or as it was mended already.
+   * `meaning`: its vector, where `embed` gave one; null: its words alone are judged.
+   */
+  retrieve(question: string | Normalised, limit: number, meaning?: readonly number[] | null): RankedPassage[];
+  /**
+   * The vector of a mended question where a service has to be waited for. Undefined where the model lies in memory, which
+   * `retrieve` asks itself, and where the service is away: a question is answered by its words then.
+   */
+  embed(question: Normalised): Promise<readonly number[] | undefined>;
 }
 
 /** Makes the road over the indexes of one snapshot. `language`: an encoded model, by default the one that is shipped. */
@@ -57,27 +66,49 @@ export function createRetriever(
   const reranker = createReranker(readRerankWeights(), tokens);
   return {
     normaliser,
-    retrieve(question, limit) {
+    embed: createEmbedder(embeddings),
+    retrieve(question, limit, meaning) {
       const { text } = typeof question === 'string' ? normaliser.normalise(question) : question;
       const ranked = reranker.rank(text, findCandidates(text, { lexical, tokens }));
-      return withMeaning(ranked, text, { vectors, embeddings }).slice(0, Math.max(0, limit));
+      const vector = meaning === undefined ? embeddings.embedNow?.(text) : meaning;
+      return withMeaning(ranked, vector ?? null, vectors).slice(0, Math.max(0, limit));
     },
   };
 }
 
-/** The same hits with what they mean counted in, best first. As they are where a service would have to be waited for. */
+/** The same hits with what they mean counted in, best first. */
 function withMeaning(
   ranked: readonly RankedHit[],
-  text: string,
-  { vectors, embeddings }: Pick<Indexes, 'vectors' | 'embeddings'>,
+  vector: readonly number[] | null,
+  vectors: Indexes['vectors'],
 ): readonly RankedHit[] {
-  const vector = embeddings.embedNow?.(text);
-  if (vector === undefined || ranked.length < 2) return ranked;
+  if (vector === null || ranked.length < 2) return ranked;
   const rows = ranked.map(({ row }) => row);
   const likeness = standardise(Float64Array.from(vectors.similarities(vector, rows)));
   return ranked
     .map((hit, at) => ({ ...hit, score: hit.score + MEANING * (likeness[at] ?? 0) }))
     .sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+/** Questions whose vectors are kept: the same one is looked for some three times while it is answered. */
+const KEPT = 64;
+
+/** Asks a service once for each question. */
+function createEmbedder(embeddings: NamedEmbeddings): Retriever['embed'] {
+  if (embeddings.embedNow !== undefined) return () => Promise.resolve(undefined);
+  const kept = new Map<string, Promise<readonly number[] | undefined>>();
+  return ({ text }) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const asked = embeddings.embedQuery(text).catch(() => {
+      kept.delete(text);
+      return undefined;
+    });
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(text, asked);
+    return asked;
+  };
 }
 
 /** The passages of the first stage, which are judged; `text` was mended. Best first. */

@@ -29,12 +29,12 @@ export interface Elsewhere {
 const ENOUGH_ENDED = 0.4;
 
 /** Chooses among the provisions of the other documents; among those of the document that was named, where one was. */
-export function chooseElsewhere(
+export async function chooseElsewhere(
   written: string | Leaning,
   { frame }: Asking,
   named: readonly Named[],
   setting: Setting,
-): Elsewhere | null {
+): Promise<Elsewhere | null> {
   const { chooser, recogniser } = setting;
   if (chooser === null) return null;
   const within = new Set(named.flatMap((one) => (one.kind === 'held' ? [one.document.number] : [])));
@@ -45,30 +45,32 @@ export function chooseElsewhere(
   const elsewhere = (one: Provision): boolean => (within.size === 0 ? binds(one) : within.has(one.document));
   const inForce = (provision: Provision): boolean => isInForce(provision, setting);
   const allowed = (one: Provision): boolean => elsewhere(one) && inForce(one);
-  const endedLaw = endedLawOf(
+  const endedLaw = await endedLawOf(
     staffIn(withStaff),
-    () => chooser.choose(text, query, elsewhere, known),
+    () => chooser.chooseAlone(text, query, elsewhere, known),
     setting,
   );
   if (endedLaw !== null) return { best: null, enough: null, ended: endedLaw };
-  const whole = chooser.choose(text, query, allowed, known);
   const least = within.size > 0 ? ENOUGH_NAMED : ENOUGH;
-  const parts = chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known);
+  const [whole, parts] = await Promise.all([
+    chooser.choose(text, query, allowed, known),
+    chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known),
+  ]);
   const best = withParts(whole, parts, least);
   if (best !== null && best.sure >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
-  const any = chooser.choose(text, query, elsewhere, known);
+  const any = await chooser.chooseAlone(text, query, elsewhere, known);
   const ended = any !== null && any.within >= ENOUGH_ENDED && !inForce(any.provision) ? any : null;
   return { best, enough: null, ended };
 }
 
 /** What a law for the staff that the question names alone said, and has ended, however well another rule would fit the words. */
-function endedLawOf(
+async function endedLawOf(
   staff: ReadonlySet<string>,
-  choose: () => Choice | null,
+  choose: () => Promise<Choice | null>,
   setting: Setting,
-): Choice | null {
-  const found = staff.size === 0 ? null : choose();
+): Promise<Choice | null> {
+  const found = staff.size === 0 ? null : await choose();
   if (found === null || found.within < ENOUGH_ENDED || isInForce(found.provision, setting)) return null;
   const title = setting.knowledge.library.document(found.provision.document)?.title ?? '';
   return isOwnLaw(title, staff) ? found : null;

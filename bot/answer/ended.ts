@@ -16,14 +16,17 @@ export function hasEnded(document: Document, { on }: Setting): boolean {
 }
 
 /** What the document that replaced it says of the question, where that is held; else that the named one has ended. */
-export function endedDraft(document: Document, frame: Frame, setting: Setting): Draft {
+export async function endedDraft(document: Document, frame: Frame, setting: Setting): Promise<Draft> {
   const { knowledge } = setting;
   const successor = knowledge.library.document(document.validity.replacedBy ?? '');
   const ended = documentNotInForce(document, setting);
   if (successor === undefined || validityOn(successor.validity, setting.on) !== 'in_force') return ended;
   const choice =
-    setting.chooser?.choose(frame.query.text, frame.query, (one) => one.document === successor.number) ??
-    null;
+    (await setting.chooser?.choose(
+      frame.query.text,
+      frame.query,
+      (one) => one.document === successor.number,
+    )) ?? null;
   if (choice === null || choice.sure < ENOUGH_NAMED) return ended;
   const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;

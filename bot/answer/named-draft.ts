@@ -68,17 +68,17 @@ async function placeDraft(
 /** Provisions from which what the question asks is sought within the place, rather than shown with all of it. */
 const SEVERAL = 2;
 
-function placeOfLaw(
+async function placeOfLaw(
   { provisions }: Extract<Named, { kind: 'held' }>,
   ids: ReadonlySet<string>,
   frame: Frame,
   setting: Setting,
-): Draft {
+): Promise<Draft> {
   const { query } = frame;
   const choice =
     provisions.length < SEVERAL || query.content.length === 0
       ? null
-      : (setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id)) ?? null);
+      : ((await setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id))) ?? null);
   return choice !== null && choice.sure >= ENOUGH_NAMED
     ? chosenDraft(choice, frame, setting)
     : provisionsDraft(provisions, setting);

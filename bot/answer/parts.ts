@@ -21,24 +21,26 @@ export interface Parts {
 }
 
 /** Null for a question that asks one thing, and where nothing is likely enough for any part. */
-export function chooseParts(
+export async function chooseParts(
   text: string | Leaning,
   { chooser, knowledge }: { readonly chooser: Chooser; readonly knowledge: Knowledge },
   allowed: (provision: Provision) => boolean,
   known: ReadonlySet<string>,
-): Parts | null {
+): Promise<Parts | null> {
   if (typeof text !== 'string') return null;
   const parts = splitQuestion(knowledge.normaliser.normalise(text).text);
   if (parts.length < 2) return null;
-  const found = parts.map((part, at) => ({
-    part,
-    choice: chooser.choose(
-      at === 0 ? part : leanOn(part, parts.slice(0, at).join(', ')),
-      understand(plainText(part), knowledge.lexicon),
-      allowed,
-      known,
-    ),
-  }));
+  const found = await Promise.all(
+    parts.map(async (part, at) => ({
+      part,
+      choice: await chooser.choose(
+        at === 0 ? part : leanOn(part, parts.slice(0, at).join(', ')),
+        understand(plainText(part), knowledge.lexicon),
+        allowed,
+        known,
+      ),
+    })),
+  );
   const most = Math.max(...found.map(({ choice }) => choice?.sure ?? 0));
   if (most < ENOUGH) return null;
   const isFound = ({ choice }: { readonly choice: Choice | null }): boolean =>

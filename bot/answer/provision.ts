@@ -1,4 +1,5 @@
-import { readWhole, type Clause } from '../../knowledge/clauses.ts';
+import type { Clause } from '../../knowledge/clauses.ts';
+import type { Judge } from '../../knowledge/judge.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Normalised } from '../../knowledge/normaliser.ts';
 import { understand, type Query } from '../../knowledge/query.ts';
@@ -10,8 +11,10 @@ import {
 } from '../../knowledge/select.ts';
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
+import { hearJudge } from './judged.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
 import { differingStaff, leavesStaffOpen } from './staff.ts';
+import { readTogether } from './together.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
@@ -23,8 +26,6 @@ export const ENOUGH_NAMED = 0.35;
 const ALSO = 0.12;
 /** Passages that are judged provision by provision. */
 const PASSAGES = 40;
-/** Provisions below a quoted one that are shown with it: a khoản leads into its điểm. */
-const BELOW = 8;
 
 export interface Choice {
   /** What is to be quoted: the provision first, then what is read with it. */
@@ -50,27 +51,30 @@ export interface Choice {
 
 export interface Chooser {
   /** Kinds of staff whose rules on a question differ, where it does not say whom it means; else none. */
-  staff(text: string | Leaning, query: Query, on: Day): string[];
+  staff(text: string | Leaning, query: Query, on: Day): Promise<string[]>;
   /**
    * The likeliest provision among those allowed; null where none is. `text`: the question, or one that may lean on what
-   * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen.
+   * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen. A second
+   * judge is heard, where one is set.
    */
   choose(
     text: string | Leaning,
     query: Query,
     allowed: (provision: Provision) => boolean,
     known?: ReadonlySet<string>,
-  ): Choice | null;
+  ): Promise<Choice | null>;
+  /** The same without a second judge: where nothing is to be quoted. */
+  readonly chooseAlone: Chooser['choose'];
 }
 
 /** Opens the shipped selection for a library; what was written for provisions that it does not hold is left out. */
-export function createChooser(knowledge: Knowledge): Chooser {
+export function createChooser(knowledge: Knowledge, judge: Judge | null = null): Chooser {
   let made: Selector | null = null;
   const selector = (): Selector => (made ??= openSelector(knowledge));
-  const look = (text: string | Leaning, query: Query, allowed: (one: Provision) => boolean): Looked => {
-    const one = (written: string, read: Query | null): Looked => {
+  const look: Look = async (text, query, allowed) => {
+    const one = async (written: string, read: Query | null): Promise<Looked> => {
       const meant = asMeant(written, knowledge);
-      const ranked = knowledge.retrieve(meant, PASSAGES);
+      const ranked = knowledge.retrieve(meant, PASSAGES, await knowledge.embed(meant));
       const asked = read ?? understand(meant.text, knowledge.lexicon);
       return {
         meant,
@@ -80,20 +84,12 @@ export function createChooser(knowledge: Knowledge): Chooser {
     };
     return typeof text === 'string' ? one(text, query) : lookLeaning(text, one);
   };
-  return {
-    staff(text, query, on) {
-      const written = wholeText(text);
-      if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
-      const { library } = knowledge;
-      const ended = ({ document }: Provision): boolean => {
-        const validity = library.document(document)?.validity;
-        return validity !== undefined && validityOn(validity, on) === 'expired';
-      };
-      return differingStaff(look(text, query, () => true).all, library, ended);
-    },
-    choose(text, query, allowed, known = NONE) {
-      const { meant, joined, all } = look(text, query, allowed);
-      const { selected, rival } = apart(all, known);
+  const chooseBy =
+    (heard: Judge | null): Chooser['choose'] =>
+    async (text, query, allowed, known = NONE) => {
+      const { meant, joined, all } = await look(text, query, allowed);
+      const { selected: found, rival } = apart(all, known);
+      const selected = await hearJudge(found, meant.text, { judge: heard, knowledge });
       const [best] = selected;
       if (best === undefined) return null;
       const { provision, probability } = best;
@@ -108,7 +104,20 @@ export function createChooser(knowledge: Knowledge): Chooser {
         meant: joined ?? (meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null),
         missing: [],
       };
+    };
+  return {
+    async staff(text, query, on) {
+      const written = wholeText(text);
+      if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
+      const { library } = knowledge;
+      const ended = ({ document }: Provision): boolean => {
+        const validity = library.document(document)?.validity;
+        return validity !== undefined && validityOn(validity, on) === 'expired';
+      };
+      return differingStaff((await look(text, query, () => true)).all, library, ended);
     },
+    choose: chooseBy(judge),
+    chooseAlone: chooseBy(null),
   };
 }
 
@@ -144,10 +153,21 @@ interface Looked {
   readonly all: readonly Selected[];
 }
 
-function lookLeaning(text: Leaning, look: (written: string, read: null) => Looked): Looked {
-  const [alone, joined, earlier] = [text.own, `${text.earlier}. ${text.own}`, text.earlier].map((written) =>
-    look(written, null),
-  ) as [Looked, Looked, Looked];
+type Look = (
+  text: string | Leaning,
+  query: Query,
+  allowed: (provision: Provision) => boolean,
+) => Promise<Looked>;
+
+async function lookLeaning(
+  text: Leaning,
+  look: (written: string, read: null) => Promise<Looked>,
+): Promise<Looked> {
+  const [alone, joined, earlier] = await Promise.all([
+    look(text.own, null),
+    look(`${text.earlier}. ${text.own}`, null),
+    look(text.earlier, null),
+  ]);
   const { selected, leans } = mixSelections(text, {
     alone: alone.all,
     joined: joined.all,
@@ -201,17 +221,6 @@ function openSelector({ library, indexes }: Knowledge): Selector {
     { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))), sense },
     { library, lexical: indexes.lexical },
   );
-}
-
-/** The provision, the điểm that it leads into, and of a điểm what leads into it. */
-function readTogether(provision: Provision, { library, lexicon }: Knowledge): Clause[] {
-  const document = library.document(provision.document);
-  const below = /[:;]\s*$|sau đây/u.test(provision.text)
-    ? (document?.provisions ?? []).filter(({ parent, text }) => parent === provision.id && text !== '')
-    : [];
-  const above = provision.kind === 'point' ? library.provision(provision.parent ?? '') : undefined;
-  const together = [provision, ...below.slice(0, BELOW), ...(above?.text ? [above] : [])];
-  return together.map((one) => readWhole(one, library, lexicon));
 }
 
 function alsoIn([best, ...others]: readonly Selected[]): Provision[] {

@@ -1,6 +1,7 @@
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import { indexManifestSchema, writeIndexes } from '../../knowledge/indexes.ts';
+import { createJudge, type Judge, type JudgeError, type JudgeService } from '../../knowledge/judge.ts';
 import { openKnowledge } from '../../knowledge/knowledge.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import {
@@ -12,13 +13,16 @@ import {
 import { createAnswerer } from '../answer.ts';
 import { StartError } from '../errors.ts';
 import { openServing } from '../serving.ts';
-import type { EmbeddingsSettings } from '../settings.ts';
+import type { EmbeddingsSettings, JudgeSettings } from '../settings.ts';
 import type { Libraries, OpenedLibrary } from '../world.ts';
 
 /** What the libraries of a data directory need of the world. */
 export interface LibrariesNeeds {
   readonly dataDir: string;
   readonly embeddings: EmbeddingsSettings | null;
+  readonly judge: JudgeSettings | null;
+  /** Told once for each way in which the second judge fails. */
+  readonly onJudgeFault: (error: JudgeError) => void;
   readonly now: () => Date;
   readonly clock: () => number;
   readonly fetch: typeof globalThis.fetch;
@@ -31,12 +35,15 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
   let opened: Promise<NamedEmbeddings> | null = null;
   const embeddings = () => (opened ??= openEmbeddings(needs, () => openStaticEmbeddings()));
 
+  let judging: Promise<Judge | null> | null = null;
+  const judge = () => (judging ??= openJudge(needs));
+
   const build = async (): Promise<string> => buildLibrary(needs, await embeddings(), lexicon);
   const openId = async (id: string, tell: Tell): Promise<OpenedLibrary> => {
     const made = await openSnapshot(needs.dataDir, id);
     const snapshot = fits(made, await embeddings()) ? made : await again(needs.dataDir, build, tell);
     const knowledge = await openKnowledge(snapshot, { embeddings: await embeddings(), lexiconData });
-    const answerer = createAnswerer(knowledge, needs.clock);
+    const answerer = createAnswerer(knowledge, needs.clock, { judge: await judge() });
     return { library: knowledge.library, answerer, vectors: knowledge.indexes.vectors.kind };
   };
   const current = () => currentSnapshotId(needs.dataDir);
@@ -102,4 +109,23 @@ async function openEmbeddings(
       { cause: error },
     );
   }
+}
+
+/** Asks nobody: a judge that is away is found out by a question, which is answered without it. */
+async function openJudge({ judge, fetch, clock, onJudgeFault }: LibrariesNeeds): Promise<Judge | null> {
+  if (judge === null) return null;
+  const service = await openJudgeService(judge, fetch);
+  return createJudge(service, { deadline: judge.deadline, clock, onFault: onJudgeFault });
+}
+
+async function openJudgeService(
+  { kind, url, model, key }: JudgeSettings,
+  fetch: LibrariesNeeds['fetch'],
+): Promise<JudgeService> {
+  if (kind === 'chat') {
+    const { createChatJudge, openChatModel } = await import('../../knowledge/judge/chat.ts');
+    return createChatJudge(openChatModel({ url, model: model ?? '', key }, fetch));
+  }
+  const { createRerankJudge } = await import('../../knowledge/judge/rerank.ts');
+  return createRerankJudge({ url, form: kind, model, key }, fetch);
 }

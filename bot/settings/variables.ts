@@ -5,6 +5,10 @@ import { z } from 'zod';
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** How a second judge is asked: `/rerank` as most do, `/rerank` as TEI does, or a chat model. */
+export const judgeKinds = ['rerank', 'tei', 'chat'] as const;
+export type JudgeKind = (typeof judgeKinds)[number];
+
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -35,6 +39,11 @@ export const schemas = {
   EMBEDDINGS_URL: address(http).optional(),
   EMBEDDINGS_MODEL: matching(/^\P{Cc}{1,200}$/u).optional(),
   EMBEDDINGS_KEY: matching(/^[\x21-\x7e]{1,500}$/).optional(),
+  KY_CUONG_JUDGE: z.enum(judgeKinds).optional(),
+  KY_CUONG_JUDGE_URL: address(http).optional(),
+  KY_CUONG_JUDGE_MODEL: matching(/^\P{Cc}{1,200}$/u).optional(),
+  KY_CUONG_JUDGE_KEY: matching(/^[\x21-\x7e]{1,500}$/).optional(),
+  KY_CUONG_JUDGE_DEADLINE: whole(100, 30_000).default(2000),
 };
 export type VariableName = keyof typeof schemas;
 
@@ -57,6 +66,11 @@ export const cures: Record<VariableName, string> = {
   EMBEDDINGS_URL: 'ghi địa chỉ gốc của dịch vụ, ví dụ http://127.0.0.1:8080/v1, hoặc bỏ trống',
   EMBEDDINGS_MODEL: 'ghi tên mô hình mà dịch vụ nhúng đang phục vụ',
   EMBEDDINGS_KEY: 'chép lại nguyên khóa của dịch vụ nhúng, không có dấu cách',
+  KY_CUONG_JUDGE: `ghi một trong các kiểu ${judgeKinds.join(', ')}, hoặc bỏ trống`,
+  KY_CUONG_JUDGE_URL: 'ghi địa chỉ dịch vụ chấm, không kèm mật khẩu, ví dụ http://127.0.0.1:8080/v1/rerank',
+  KY_CUONG_JUDGE_MODEL: 'ghi tên mô hình mà dịch vụ chấm đang phục vụ',
+  KY_CUONG_JUDGE_KEY: 'chép lại nguyên khóa của dịch vụ chấm, không có dấu cách',
+  KY_CUONG_JUDGE_DEADLINE: 'ghi số mili giây từ 100 đến 30000, ví dụ 2000',
 };
 
 /** Variables whose value is never shown, not even in part. */
@@ -64,4 +78,5 @@ export const secretNames: ReadonlySet<VariableName> = new Set([
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'EMBEDDINGS_KEY',
+  'KY_CUONG_JUDGE_KEY',
 ]);

@@ -9,6 +9,7 @@ import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
 import { firstAdministratorCode } from '../people.ts';
 import { keyedHash } from '../privacy.ts';
+import type { Settings } from '../settings.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
 import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
@@ -57,6 +58,7 @@ async function openChannels(
   const web = webOf(house, telegram);
   const ready = await web.start();
   tellLibrary(opened, tell);
+  tellJudge(world.settings.judge, tell);
   tell(ready);
   await tellFirstCode(house, web);
   const further = telegram === null ? [] : [inBackground(telegram, house)];
@@ -79,6 +81,15 @@ function tellLibrary({ library, vectors }: OpenedLibrary, tell: House['tell']): 
     tell(
       'CHÚ Ý: máy này thiếu mô-đun hnswlib-node nên tìm kiếm chính xác nhưng chậm hơn. Hãy cài trình biên dịch C++ và Python 3 rồi chạy lại npm ci.',
     );
+}
+
+/** Questions leave this machine, or at least this program: whoever starts it is told. */
+function tellJudge(judge: Settings['judge'], tell: House['tell']): void {
+  if (judge === null) return;
+  const { kind, model, url } = judge;
+  tell(
+    `Người chấm thứ hai đang bật (${kind}${model === null ? '' : `, ${model}`}): câu hỏi và các điều khoản tìm được được gửi tới ${new URL(url).host}.`,
+  );
 }
 
 async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Promise<void> {

@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { readSettings } from '../../bot/settings.ts';
+import { openEmbeddingsService } from '../../knowledge/embeddings/service.ts';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../knowledge/lexicon.ts';
 import {
+  BeirError,
   beirJson,
   beirText,
   benchBeir,
@@ -29,12 +32,20 @@ interface Options {
   readonly qrels?: string;
   readonly unaccented?: true;
   readonly noisy?: true;
+  readonly wordsOnly?: true;
+  readonly service?: true;
   readonly json?: true;
   readonly out?: string;
   readonly data?: string;
 }
 
-export function addBench(program: Command, { clock }: { readonly clock: () => number }): void {
+interface World {
+  readonly clock: () => number;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+export function addBench(program: Command, world: World): void {
   program
     .command('bench')
     .description('tìm các câu hỏi của một bộ đo dạng BEIR và đếm: recall, MRR, nDCG, thời gian')
@@ -44,30 +55,33 @@ export function addBench(program: Command, { clock }: { readonly clock: () => nu
     .option('--qrels <tệp>', 'đáp án ở tệp khác')
     .option('--unaccented', 'hỏi không dấu')
     .option('--noisy', 'hỏi với lỗi gõ, chữ viết tắt, có câu mất dấu; lần nào cũng cùng những lỗi ấy')
+    .option('--words-only', 'không tính độ gần nghĩa: chỉ chữ, để thấy véc-tơ thêm được gì')
+    .option('--service', 'nhúng bằng dịch vụ của EMBEDDINGS_URL và EMBEDDINGS_MODEL')
     .option('--json', 'in kết quả dạng JSON')
     .option('--out <tệp>', 'ghi thêm kết quả từng câu, mỗi dòng một JSON')
     .option('--data <thư mục>', 'giữ chỉ mục ở đây để lần sau khỏi lập lại; để trống thì dùng thư mục tạm')
-    .action((folder: string, options: Options) => bench(folder, options, clock));
+    .action((folder: string, options: Options) => bench(folder, options, world));
 }
 
-async function bench(folder: string, options: Options, clock: () => number): Promise<void> {
+async function bench(folder: string, options: Options, world: World): Promise<void> {
   const { split, queries, qrels, json, out } = options;
   const { questions } = readQuestions(folder, split, { queries, qrels });
   note(`Đọc corpus của ${folder}…`);
   const corpus = readCorpus(folder);
   await withFolder(options.data, async (data) => {
     note(`Lập hoặc mở chỉ mục của ${corpus.passages.length} điều…`);
-    const library = await openBeirLibrary(corpus, data, ourParts());
+    const library = await openBeirLibrary(corpus, data, await partsOf(options, world));
     note(`Hỏi ${questions.length} câu…`);
     const report = await benchBeir(questions, new Set(corpus.passages.map(({ id }) => id)), {
-      search: botSearch(library, corpus),
-      clock,
+      search: botSearch(library, corpus, options),
+      clock: world.clock,
       chance: seededChance(1),
       reword: rewordingOf(options),
     });
     if (out !== undefined)
       await writeFile(out, report.records.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    const what = [folder, split, options.noisy && 'có lỗi gõ', options.unaccented && 'không dấu'];
+    const reworded = [options.noisy && 'có lỗi gõ', options.unaccented && 'không dấu'];
+    const what = [folder, split, ...reworded, options.wordsOnly && 'chỉ chữ'];
     print(json ? JSON.stringify(beirJson(report)) : beirText(report, what.filter(Boolean).join(', ')));
   });
 }
@@ -84,9 +98,17 @@ async function withFolder(data: string | undefined, use: (folder: string) => Pro
 /** Passages that the measures look at. */
 const LIMIT = 100;
 
-/** The road of a question to its passages, as the bot goes it. */
-function botSearch({ retrieve }: BeirLibrary, { passages }: BeirCorpus): BeirSearch {
-  return (question) => Promise.resolve(retrieve(question, LIMIT).map(({ row }) => passages[row]?.id ?? ''));
+/** The road of a question to its passages, as the bot goes it; the same without their likeness in meaning where asked for. */
+function botSearch(
+  { normaliser, embed, retrieve }: BeirLibrary,
+  { passages }: BeirCorpus,
+  { wordsOnly }: Pick<Options, 'wordsOnly'>,
+): BeirSearch {
+  return async (question) => {
+    const meant = normaliser.normalise(question);
+    const found = retrieve(meant, LIMIT, wordsOnly ? null : await embed(meant));
+    return found.map(({ row }) => passages[row]?.id ?? '');
+  };
 }
 
 /** Of the typing faults. */
@@ -99,8 +121,12 @@ function rewordingOf({ noisy, unaccented: bare }: Options): (text: string) => st
   return bare ? (text) => unaccented(typed(text)) : typed;
 }
 
-/** The parts that the bot has where nothing else is set. */
-function ourParts() {
+/** The parts that the bot has where nothing else is set, or its embedding service. */
+async function partsOf({ service }: Options, { environment, fetch }: World) {
   const data = readLexicon();
-  return { data, embeddings: openStaticEmbeddings() };
+  if (service === undefined) return { data, embeddings: openStaticEmbeddings() };
+  const { embeddings } = readSettings(environment);
+  if (embeddings === null)
+    throw new BeirError('--service cần dịch vụ nhúng: hãy đặt EMBEDDINGS_URL và EMBEDDINGS_MODEL.');
+  return { data, embeddings: await openEmbeddingsService(embeddings, fetch) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pointerFile, snapshotsDir } from '../../knowledge/snapshot.ts';
 import { startEmbeddingsServer } from '../fakes/embeddings-server.ts';
+import { startJudgeServer } from '../fakes/judge-server.ts';
 import { startTelegramServer } from '../fakes/telegram-server.ts';
 import { runProgram, startProgram } from '../support/program.ts';
 import { publishAnother } from '../support/publish.ts';
@@ -143,5 +144,21 @@ describe('an embeddings service', () => {
       1,
       [expect.stringContaining(`Dịch vụ nhúng không dùng được (EMBEDDINGS_URL=${service.url}`)],
     ]);
+  });
+});
+
+describe('a second judge', () => {
+  it('is told at the start, with where questions go and without its key; away, it ends nothing', async () => {
+    const [service, key] = [await startJudgeServer(), 'khoa-cua-nguoi-cham'];
+    await service.close();
+    const running = startProgram(['start', '--data', folders.fresh()], {
+      env: { KY_CUONG_JUDGE: 'tei', KY_CUONG_JUDGE_URL: `${service.url}/rerank`, KY_CUONG_JUDGE_KEY: key },
+    });
+    expect((await askOver(await addressOf(running), beer)).outcome).toBe('answered');
+    const { code, stdout, stderr } = await running.stop();
+    expect(stdout).toContain(
+      `Người chấm thứ hai đang bật (tei): câu hỏi và các điều khoản tìm được được gửi tới ${new URL(service.url).host}.`,
+    );
+    expect([code, (stdout + stderr).includes(key)]).toEqual([0, false]);
   });
 });

@@ -31,6 +31,7 @@ describe('settings', () => {
       colour: true,
       telegram: null,
       embeddings: null,
+      judge: null,
       secrets: [],
     });
   });
@@ -47,6 +48,9 @@ describe('settings', () => {
       TELEGRAM_WEBHOOK_SECRET: 'mot-chuoi-bi-mat-rat-dai',
       EMBEDDINGS_URL: 'http://127.0.0.1:8080/v1/',
       EMBEDDINGS_MODEL: 'bge-m3',
+      KY_CUONG_JUDGE: 'rerank',
+      KY_CUONG_JUDGE_URL: 'http://127.0.0.1:8081/v1/rerank/',
+      KY_CUONG_JUDGE_KEY: 'khoa-cham',
       NO_COLOR: '1',
     });
     expect(settings.telegram).toEqual({
@@ -55,8 +59,15 @@ describe('settings', () => {
       webhook: { url: 'https://kycuong.example.vn/telegram', secret: 'mot-chuoi-bi-mat-rat-dai' },
     });
     expect(settings.embeddings).toEqual({ url: 'http://127.0.0.1:8080/v1', model: 'bge-m3', key: null });
+    expect(settings.judge).toEqual({
+      kind: 'rerank',
+      url: 'http://127.0.0.1:8081/v1/rerank',
+      model: null,
+      key: 'khoa-cham',
+      deadline: 2000,
+    });
     expect(settings.colour).toBe(false);
-    expect(settings.secrets).toEqual([token, 'mot-chuoi-bi-mat-rat-dai']);
+    expect(settings.secrets).toEqual([token, 'mot-chuoi-bi-mat-rat-dai', 'khoa-cham']);
   });
 
   it('name every variable at fault, its value and the cure, all at once', () => {
@@ -84,6 +95,9 @@ describe('settings', () => {
     ['TELEGRAM_WEBHOOK_URL', 'http://kycuong.example.vn/telegram'],
     ['PUBLIC_URL', 'kycuong.example.vn'],
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
+    ['KY_CUONG_JUDGE', 'gpt'],
+    ['KY_CUONG_JUDGE_URL', 'http://an:matkhau@127.0.0.1/rerank'],
+    ['KY_CUONG_JUDGE_DEADLINE', '60000'],
     ['TELEGRAM_BOT_TOKEN', 'abc'],
     ['TELEGRAM_WEBHOOK_SECRET', 'ngắn'],
     ['KY_CUONG_DATA', 'da\nta'],
@@ -96,11 +110,14 @@ describe('settings', () => {
     const problems = problemsOf({
       TELEGRAM_WEBHOOK_URL: 'https://kycuong.example.vn/telegram',
       EMBEDDINGS_MODEL: 'm',
+      KY_CUONG_JUDGE: 'chat',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'TELEGRAM_WEBHOOK_SECRET',
       'TELEGRAM_BOT_TOKEN',
       'EMBEDDINGS_URL',
+      'KY_CUONG_JUDGE_URL',
+      'KY_CUONG_JUDGE_MODEL',
     ]);
   });
 

@@ -14,6 +14,7 @@ import {
 } from '../../eval/beir.ts';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
 import { readLexicon } from '../../knowledge/lexicon.ts';
+import { runProgram } from '../support/program.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -106,6 +107,19 @@ describe('a benchmark in the bot’s own indexes', () => {
     const written = statSync(join(own, 'manifest.json')).mtimeMs;
     expect(await firstOf('doi tuong ap dung')).toBe('b#1');
     expect(statSync(join(own, 'manifest.json')).mtimeMs).toBe(written);
+  });
+});
+
+describe('the command', () => {
+  it('searches by the words alone, or with a service that has to be set', async () => {
+    writeCorpus([record('a#1', 'a', 'Phạm vi'), record('a#2', 'a', 'Hiệu lực thi hành')]);
+    const asked = JSON.stringify({ _id: '1', text: 'Quy định về hiệu lực thi hành?' });
+    writeSplit(asked, 'query-id\tcorpus-id\tscore\n1\ta#2\t1\n');
+    const words = ['bench', folder, '--data', join(folder, 'index')];
+    const alone = await runProgram([...words, '--words-only'], { main: 'eval/main.ts' });
+    expect([alone.code, alone.stdout]).toEqual([0, expect.stringContaining('chỉ chữ')]);
+    const unset = await runProgram([...words, '--service'], { main: 'eval/main.ts' });
+    expect([unset.code, unset.stderr]).toEqual([1, expect.stringContaining('EMBEDDINGS_URL')]);
   });
 });
 

@@ -79,7 +79,7 @@ describe('the recogniser', () => {
     );
     const bytes = encodeNetwork(weights, { ...recipe, clauses });
     expect(createRecogniser(bytes, shipped.knowledge)).toBeNull();
-    const byRules = createAnswerer(shipped.knowledge, () => 0, bytes);
+    const byRules = createAnswerer(shipped.knowledge, () => 0, { network: bytes });
     const answer = await byRules.answer({ text: 'Trưa nay uống bia được không?', turns: [], on: TODAY });
     expect(answer.quotes[0]?.text).toContain('không sử dụng đồ uống có cồn');
   });

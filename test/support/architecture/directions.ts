@@ -35,6 +35,7 @@ export const ports: ReadonlySet<string> = new Set([
   'bot/store.ts',
   'ingest/reader.ts',
   'knowledge/embeddings.ts',
+  'knowledge/judge.ts',
   'knowledge/lexical-index.ts',
   'knowledge/vector-index.ts',
 ]);
