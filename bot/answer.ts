@@ -19,7 +19,7 @@ import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import type { Frame } from './answer/frame.ts';
 import { isIdle, readMessage } from './answer/message.ts';
-import { lookUp, placeAlone, type Named } from './answer/named.ts';
+import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { createChooser } from './answer/provision.ts';
 import { isVerbatim } from './answer/quote.ts';
@@ -103,7 +103,8 @@ async function compose(question: Question, setting: Setting, clock: () => number
   }
   const resolved = await resolveTurns(own, references, question.turns, setting);
   const { frame, named, understood } = resolved;
-  const byName = await namedDraft(lookUp(named, knowledge.library, setting.on), frame, setting);
+  const meant = lookUp(named, knowledge.library, setting.on).filter((one) => !isByTheWay(one, text));
+  const byName = await namedDraft(meant, frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
   const place = placeAlone(named, knowledge.library);
@@ -111,12 +112,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
 
   const searchBegan = clock();
   const asking = await weighClauses(own, resolved, knowledge, setting.recogniser?.documents ?? null);
-  const drafted = await draftOf(
-    asking,
-    readLeaning(own.query.text, question.turns),
-    lookUp(named, knowledge.library, setting.on),
-    setting,
-  );
+  const drafted = await draftOf(asking, readLeaning(own.query.text, question.turns), meant, setting);
   const joined = { draft: drafted, understood, searched: clock() - searchBegan };
   if (understood === null || setting.chooser === null || leansOpenly(own)) return joined;
   const alone = await compose({ ...question, turns: [] }, setting, clock);
@@ -154,6 +150,9 @@ export async function questionFeatures(
   return askingFeatures(await weighClauses(own, resolved, knowledge, documents), documents, knowledge);
 }
 
+/** How sure a provision is that is quoted for two or three words: "phép năm", and not "thời hạn". */
+const CLEAR = 0.8;
+
 async function draftOf(
   asking: Asking,
   text: string | Leaning,
@@ -171,11 +170,14 @@ async function draftOf(
     if (staff.length > 0)
       return whichStaff(staff, setting.knowledge.normaliser.normalise(asking.query.text).text);
   }
-  if (settled.kind === 'elsewhere') return chosenDraft(settled.choice, frame, setting);
+  const vague = typeof text === 'string' && saysTooLittle(text);
+  if (settled.kind === 'elsewhere')
+    return vague && settled.choice.sure < CLEAR
+      ? clarification()
+      : chosenDraft(settled.choice, frame, setting);
   if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
   if (settled.kind === 'clarify' && (chosen === null || text === asking.query.text)) return clarification();
-  if (settled.kind === 'not_in_corpus' && chosen?.best && typeof text === 'string' && saysTooLittle(text))
-    return clarification();
+  if (settled.kind === 'not_in_corpus' && chosen?.best && vague) return clarification();
   if (settled.kind === 'refused') return refusal();
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')

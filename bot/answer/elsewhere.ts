@@ -106,9 +106,21 @@ function textWithStaff(text: string | Leaning, { knowledge: { normaliser } }: Se
 /** The provisions of the parts in their order, where the whole question's is one of them or all parts have one. */
 function withParts(whole: Choice | null, parts: Parts | null, least: number): Choice | null {
   if (parts === null) return whole;
-  if (whole === null || whole.sure < least) return joinParts(parts);
+  if (whole === null || whole.sure < least) return partsAlone(whole, parts);
   const agrees = parts.choices.some(({ provision }) => provision.id === whole.provision.id);
   return agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
+}
+
+/** As sure as a part must be that answers where the question as a whole is likely none of the rules'. */
+const SURE_PART = 0.9;
+/** How sure the whole question must be for that not to be so. */
+const FAR = 0.2;
+
+/** The parts where the whole question has no provision; one alone, beside a whole that is far from the rules, only if it is sure. */
+function partsAlone(whole: Choice | null, parts: Parts): Choice | null {
+  const joined = joinParts(parts);
+  if (joined === null || parts.missing.length === 0 || (whole?.sure ?? 0) >= FAR) return joined;
+  return joined.sure >= SURE_PART ? joined : whole;
 }
 
 /** Quotes the provision with what is read with it, and names other documents that say the same. */

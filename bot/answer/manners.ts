@@ -17,7 +17,7 @@ const SMALL_TALK: readonly (readonly [SmallTalk, RegExp])[] = [
   ['farewell', /\b(tam biet|bye|bai bai|pp|hen gap|chao nhe|mai hoi tiep|good ?bye|ngu ngon|hen mai)\b/u],
   [
     'greeting',
-    /\b(xin chao|chao|hello|hi|helo|hey|alo|a lo|good morning|co ai( o day)?|kinh chao|hallo|ban oi|ad oi|bot oi|em oi|test|chuc (ban|moi nguoi|mot ngay|ngay|buoi|nam|cuoi))\b/u,
+    /\b(xin chao|chao|hello|hi|helo|hey|alo|a lo|good morning|co ai( o day)?|kinh chao|hallo|ban oi|ad oi|bot oi|em oi|test|(?<!\b(?:hon|may|vai|hang|ca|muoi|ba) )chuc (ban|moi nguoi|mot ngay|ngay|buoi|nam|cuoi))\b/u,
   ],
   [
     'acknowledged',
@@ -33,7 +33,7 @@ const REFUSED_MARKED: readonly RegExp[] = [
 
 // Words with which somebody asks what a rule says of forging or inventing, and does not ask for it.
 const ASKS_OF_RULES =
-  /(bi phat|phat (tien|bao nhieu|the nao|bn|muc)|muc phat|bi cam|co cam|(cam|duoc) (khong|ko|k)\b|bi xu|xu (ly|phat)|vi pham|ky luat|bi gi\b|thi sao|to cao|bao cao ai|cu the nao)/u;
+  /(bi phat|phat (tien|bao nhieu|the nao|bn|muc)|muc phat|bi cam|co cam|(cam|duoc) (khong|ko|k)\b|bi xu|xu (ly|phat)|vi pham|ky luat|bi gi\b|(duoc|dc) (lam|phep) (khong|ko|k)\b|co (xep|tinh|coi) (la|vao)|thi sao|to cao|bao cao ai|cu the nao)/u;
 /** Patterns that also fit such questions. */
 const FORGES = /\b(bia|bia dat|gia mao|lam gia|nguy tao|boi nho|sang tac|che ra|nghi ra)\b/u;
 
@@ -57,9 +57,13 @@ function folded(text: string): string {
   return fold(text.toLowerCase()).replace(/\s+/gu, ' ').trim();
 }
 
+/** Words that a courtesy has at most: who tells more tells of something. */
+const MOST_WORDS = 20;
+
 /** The courtesy that a message is, where it asks nothing of the rules; the caller has checked that it names no topic. */
 export function readSmallTalk(text: string): SmallTalk | null {
   const line = folded(text);
+  if (line.split(' ').length > MOST_WORDS) return null;
   return SMALL_TALK.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 

@@ -77,6 +77,22 @@ export function lookUp(references: readonly Reference[], library: Library, on: D
   });
 }
 
+/** Words before "luật" that speak of law as such: "có phạm luật không", "thấy trái luật rành rành". */
+const LAW_AS_SUCH = /(?:pham|trai|dung|hop|sai|lach|pha|hieu|biet|ki|ky)\s$/u;
+/** Words that begin no name: those that ask or go on. */
+const NO_NAME =
+  /^(?:khong|ko|k|hong|hok|hem|chua|gi|nao|j|thi|la|ma|hay|co|cam|ranh|nhu|de|duoc|dc|phap|bay gio|vay|a|ạ)(?:\s|,|$)/u;
+
+/** True for what reads like an unknown document's name and is none: "có phạm luật hông", "hđ 12 tờ". */
+export function isByTheWay(named: Named, text: string): boolean {
+  if (named.kind !== 'unknown') return false;
+  const { name, number, digits, year, start, written } = named.reference;
+  if (number !== null || year !== null) return false;
+  if (digits !== null) return /^hđ(?:\s|$)/iu.test(written);
+  const before = fold(text.slice(0, start).toLowerCase());
+  return name !== null && (LAW_AS_SUCH.test(before) || NO_NAME.test(fold(name.toLowerCase())));
+}
+
 /** "nghị định 30/2020 về văn thư, Điều 15 khoản 2": places that stand apart belong to the only document that is named. */
 export function joinPlaces(references: readonly Reference[]): readonly Reference[] {
   const [document, ...others] = references.filter((one) => namesDocument(one));

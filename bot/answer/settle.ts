@@ -41,8 +41,21 @@ export interface Settling {
   readonly line: string;
 }
 
+/** Probability from which a message is a courtesy, or too vague, unless a provision is that much surer to be what it asks for. */
+const BEYOND_DOUBT = 0.9;
+const SURER = { small_talk: 0.9, clarify: 0.75 } as const;
+
+function isNoQuestion({ recognised: { other }, elsewhere }: Settling): Settled | null {
+  const sure = elsewhere?.sure ?? 0;
+  if ((other.get('smalltalk') ?? 0) >= BEYOND_DOUBT && sure < SURER.small_talk) return { kind: 'small_talk' };
+  if ((other.get('clarify') ?? 0) >= BEYOND_DOUBT && sure < SURER.clarify) return { kind: 'clarify' };
+  return null;
+}
+
 export function settle(settling: Settling): Settled {
   const { rules, recognised, elsewhere, quotable } = settling;
+  const none = isNoQuestion(settling);
+  if (none !== null) return none;
   const first = recognised.clauses[0];
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
     const standing = standingOf(settling);

@@ -56,7 +56,7 @@ export function wordCount(text: string): number {
 
 /** Words that say nothing of what a question is about. */
 const FILLING = new Set(
-  'cho em e toi tui minh anh chi ad admin oi hoi voi vs a ah nhe nha da thua xin muon biet ve cai la gi j bao nhieu the nao sao duoc dc khong ko k vay z'.split(
+  'cho em e toi tui minh anh chi ad admin oi hoi voi vs a ah nhe nha da thua xin muon biet ve cai la gi j bao nhieu the nao sao duoc dc khong ko k vay z bn v ta nha ha bao lau'.split(
     ' ',
   ),
 );
