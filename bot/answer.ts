@@ -1,11 +1,10 @@
-import type { Clause } from '../knowledge/clauses.ts';
 import type { Judge } from '../knowledge/judge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText } from '../knowledge/query.ts';
 import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
-import { clausesDraft, documentDraft } from './answer/answered.ts';
+import { answeredDraft } from './answer/answered.ts';
 import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
@@ -166,7 +165,9 @@ async function draftOf(
   const unanswered = settled.kind === 'not_in_corpus' || settled.kind === 'clarify';
   if (settled.kind === 'elsewhere' || unanswered) {
     const staff =
-      named.length > 0 ? [] : ((await setting.chooser?.staff(text, frame.query, setting.on)) ?? []);
+      named.length > 0
+        ? []
+        : ((await setting.chooser?.staff(text, frame.query, setting.on, unanswered)) ?? []);
     if (staff.length > 0)
       return whichStaff(staff, setting.knowledge.normaliser.normalise(asking.query.text).text);
   }
@@ -208,16 +209,6 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
     quotable: (clause) => isQuotable(clause, setting),
     line: fold(frame.query.text.toLowerCase()),
   });
-}
-
-/** A question after the document itself (its title, its signature) gets the document's facts. */
-function answeredDraft(clauses: readonly Clause[], frame: Frame, setting: Setting): Draft {
-  const provision = clauses[0]?.provision;
-  const document = provision && setting.knowledge.library.document(provision.document);
-  const facts = provision?.kind === 'title' || provision?.kind === 'signature';
-  return document !== undefined && facts
-    ? documentDraft(document, frame, setting)
-    : clausesDraft(clauses, frame, setting);
 }
 
 /** Drops every quote that does not stand in its source letter for letter; an answer without a quote left is none. */

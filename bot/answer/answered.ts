@@ -118,3 +118,13 @@ function documentFacts(document: Document, validity: string): string {
     .filter((line) => line !== '')
     .join(' ');
 }
+
+/** A question after the document itself (its title, its signature) gets the document's facts. */
+export function answeredDraft(clauses: readonly Clause[], frame: Frame, setting: Setting): Draft {
+  const provision = clauses[0]?.provision;
+  const document = provision && setting.knowledge.library.document(provision.document);
+  const facts = provision?.kind === 'title' || provision?.kind === 'signature';
+  return document !== undefined && facts
+    ? documentDraft(document, frame, setting)
+    : clausesDraft(clauses, frame, setting);
+}

@@ -108,7 +108,8 @@ function withParts(whole: Choice | null, parts: Parts | null, least: number): Ch
   if (parts === null) return whole;
   if (whole === null || whole.sure < least) return partsAlone(whole, parts);
   const agrees = parts.choices.some(({ provision }) => provision.id === whole.provision.id);
-  return agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
+  const joined = agrees || parts.missing.length === 0 ? joinParts(parts) : besideWhole(whole, parts);
+  return joined === null ? whole : { ...joined, sure: Math.max(joined.sure, whole.sure) };
 }
 
 /** As sure as a part must be that answers where the question as a whole is likely none of the rules'. */

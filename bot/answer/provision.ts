@@ -13,7 +13,7 @@ import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { hearJudge } from './judged.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
-import { differingStaff, leavesStaffOpen } from './staff.ts';
+import { differingStaff, heldKinds, leavesStaffOpen } from './staff.ts';
 import { readTogether } from './together.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
@@ -50,8 +50,11 @@ export interface Choice {
 }
 
 export interface Chooser {
-  /** Kinds of staff whose rules on a question differ, where it does not say whom it means; else none. */
-  staff(text: string | Leaning, query: Query, on: Day): Promise<string[]>;
+  /**
+   * Kinds of staff whose rules on a question differ, where it does not say whom it means; else none. `unanswered`: nothing
+   * was likely enough, as for a question whose answer is another for each kind; then those that have a law held.
+   */
+  staff(text: string | Leaning, query: Query, on: Day, unanswered: boolean): Promise<string[]>;
   /**
    * The likeliest provision among those allowed; null where none is. `text`: the question, or one that may lean on what
    * went before. `known`: documents that another part answers from; their provisions compete, and are not chosen. A second
@@ -106,7 +109,7 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
       };
     };
   return {
-    async staff(text, query, on) {
+    async staff(text, query, on, unanswered) {
       const written = wholeText(text);
       if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
       const { library } = knowledge;
@@ -114,7 +117,8 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
         const validity = library.document(document)?.validity;
         return validity !== undefined && validityOn(validity, on) === 'expired';
       };
-      return differingStaff((await look(text, query, () => true)).all, library, ended);
+      const differing = differingStaff((await look(text, query, () => true)).all, library, ended);
+      return differing.length === 0 && unanswered ? heldKinds(library) : differing;
     },
     choose: chooseBy(judge),
     chooseAlone: chooseBy(null),

@@ -100,7 +100,7 @@ function membersOf(kind: string): readonly string[] {
 }
 
 /** Kinds of staff that documents held are made for, by their titles. */
-function heldKinds(library: Library): string[] {
+export function heldKinds(library: Library): string[] {
   return KINDS.map(([kind]) => kind).filter((kind) =>
     library.documents.some((document) => /luật/iu.test(document.kind) && kindIn(document.title) === kind),
   );
