@@ -42,6 +42,8 @@ export function draft(parts: Partial<Draft> & Pick<Draft, 'outcome' | 'headline'
 
 /** Of a message that may lean on the one before or not: whether by itself it says as surely what it is after. */
 export function isAsSure(alone: Draft, joined: Draft): boolean {
+  // A message that says nothing by itself leans on the one before, whatever became of both.
+  if (alone.outcome === 'clarify') return false;
   const sure = ({ outcome, confidence }: Draft): number => (outcome === 'answered' ? (confidence ?? 1) : 0);
   return sure(alone) >= sure(joined);
 }

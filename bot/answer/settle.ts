@@ -20,7 +20,7 @@ const MOST = 3;
  * between both; and how much more for each unit of `Recognised.standing`. Chosen on the golden set for building and the
  * sets dev to dev9 over the same library, their standing learned without them.
  */
-const LEAD = 0.5;
+const LEAD = 0.7;
 const LEAD_A_UNIT = 0.05;
 /** What it counts to name the directive, in units of standing. */
 const NAMED = 4;

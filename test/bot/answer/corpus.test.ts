@@ -140,6 +140,8 @@ describe.skipIf(!CORPUS_HELD)(
           const written = writeOutStaff(text);
           // Only these are mended: it is what takes time here.
           if (staffIn(written).size === 0) return false;
+          // Within a document that is named, everything is a candidate.
+          if (/\d\/\d{4}/u.test(text)) return false;
           const decides = ids.split(/[|+]/u).flatMap((id) => library.provision(id) ?? []);
           const binds = bindsStaff(normaliser.normalise(written).text, library);
           return decides.length > 0 && !decides.some(binds);
