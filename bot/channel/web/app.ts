@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { apiRoutes } from './api.ts';
 import { chatRoutes } from './chat.ts';
+import { compareRoutes } from './compare.ts';
 import { documentRoutes } from './documents.ts';
 import { fault } from './fault.ts';
 import { sameOriginForms, securityHeaders } from './headers.ts';
@@ -26,6 +27,7 @@ export function createApp(options: WebParts): Hono {
   app.use(sameOriginForms(parts.publicUrl ?? null));
   app.route('/', chatRoutes(parts));
   app.route('/', documentRoutes(parts));
+  app.route('/', compareRoutes(parts));
   app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));

@@ -9,6 +9,7 @@ const types = {
   'style.css': 'text/css; charset=utf-8',
   'document.css': 'text/css; charset=utf-8',
   'upload.css': 'text/css; charset=utf-8',
+  'copy.js': 'text/javascript; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'document.js': 'text/javascript; charset=utf-8',
   'upload.js': 'text/javascript; charset=utf-8',
