@@ -13,6 +13,8 @@ export function securityHeaders(): MiddlewareHandler {
       styleSrc: self,
       imgSrc: ["'self'", 'data:'],
       connectSrc: self,
+      manifestSrc: self,
+      workerSrc: self,
       formAction: self,
       baseUri: none,
       frameAncestors: none,

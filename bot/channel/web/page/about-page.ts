@@ -69,7 +69,8 @@ function whatIsKept(): Html {
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
-      duyệt. Không có quảng cáo, không có mã theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở
-      trang hỏi đáp để xóa những gì đã lưu về cuộc trò chuyện đó.
+      duyệt. Nếu bạn chọn nền hoặc cỡ chữ, một cookie nữa nhớ lựa chọn đó. Không có quảng cáo, không có mã
+      theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở trang hỏi đáp để xóa những gì đã lưu
+      về cuộc trò chuyện đó.
     </p>`;
 }

@@ -18,6 +18,7 @@ const places = {
   '/': 'Hỏi',
   '/d': 'Văn bản',
   '/gioi-thieu': 'Giới thiệu',
+  '/hien-thi': 'Hiển thị',
 } as const;
 
 export function layout(page: Page): Html {
@@ -51,7 +52,11 @@ function head(page: Page): Html {
     <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
-    ${styles[page.kind]} ${scripts[page.kind]}`;
+    ${styles[page.kind]}
+    <link rel="stylesheet" href="/hien-thi.css" />
+    <link rel="manifest" href="/manifest.webmanifest" />
+    <script type="module" src="${staticPath('page.js')}"></script>
+    ${scripts[page.kind]}`;
 }
 
 const styles: Record<Page['kind'], Html | string> = {
