@@ -7,6 +7,7 @@ import { chatRoutes } from './chat.ts';
 import { compareRoutes } from './compare.ts';
 import { displayRoutes } from './display.ts';
 import { documentRoutes } from './documents.ts';
+import { embedRoutes } from './embed.ts';
 import { fault } from './fault.ts';
 import { sameOriginForms, securityHeaders } from './headers.ts';
 import { installRoutes } from './install.ts';
@@ -21,7 +22,7 @@ import { uploadRoutes } from './uploads.ts';
 export function createApp(options: WebParts): Hono {
   const parts = { ...options, trustProxy: options.trustProxy ?? false };
   const app = new Hono();
-  app.use(securityHeaders(), compress());
+  app.use(securityHeaders(parts.embedOrigins), compress());
   for (const [path, handle] of Object.entries(parts.mounts ?? {})) app.all(path, (c) => handle(c.req.raw));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: notAllowed }));
   app.get('/healthz', (c) => health(c, parts));
@@ -36,6 +37,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', apiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));
   app.route('/', installRoutes());
+  app.route('/', embedRoutes(parts));
   app.route('/', staticRoutes());
   app.notFound((c) => fault(c, { status: 404, detail: 'Không có trang nào ở địa chỉ này.' }));
   app.onError((error, c) => failed(error, c, parts));

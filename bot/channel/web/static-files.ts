@@ -14,6 +14,7 @@ const types = {
   'upload.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'nhung.js': 'text/javascript; charset=utf-8',
   'sw.js': 'text/javascript; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'document.js': 'text/javascript; charset=utf-8',

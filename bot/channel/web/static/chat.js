@@ -132,7 +132,14 @@ document.addEventListener('submit', (event) => {
   }
 });
 
+const framed = document.body.classList.contains('page-embed');
+
 document.addEventListener('click', (event) => {
+  // Other pages refuse to be framed: they open beside the site that frames this one.
+  const link =
+    framed && event.target instanceof Element ? event.target.closest('a[href]:not([href^="#"])') : null;
+  if (link instanceof HTMLAnchorElement) Object.assign(link, { target: '_blank', rel: 'noopener' });
+
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
   if (button instanceof HTMLElement) void copy(button, button.dataset.copy ?? '');
 });
