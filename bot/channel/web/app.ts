@@ -12,6 +12,7 @@ import { fault } from './fault.ts';
 import { sameOriginForms, securityHeaders } from './headers.ts';
 import { installRoutes } from './install.ts';
 import { defaultRates, limitRate } from './limits.ts';
+import { openapiRoutes } from './openapi.ts';
 import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -35,6 +36,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', apiRoutes(parts));
+  app.route('/', openapiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));
   app.route('/', installRoutes());
   app.route('/', embedRoutes(parts));

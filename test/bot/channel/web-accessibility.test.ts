@@ -72,6 +72,10 @@ const pages: readonly (readonly [string, (page: Page, url: string) => Promise<un
   ['a provision looked at closely', (page, url) => page.goto(`${url}/d/30-CT/TU?p=m3.d2#m3.d2`)],
   ['citations both ways', (page, url) => page.goto(`${url}/d/30-CT/TU?xem=dan-chieu`)],
   ['a document that is only cited', (page, url) => page.goto(`${url}/d/21-KL/TW`)],
+  ['the API', (page, url) => page.goto(`${url}/api`)],
+  ['how pages look', (page, url) => page.goto(`${url}/hien-thi`)],
+  ['no network', (page, url) => page.goto(`${url}/ngoai-tuyen`)],
+  ['the chat for frames', (page, url) => page.goto(`${url}/nhung`)],
   ['about', (page, url) => page.goto(`${url}/gioi-thieu`)],
   [
     'sign-in with a wrong code',
@@ -96,7 +100,10 @@ describe.skipIf(noBrowser !== null)(
   () => {
     let browser: Browser;
     beforeAll(async () => {
-      world = await openWorld({ signInRate: { requests: 1000, seconds: 60 } });
+      world = await openWorld({
+        embedOrigins: ['https://congchuc.example.vn'],
+        signInRate: { requests: 1000, seconds: 60 },
+      });
       browser = await openBrowser();
     });
     afterAll(async () => {

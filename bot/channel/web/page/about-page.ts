@@ -19,7 +19,8 @@ export function aboutPage(library: Library): Html {
       gốc và hỏi người phụ trách ở cơ quan bạn.
     </p>
     <p class="origin">
-      Bản dữ liệu đang dùng: <code>${library.id}</code>. <a href="/dang-nhap">Đăng nhập quản trị</a>
+      Bản dữ liệu đang dùng: <code>${library.id}</code>. <a href="/dang-nhap">Đăng nhập quản trị</a>,
+      <a href="/api">API cho lập trình viên</a>
     </p>
   </div>`;
   return layout({ title: 'Giới thiệu', here: '/gioi-thieu', kind: 'text', main });
