@@ -58,7 +58,7 @@ function head(page: Page): Html {
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
     ${styles[page.kind]}
-    <link rel="stylesheet" href="/hien-thi.css" />
+    <link rel="stylesheet" href="/hien-thi.css" media="screen" />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script type="module" src="${staticPath('page.js')}"></script>
     ${scripts[page.kind]}`;
