@@ -16,6 +16,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | null;
+  /** Origins whose pages may frame the chat. */
+  readonly embedOrigins: readonly string[];
   readonly trustProxy: boolean;
   /** Questions and votes a minute from one address. */
   readonly ratePerMinute: number;
@@ -114,6 +116,7 @@ function settingsOf(values: Values): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL === undefined ? null : withoutSlash(values.PUBLIC_URL),
+    embedOrigins: (values.EMBED_ORIGINS ?? []).map((one) => new URL(one).origin),
     trustProxy: values.TRUST_PROXY === '1',
     ratePerMinute: values.RATE_PER_MINUTE,
     dataDir: values.KY_CUONG_DATA,

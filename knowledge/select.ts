@@ -14,6 +14,7 @@ import { createUnitReader, type Everyday, type Unit } from './select/unit.ts';
 import type { Provision } from './types.ts';
 import { tokenise } from './vietnamese.ts';
 
+export { align } from './select/counterparts.ts';
 export { FEATURES as SELECT_FEATURES, WRITTEN } from './select/features.ts';
 export { SENSE_UNWRITTEN } from './select/sense-features.ts';
 export { createFieldReader } from './select/sense-fields.ts';

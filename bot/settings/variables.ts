@@ -22,10 +22,21 @@ const matching = (pattern: RegExp) => z.string().regex(pattern);
 const http = /^https?$/;
 const https = /^https$/;
 
+/** Sites: `https://portal.example.vn http://noibo:8080`; no path, no password, no wildcard. */
+const origins = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/u).filter((one) => one !== ''))
+  .pipe(z.array(z.string().refine(isOrigin)).min(1).max(50));
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/u.test(text) && URL.canParse(text);
+}
+
 export const schemas = {
   PORT: whole(0, 65_535).default(3000),
   HOST: matching(/^[A-Za-z0-9.:_-]{1,253}$/).default('127.0.0.1'),
   PUBLIC_URL: address(http).optional(),
+  EMBED_ORIGINS: origins.optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   RATE_PER_MINUTE: whole(1, 100_000).default(600),
   KY_CUONG_DATA: matching(/^\P{Cc}{1,1000}$/u).default('data'),
@@ -52,6 +63,8 @@ export const cures: Record<VariableName, string> = {
   PORT: 'ghi một số nguyên từ 0 đến 65535, ví dụ 3000',
   HOST: 'ghi một địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0',
   PUBLIC_URL: 'ghi địa chỉ đầy đủ, không kèm mật khẩu, ví dụ https://kycuong.example.vn',
+  EMBED_ORIGINS:
+    'ghi các địa chỉ gốc cách nhau bằng dấu cách, không kèm đường dẫn, ví dụ https://congchuc.example.vn',
   TRUST_PROXY: 'ghi 1 nếu có máy chủ proxy đứng trước, nếu không thì ghi 0',
   RATE_PER_MINUTE: 'ghi một số nguyên từ 1 đến 100000, ví dụ 600',
   KY_CUONG_DATA: 'ghi đường dẫn một thư mục, ví dụ data',

@@ -103,12 +103,13 @@ async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Pr
 
 function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
   const { world, people, store, hashKey, serving } = house;
-  const { host, port, trustProxy, publicUrl, ratePerMinute } = world.settings;
+  const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
   return createWebChannel({
     host,
     port,
     trustProxy,
     publicUrl,
+    embedOrigins,
     askRate: { requests: ratePerMinute, seconds: 60 },
     desk: house.desk,
     library: serving.library,

@@ -23,6 +23,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       publicUrl: null,
+      embedOrigins: [],
       trustProxy: false,
       ratePerMinute: 600,
       dataDir: 'data',
@@ -102,8 +103,17 @@ describe('settings', () => {
     ['TELEGRAM_WEBHOOK_SECRET', 'ngắn'],
     ['KY_CUONG_DATA', 'da\nta'],
     ['HOST', 'máy này'],
+    ['EMBED_ORIGINS', '*'],
+    ['EMBED_ORIGINS', 'https://a.vn/duong-dan'],
+    ['EMBED_ORIGINS', 'https://a.vn; script-src *'],
+    ['EMBED_ORIGINS', 'https://an:mk@a.vn'],
   ])('refuse %s=%j', (name, value) => {
     expect(problemsOf({ [name]: value }).join('\n')).toContain(name);
+  });
+
+  it('read sites that may frame the chat, with spaces or commas between', () => {
+    const { embedOrigins } = readSettings({ EMBED_ORIGINS: 'https://A.example.vn/, http://noibo:8080' });
+    expect(embedOrigins).toEqual(['https://a.example.vn', 'http://noibo:8080']);
   });
 
   it('ask for what another variable needs', () => {

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Message, Reply, Vote } from '../../channel.ts';
 import { suggestions as sharedSuggestions } from '../../suggestions.ts';
+import { EMBED_PATH, NOT_ON } from './embed.ts';
 import { fault, wantsFragment } from './fault.ts';
 import { readFields, readQuestion, voteFields } from './form.ts';
 import type { WebParts } from './options.ts';
@@ -13,6 +14,7 @@ import { openSession, readSession, startSession, type Session, type SessionParts
 export function chatRoutes(parts: WebParts & SessionParts): Hono {
   return new Hono()
     .get('/', (c) => readConversation(c, parts))
+    .get(EMBED_PATH, (c) => readFramed(c, parts))
     .post('/ask', (c) => ask(c, parts))
     .post('/vote', (c) => vote(c, parts))
     .post('/quen', (c) => forget(c, parts));
@@ -22,6 +24,12 @@ async function readConversation(c: Context, parts: WebParts & SessionParts): Pro
   const session = await readSession(c, parts);
   const exchanges = session === null ? [] : await remembered(session, c.req.query('da-ghi') ?? null, parts);
   return page(c, parts, { exchanges, refused: null }, 200);
+}
+
+/** The same conversation in a frame of a site that is allowed. */
+function readFramed(c: Context, parts: WebParts & SessionParts): Response | Promise<Response> {
+  const allowed = (parts.embedOrigins ?? []).length > 0;
+  return allowed ? readConversation(c, parts) : fault(c, { status: 404, detail: NOT_ON });
 }
 
 async function ask(c: Context, parts: WebParts & SessionParts): Promise<Response> {
@@ -78,7 +86,8 @@ type Shown = Pick<ChatView, 'exchanges' | 'refused'>;
 
 function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
   const suggestions = parts.suggestions ?? sharedSuggestions;
-  const body = chatPage({ library: parts.library(), suggestions, ...view });
+  const embedded = c.req.path === EMBED_PATH;
+  const body = chatPage({ library: parts.library(), suggestions, embedded, ...view });
   // A conversation is not left in the cache of a shared computer.
   return c.html(body, status, { 'Cache-Control': 'no-store' });
 }
@@ -115,5 +124,5 @@ async function forget(c: Context, parts: WebParts & SessionParts): Promise<Respo
     await parts.desk.ask(messageOf(session, '/quen'));
     await startSession(c, parts, { id: parts.newId(), person: session.person });
   }
-  return c.redirect('/', 303);
+  return c.redirect(c.req.query('khung') === '1' ? EMBED_PATH : '/', 303);
 }

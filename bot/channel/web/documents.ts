@@ -1,10 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Library } from '../../../knowledge/library.ts';
-import type { Document } from '../../../knowledge/types.ts';
-import { fault } from './fault.ts';
+import type { Document, Provision, Span } from '../../../knowledge/types.ts';
+import { fault, FRAGMENT_HEADER, wantsFragment } from './fault.ts';
 import { anchorOf } from './links.ts';
 import type { WebParts } from './options.ts';
+import { citationsPage } from './page/citations-page.ts';
+import { findIn } from './page/find-in.ts';
+import { findResults } from './page/find-results.ts';
+import { provisionPanel } from './page/provision-panel.ts';
 import { documentPage, type DocumentView } from './page/document-page.ts';
 import { documentsPage, lackingPage } from './page/documents-page.ts';
 import type { SessionParts } from './session.ts';
@@ -37,12 +41,44 @@ const listQuery = z
 function showDocument(c: Context, library: Library, today: string): Response | Promise<Response> {
   const number = numberIn(c.req.path);
   const document = number === null ? undefined : library.document(number);
-  if (document !== undefined) {
-    return page(c, documentPage({ document, library, today, quoted: quotedIn(c, document) }), 200);
-  }
+  if (document !== undefined) return read(c, { document, library, today });
   const citations = number === null ? [] : library.citationsOf(number);
   if (citations.length > 0) return page(c, lackingPage(citations, library), 404);
   return fault(c, { status: 404, detail: 'Kho văn bản không có văn bản nào mang số này.' });
+}
+
+type Read = Pick<DocumentView, 'document' | 'library' | 'today'>;
+
+/** The page, or for our script the piece that was asked for: a provision's panel, or the places of words. */
+function read(c: Context, { document, library, today }: Read): Response | Promise<Response> {
+  const asked = readingQuery.parse(c.req.query());
+  if (asked.citations) return page(c, citationsPage(document, library), 200);
+  const { reading } = asked;
+  const provision = provisionIn(document, reading.at);
+  const quoted = provision === null ? null : quotedIn(c, provision);
+  if (!wantsFragment(c))
+    return page(c, documentPage({ document, library, today, reading, provision, quoted }), 200);
+  if (provision === null)
+    return page(c, findResults(document, reading, findIn(document, reading.words)), 200);
+  const on = reading.on ?? today;
+  return page(c, provisionPanel({ document, provision, library, on, reading, quoted: false }), 200);
+}
+
+/** What an address asks of a document's page; what makes no sense is as if it were not there. */
+const readingQuery = z
+  .object({
+    p: z.string().min(1).max(200).optional().catch(undefined),
+    tim: z.string().max(100).trim().catch(''),
+    ngay: z.iso.date().optional().catch(undefined),
+    xem: z.literal('dan-chieu').optional().catch(undefined),
+  })
+  .transform(({ p, tim, ngay, xem }) => ({
+    citations: xem !== undefined,
+    reading: { at: p ?? null, words: tim.normalize('NFC'), on: ngay ?? null },
+  }));
+
+function provisionIn(document: Document, anchor: string | null): Provision | null {
+  return document.provisions.find(({ id }) => anchorOf(id) === anchor) ?? null;
 }
 
 /** The number in `/d/30-CT/TU`; null where it is no valid address. */
@@ -55,26 +91,19 @@ function numberIn(path: string): string | null {
 }
 
 /** Offsets of a quote into its provision: `?p=m3.d2&s=0&e=12`. Eight digits are more than any text here is long. */
-const quoteQuery = z.object({
-  p: z.string().min(1).max(200),
-  s: z
-    .string()
-    .regex(/^\d{1,8}$/)
-    .transform(Number),
-  e: z
-    .string()
-    .regex(/^\d{1,8}$/)
-    .transform(Number),
-});
+const digits = z
+  .string()
+  .regex(/^\d{1,8}$/)
+  .transform(Number);
+const quoteQuery = z.object({ s: digits, e: digits });
 
-/** The quote asked for; null where the address names none that exists, and the page is shown without. */
-function quotedIn(c: Context, document: Document): DocumentView['quoted'] {
+/** The words of the quote asked for; null where the address names none that exist, and the page is shown without. */
+function quotedIn(c: Context, provision: Provision): Span | null {
   const query = quoteQuery.safeParse(c.req.query());
   if (!query.success) return null;
-  const { p, s, e } = query.data;
-  const provision = document.provisions.find((candidate) => anchorOf(candidate.id) === p);
-  if (provision === undefined || s >= e || e > provision.text.length) return null;
-  return { provision, span: { start: provision.start + s, end: provision.start + e } };
+  const { s, e } = query.data;
+  if (s >= e || e > provision.text.length) return null;
+  return { start: provision.start + s, end: provision.start + e };
 }
 
 function page(
@@ -82,5 +111,6 @@ function page(
   body: ReturnType<typeof documentPage>,
   status: 200 | 404,
 ): Response | Promise<Response> {
-  return c.html(body, status, { 'Cache-Control': 'no-cache' });
+  // A page and its pieces have the same address.
+  return c.html(body, status, { 'Cache-Control': 'no-cache', Vary: FRAGMENT_HEADER });
 }

@@ -1,9 +1,20 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { embedding } from './embed.ts';
 
-/** Nothing runs or loads but our own files: no inline script, no inline style, no other host, no frame around us. */
-export function securityHeaders(): MiddlewareHandler {
+type Embedding = ReturnType<typeof embedding>;
+
+/** Nothing runs or loads but our own files: no inline script, no inline style, no other host, no frame around us but of the sites allowed. */
+export function securityHeaders(embedOrigins: readonly string[] = []): MiddlewareHandler {
+  const usual = headersFor('none', embedOrigins);
+  const page = headersFor('page', embedOrigins);
+  const script = headersFor('script', embedOrigins);
+  const by = { none: usual, page, script };
+  return (c, next) => by[embedding(c.req.path, embedOrigins)](c, next);
+}
+
+function headersFor(what: Embedding, embedOrigins: readonly string[]): MiddlewareHandler {
   const self = ["'self'"];
   const none = ["'none'"];
   return secureHeaders({
@@ -13,13 +24,17 @@ export function securityHeaders(): MiddlewareHandler {
       styleSrc: self,
       imgSrc: ["'self'", 'data:'],
       connectSrc: self,
+      manifestSrc: self,
+      workerSrc: self,
       formAction: self,
       baseUri: none,
-      frameAncestors: none,
+      frameAncestors: what === 'page' ? [...embedOrigins] : none,
     },
     // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
     referrerPolicy: 'same-origin',
-    xFrameOptions: 'DENY',
+    // It knows no list of sites; where there is one, `frame-ancestors` alone decides.
+    xFrameOptions: what === 'page' ? false : 'DENY',
+    crossOriginResourcePolicy: what === 'script' ? 'cross-origin' : 'same-origin',
     // Whether the whole host is HTTPS for half a year is for its proxy to promise, not for us.
     strictTransportSecurity: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },

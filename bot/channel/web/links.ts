@@ -17,6 +17,36 @@ export function listPath(query: { words: string; page: number; lacking: boolean 
   return said === '' ? '/d' : `/d?${said}`;
 }
 
+/** What a reader asked of a document's page; all of it stands in the address. */
+export interface Reading {
+  /** Anchor of the provision whose sources are shown; null for none. */
+  readonly at: string | null;
+  /** Words looked for in the text; empty for none. */
+  readonly words: string;
+  /** The day of law; null for today. */
+  readonly on: string | null;
+}
+
+/** A document's page as it was asked for: `/d/30-CT/TU?p=m3.d2&tim=r%C6%B0%E1%BB%A3u&ngay=2024-01-01`. */
+export function readingPath(number: string, { at, words, on }: Reading): string {
+  const said = new URLSearchParams({
+    ...(at === null ? {} : { p: at }),
+    ...(words === '' ? {} : { tim: words }),
+    ...(on === null ? {} : { ngay: on }),
+  }).toString();
+  return said === '' ? documentPath(number) : `${documentPath(number)}?${said}`;
+}
+
+/** The page on what a document cites and what cites it. */
+export function citationsPath(number: string): string {
+  return `${documentPath(number)}?xem=dan-chieu`;
+}
+
+/** Two documents side by side; the same number twice means the earlier words of one. */
+export function comparePath(earlier: string, later: string): string {
+  return `/so-sanh?${new URLSearchParams({ truoc: earlier, sau: later }).toString()}`;
+}
+
 /** The part of a provision's id after `#`: the anchor on its document's page. */
 export function anchorOf(provision: string): string {
   return provision.slice(provision.indexOf('#') + 1);

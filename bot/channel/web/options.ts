@@ -60,6 +60,8 @@ export interface WebParts {
   readonly trustProxy?: boolean;
   /** The address people use, where a proxy changes the host name: its origin may post forms. */
   readonly publicUrl?: string | null;
+  /** Origins whose pages may frame the chat (`https://portal.example.vn`). Default none. */
+  readonly embedOrigins?: readonly string[];
   /** Other handlers on the same port, by path: a webhook of another channel, which checks and limits for itself. */
   readonly mounts?: Readonly<Record<string, (request: Request) => Promise<Response>>>;
   /** Questions and votes. Default 30 in 10 s: an office behind one address asks in bursts, a script asks without end. */

@@ -12,6 +12,7 @@ export interface SessionParts {
   readonly sessionKey: string;
   readonly newId: () => string;
   readonly trustProxy: boolean;
+  readonly embedOrigins?: readonly string[];
 }
 
 export const SESSION_COOKIE = 'ky_cuong';
@@ -34,12 +35,16 @@ export async function openSession(c: Context, parts: SessionParts): Promise<Sess
 /** Gives the browser a session: at first contact, at sign-in and sign-out, and when a conversation is forgotten. */
 export async function startSession(c: Context, parts: SessionParts, session: Session): Promise<Session> {
   const value = session.person === null ? session.id : `${session.id}.${session.person}`;
+  const secure = isSecure(c, parts.trustProxy);
+  // In a frame of another site a browser sends a cookie back only where it is marked for that and comes by HTTPS; forms are
+  // checked by their origin. Who signs in does so on our own page.
+  const framed = secure && session.person === null && (parts.embedOrigins ?? []).length > 0;
   // No lifetime: the cookie ends with the browser, as many office computers are shared.
   await setSignedCookie(c, SESSION_COOKIE, value, parts.sessionKey, {
     httpOnly: true,
-    sameSite: 'Lax',
     path: '/',
-    secure: isSecure(c, parts.trustProxy),
+    secure,
+    ...(framed ? { sameSite: 'None', partitioned: true } : { sameSite: 'Lax' }),
   });
   return session;
 }

@@ -8,11 +8,19 @@ import { etag } from 'hono/etag';
 const types = {
   'style.css': 'text/css; charset=utf-8',
   'document.css': 'text/css; charset=utf-8',
+  'light.css': 'text/css; charset=utf-8',
+  'dark.css': 'text/css; charset=utf-8',
+  'large.css': 'text/css; charset=utf-8',
   'upload.css': 'text/css; charset=utf-8',
+  'copy.js': 'text/javascript; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'nhung.js': 'text/javascript; charset=utf-8',
+  'sw.js': 'text/javascript; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'document.js': 'text/javascript; charset=utf-8',
   'upload.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml; charset=utf-8',
+  'icon-maskable.svg': 'image/svg+xml; charset=utf-8',
 } as const;
 export type StaticName = keyof typeof types;
 
@@ -22,9 +30,23 @@ const ONE_YEAR = 365 * 24 * 3600;
 const files = Object.fromEntries(Object.keys(types).map((name) => [name, read(name as StaticName)]));
 
 function read(name: StaticName) {
-  const text = readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8');
+  const text = name === 'style.css' ? withColours(source(name)) : source(name);
   // 12 hex digits tell the versions of one file apart; this is no security measure.
   return { text, version: createHash('sha256').update(text).digest('hex').slice(0, 12) };
+}
+
+function source(name: StaticName): string {
+  return readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8');
+}
+
+/** Colours stand once, in `light.css` and `dark.css`; the style sheet has both, and the device says which. */
+function withColours(style: string): string {
+  return `${source('light.css')}@media (prefers-color-scheme: dark) {\n${source('dark.css')}}\n${style}`;
+}
+
+/** A file's text as it is served. */
+export function fileText(name: StaticName): string {
+  return files[name]?.text ?? '';
 }
 
 /** The address of a file, with the version of its content. */

@@ -68,7 +68,14 @@ const pages: readonly (readonly [string, (page: Page, url: string) => Promise<un
   ],
   ['the list of documents', (page, url) => page.goto(`${url}/d`)],
   ['a document with a highlight', (page, url) => page.goto(`${url}/d/30-CT/TU?p=m3.d2&s=0&e=40#m3.d2`)],
+  ['a document searched on a day', (page, url) => page.goto(`${url}/d/30-CT/TU?tim=uong&ngay=2023-01-01`)],
+  ['a provision looked at closely', (page, url) => page.goto(`${url}/d/30-CT/TU?p=m3.d2#m3.d2`)],
+  ['citations both ways', (page, url) => page.goto(`${url}/d/30-CT/TU?xem=dan-chieu`)],
   ['a document that is only cited', (page, url) => page.goto(`${url}/d/21-KL/TW`)],
+  ['the API', (page, url) => page.goto(`${url}/api`)],
+  ['how pages look', (page, url) => page.goto(`${url}/hien-thi`)],
+  ['no network', (page, url) => page.goto(`${url}/ngoai-tuyen`)],
+  ['the chat for frames', (page, url) => page.goto(`${url}/nhung`)],
   ['about', (page, url) => page.goto(`${url}/gioi-thieu`)],
   [
     'sign-in with a wrong code',
@@ -93,7 +100,10 @@ describe.skipIf(noBrowser !== null)(
   () => {
     let browser: Browser;
     beforeAll(async () => {
-      world = await openWorld({ signInRate: { requests: 1000, seconds: 60 } });
+      world = await openWorld({
+        embedOrigins: ['https://congchuc.example.vn'],
+        signInRate: { requests: 1000, seconds: 60 },
+      });
       browser = await openBrowser();
     });
     afterAll(async () => {
@@ -105,6 +115,7 @@ describe.skipIf(noBrowser !== null)(
       { colorScheme: 'light', viewport: { width: 360, height: 740 } },
       { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
       { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+      { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
     ] as const;
     describe.each(looks)('axe finds nothing wrong, $colorScheme, $viewport.width px', (look) => {
       it.each(pages)('%s', async (_name, come) => {

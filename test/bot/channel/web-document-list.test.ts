@@ -74,9 +74,18 @@ describe('the page of a document', () => {
     how: 'Lời văn trong thư viện cho đến ngày 20/11/2026.',
   };
 
-  async function page(document: Document): Promise<string> {
+  async function page(document: Document, on: string | null = null): Promise<string> {
     const held = createLibrary('0'.repeat(16), [document], []);
-    return String(await documentPage({ document, library: held, today: '2026-11-23', quoted: null }));
+    return String(
+      await documentPage({
+        document,
+        library: held,
+        today: '2026-11-23',
+        reading: { at: null, words: '', on },
+        provision: null,
+        quoted: null,
+      }),
+    );
   }
 
   it('shows earlier words of a provision, until when, and how that is known', async () => {

@@ -6,7 +6,7 @@ import { createLibrary } from '../../../knowledge/library.ts';
 import { documentPath, quotePath } from '../../../bot/channel/web/links.ts';
 import { documentText } from '../../../bot/channel/web/page/document-text.ts';
 import { validityLine } from '../../../bot/channel/web/words.ts';
-import { openWorld, type World } from './web/world.ts';
+import { openWorld, TODAY, type World } from './web/world.ts';
 import { openVisitor, textOf } from './web/visitor.ts';
 
 let world: World;
@@ -170,7 +170,7 @@ describe('the text of any document', () => {
     };
   };
   const render = (document: Document) =>
-    String(documentText(document, null, createLibrary('x', [document], [])));
+    String(documentText(document, [], createLibrary('x', [document], []), TODAY));
 
   it('puts the heading of an Điều, its label and its words under its anchor', () => {
     const text = 'Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n1. Luật này quy định.\na) về việc;';

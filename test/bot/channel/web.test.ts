@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWebChannel } from '../../../bot/channel/web.ts';
@@ -78,7 +79,7 @@ describe('what every answer of the server carries', () => {
     async (path) => {
       const { headers } = await fetch(world.url + path);
       expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -116,11 +117,17 @@ describe('what every answer of the server carries', () => {
     }
   });
 
-  it('the script is small', async () => {
-    for (const name of ['chat.js', 'document.js']) {
-      const script = await (await fetch(`${world.url}/static/${name}`)).text();
-      expect(script.length).toBeLessThan(10_000);
+  it('all scripts together are under 60 kB', async () => {
+    const names = readdirSync(new URL('../../../bot/channel/web/static', import.meta.url));
+    const scripts = names.filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThanOrEqual(7);
+    let all = 0;
+    for (const name of scripts) {
+      const script = await (await fetch(`${world.url}/static/${name}`)).arrayBuffer();
+      expect(script.byteLength).toBeLessThan(10_000);
+      all += script.byteLength;
     }
+    expect(all).toBeLessThan(60_000);
   });
 
   it('answers 405 with what the address takes, 404 where there is none', async () => {

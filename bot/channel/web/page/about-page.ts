@@ -19,7 +19,8 @@ export function aboutPage(library: Library): Html {
       gốc và hỏi người phụ trách ở cơ quan bạn.
     </p>
     <p class="origin">
-      Bản dữ liệu đang dùng: <code>${library.id}</code>. <a href="/dang-nhap">Đăng nhập quản trị</a>
+      Bản dữ liệu đang dùng: <code>${library.id}</code>. <a href="/dang-nhap">Đăng nhập quản trị</a>,
+      <a href="/api">API cho lập trình viên</a>
     </p>
   </div>`;
   return layout({ title: 'Giới thiệu', here: '/gioi-thieu', kind: 'text', main });
@@ -69,7 +70,8 @@ function whatIsKept(): Html {
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
-      duyệt. Không có quảng cáo, không có mã theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở
-      trang hỏi đáp để xóa những gì đã lưu về cuộc trò chuyện đó.
+      duyệt. Nếu bạn chọn nền hoặc cỡ chữ, một cookie nữa nhớ lựa chọn đó. Không có quảng cáo, không có mã
+      theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở trang hỏi đáp để xóa những gì đã lưu
+      về cuộc trò chuyện đó.
     </p>`;
 }

@@ -12,6 +12,8 @@ import type { Html } from './marked.ts';
 export interface ChatView {
   readonly library: Library;
   readonly suggestions: readonly string[];
+  /** In a frame on another site's page. */
+  readonly embedded?: boolean;
   readonly exchanges: readonly Exchange[];
   /** Why the last text was not taken, with that text; null when all went well. */
   readonly refused: { readonly why: string; readonly text: string } | null;
@@ -25,14 +27,14 @@ export function chatPage(view: ChatView): Html {
   const main = html`<div class="chat ${empty ? 'empty' : ''}">
     ${introduction(view.library)}
     <div class="talk">
-      ${empty ? [composer(view.refused), suggestions(view.suggestions)] : ''}
+      ${empty ? [composer(view), suggestions(view.suggestions)] : ''}
       <div id="log" role="log" aria-live="polite" aria-label="Hỏi và đáp">
         ${view.exchanges.map((item) => exchange(item, view.library))}
       </div>
-      ${empty ? '' : composer(view.refused)}
+      ${empty ? '' : composer(view)}
     </div>
   </div>`;
-  return layout({ title: '', here: '/', kind: 'chat', main });
+  return layout({ title: '', here: '/', kind: view.embedded === true ? 'embed' : 'chat', main });
 }
 
 /** First contact: what this is for, what it quotes from, what not to send. */
@@ -79,7 +81,7 @@ function suggestions(questions: readonly string[]): Html | string {
   </div>`;
 }
 
-function composer(refused: ChatView['refused']): Html {
+function composer({ refused, embedded }: ChatView): Html {
   const described = refused === null ? '' : html`aria-invalid="true" aria-describedby="refused"`;
   return html`<div class="composer">
     ${refused === null ? '' : html`<p id="refused" class="refused" role="alert">${refused.why}</p>`}
@@ -100,7 +102,7 @@ function composer(refused: ChatView['refused']): Html {
 ${refused?.text ?? ''}</textarea>
       <button class="send" aria-label="Gửi câu hỏi">${icons.send}<span>Hỏi</span></button>
     </form>
-    <form class="forget" method="post" action="/quen">
+    <form class="forget" method="post" action="${embedded === true ? '/quen?khung=1' : '/quen'}">
       <button class="link">Xóa cuộc trò chuyện</button>
     </form>
   </div>`;

@@ -1,48 +1,56 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
-import { validityOn } from '../../../../knowledge/validity.ts';
 import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
-import { anchorOf, documentPath } from '../links.ts';
-import { nameOf, shortDay, validityLine } from '../words.ts';
+import { anchorOf, citationsPath, type Reading } from '../links.ts';
+import { nameOf, shortDay } from '../words.ts';
 import { documentText } from './document-text.ts';
 import { earlierNotice, earlierWordings } from './earlier-wordings.ts';
+import { findIn } from './find-in.ts';
+import { findForm } from './find-results.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { provisionPanel } from './provision-panel.ts';
+import { dayForm, validityBanner } from './validity-banner.ts';
 
 export interface DocumentView {
   readonly document: Document;
   readonly library: Library;
   readonly today: Day;
-  /** The quote that the reader came for, and where it stands. */
-  readonly quoted: { readonly provision: Provision; readonly span: Span } | null;
+  readonly reading: Reading;
+  /** The provision that is looked at closely; null for none. */
+  readonly provision: Provision | null;
+  /** The words of it that the reader came for, as offsets into the document's text. */
+  readonly quoted: Span | null;
 }
 
 export function documentPage(view: DocumentView): Html {
-  const { document, library, quoted } = view;
+  const { document, library, quoted, reading, today } = view;
+  const on = reading.on ?? today;
+  const found = reading.words === '' ? null : findIn(document, reading.words);
+  const lit = quoted === null ? (found?.spans ?? []) : [quoted];
   const main = html`<div class="document">
     <div class="about-document">
       <h1><span class="name">${nameOf(document)}</span> <span class="subject">${document.title}</span></h1>
-      ${validity(document, view.today)} ${facts(document)} ${quoted === null ? '' : cameFor(quoted.provision)}
-      ${earlierNotice(document)} ${contents(document)}
+      ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)} ${contents(document)}
+      ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
+      <p><a href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
     </div>
     <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
-      ${documentText(document, quoted?.span ?? null, library)}
+      ${documentText(document, lit, library, on)}
     </article>
-    ${earlierWordings(document)} ${remarks(document)}
+    ${earlierWordings(document, reading.on)} ${remarks(document)}
   </div>`;
   return layout({ title: nameOf(document), here: '/d', kind: 'document', main });
 }
 
-function validity(document: Document, today: Day): Html {
-  const { from, until, how, replacedBy } = document.validity;
-  const status = validityOn(document.validity, today);
-  return html`<div class="banner validity validity-${status}">
-    <p><strong>${validityLine({ status, from, until })}</strong></p>
-    ${how === '' ? '' : html`<p>${how}</p>`}
+/** The script puts another provision's panel in this place. */
+function panelOf({ provision, document, library, reading, today, quoted }: DocumentView): Html {
+  const on = reading.on ?? today;
+  return html`<div id="quy-dinh-dang-xem">
     ${
-      replacedBy === null
+      provision === null
         ? ''
-        : html`<p>Được thay thế bằng <a href="${documentPath(replacedBy)}">${replacedBy}</a>.</p>`
+        : provisionPanel({ document, provision, library, on, reading, quoted: quoted !== null })
     }
   </div>`;
 }
@@ -63,14 +71,6 @@ function facts(document: Document): Html {
         </div>`,
     )}
   </dl>`;
-}
-
-function cameFor(provision: Provision): Html {
-  return html`<p class="came-for">
-    Đoạn được trích: <a href="#${anchorOf(provision.id)}">${provision.locator}</a>${
-      provision.page === undefined ? '' : `, trang ${provision.page} của tệp gốc`
-    }
-  </p>`;
 }
 
 function contents(document: Document): Html | string {

@@ -1,31 +1,39 @@
 import { html } from 'hono/html';
-import { citesOther, type NumberedCitation } from '../../../../knowledge/citations.ts';
 import type { Library } from '../../../../knowledge/library.ts';
-import type { Document, Provision, Span } from '../../../../knowledge/types.ts';
-import { anchorOf, documentPath } from '../links.ts';
+import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
+import { validityOn } from '../../../../knowledge/validity.ts';
+import { anchorOf } from '../links.ts';
+import { validityLine } from '../words.ts';
+import { targetsIn, type Target, type Targets } from './citing.ts';
 import { fitting, marked, type Html } from './marked.ts';
 import { textTree, type Branch } from './text-tree.ts';
 
 /** A citation with its place in the document's whole text. */
 interface Cited extends Span {
-  readonly citation: NumberedCitation;
+  readonly target: Target;
 }
 interface Scene {
   readonly text: string;
   readonly cited: readonly Cited[];
   readonly highlight: readonly Span[];
-  readonly library: Library;
+  /** The day for which the page is shown. */
+  readonly on: Day;
   /** Pages of the source file, each by the provision that is the first to begin on it; of a file without pages none. */
   readonly pages: ReadonlyMap<string, number>;
 }
 
 /** The whole text of a document, letter for letter: every provision under its anchor, every citation a link. */
-export function documentText(document: Document, highlight: Span | null, library: Library): Html {
+export function documentText(
+  document: Document,
+  highlight: readonly Span[],
+  library: Library,
+  on: Day,
+): Html {
   const scene: Scene = {
     text: document.text,
-    cited: citedIn(document),
-    highlight: highlight === null ? [] : [highlight],
-    library,
+    cited: citedIn(document, targetsIn(library, document)),
+    highlight,
+    on,
     pages: pagesOf(document),
   };
   return html`${inside({ start: 0, end: document.text.length }, textTree(document), scene)}`;
@@ -41,11 +49,13 @@ function pagesOf({ provisions }: Document): Map<string, number> {
   return pages;
 }
 
-function citedIn(document: Document): Cited[] {
+function citedIn(document: Document, targets: Targets): Cited[] {
   const starts = new Map(document.provisions.map((provision) => [provision.id, provision.start]));
-  const placed = document.citations.filter(citesOther).flatMap((citation) => {
+  const placed = document.citations.flatMap((citation) => {
     const base = starts.get(citation.from);
-    return base === undefined ? [] : [{ citation, start: base + citation.start, end: base + citation.end }];
+    const target = base === undefined ? null : targets(citation);
+    if (base === undefined || target === null) return [];
+    return [{ target, start: base + citation.start, end: base + citation.end }];
   });
   return placed.sort((a, b) => a.start - b.start);
 }
@@ -85,28 +95,65 @@ function leadOf({ start, provision }: Branch, from: number, text: string): Span 
 function provision(branch: Branch, lead: Span, scene: Scene): Html {
   const { kind, id, heading, label, locator } = branch.provision;
   if (isBare(branch)) return html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
-  const words = scene.text.slice(lead.start, lead.end).trim();
+  const words = lit(trimmed(lead, scene.text), scene);
   const before =
-    words === '' ? '' : heading === null ? html`<b class="label">${words} </b>` : html`<h2>${words}</h2>`;
+    scene.text.slice(lead.start, lead.end).trim() === ''
+      ? ''
+      : heading === null
+        ? html`<b class="label">${words} </b>`
+        : html`<h2>${words}</h2>`;
   // A đoạn has no printed number: the style sheet shows its place from the attribute, beside the text and not in it.
   const place = label === '' && counted.has(kind) ? html`data-place="${locator}"` : '';
   const page = scene.pages.get(id);
   const paged = page === undefined ? '' : html`data-page="trang ${page} của tệp gốc"`;
-  return html`<div class="provision ${kind}" id="${anchorOf(id)}" ${place} ${paged}>
+  return html`<div
+    class="provision ${kind}"
+    id="${anchorOf(id)}"
+    ${place}
+    ${paged}
+    ${standing(branch.provision, scene)}
+  >
     ${content(branch, before, scene)}
   </div>`;
+}
+
+/** Says, beside the text, of a provision that does not stand and fall with its document. */
+function standing({ validity }: Provision, { on }: Scene): Html | string {
+  if (validity === undefined) return '';
+  const line = validityLine({ ...validity, status: validityOn(validity, on) });
+  return html`data-standing="${line}"`;
+}
+
+/** The way to a provision's panel; drawn by the style sheet, so that it is never part of what one copies. */
+function closer({ id, locator }: Provision): Html {
+  const anchor = encodeURIComponent(anchorOf(id));
+  return html`<a
+    class="closer"
+    href="?p=${anchor}#${anchor}"
+    data-panel
+    aria-label="Xem ${locator}: sao chép, dẫn chiếu"
+  ></a>`;
+}
+
+function trimmed({ start, end }: Span, text: string): Span {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  return { start: from, end: from + words.trim().length };
 }
 
 const counted: ReadonlySet<Provision['kind']> = new Set(['preamble', 'paragraph']);
 
 function content(branch: Branch, before: Html | string, scene: Scene): Html {
-  if (branch.children.length > 0) return html`${before}${inside(branch, branch.children, scene)}`;
-  if (branch.start === branch.end) return html`${before}`;
+  const way = closer(branch.provision);
+  if (branch.children.length > 0) return html`${before}${way}${inside(branch, branch.children, scene)}`;
+  if (branch.start === branch.end) return html`${before}${way}`;
   const words = decorated(branch, scene);
   return branch.provision.heading === null
-    ? html`<p>${before}${words}</p>`
+    ? html`<p>${before}${words}</p>
+        ${way}`
     : html`${before}
-        <p>${words}</p>`;
+        <p>${words}</p>
+        ${way}`;
 }
 
 /** Text that belongs to no smaller provision, in its printed paragraphs; blank stretches are left out. */
@@ -138,18 +185,14 @@ function decorated(span: Span, scene: Scene): Html {
 
 function lit(span: Span, scene: Scene): Html {
   const text = scene.text.slice(span.start, span.end);
-  const moved = scene.highlight.map(({ start, end }) => ({
-    start: start - span.start,
-    end: end - span.start,
-  }));
+  const moved = scene.highlight
+    .filter(({ start, end }) => start < span.end && end > span.start)
+    .map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   return marked(text, fitting(text, moved));
 }
 
 function link(cited: Cited, scene: Scene): Html {
-  const { number } = cited.citation;
-  const held = scene.library.document(number) !== undefined;
-  const shown = html`<a class="cited ${held ? 'held' : 'not-held'}" href="${documentPath(number)}"
-    >${lit(cited, scene)}</a
-  >`;
+  const { held, path } = cited.target;
+  const shown = html`<a class="cited ${held ? 'held' : 'not-held'}" href="${path}">${lit(cited, scene)}</a>`;
   return held ? shown : html`${shown}<small class="lacking"> (chưa có toàn văn)</small>`;
 }

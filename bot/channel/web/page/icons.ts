@@ -24,6 +24,11 @@ export const icons = {
   copy: drawn(html`<path d="M9 9h11v11H9zM5 15H4V4h11v1" />`),
   open: drawn(html`<path d="M6 3h9l4 4v14H6zM15 3v4h4M9.5 15.5l5-5M11 10.5h3.5V14" />`),
   send: drawn(html`<path d="M12 20V5M5.5 11L12 4.5 18.5 11" />`),
+  share: drawn(
+    html`<path
+      d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17"
+    />`,
+  ),
   lock: drawn(html`<path d="M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3" />`),
 } as const;
 

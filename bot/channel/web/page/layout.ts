@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'document' | 'text' | 'upload';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload';
 }
 export type Place = keyof typeof places;
 
@@ -18,6 +18,7 @@ const places = {
   '/': 'Hỏi',
   '/d': 'Văn bản',
   '/gioi-thieu': 'Giới thiệu',
+  '/hien-thi': 'Hiển thị',
 } as const;
 
 export function layout(page: Page): Html {
@@ -28,17 +29,22 @@ export function layout(page: Page): Html {
       </head>
       <body class="page-${page.kind}">
         <a class="skip" href="#noi-dung">Đến nội dung chính</a>
-        <header class="top">
-          <a class="brand" href="/" aria-label="Kỷ Cương, trang hỏi đáp">${seal}<span>Kỷ Cương</span></a>
-          <nav aria-label="Các trang">
-            <ul>
-              ${Object.entries(places).map(([path, name]) => entry(path, name, page.here))}
-            </ul>
-          </nav>
-        </header>
+        ${page.kind === 'embed' ? '' : top(page.here)}
         <main id="noi-dung" tabindex="-1">${page.main}</main>
       </body>
     </html>`;
+}
+
+/** A frame has no way to other pages: they open beside it. */
+function top(here: Place | null): Html {
+  return html`<header class="top">
+    <a class="brand" href="/" aria-label="Kỷ Cương, trang hỏi đáp">${seal}<span>Kỷ Cương</span></a>
+    <nav aria-label="Các trang">
+      <ul>
+        ${Object.entries(places).map(([path, name]) => entry(path, name, here))}
+      </ul>
+    </nav>
+  </header>`;
 }
 
 function head(page: Page): Html {
@@ -51,17 +57,23 @@ function head(page: Page): Html {
     <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
-    ${styles[page.kind]} ${scripts[page.kind]}`;
+    ${styles[page.kind]}
+    <link rel="stylesheet" href="/hien-thi.css" media="screen" />
+    <link rel="manifest" href="/manifest.webmanifest" />
+    <script type="module" src="${staticPath('page.js')}"></script>
+    ${scripts[page.kind]}`;
 }
 
 const styles: Record<Page['kind'], Html | string> = {
   chat: '',
+  embed: '',
   document: html`<link rel="stylesheet" href="${staticPath('document.css')}" />`,
   text: '',
   upload: html`<link rel="stylesheet" href="${staticPath('upload.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
+  embed: html`<script type="module" src="${staticPath('chat.js')}"></script>`,
   chat: html`<script type="module" src="${staticPath('chat.js')}"></script>`,
   document: html`<script type="module" src="${staticPath('document.js')}"></script>`,
   text: '',

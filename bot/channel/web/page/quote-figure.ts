@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Quote } from '../../../contract.ts';
 import { provisionPath, quotePath } from '../links.ts';
 import { nameOf, shortDay, validityLine } from '../words.ts';
+import { citedWords } from './cited-words.ts';
 import { icons } from './icons.ts';
 import { marked, type Html } from './marked.ts';
 
@@ -28,7 +29,12 @@ export function quoteFigure(quote: Quote, whole: boolean): Html {
       </p>
       <p class="actions">
         <a class="button" href="${quotePath(quote)}">${icons.open}<span>Xem toàn văn</span></a>
-        <button class="button quiet" type="button" hidden data-copy="${copied(quote)}">
+        <button
+          class="button quiet"
+          type="button"
+          hidden
+          data-copy="${citedWords({ ...quote, number: quote.document })}"
+        >
           ${icons.copy}<span>Sao chép</span>
         </button>
       </p>
@@ -48,11 +54,4 @@ function origin(quote: Quote): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}
-
-/** What "Sao chép" puts on the clipboard: the quote and its citation. */
-function copied(quote: Quote): string {
-  const day = quote.issuedOn === null ? '' : ` ngày ${shortDay(quote.issuedOn)}`;
-  const issuer = quote.issuer === '' ? '' : ` của ${quote.issuer}`;
-  return `“${quote.text}” (${quote.locator}, ${documentName(quote)}${day}${issuer})`;
 }

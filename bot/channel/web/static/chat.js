@@ -1,6 +1,8 @@
 // Makes the chat page livelier; without this file every form works as a plain form.
 // Answers arrive as pages' own pieces, rendered and escaped by the server: nothing unverified is ever shown.
 
+import { copy, showButtons } from './copy.js';
+
 const log = /** @type {HTMLElement} */ (document.querySelector('#log'));
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#ask'));
 const box = /** @type {HTMLTextAreaElement} */ (document.querySelector('#text'));
@@ -85,7 +87,7 @@ async function ask(text, typed) {
 
 function finish(/** @type {Element | null} */ card, /** @type {boolean} */ typed) {
   if (card === null) return;
-  dress(log);
+  showButtons(log);
   reveal(card.closest('.exchange') ?? card);
   // Whoever typed goes on typing; on a phone the keyboard would cover the answer. Whoever tapped a button goes to the answer.
   if (typed && touch.matches) box.blur();
@@ -118,39 +120,6 @@ async function vote(/** @type {HTMLFormElement} */ target, /** @type {HTMLElemen
   if (again instanceof HTMLElement) again.focus();
 }
 
-async function copy(/** @type {HTMLElement} */ button) {
-  const label = button.querySelector('span');
-  const done = await written(button.dataset.copy ?? '');
-  if (label) label.textContent = done ? 'Đã sao chép' : 'Chưa sao chép được';
-  setTimeout(() => label && (label.textContent = 'Sao chép'), 2500);
-}
-
-/** The clipboard needs HTTPS; inside an office's own network the old way still works. */
-async function written(/** @type {string} */ text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return selectedCopy(text);
-  }
-}
-
-function selectedCopy(/** @type {string} */ text) {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'unseen';
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
-}
-
-/** Shows the buttons that need this script. */
-function dress(/** @type {Element} */ root) {
-  for (const button of root.querySelectorAll('[data-copy]')) button.removeAttribute('hidden');
-}
-
 document.addEventListener('submit', (event) => {
   const target = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {SubmitEvent} */ (event).submitter;
@@ -163,9 +132,16 @@ document.addEventListener('submit', (event) => {
   }
 });
 
+const framed = document.body.classList.contains('page-embed');
+
 document.addEventListener('click', (event) => {
+  // Other pages refuse to be framed: they open beside the site that frames this one.
+  const link =
+    framed && event.target instanceof Element ? event.target.closest('a[href]:not([href^="#"])') : null;
+  if (link instanceof HTMLAnchorElement) Object.assign(link, { target: '_blank', rel: 'noopener' });
+
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
-  if (button instanceof HTMLElement) void copy(button);
+  if (button instanceof HTMLElement) void copy(button, button.dataset.copy ?? '');
 });
 
 // Enter sends, Shift+Enter makes a line. While a Vietnamese keyboard composes a letter, Enter belongs to it.
@@ -176,6 +152,6 @@ box.addEventListener('keydown', (event) => {
 });
 box.addEventListener('input', grow);
 
-dress(document.documentElement);
+showButtons(document);
 grow();
 if (location.hash === '' && log.lastElementChild) log.lastElementChild.scrollIntoView({ block: 'start' });

@@ -1,0 +1,20 @@
+import type { Day } from '../../../../knowledge/types.ts';
+import { nameOf, shortDay } from '../words.ts';
+
+/** Words as they are cited: what "Sao chép" puts on the clipboard. */
+export interface CitedWords {
+  readonly text: string;
+  readonly locator: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly issuedOn: Day | null;
+  readonly issuer: string;
+}
+
+/** `“…” (mục 3, đoạn 2, Chỉ thị số 30-CT/TU ngày 29/11/2023 của …)`. */
+export function citedWords({ text, locator, kind, number, issuedOn, issuer }: CitedWords): string {
+  const day = issuedOn === null ? '' : ` ngày ${shortDay(issuedOn)}`;
+  const by = issuer === '' ? '' : ` của ${issuer}`;
+  const place = locator === '' ? '' : `${locator}, `;
+  return `“${text}” (${place}${nameOf({ kind, number })}${day}${by})`;
+}

@@ -1,0 +1,113 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser } from '../../support/browser.ts';
+import { openTab } from './web/tab.ts';
+import { openVisitor } from './web/visitor.ts';
+import { openWorld, type World } from './web/world.ts';
+
+let world: World;
+beforeAll(async () => (world = await openWorld()));
+afterAll(() => world.close());
+
+describe('how pages look', () => {
+  it('is as the device has it until somebody chooses', async () => {
+    const { html, headers } = await openVisitor(world.url).get('/hien-thi.css');
+    expect(html).toBe('');
+    expect(headers.get('vary')).toContain('Cookie');
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('a choice is remembered by a cookie and changes no page but its own', async () => {
+    const visitor = openVisitor(world.url);
+    const before = (await visitor.get('/d')).html;
+    const page = await visitor.submit('/hien-thi', { nen: 'toi', chu: 'lon' });
+    expect(page.html).toMatch(/value="toi"\s+checked/);
+    expect(page.html).toMatch(/value="lon"\s+checked/);
+    const { html } = await visitor.get('/hien-thi.css');
+    expect(html).toContain('color-scheme: dark');
+    expect(html).toContain('font-size: 128%');
+    expect((await visitor.get('/d')).html).toBe(before);
+  });
+
+  it.each([{}, { nen: 'toi' }, { nen: 'hong', chu: 'lon' }, { nen: 'toi', chu: '}body{' }])(
+    '%j is refused',
+    async (fields) => {
+      expect((await openVisitor(world.url).post('/hien-thi', fields as Record<string, string>)).status).toBe(
+        422,
+      );
+    },
+  );
+
+  it('a damaged cookie counts as none', async () => {
+    const response = await fetch(`${world.url}/hien-thi.css`, { headers: { Cookie: 'hien_thi=toi-}x' } });
+    expect(await response.text()).toBe('');
+  });
+});
+
+describe('what a device installs', () => {
+  it('is described with a start, a scope and icons that are there', async () => {
+    const response = await fetch(`${world.url}/manifest.webmanifest`);
+    expect(response.headers.get('content-type')).toBe('application/manifest+json');
+    const manifest = (await response.json()) as {
+      start_url: string;
+      display: string;
+      icons: { src: string; purpose: string }[];
+    };
+    expect(manifest).toMatchObject({ start_url: '/', scope: '/', display: 'standalone', lang: 'vi' });
+    expect(manifest.icons.map(({ purpose }) => purpose)).toEqual(['any', 'maskable']);
+    for (const { src } of manifest.icons)
+      expect((await fetch(world.url + src)).headers.get('content-type')).toContain('image/svg+xml');
+  });
+
+  it('the worker is served for the whole site and fresh', async () => {
+    const { headers } = await fetch(`${world.url}/sw.js`);
+    expect(headers.get('content-type')).toContain('text/javascript');
+    expect(headers.get('cache-control')).toBe('no-cache');
+  });
+});
+
+describe.skipIf(noBrowser !== null)(
+  `without a network${noBrowser === null ? '' : ` (skipped: ${noBrowser})`}`,
+  () => {
+    let browser: Browser;
+    beforeAll(async () => (browser = await openBrowser()));
+    afterAll(() => browser.close());
+
+    it('says so in our own page, and keeps neither an answer nor a rule text', async () => {
+      const tab = await openTab(browser);
+      await tab.page.goto(world.url);
+      await tab.page.evaluate('navigator.serviceWorker.ready');
+      await tab.page.goto(`${world.url}/d/30-CT/TU`);
+      await tab.page.goto(world.url);
+      await tab.page.getByLabel('Bạn muốn hỏi gì?').fill('uống bia buổi trưa được không?');
+      await tab.page.keyboard.press('Enter');
+      await tab.page.locator('.card').waitFor();
+      const kept = (await tab.page.evaluate(
+        `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map(({ url }) => new URL(url).pathname))`,
+      )) as string[];
+      expect(kept.sort()).toEqual(['/ngoai-tuyen', '/static/seal.svg', '/static/style.css']);
+      await tab.page.context().setOffline(true);
+      await tab.page.goto(`${world.url}/d/30-CT/TU`).catch(() => null);
+      expect(await tab.page.getByRole('heading', { name: 'Không có mạng' }).count()).toBe(1);
+      expect(await tab.page.locator('.text-of-document').count()).toBe(0);
+      await tab.page.context().setOffline(false);
+      await tab.page.getByRole('link', { name: 'Thử lại' }).click();
+      await tab.page.locator('#log').waitFor();
+      await tab.close();
+    });
+
+    it('dark wins over a light device and large text is large, without JavaScript', async () => {
+      const tab = await openTab(browser, { javaScriptEnabled: false, colorScheme: 'light' });
+      await tab.page.goto(`${world.url}/hien-thi`);
+      await tab.page.getByLabel('Tối').check();
+      await tab.page.getByLabel('Lớn').check();
+      await tab.page.getByRole('button', { name: 'Dùng lựa chọn này' }).click();
+      await tab.page.goto(`${world.url}/d/30-CT/TU`);
+      const look = (await tab.page.evaluate(
+        'JSON.stringify([getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth])',
+      )) as string;
+      expect(JSON.parse(look)).toEqual(['rgb(20, 24, 31)', '20.48px', 360]);
+      await tab.close();
+    });
+  },
+);
