@@ -1,8 +1,9 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day, Document } from '../../../knowledge/types.ts';
 import { MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from './limits.ts';
-import { bold, paragraph, type Block, type Section } from './rich.ts';
-import { documentLine, shortDay, words } from './words.ts';
+import { bold, paragraph, type Block, type Section } from '../chat/rich.ts';
+import { documentLine, shortDay } from '../chat/formats.ts';
+import { words } from './words.ts';
 
 /** What the bot says of itself. */
 

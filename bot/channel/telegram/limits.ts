@@ -12,9 +12,6 @@ export const MAX_REPORT_LENGTH = 10_000;
 /** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
 export const EXPANDABLE_FROM = 500;
 
-/** Longest label that a narrow phone is taken to show whole on a button, UTF-16 units; longer choices are numbered instead. An estimate for 360 px; range 20 to 60. */
-export const MAX_LABEL_LENGTH = 34;
-
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;
 

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import { MAX_IN_WORK, MAX_WEBHOOK_BYTES } from './limits.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../chat/work.ts';
 
 const SECRET_HEADER = 'X-Telegram-Bot-Api-Secret-Token';
 /** Only the id is checked here: grammY reads the rest, and the secret says that Telegram wrote it. */
