@@ -4,6 +4,7 @@ import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
 import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
+import { createZaloBotChannel, type ZaloBotChannel } from '../channel/zalo-bot.ts';
 import { createWebChannel, type WebChannel } from '../channel/web.ts';
 import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
@@ -45,7 +46,7 @@ function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The web always, Telegram with a token, this terminal where a person sits at it. Only the web's fault ends the start. */
+/** The web always, Telegram and Zalo with their settings, this terminal where a person sits at it. Only the web's fault ends the start. */
 async function openChannels(
   house: House,
   opened: OpenedLibrary,
@@ -54,12 +55,13 @@ async function openChannels(
 ): Promise<Channel[]> {
   const { world, tell } = house;
   const telegram = telegramOf(house);
-  const web = webOf(house, telegram);
+  const zaloBot = zaloBotOf(house);
+  const web = webOf(house, mountsOf(world, telegram, zaloBot));
   const ready = await web.start();
   tellLibrary(opened, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const further = telegram === null ? [] : [inBackground(telegram, house)];
+  const further = [telegram, zaloBot].flatMap((chat) => (chat === null ? [] : [inBackground(chat, house)]));
   if (!world.input.isTTY) return [web, ...further];
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
@@ -90,7 +92,7 @@ async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Pr
   );
 }
 
-function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
+function webOf(house: House, mounts: Mounts): WebChannel {
   const { world, people, store, hashKey, serving } = house;
   const { host, port, trustProxy, publicUrl, ratePerMinute } = world.settings;
   return createWebChannel({
@@ -113,15 +115,25 @@ function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
       role: (person) => people.role(person),
     },
     uploads: house.uploads,
-    mounts: mountsOf(world, telegram),
+    mounts,
   });
 }
 
-/** Telegram's deliveries come in at the path of the webhook's address. */
-function mountsOf({ settings }: World, telegram: TelegramChannel | null): Mounts {
-  const webhook = settings.telegram?.webhook;
-  if (!webhook || telegram?.handleWebhook === undefined) return {};
-  return { [new URL(webhook.url).pathname]: telegram.handleWebhook };
+/** Deliveries of other channels come in at the paths of their webhooks' addresses. */
+function mountsOf(
+  { settings }: World,
+  telegram: TelegramChannel | null,
+  zaloBot: ZaloBotChannel | null,
+): Mounts {
+  const served = [
+    [settings.telegram?.webhook, telegram?.handleWebhook],
+    [settings.zaloBot?.webhook, zaloBot?.handleWebhook],
+  ] as const;
+  return Object.fromEntries(
+    served.flatMap(([webhook, handle]) =>
+      webhook && handle !== undefined ? [[new URL(webhook.url).pathname, handle]] : [],
+    ),
+  );
 }
 type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
 
@@ -142,6 +154,22 @@ function telegramOf({ world, desk, serving, today, uploads, hashKey }: House): T
       fetch: world.fetch,
     },
   });
+}
+
+/** What Zalo's channels share. */
+const zaloParts = ({ world, desk, serving, today }: House) => ({
+  desk,
+  library: serving.library,
+  publicUrl: world.settings.publicUrl,
+  today,
+  suggestions,
+  log: world.log,
+  fetch: world.fetch,
+});
+
+function zaloBotOf(house: House): ZaloBotChannel | null {
+  const { zaloBot } = house.world.settings;
+  return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
 }
 
 function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {
