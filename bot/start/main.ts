@@ -5,6 +5,8 @@ import type { Channel } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
 import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
 import { createZaloBotChannel, type ZaloBotChannel } from '../channel/zalo-bot.ts';
+import { zaloTokenFile } from '../channel/zalo-oa/token-file.ts';
+import { createZaloOaChannel, type ZaloOaChannel } from '../channel/zalo-oa.ts';
 import { createWebChannel, type WebChannel } from '../channel/web.ts';
 import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
@@ -54,14 +56,13 @@ async function openChannels(
   stop: AbortController,
 ): Promise<Channel[]> {
   const { world, tell } = house;
-  const telegram = telegramOf(house);
-  const zaloBot = zaloBotOf(house);
-  const web = webOf(house, mountsOf(world, telegram, zaloBot));
+  const chats = { telegram: telegramOf(house), zaloBot: zaloBotOf(house), zaloOa: zaloOaOf(house) };
+  const web = webOf(house, mountsOf(world, chats));
   const ready = await web.start();
   tellLibrary(opened, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const further = [telegram, zaloBot].flatMap((chat) => (chat === null ? [] : [inBackground(chat, house)]));
+  const further = Object.values(chats).flatMap((chat) => (chat === null ? [] : [inBackground(chat, house)]));
   if (!world.input.isTTY) return [web, ...further];
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
@@ -119,15 +120,19 @@ function webOf(house: House, mounts: Mounts): WebChannel {
   });
 }
 
+/** The chat channels that are switched on. */
+interface Chats {
+  readonly telegram: TelegramChannel | null;
+  readonly zaloBot: ZaloBotChannel | null;
+  readonly zaloOa: ZaloOaChannel | null;
+}
+
 /** Deliveries of other channels come in at the paths of their webhooks' addresses. */
-function mountsOf(
-  { settings }: World,
-  telegram: TelegramChannel | null,
-  zaloBot: ZaloBotChannel | null,
-): Mounts {
+function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Chats): Mounts {
   const served = [
     [settings.telegram?.webhook, telegram?.handleWebhook],
     [settings.zaloBot?.webhook, zaloBot?.handleWebhook],
+    [settings.zaloOa?.webhook, zaloOa?.handleWebhook],
   ] as const;
   return Object.fromEntries(
     served.flatMap(([webhook, handle]) =>
@@ -170,6 +175,17 @@ const zaloParts = ({ world, desk, serving, today }: House) => ({
 function zaloBotOf(house: House): ZaloBotChannel | null {
   const { zaloBot } = house.world.settings;
   return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
+}
+
+function zaloOaOf(house: House): ZaloOaChannel | null {
+  const { settings, dataDir, now } = house.world;
+  if (settings.zaloOa === null) return null;
+  return createZaloOaChannel({
+    ...settings.zaloOa,
+    ...zaloParts(house),
+    now,
+    tokenFile: zaloTokenFile(dataDir),
+  });
 }
 
 function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {

@@ -8,6 +8,13 @@ type Speaking = Pick<TalkOptions, 'send' | 'limit'>;
 /** A message did not go out, after all retries: a further one would fare no better. */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
+  /** The channel told the administrator why. */
+  readonly told: boolean;
+
+  constructor(cause: unknown) {
+    super(faultOf(cause), { cause });
+    this.told = cause instanceof Error && 'told' in cause && cause.told === true;
+  }
 }
 
 /** Sends sections in as many messages as they need, in order. */
@@ -18,7 +25,7 @@ export async function saySections(
 ): Promise<void> {
   for (const text of plainMessages(sections, limit)) {
     await send(chat, text).catch((error: unknown) => {
-      throw new NotSent(faultOf(error), { cause: error });
+      throw new NotSent(error);
     });
   }
 }

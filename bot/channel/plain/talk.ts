@@ -48,7 +48,8 @@ async function guarded(options: TalkOptions, chat: string, task: () => Promise<v
   try {
     await task();
   } catch (error) {
-    options.log.error({ fault: faultOf(error) }, `${options.channel}: a message failed`);
+    if (!(error instanceof NotSent && error.told))
+      options.log.error({ fault: faultOf(error) }, `${options.channel}: a message failed`);
     if (!(error instanceof NotSent)) await say(options, chat, words.failed).catch(() => undefined);
   }
 }
