@@ -1,12 +1,20 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import type { AskRequest, ExitCode } from './ask.ts';
-import { askEpilogue, inVietnamese, startEpilogue, titleInVietnamese } from './command-line/words.ts';
+import {
+  askEpilogue,
+  inVietnamese,
+  startEpilogue,
+  titleInVietnamese,
+  zaloEpilogue,
+} from './command-line/words.ts';
 
 /** What the commands do. `dataDir` null: as the settings say. */
 export interface Commands {
   readonly start: (dataDir: string | null) => Promise<ExitCode>;
   /** Hidden: takes in one file for a running bot. */
   readonly takeIn: (dataDir: string | null) => Promise<ExitCode>;
+  /** Gets the tokens of a Zalo Official Account. */
+  readonly zaloLogin: (dataDir: string | null) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -39,6 +47,9 @@ export async function runCommandLine(
   });
   program.commands[2]?.action(async ({ data }: { data?: string }) => {
     code = await commands.takeIn(data ?? null);
+  });
+  program.commands[3]?.action(async (_: string, { data }: { data?: string }) => {
+    code = await commands.zaloLogin(data ?? null);
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -74,7 +85,7 @@ function build(output: Output): Command {
     });
   addAsk(addStart(program));
   program.command('take-in', { hidden: true }).option(...dataOption);
-  return program;
+  return addZalo(program);
 }
 
 const dataOption = [
@@ -86,9 +97,22 @@ function addStart(program: Command): Command {
   program
     .command('start')
     .usage('[tùy chọn]')
-    .description('mở trang hỏi đáp, Telegram (nếu đã đặt mã) và dấu nhắc hỏi tại đây')
+    .description('mở trang hỏi đáp, Telegram và Zalo (nếu đã đặt mã) và dấu nhắc hỏi tại đây')
     .option(...dataOption)
     .addHelpText('after', startEpilogue);
+  return program;
+}
+
+function addZalo(program: Command): Command {
+  program
+    .command('zalo')
+    .usage('login [tùy chọn]')
+    .description('cấp quyền cho bot trả lời thay một Zalo Official Account')
+    .addArgument(
+      new Argument('<việc>', 'login: in liên kết cấp quyền, nhận mã và lưu lại').choices(['login']),
+    )
+    .option(...dataOption)
+    .addHelpText('after', zaloEpilogue);
   return program;
 }
 

@@ -116,6 +116,8 @@ const code = await runCommandLine(
     ask: (request, dataDir) =>
       guarded(async () => (await import('./ask/main.ts')).askCommand(request, await makeWorld(dataDir))),
     takeIn: (dataDir) => guarded(() => takeIn(dataDir)),
+    zaloLogin: (dataDir) =>
+      guarded(async () => (await import('./zalo/main.ts')).zaloLogin(await makeWorld(dataDir))),
     start: (dataDir) =>
       guarded(async () =>
         (await import('./start/main.ts')).startCommand(await makeWorld(dataDir), stopSignal()),

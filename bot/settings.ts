@@ -7,8 +7,9 @@ import {
   type LogLevel,
   type VariableName,
 } from './settings/variables.ts';
+import { zaloBotOf, zaloOaOf, type ZaloBotSettings, type ZaloOaSettings } from './settings/zalo.ts';
 
-export type { LogLevel };
+export type { LogLevel, ZaloBotSettings, ZaloOaSettings };
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the environment says, read once at the start. */
@@ -26,6 +27,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   readonly colour: boolean;
   readonly telegram: TelegramSettings | null;
+  readonly zaloBot: ZaloBotSettings | null;
+  readonly zaloOa: ZaloOaSettings | null;
   readonly embeddings: EmbeddingsSettings | null;
   readonly judge: JudgeSettings | null;
   /** Values that must never be written anywhere. */
@@ -74,7 +77,7 @@ export function readSettings(environment: Environment): Settings {
   const parsed = schema.safeParse(given);
   const bad = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0] as VariableName);
   const problems = [...new Set(bad)].map((name) => describe(name, given[name] ?? ''));
-  problems.push(...lacking(given));
+  problems.push(...lacking(given), ...samePath(given));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   return settingsOf(parsed.data);
 }
@@ -89,6 +92,12 @@ function lacking(given: Record<string, string>): string[] {
   const needs: readonly (readonly [VariableName, VariableName])[] = [
     ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
     ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'],
+    ['ZALO_BOT_WEBHOOK_URL', 'ZALO_BOT_WEBHOOK_SECRET'],
+    ['ZALO_BOT_WEBHOOK_URL', 'ZALO_BOT_TOKEN'],
+    ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET'],
+    ['ZALO_OA_APP_ID', 'ZALO_OA_WEBHOOK_URL'],
+    ['ZALO_OA_APP_ID', 'ZALO_OA_WEBHOOK_SECRET'],
+    ['ZALO_OA_WEBHOOK_URL', 'ZALO_OA_APP_ID'],
     ['EMBEDDINGS_URL', 'EMBEDDINGS_MODEL'],
     ['EMBEDDINGS_MODEL', 'EMBEDDINGS_URL'],
     ['KY_CUONG_JUDGE', 'KY_CUONG_JUDGE_URL'],
@@ -98,6 +107,22 @@ function lacking(given: Record<string, string>): string[] {
   return needs
     .filter(([has, needed]) => given[has] !== undefined && given[needed] === undefined)
     .map(([has, needed]) => `${needed} đang trống mà ${has} đã đặt: ${cures[needed]}.`);
+}
+
+/** Webhooks come in on one port and are told apart by their paths. */
+function samePath(given: Record<string, string>): string[] {
+  const names = ['TELEGRAM_WEBHOOK_URL', 'ZALO_BOT_WEBHOOK_URL', 'ZALO_OA_WEBHOOK_URL'] as const;
+  const paths = names.map((name) =>
+    URL.canParse(given[name] ?? '') ? new URL(given[name] ?? '').pathname : null,
+  );
+  return names.flatMap((name, index) => {
+    const first = paths.indexOf(paths[index] ?? null);
+    return paths[index] === null || first === index
+      ? []
+      : [
+          `${name} trùng đường dẫn ${paths[index] ?? ''} với ${names[first] ?? ''}: ghi mỗi địa chỉ một đường dẫn riêng.`,
+        ];
+  });
 }
 
 function describe(name: VariableName, value: string): string {
@@ -124,6 +149,8 @@ function settingsOf(values: Values): Settings {
     logLevel: values.LOG_LEVEL,
     colour: values.NO_COLOR === undefined,
     telegram: telegramOf(values),
+    zaloBot: zaloBotOf(values),
+    zaloOa: zaloOaOf(values),
     embeddings: embeddingsOf(values),
     judge: judgeOf(values),
     secrets: [...secretNames].flatMap((name) => (values[name] === undefined ? [] : [String(values[name])])),

@@ -8,7 +8,7 @@ import type { TelegramOptions } from './telegram/options.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
-import { createWork } from './telegram/work.ts';
+import { createWork } from './chat/work.ts';
 
 export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
 

@@ -15,8 +15,10 @@ const misuses: readonly (readonly [RegExp, string])[] = [
     /^error: unknown option '(.+?)'/,
     'Không có tùy chọn $1. Nếu đó là câu hỏi, hãy đặt câu hỏi trong dấu ngoặc kép sau dấu --.',
   ],
-  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start và ask.'],
+  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask và zalo.'],
   [/^error: option '(.+?)' argument missing/, 'Tùy chọn $1 còn thiếu giá trị.'],
+  [/^error: missing required argument/, 'Còn thiếu đối số.'],
+  [/^error: command-argument value '(.+?)'/, 'Không có việc $1.'],
   [/^error: too many arguments/, 'Thừa đối số.'],
 ];
 
@@ -51,3 +53,11 @@ Ví dụ:
   npm run --silent ask -- --json "Đi nước ngoài phải báo cáo ai?"
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
   echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;
+
+export const zaloEpilogue = `
+Cần đặt trước các biến ZALO_OA_… (xem .env.example). Mã được lưu trong thư mục dữ liệu, chỉ chủ tệp đọc được.
+
+Mã kết thúc: 0 đã lưu mã; 1 có lỗi; 2 dùng sai hoặc cấu hình sai.
+
+Ví dụ:
+  npm run zalo -- login`;

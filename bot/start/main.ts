@@ -4,6 +4,9 @@ import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
 import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
+import { createZaloBotChannel, type ZaloBotChannel } from '../channel/zalo-bot.ts';
+import { zaloTokenFile } from '../channel/zalo-oa/token-file.ts';
+import { createZaloOaChannel, type ZaloOaChannel } from '../channel/zalo-oa.ts';
 import { createWebChannel, type WebChannel } from '../channel/web.ts';
 import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
@@ -46,7 +49,7 @@ function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The web always, Telegram with a token, this terminal where a person sits at it. Only the web's fault ends the start. */
+/** The web always, Telegram and Zalo with their settings, this terminal where a person sits at it. Only the web's fault ends the start. */
 async function openChannels(
   house: House,
   opened: OpenedLibrary,
@@ -54,14 +57,14 @@ async function openChannels(
   stop: AbortController,
 ): Promise<Channel[]> {
   const { world, tell } = house;
-  const telegram = telegramOf(house);
-  const web = webOf(house, telegram);
+  const chats = { telegram: telegramOf(house), zaloBot: zaloBotOf(house), zaloOa: zaloOaOf(house) };
+  const web = webOf(house, mountsOf(world, chats));
   const ready = await web.start();
   tellLibrary(opened, tell);
   tellJudge(world.settings.judge, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const further = telegram === null ? [] : [inBackground(telegram, house)];
+  const further = Object.values(chats).flatMap((chat) => (chat === null ? [] : [inBackground(chat, house)]));
   if (!world.input.isTTY) return [web, ...further];
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
@@ -101,7 +104,7 @@ async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Pr
   );
 }
 
-function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
+function webOf(house: House, mounts: Mounts): WebChannel {
   const { world, people, store, hashKey, serving } = house;
   const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
   return createWebChannel({
@@ -125,15 +128,29 @@ function webOf(house: House, telegram: TelegramChannel | null): WebChannel {
       role: (person) => people.role(person),
     },
     uploads: house.uploads,
-    mounts: mountsOf(world, telegram),
+    mounts,
   });
 }
 
-/** Telegram's deliveries come in at the path of the webhook's address. */
-function mountsOf({ settings }: World, telegram: TelegramChannel | null): Mounts {
-  const webhook = settings.telegram?.webhook;
-  if (!webhook || telegram?.handleWebhook === undefined) return {};
-  return { [new URL(webhook.url).pathname]: telegram.handleWebhook };
+/** The chat channels that are switched on. */
+interface Chats {
+  readonly telegram: TelegramChannel | null;
+  readonly zaloBot: ZaloBotChannel | null;
+  readonly zaloOa: ZaloOaChannel | null;
+}
+
+/** Deliveries of other channels come in at the paths of their webhooks' addresses. */
+function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Chats): Mounts {
+  const served = [
+    [settings.telegram?.webhook, telegram?.handleWebhook],
+    [settings.zaloBot?.webhook, zaloBot?.handleWebhook],
+    [settings.zaloOa?.webhook, zaloOa?.handleWebhook],
+  ] as const;
+  return Object.fromEntries(
+    served.flatMap(([webhook, handle]) =>
+      webhook && handle !== undefined ? [[new URL(webhook.url).pathname, handle]] : [],
+    ),
+  );
 }
 type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
 
@@ -153,6 +170,33 @@ function telegramOf({ world, desk, serving, today, uploads, hashKey }: House): T
       person: (id) => keyedHash(hashKey, 'telegram', String(id)),
       fetch: world.fetch,
     },
+  });
+}
+
+/** What Zalo's channels share. */
+const zaloParts = ({ world, desk, serving, today }: House) => ({
+  desk,
+  library: serving.library,
+  publicUrl: world.settings.publicUrl,
+  today,
+  suggestions,
+  log: world.log,
+  fetch: world.fetch,
+});
+
+function zaloBotOf(house: House): ZaloBotChannel | null {
+  const { zaloBot } = house.world.settings;
+  return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
+}
+
+function zaloOaOf(house: House): ZaloOaChannel | null {
+  const { settings, dataDir, now } = house.world;
+  if (settings.zaloOa === null) return null;
+  return createZaloOaChannel({
+    ...settings.zaloOa,
+    ...zaloParts(house),
+    now,
+    tokenFile: zaloTokenFile(dataDir),
   });
 }
 

@@ -31,6 +31,8 @@ describe('settings', () => {
       logLevel: 'warn',
       colour: true,
       telegram: null,
+      zaloBot: null,
+      zaloOa: null,
       embeddings: null,
       judge: null,
       secrets: [],
@@ -114,6 +116,49 @@ describe('settings', () => {
   it('read sites that may frame the chat, with spaces or commas between', () => {
     const { embedOrigins } = readSettings({ EMBED_ORIGINS: 'https://A.example.vn/, http://noibo:8080' });
     expect(embedOrigins).toEqual(['https://a.example.vn', 'http://noibo:8080']);
+  });
+
+  it('join what belongs to Zalo', () => {
+    const secret = 'mot-chuoi-bi-mat-rat-dai';
+    const settings = readSettings({
+      ZALO_BOT_TOKEN: '1459232241454765289:AbCd-ef_GHIJ',
+      ZALO_BOT_WEBHOOK_URL: 'https://kycuong.example.vn/zalo-bot',
+      ZALO_BOT_WEBHOOK_SECRET: secret,
+      ZALO_OA_APP_ID: '4312345678901234567',
+      ZALO_OA_APP_SECRET: 'khoaUngDung01',
+      ZALO_OA_WEBHOOK_URL: 'https://kycuong.example.vn/zalo-oa',
+      ZALO_OA_WEBHOOK_SECRET: 'khoaOA0123456',
+    });
+    expect(settings.zaloBot).toEqual({
+      token: '1459232241454765289:AbCd-ef_GHIJ',
+      apiRoot: 'https://bot-api.zaloplatforms.com',
+      webhook: { url: 'https://kycuong.example.vn/zalo-bot', secret },
+    });
+    expect(settings.zaloOa).toEqual({
+      appId: '4312345678901234567',
+      appSecret: 'khoaUngDung01',
+      webhook: { url: 'https://kycuong.example.vn/zalo-oa', secret: 'khoaOA0123456' },
+      redirectUrl: null,
+      apiRoot: 'https://openapi.zalo.me',
+      oauthRoot: 'https://oauth.zaloapp.com',
+    });
+    expect(settings.secrets).toContain('khoaOA0123456');
+  });
+
+  it('keep the paths of webhooks apart', () => {
+    const url = 'https://kycuong.example.vn/zalo';
+    const problems = problemsOf({
+      ZALO_BOT_TOKEN: '1459232241454765289:AbCd-ef_GHIJ',
+      ZALO_BOT_WEBHOOK_URL: url,
+      ZALO_BOT_WEBHOOK_SECRET: 'mot-chuoi-bi-mat-rat-dai',
+      ZALO_OA_APP_ID: '4312345678901234567',
+      ZALO_OA_APP_SECRET: 'khoaUngDung01',
+      ZALO_OA_WEBHOOK_URL: url,
+      ZALO_OA_WEBHOOK_SECRET: 'khoaOA0123456',
+    });
+    expect(problems).toEqual([
+      'ZALO_OA_WEBHOOK_URL trùng đường dẫn /zalo với ZALO_BOT_WEBHOOK_URL: ghi mỗi địa chỉ một đường dẫn riêng.',
+    ]);
   });
 
   it('ask for what another variable needs', () => {

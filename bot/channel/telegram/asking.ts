@@ -5,11 +5,11 @@ import { describeError } from './errors.ts';
 import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
-import type { Notices } from './notices.ts';
+import type { Notices } from '../chat/notices.ts';
 import type { TelegramFiles, TelegramLog } from './options.ts';
 import type { Outbox, Target } from './outbox.ts';
-import { answerSections } from './render.ts';
-import { paragraph, type Section } from './rich.ts';
+import { answerSections } from '../chat/render.ts';
+import { paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
 
 /** What every handler uses. */

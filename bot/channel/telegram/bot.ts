@@ -2,16 +2,17 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot, type Context } from 'grammy';
 import { say, type Counter } from './asking.ts';
 import { describeError } from './errors.ts';
-import { defaultPace, MAX_REMEMBERED_CHATS, TELEGRAM, type Pace } from './limits.ts';
+import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
+import { defaultPace, TELEGRAM, type Pace } from './limits.ts';
 import { onEdited, onMessage } from './messages.ts';
-import { createNotices } from './notices.ts';
+import { createNotices } from '../chat/notices.ts';
 import type { TelegramOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { onPress } from './presses.ts';
 import { limitCalls } from './transport.ts';
 import { limitWaiting } from './waiting.ts';
 import { words } from './words.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../chat/work.ts';
 
 /** grammY's bot with our handlers: one update of a chat after the other, chats beside each other. */
 export function createBot(options: TelegramOptions, pace: Pace, work: Work, closing: AbortSignal): Bot {

@@ -4,7 +4,7 @@ import type { Press } from './keyboard.ts';
 import type { TelegramFiles } from './options.ts';
 import type { Target } from './outbox.ts';
 import { wordsSections } from './report.ts';
-import { bold, paragraph } from './rich.ts';
+import { bold, paragraph } from '../chat/rich.ts';
 import { endSpinner, removeButtons } from './spinner.ts';
 import { words } from './words.ts';
 

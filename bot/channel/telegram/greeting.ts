@@ -1,8 +1,8 @@
 import type { Library } from '../../../knowledge/library.ts';
-import type { Day, Document } from '../../../knowledge/types.ts';
-import { MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from './limits.ts';
-import { bold, paragraph, type Block, type Section } from './rich.ts';
-import { documentLine, shortDay, words } from './words.ts';
+import type { Day } from '../../../knowledge/types.ts';
+import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { bold, paragraph, type Section } from '../chat/rich.ts';
+import { words } from './words.ts';
 
 /** What the bot says of itself. */
 
@@ -60,20 +60,4 @@ export function aboutSections(library: Library, today: Day): Section[] {
     ],
     heldSection(library, today, MAX_DOCUMENTS_ABOUT),
   ];
-}
-
-function heldSection({ documents }: Library, today: Day, limit: number): Section {
-  if (documents.length === 0) return [paragraph('Hiện chưa có văn bản nào trong thư viện.')];
-  const rest = documents.length - limit;
-  return [
-    paragraph('Văn bản đang có:'),
-    ...documents.slice(0, limit).map((document) => held(document, today)),
-    ...(rest > 0 ? [paragraph(`… và ${rest} văn bản khác.`)] : []),
-  ];
-}
-
-function held(document: Document, today: Day): Block {
-  const { until } = document.validity;
-  const ended = until !== null && until <= today ? ` (đã hết hiệu lực từ ${shortDay(until)})` : '';
-  return paragraph(`• ${documentLine(document)} – ${document.title}${ended}`);
 }

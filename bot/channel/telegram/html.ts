@@ -1,9 +1,7 @@
 import { EXPANDABLE_FROM } from './limits.ts';
-import { lengthOf, textOf, type Block, type Run, type Section } from './rich.ts';
-
-/** Between blocks of one section, and between sections. Counted by the splitter. */
-export const BLOCK_JOINT = '\n';
-export const SECTION_JOINT = '\n\n';
+import { lengthOf, textOf, type Block, type Run, type Section } from '../chat/rich.ts';
+import { BLOCK_JOINT, SECTION_JOINT } from '../chat/split.ts';
+import { wellFormed } from '../chat/well-formed.ts';
 
 /** Sections as Telegram's HTML. All text is escaped here and nowhere else. */
 export function htmlOf(sections: readonly Section[]): string {
@@ -33,6 +31,3 @@ function runHtml({ text, style }: Run): string {
 export function escapeHtml(text: string): string {
   return wellFormed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-
-/** Telegram refuses halves of surrogate pairs; each becomes U+FFFD, so lengths stay. */
-const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -1,8 +1,10 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer, Quote } from '../../contract.ts';
 import { MAX_SOURCE_BUTTONS } from './limits.ts';
-import { areNumbered, sourcesOf } from './render.ts';
-import { headed, words } from './words.ts';
+import { headed } from '../chat/formats.ts';
+import { quoteUrl } from '../chat/quote-url.ts';
+import { areNumbered, sourcesOf } from '../chat/render.ts';
+import { words } from './words.ts';
 
 /** What a button asks for. `callback_data` carries it in at most 64 bytes: a letter, an index, the answer's id. */
 export type Press =
@@ -59,15 +61,6 @@ function choiceRows(choices: readonly string[], id: string): InlineKeyboardButto
 }
 
 const callback = (text: string, callback_data: string): InlineKeyboardButton => ({ text, callback_data });
-
-/** The web page with the quote highlighted; null where Telegram would refuse the address or a phone could not open it. */
-export function quoteUrl(publicUrl: string, quote: Quote): string | null {
-  const { protocol, hostname } = new URL(publicUrl);
-  if (protocol !== 'https:' || !hostname.includes('.')) return null;
-  const path = quote.document.split('/').map(encodeURIComponent).join('/');
-  const anchor = encodeURIComponent(quote.provision.slice(quote.provision.indexOf('#') + 1));
-  return `${publicUrl}/d/${path}?p=${anchor}&s=${quote.start}&e=${quote.end}#${anchor}`;
-}
 
 /** Reads `callback_data`; null for data that this version does not know. */
 export function readPress(data: string): Press | null {

@@ -12,27 +12,8 @@ export const MAX_REPORT_LENGTH = 10_000;
 /** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
 export const EXPANDABLE_FROM = 500;
 
-/** Longest label that a narrow phone is taken to show whole on a button, UTF-16 units; longer choices are numbered instead. An estimate for 360 px; range 20 to 60. */
-export const MAX_LABEL_LENGTH = 34;
-
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;
-
-/** Updates of one chat that may wait at once; further ones are dropped with one notice, so that one chat cannot fill the queue of all. Range 2 to 100. */
-export const MAX_WAITING_PER_CHAT = 8;
-
-/** Updates of all chats in work at once. A unit's office hour stays far below; memory bounds it above. grammY's runner has 500. */
-export const MAX_IN_WORK = 200;
-
-/** Largest webhook body, bytes. A message is at most some 100 KB of JSON; a refused update would be sent again and again. */
-export const MAX_WEBHOOK_BYTES = 1_048_576;
-
-/** Documents named in the first notice; `/about` names up to `MAX_DOCUMENTS_ABOUT`. */
-export const MAX_DOCUMENTS_GREETING = 5;
-export const MAX_DOCUMENTS_ABOUT = 40;
-
-/** Chats whose last notice is remembered, so that it is not repeated; the oldest are dropped. About 100 bytes each. */
-export const MAX_REMEMBERED_CHATS = 10_000;
 
 /** How long the channel waits, in seconds. */
 export interface Pace {

@@ -2,9 +2,10 @@ import type { Api } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { isBadRequest, isForbidden, migratedTo } from './errors.ts';
 import { htmlOf, plainOf } from './html.ts';
+import { MAX_MESSAGE_LENGTH } from './limits.ts';
 import type { TelegramLog } from './options.ts';
-import type { Section } from './rich.ts';
-import { messagesOf } from './split.ts';
+import type { Section } from '../chat/rich.ts';
+import { messagesOf } from '../chat/split.ts';
 
 /** Where a reply goes. */
 export interface Target {
@@ -23,7 +24,7 @@ export interface Outbox {
 export function createOutbox(api: Api, log: TelegramLog): Outbox {
   return {
     send: async (target, sections, keyboard) => {
-      const messages = messagesOf(sections);
+      const messages = messagesOf(sections, MAX_MESSAGE_LENGTH);
       let place = target;
       try {
         for (const [index, message] of messages.entries()) {

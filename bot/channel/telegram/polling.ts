@@ -1,7 +1,8 @@
 import { run } from '@grammyjs/runner';
 import type { Bot, Transformer } from 'grammy';
 import { describeError, isWrongToken } from './errors.ts';
-import { MAX_IN_WORK, type Pace } from './limits.ts';
+import { MAX_IN_WORK } from '../chat/limits.ts';
+import type { Pace } from './limits.ts';
 import type { TelegramLog } from './options.ts';
 import { within } from './transport.ts';
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../contract.ts';
 import { askDesk, type Counter } from './asking.ts';
 import { decideUpload } from './decisions.ts';
 import { isBadRequest } from './errors.ts';
-import { fullTextSections } from './full-text.ts';
+import { fullTextSections } from '../chat/full-text.ts';
 import { labelOf, readPress, withVote } from './keyboard.ts';
 import type { Target } from './outbox.ts';
 import { endSpinner } from './spinner.ts';

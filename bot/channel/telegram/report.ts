@@ -1,6 +1,6 @@
 import { blocksOfWords, type Upload, type UploadState } from '../../uploads.ts';
 import { MAX_REPORT_LENGTH } from './limits.ts';
-import { bold, paragraph, type Section } from './rich.ts';
+import { bold, paragraph, type Section } from '../chat/rich.ts';
 
 /** What a file says, as messages: its name, the report in words, what to do. `page`: where it stands beside its source. */
 export function previewSections({ name, state }: Upload, page: string | null): Section[] {

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareFn } from 'grammy';
-import { MAX_WAITING_PER_CHAT } from './limits.ts';
+import { MAX_WAITING_PER_CHAT } from '../chat/limits.ts';
 
 /**
  * Lets at most a few updates of one chat wait; further ones are dropped, `whenFull` is called for the first of them,

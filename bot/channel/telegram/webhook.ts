@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
-import { MAX_IN_WORK, MAX_WEBHOOK_BYTES } from './limits.ts';
-import type { Work } from './work.ts';
+import { limitedText, refuse, sameSecret } from '../chat/delivery.ts';
+import { MAX_IN_WORK } from '../chat/limits.ts';
+import type { Work } from '../chat/work.ts';
 
 const SECRET_HEADER = 'X-Telegram-Bot-Api-Secret-Token';
 /** Only the id is checked here: grammY reads the rest, and the secret says that Telegram wrote it. */
@@ -30,27 +30,6 @@ export function createWebhook(parts: WebhookParts): (request: Request) => Promis
     void parts.handle(update);
     return new Response(null, { status: 200 });
   };
-}
-
-const refuse = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers });
-
-/** Hashes first, so that neither content nor length shows in the time. */
-function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-/** The body as text; null where it is too large. */
-async function limitedText(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_WEBHOOK_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function readUpdate(body: string): Update | null {

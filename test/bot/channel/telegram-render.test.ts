@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answerKeyboard, quoteUrl, readPress } from '../../../bot/channel/telegram/keyboard.ts';
-import { fullTextSections } from '../../../bot/channel/telegram/full-text.ts';
+import { answerKeyboard, readPress } from '../../../bot/channel/telegram/keyboard.ts';
+import { quoteUrl } from '../../../bot/channel/chat/quote-url.ts';
+import { fullTextSections } from '../../../bot/channel/chat/full-text.ts';
 import { htmlOf } from '../../../bot/channel/telegram/html.ts';
-import { answerSections } from '../../../bot/channel/telegram/render.ts';
-import { validityLine } from '../../../bot/channel/telegram/words.ts';
+import { answerSections } from '../../../bot/channel/chat/render.ts';
+import { validityLine } from '../../../bot/channel/chat/formats.ts';
 import { quotePath } from '../../../bot/channel/web/links.ts';
 import { createLibrary } from '../../../knowledge/library.ts';
 import {

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlOf } from '../../../bot/channel/telegram/html.ts';
-import {
-  paragraph,
-  quotation,
-  textOf,
-  type Block,
-  type Section,
-} from '../../../bot/channel/telegram/rich.ts';
-import { cut, messagesOf } from '../../../bot/channel/telegram/split.ts';
+import { paragraph, quotation, textOf, type Block, type Section } from '../../../bot/channel/chat/rich.ts';
+import { MAX_MESSAGE_LENGTH } from '../../../bot/channel/telegram/limits.ts';
+import { cut, messagesOf } from '../../../bot/channel/chat/split.ts';
 import { library } from '../../fakes/telegram/directive.ts';
 import { parseTelegramHtml } from '../../fakes/telegram/html.ts';
 import { formattedText } from '../../fakes/telegram/rules.ts';
@@ -53,7 +48,7 @@ describe('splitting into messages', () => {
   it('gives messages that Telegram takes, with nothing lost or reordered', () => {
     fc.assert(
       fc.property(sections, (all) => {
-        const messages = messagesOf(all).map(htmlOf);
+        const messages = messagesOf(all, MAX_MESSAGE_LENGTH).map(htmlOf);
         const shown = messages.map((html) => formattedText(html, 'HTML').text);
         expect(squeezed(shown.join(''))).toBe(written(all));
       }),
@@ -69,7 +64,7 @@ describe('splitting into messages', () => {
           .filter(({ kind }) => kind === 'quote')
           .map(textOf);
         const short = quotes.filter((quote) => quote.length <= 4096 && quote.trim() !== '');
-        const kept = messagesOf(all).flat(2).map(textOf);
+        const kept = messagesOf(all, MAX_MESSAGE_LENGTH).flat(2).map(textOf);
         expect(short.filter((quote) => !kept.includes(quote))).toEqual([]);
       }),
       { numRuns: 300 },
@@ -92,7 +87,7 @@ describe('splitting into messages', () => {
   it('cuts a provision longer than a message at sentence ends, each piece a quote of its own', () => {
     const clause = library.provision('30-CT/TU#m3.d2')?.text ?? '';
     const long = Array.from({ length: 12 }, () => clause).join(' ');
-    const messages = messagesOf([[quotation(long, []), paragraph('Mục 3, đoạn 2')]]);
+    const messages = messagesOf([[quotation(long, []), paragraph('Mục 3, đoạn 2')]], MAX_MESSAGE_LENGTH);
     expect(messages.length).toBe(2);
     const quotes = messages
       .flat(2)
@@ -105,7 +100,10 @@ describe('splitting into messages', () => {
 
   it('keeps a quote with its place in one message where both fit', () => {
     const quote = 'a'.repeat(3000);
-    const messages = messagesOf([[paragraph('b'.repeat(2000))], [quotation(quote, []), paragraph('Mục 1')]]);
+    const messages = messagesOf(
+      [[paragraph('b'.repeat(2000))], [quotation(quote, []), paragraph('Mục 1')]],
+      MAX_MESSAGE_LENGTH,
+    );
     expect(messages.map((message) => message.flat().map(textOf).join('').length)).toEqual([2000, 3005]);
   });
 });

@@ -1,13 +1,15 @@
-import { BLOCK_JOINT, SECTION_JOINT } from './html.ts';
-import { MAX_MESSAGE_LENGTH } from './limits.ts';
 import { lengthOf, sliceBlock, textOf, type Block, type Section } from './rich.ts';
+
+/** Between blocks of one section, and between sections. Counted by the splitter. */
+export const BLOCK_JOINT = '\n';
+export const SECTION_JOINT = '\n\n';
 
 /**
  * Sections packed into messages of at most `limit` UTF-16 units, in order, with nothing lost but
- * pieces of white space alone (Telegram refuses them). A section stays whole
+ * pieces of white space alone (channels refuse them). A section stays whole
  * where it fits in one message; a quote is cut only where it alone is longer than a message.
  */
-export function messagesOf(sections: readonly Section[], limit = MAX_MESSAGE_LENGTH): (readonly Section[])[] {
+export function messagesOf(sections: readonly Section[], limit: number): (readonly Section[])[] {
   const pieces = sections.flatMap((section) => fitting(section, limit));
   return pack(pieces, limit, sectionLength, SECTION_JOINT.length);
 }

@@ -1,10 +1,19 @@
 import type { Answer, Missing, Quote } from '../../contract.ts';
-import { MAX_LABEL_LENGTH } from './limits.ts';
 import { bold, italic, paragraph, quotation, type Block, type Section } from './rich.ts';
-import { documentLine, headed, validityLine } from './words.ts';
+import { documentLine, headed, validityLine } from './formats.ts';
 
-/** An answer as a person reads it in Telegram. `asked` is shown where the person pressed a button instead of writing. */
-export function answerSections(answer: Answer, asked: string | null): Section[] {
+/** Longest label that a narrow phone is taken to show whole on a button, UTF-16 units; longer choices are numbered instead. An estimate for 360 px; range 20 to 60. */
+export const MAX_LABEL_LENGTH = 34;
+
+/**
+ * An answer as a person reads it in a chat. `asked` is shown where the person picked instead of writing; choices are
+ * listed where buttons cannot carry them, or never where the channel lists them itself.
+ */
+export function answerSections(
+  answer: Answer,
+  asked: string | null,
+  listed = areNumbered(answer.choices),
+): Section[] {
   const sections: Section[] = [];
   if (asked !== null) sections.push([paragraph(italic(`Câu hỏi: ${asked}`))]);
   if (answer.understood !== null && answer.understood !== asked)
@@ -16,7 +25,7 @@ export function answerSections(answer: Answer, asked: string | null): Section[] 
     ...(answer.outcome === 'answered' ? [...sources(answer), ...note] : [...note, ...sources(answer)]),
   );
   sections.push(...missingSections(answer));
-  if (areNumbered(answer.choices)) sections.push(choicesSection(answer.choices));
+  if (listed) sections.push(choicesSection(answer.choices));
   return sections;
 }
 

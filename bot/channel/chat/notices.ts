@@ -1,13 +1,13 @@
 /** Remembers, for a bounded number of chats, what was said already, so that a notice is not repeated. Lost at a restart. */
 export interface Notices {
   /** True the first time a notice is due in a chat, false until it is `due` again. */
-  first(chat: number, notice: string): boolean;
-  due(chat: number, notice: string): void;
+  first(chat: number | string, notice: string): boolean;
+  due(chat: number | string, notice: string): void;
 }
 
 export function createNotices(limit: number): Notices {
   const said = new Set<string>();
-  const key = (chat: number, notice: string) => `${chat} ${notice}`;
+  const key = (chat: number | string, notice: string) => `${chat} ${notice}`;
   return {
     first: (chat, notice) => {
       const known = said.delete(key(chat, notice));

@@ -1,0 +1,66 @@
+import type { Library } from '../../../knowledge/library.ts';
+import type { Day } from '../../../knowledge/types.ts';
+import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { paragraph, type Section } from '../chat/rich.ts';
+import { words } from './words.ts';
+
+/** What the bot says of itself where there are no buttons and no menus of commands. */
+
+export function startSections(library: Library, today: Day): Section[] {
+  return [
+    [
+      paragraph('Kỷ Cương – tra cứu quy định công vụ'),
+      paragraph('Chào bạn. Tôi trả lời bằng nguyên văn quy định, kèm nơi trích và hiệu lực của văn bản.'),
+    ],
+    heldSection(library, today, MAX_DOCUMENTS_GREETING),
+    [paragraph(words.noSecrets)],
+    [paragraph('Bạn gõ câu hỏi, hoặc chọn một câu gợi ý bên dưới. Nhắn /help để xem hướng dẫn.')],
+  ];
+}
+
+/** Before the first answer in a chat that has not been greeted. */
+export function firstContactSections(): Section[] {
+  return [
+    [
+      paragraph(
+        'Chào bạn. Tôi tra cứu quy định công vụ và chỉ trả lời bằng nguyên văn quy định. Nhắn /help để xem hướng dẫn.',
+      ),
+      paragraph(words.noSecrets),
+    ],
+  ];
+}
+
+export function helpSections(groups: boolean): Section[] {
+  return [
+    [
+      paragraph('Cách hỏi'),
+      paragraph(
+        'Gõ câu hỏi như nói chuyện, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”',
+      ),
+      paragraph('Hỏi theo tên văn bản: “mục 3 chỉ thị 30”.'),
+      ...(groups ? [paragraph('Trong nhóm: nhắc tên tôi rồi gõ câu hỏi, hoặc trả lời tin của tôi.')] : []),
+    ],
+    [
+      paragraph(
+        'Dưới câu trả lời có danh sách đánh số: nhắn số để xem toàn văn, hỏi tiếp hoặc đánh giá. Nhắn 👍 hoặc 👎 cũng được.',
+      ),
+      paragraph('/about – văn bản đang có'),
+      paragraph('/quen – xóa các câu hỏi đã nhớ'),
+      paragraph('/vaitro – vai trò của tôi'),
+      paragraph('Nhập văn bản mới: quản trị viên gửi tệp trên trang web, vì ở đây không nhận tệp.'),
+    ],
+    [paragraph(words.noSecrets)],
+  ];
+}
+
+export function aboutSections(library: Library, today: Day): Section[] {
+  return [
+    [
+      paragraph('Về Kỷ Cương'),
+      paragraph(
+        'Tôi chỉ trích nguyên văn các văn bản dưới đây, không tự diễn giải. Câu trả lời giúp tra cứu nhanh, không thay văn bản chính thức.',
+      ),
+    ],
+    heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+  ];
+}

@@ -1,0 +1,73 @@
+import { setMaxListeners } from 'node:events';
+import type { Channel } from '../channel.ts';
+import { createTalk } from './plain/talk.ts';
+import { createClient, type Me } from './zalo-bot/client.ts';
+import { readIncoming } from './zalo-bot/incoming.ts';
+import { defaultPace, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
+import type { ZaloBotOptions } from './zalo-bot/options.ts';
+import { startPolling, type Polling } from './zalo-bot/polling.ts';
+import { clearWebhook, introduce, setWebhook } from './zalo-bot/starting.ts';
+import { createWebhook } from './zalo-bot/webhook.ts';
+
+export type { ZaloBotOptions } from './zalo-bot/options.ts';
+
+export interface ZaloBotChannel extends Channel {
+  /** With `webhook`: takes the platform's deliveries; `main` mounts it at the path of the webhook's address. */
+  readonly handleWebhook?: (request: Request) => Promise<Response>;
+}
+
+/** The Zalo Bot Platform, by polling or, with `webhook`, by deliveries. */
+export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
+  const { log, webhook = null, apiRoot: root = ZALO_BOT } = options;
+  const pace = { ...defaultPace, ...options.pace };
+  const closing = new AbortController();
+  // One listener for each call in work, gone with the call.
+  setMaxListeners(0, closing.signal);
+  const client = createClient({
+    token: options.token,
+    root,
+    fetch: options.fetch,
+    pace,
+    closing: closing.signal,
+  });
+  const talk = createTalk({
+    ...options,
+    channel: 'zalo_bot',
+    limit: MAX_TEXT_LENGTH,
+    groups: true,
+    send: (chat, text) => client.sendMessage(chat, text),
+    typing: (chat) => client.sendTyping(chat),
+    typingAfter: pace.typing,
+  });
+  let me: Me | null = null;
+  let polling: Polling | null = null;
+
+  /** False where the update could not be read. */
+  function hear(update: unknown): boolean {
+    const incoming = me === null ? { kind: 'none' as const } : readIncoming(update, me);
+    if (incoming.kind === 'malformed') log.warn({}, 'zalo_bot: an update was not understood and left');
+    if (incoming.kind === 'heard') talk.hear(incoming.heard);
+    return incoming.kind !== 'malformed';
+  }
+
+  async function start(): Promise<string> {
+    const found = await introduce(client, pace, root);
+    if (webhook === null) await clearWebhook(client, log);
+    else await setWebhook(client, webhook);
+    me = found;
+    if (webhook === null) polling = startPolling({ client, pace, log, work: talk.work, hear });
+    return `Zalo Bot: ${found.display_name ?? found.account_name} (${webhook === null ? 'hỏi định kỳ' : 'webhook'})`;
+  }
+
+  async function stop(): Promise<void> {
+    const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
+    await polling?.stop();
+    me = null;
+    await talk.work.idle().finally(() => clearTimeout(cut));
+  }
+
+  const channel: Channel = { name: 'zalo_bot', start, stop };
+  if (webhook === null) return channel;
+  const parts = { secret: webhook.secret, ready: () => me !== null, work: talk.work, hear };
+  return { ...channel, handleWebhook: createWebhook(parts) };
+}

@@ -1,0 +1,14 @@
+import type { ChatParts } from '../plain/options.ts';
+import type { Pace } from './limits.ts';
+
+/** What the channel needs from the rest of the bot. */
+export interface ZaloBotOptions extends ChatParts {
+  readonly token: string;
+  /** Default `https://bot-api.zaloplatforms.com`. No slash at the end. */
+  readonly apiRoot?: string;
+  /** Null or absent: polling. With it `main` mounts `handleWebhook` at the path of `url`. */
+  readonly webhook?: { readonly url: string; readonly secret: string } | null;
+  /** Network client. */
+  readonly fetch: typeof fetch;
+  readonly pace?: Partial<Pace>;
+}

@@ -1,0 +1,101 @@
+import { MAX_IN_WORK } from '../chat/limits.ts';
+import { faultOf, type ChatLog } from '../chat/log.ts';
+import { rest } from '../chat/retry.ts';
+import type { Work } from '../chat/work.ts';
+import type { ZaloBotClient } from './client.ts';
+import { isIdle, isWrongToken } from './errors.ts';
+import type { Pace } from './limits.ts';
+import { hostOf } from './starting.ts';
+
+export interface Polling {
+  /** Takes no more updates. What is in work goes on. */
+  stop(): Promise<void>;
+}
+
+export interface PollingNeeds {
+  readonly client: ZaloBotClient;
+  readonly pace: Pace;
+  readonly log: ChatLog;
+  readonly work: Work;
+  readonly hear: (update: unknown) => void;
+}
+
+/** Longest rest after faults in a row, seconds: an outage must not cost minutes after it. */
+const MAX_REST = 30;
+/** Seconds between looks whether there is room for more work. */
+const ROOM = 0.05;
+
+/** Polls until stopped, whatever goes wrong. What keeps updates away is told once, and the end of it. */
+export function startPolling(needs: PollingNeeds): Polling {
+  const stopping = new AbortController();
+  const polling = keepPolling(needs, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await polling;
+    },
+  };
+}
+
+async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<void> {
+  const { client, pace, log, work, hear } = needs;
+  const watch = createWatch(needs, stopping);
+  let faults = 0;
+  while (!stopping.aborted) {
+    try {
+      const updates = await client.getUpdates(stopping).catch(nothingWhenIdle);
+      if (faults > 0) log.info({}, 'zalo_bot: polling works again');
+      faults = 0;
+      updates.forEach(hear);
+      if (updates.length === 0) await watch.look();
+    } catch (error) {
+      if (stopping.aborted) return;
+      if (faults++ === 0)
+        log.warn({ fault: faultOf(error) }, 'zalo_bot: polling fails; trying again until it works');
+      if (isWrongToken(error) && faults === 1) log.error({}, REFUSED);
+      await watch.lookNow();
+      await rest(
+        isWrongToken(error) ? pace.blocked : Math.min(MAX_REST, pace.rest * 2 ** (faults - 1)),
+        stopping,
+      );
+    }
+    while (work.size() >= MAX_IN_WORK && !stopping.aborted) await rest(ROOM, stopping);
+  }
+}
+
+const REFUSED =
+  'zalo_bot: Zalo từ chối ZALO_BOT_TOKEN khi đang nhận tin. Hãy kiểm tra mã rồi khởi động lại; bot vẫn tự thử lại.';
+
+function nothingWhenIdle(error: unknown): readonly unknown[] {
+  if (isIdle(error)) return [];
+  throw error;
+}
+
+/**
+ * Looks from time to time whether somebody set a webhook: the platform then gives no updates to polls, and may not say so.
+ * It is not deleted: unlike one from before the start, somebody wants it now. Waits until it is gone.
+ */
+function createWatch({ client, pace, log }: PollingNeeds, stopping: AbortSignal) {
+  // Counted in polls, since a poll without news takes its full time.
+  const every = Math.max(1, Math.round(pace.look / pace.poll));
+  let polls = 0;
+  async function lookNow(): Promise<void> {
+    for (let told = false; !stopping.aborted; told = true) {
+      // Null: not known, because the platform is away; what was told stands until it is known.
+      const url = await client.getWebhookUrl().catch(() => null);
+      if (url === null && !told) return;
+      if (url === '') return void (told && log.info({}, 'zalo_bot: the webhook is gone; polling goes on'));
+      if (!told) log.error({ host: hostOf(url ?? '') }, WEBHOOK);
+      await rest(pace.blocked, stopping);
+    }
+  }
+  return {
+    lookNow,
+    look: async () => {
+      if (++polls % every === 0) await lookNow();
+    },
+  };
+}
+
+const WEBHOOK =
+  'zalo_bot: Có nơi khác vừa đặt webhook cho bot này nên tin nhắn không đến đây. Hãy đặt ZALO_BOT_WEBHOOK_URL để nhận bằng webhook, hoặc xóa webhook kia; bot chờ và tự nhận lại khi webhook được xóa.';

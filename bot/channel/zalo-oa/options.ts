@@ -1,0 +1,24 @@
+import type { ChatParts } from '../plain/options.ts';
+import type { Pace } from './limits.ts';
+
+/** The application and the servers that give its tokens. */
+export interface ZaloOaApp {
+  readonly appId: string;
+  /** Of the application; proves who asks for tokens. */
+  readonly appSecret: string;
+  /** `https://oauth.zaloapp.com`; no slash at the end. */
+  readonly oauthRoot: string;
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  /** Where the tokens are kept; its folder exists. */
+  readonly tokenFile: string;
+}
+
+/** What the channel needs from the rest of the bot. */
+export interface ZaloOaOptions extends ChatParts, ZaloOaApp {
+  /** `https://openapi.zalo.me`; no slash at the end. */
+  readonly apiRoot: string;
+  /** `main` mounts `handleWebhook` at the path of `url`; `secret` signs deliveries. */
+  readonly webhook: { readonly url: string; readonly secret: string };
+  readonly pace?: Partial<Pace>;
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChatParts } from '../../../bot/channel/plain/options.ts';
+import { createZaloOaChannel, type ZaloOaChannel } from '../../../bot/channel/zalo-oa.ts';
+import type { TextPlace } from '../../contract/text-channel.ts';
+import { startRelay, type Relay } from '../relay.ts';
+import {
+  startZaloOaServer,
+  type OaPerson,
+  type ZaloOaServer,
+  type ZaloOaServerOptions,
+} from '../zalo-oa-server.ts';
+
+/** An account on its double, logged in, behind a web server, with one person. */
+export interface OaPlace extends TextPlace {
+  readonly server: ZaloOaServer;
+  readonly relay: Relay;
+  readonly person: OaPerson;
+  readonly tokenFile: string;
+  /** Another channel on the same tokens, as another process would have; not started. */
+  make(parts: ChatParts): ZaloOaChannel;
+}
+
+export const NOW = new Date('2026-11-26T03:00:00.000Z');
+
+/** Tokens on the disk as after a login. `until`: when the access token ends. */
+export function logIn(server: ZaloOaServer, tokenFile: string, until = '2026-11-27T04:00:00.000Z'): void {
+  const { access, refresh } = server.oauth.issue();
+  writeFileSync(tokenFile, JSON.stringify({ access, refresh, accessUntil: until }));
+}
+
+export async function openZaloOa(
+  parts: ChatParts,
+  options: ZaloOaServerOptions = {},
+  until?: string,
+): Promise<OaPlace> {
+  const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-zalo-'));
+  const tokenFile = join(folder, 'zalo-oa.json');
+  const relay = await startRelay();
+  const server = await startZaloOaServer({ ...options, relay: relay.address });
+  logIn(server, tokenFile, until);
+  const make = (given: ChatParts) =>
+    createZaloOaChannel({
+      ...given,
+      appId: server.appId,
+      appSecret: server.appSecret,
+      oauthRoot: server.root,
+      apiRoot: server.root,
+      webhook: { url: 'https://ky-cuong.example.vn/zalo-oa', secret: server.webhookSecret },
+      tokenFile,
+      fetch,
+      now: () => NOW,
+      pace: { rest: 0.02, grace: 1 },
+    });
+  let channel: ZaloOaChannel;
+  const run = async (given: ChatParts) => {
+    channel = make(given);
+    relay.serve(channel.handleWebhook);
+    await channel.start();
+  };
+  await run(parts);
+  const person = server.person();
+  return {
+    server,
+    relay,
+    person,
+    tokenFile,
+    make,
+    channel: () => channel,
+    restart: async (given) => {
+      await channel.stop();
+      await run(given);
+    },
+    say: (text) => server.say(person, text),
+    repeat: (message) => server.repeat(message),
+    sendPicture: (caption) =>
+      void server.event(person, 'user_send_image', { text: caption, attachments: [] }),
+    sendSticker: () => void server.event(person, 'user_send_sticker', { attachments: [] }),
+    seen: () => server.seen(person),
+    until: (count) => server.until(person, count),
+    refused: () => server.refused,
+    secrets: [server.appSecret, server.webhookSecret, 'access-token-', 'refresh-token-'],
+    close: async () => {
+      await server.close();
+      await relay.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
