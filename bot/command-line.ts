@@ -7,6 +7,8 @@ export interface Commands {
   readonly start: (dataDir: string | null) => Promise<ExitCode>;
   /** Hidden: takes in one file for a running bot. */
   readonly takeIn: (dataDir: string | null) => Promise<ExitCode>;
+  /** Shows what could not be delivered; `again` puts it back. */
+  readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -39,6 +41,9 @@ export async function runCommandLine(
   });
   program.commands[2]?.action(async ({ data }: { data?: string }) => {
     code = await commands.takeIn(data ?? null);
+  });
+  program.commands[3]?.action(async ({ data, again }: { data?: string; again?: true }) => {
+    code = await commands.letters(again ?? false, data ?? null);
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -74,6 +79,12 @@ function build(output: Output): Command {
     });
   addAsk(addStart(program));
   program.command('take-in', { hidden: true }).option(...dataOption);
+  program
+    .command('letters')
+    .usage('[tùy chọn]')
+    .description('xem các tin không gửi được (cho người quản trị)')
+    .option('--again', 'gửi lại các tin đó')
+    .option(...dataOption);
   return program;
 }
 

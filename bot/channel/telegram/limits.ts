@@ -18,11 +18,11 @@ export const MAX_LABEL_LENGTH = 34;
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;
 
-/** Updates of one chat that may wait at once; further ones are dropped with one notice, so that one chat cannot fill the queue of all. Range 2 to 100. */
-export const MAX_WAITING_PER_CHAT = 8;
-
-/** Updates of all chats in work at once. A unit's office hour stays far below; memory bounds it above. grammY's runner has 500. */
+/** Deliveries that are being recorded at once; further ones are told to come again. Telegram opens at most 100. */
 export const MAX_IN_WORK = 200;
+
+/** Chats with updates in work or in line, from which on deliveries are told to come again: Telegram keeps them for a day. */
+export const MAX_BUSY_CHATS = 5_000;
 
 /** Largest webhook body, bytes. A message is at most some 100 KB of JSON; a refused update would be sent again and again. */
 export const MAX_WEBHOOK_BYTES = 1_048_576;
