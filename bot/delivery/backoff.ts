@@ -14,8 +14,10 @@ export interface Policy {
   readonly letters: number;
   /** Chats whose updates are handled at once; memory bounds it above. */
   readonly handling: number;
-  /** Letters in flight at once, each of another chat. Telegram takes 30 a second; those that stall must not stop the others. */
+  /** Letters in flight at once, each of another chat, where the platform is slow: those that stall must not stop the others. */
   readonly sending: number;
+  /** How long the next letter of another chat waits for the platform's answer to the one before: 30 a second, which is what Telegram takes. */
+  readonly patience: number;
   /** Looks for what waits and nobody woke: dead letters put back by another process. */
   readonly look: number;
 }
@@ -28,6 +30,7 @@ export const defaultPolicy: Policy = {
   letters: 40,
   handling: 200,
   sending: 500,
+  patience: 0.033,
   look: 30,
 };
 

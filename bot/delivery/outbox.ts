@@ -1,6 +1,7 @@
 import type { Carrier, DeliveryLog, Sent } from './types.ts';
 import type { Mail, WaitingLetter } from '../mail.ts';
 import { restAfter, type Policy } from './backoff.ts';
+import { createGate } from './gate.ts';
 import { createLanes, type Lanes, type Step } from './lanes.ts';
 
 export interface OutboxNeeds {
@@ -20,6 +21,7 @@ export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> 
   const { store, carrier, log, policy } = needs;
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
   const accepted = new Map<string, number>();
+  const gate = createGate(policy.patience * 1000);
   let draining = false;
 
   async function step(chat: string): Promise<Step> {
@@ -37,7 +39,7 @@ export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> 
     if (letter === null) return 'empty';
     const wait = Date.parse(letter.due) - needs.now().getTime();
     if (wait > 0) return { rest: wait };
-    return settle(letter, await carrier.send(letter.body).catch(asLater));
+    return gate.pass(async () => settle(letter, await carrier.send(letter.body).catch(asLater)));
   }
   async function record(chat: string, sequence: number): Promise<Step> {
     accepted.set(chat, sequence);

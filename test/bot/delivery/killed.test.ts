@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTelegramServer, type TelegramServer } from '../../fakes/telegram-server.ts';
 import { BEER, BEER_QUOTE } from '../../fakes/telegram/directive.ts';
+import { killRun } from '../../support/delivery/kill-run.ts';
 import { startProgram, type Running } from '../../support/program.ts';
 import { dataFolders } from '../../support/started.ts';
 
@@ -32,4 +34,23 @@ describe('a reply', () => {
     await second.stop();
     await server.close();
   });
+});
+
+/** Kills of each road: a few here, two hundred with `npm run bench-delivery -- kills`. */
+const KILLS = 10;
+
+describe('every question', () => {
+  it.each(['polling', 'webhook'] as const)(
+    'is answered once and in order by %s, though the process is killed at random moments',
+    async (road) => {
+      const plan = { road, data: folders.fresh(), kills: KILLS, people: 12, every: 15, below: randomInt };
+      const { lost, reordered, refused, doubled, mostOfOneChatAtOneKill, asked } = await killRun(plan);
+      expect({ lost, reordered, refused }).toEqual({ lost: 0, reordered: 0, refused: [] });
+      expect(asked).toBeGreaterThan(50);
+      expect(mostOfOneChatAtOneKill).toBeLessThanOrEqual(1);
+      // Each of them was in flight at a kill, of which there are few at a time.
+      expect(doubled).toBeLessThanOrEqual(2 * KILLS);
+    },
+    300_000,
+  );
 });
