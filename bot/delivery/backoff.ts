@@ -18,6 +18,8 @@ export interface Policy {
   readonly sending: number;
   /** How long the next letter of another chat waits for the platform's answer to the one before: 30 a second, which is what Telegram takes. */
   readonly patience: number;
+  /** Longest wait for those before: a person does not notice it, and a start after an outage still goes through in turn. */
+  readonly wait: number;
   /** Looks for what waits and nobody woke: dead letters put back by another process. */
   readonly look: number;
 }
@@ -31,6 +33,7 @@ export const defaultPolicy: Policy = {
   handling: 200,
   sending: 500,
   patience: 0.033,
+  wait: 0.05,
   look: 30,
 };
 

@@ -1,31 +1,54 @@
-/** Lets one task at a time through, and the next one beside it where the one before takes long. */
+/** Lets one task at a time through, as long as nobody has to wait long for that. */
 export interface Gate {
   pass<Result>(task: () => Promise<Result>): Promise<Result>;
 }
 
+/** Milliseconds. */
+export interface GateTimes {
+  /** A task that takes longer holds up nobody any more. */
+  readonly task: number;
+  /** Longest wait at the gate. */
+  readonly wait: number;
+}
+
 /**
- * One letter in flight at a time, over all chats, as long as the platform answers within `patience` milliseconds: a
- * process that dies then sends at most that one again. Where it takes longer the next one goes, so that a call that
- * stalls holds up nobody else.
+ * One letter in flight at a time, over all chats, as long as the platform is prompt: a process that dies then sends at
+ * most that one again. Where an answer takes long the next letter goes, so that a call that stalls holds up nobody else;
+ * and where many wait they go beside one another, so that the gate never makes a reply late.
  */
-export function createGate(patience: number): Gate {
-  const line: (() => void)[] = [];
+export function createGate({ task: patience, wait }: GateTimes): Gate {
+  const line = new Set<() => void>();
   let closed = false;
 
   function open(): void {
-    const next = line.shift();
+    const [next] = line;
     closed = next !== undefined;
     next?.();
   }
+  /** Resolves in turn with true, or with false where it took too long: then the gate is somebody else's. */
+  function turn(): Promise<boolean> {
+    if (!closed) {
+      closed = true;
+      return Promise.resolve(true);
+    }
+    return new Promise((enter) => {
+      const entered = (inTurn: boolean) => {
+        line.delete(called);
+        clearTimeout(timer);
+        enter(inTurn);
+      };
+      const called = () => entered(true);
+      const timer = setTimeout(() => entered(false), wait);
+      line.add(called);
+    });
+  }
   return {
     pass: async (task) => {
-      if (closed) await new Promise<void>((enter) => line.push(enter));
-      closed = true;
+      if (!(await turn())) return task();
       let opened = false;
       const openOnce = (): void => {
-        if (opened) return;
+        if (!opened) open();
         opened = true;
-        open();
       };
       // A process that was not given the processor for so long reads the answer first, which takes some turns of the loop.
       const timer = setTimeout(() => afterTurns(TURNS, openOnce), patience);

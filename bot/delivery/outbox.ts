@@ -21,7 +21,7 @@ export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> 
   const { store, carrier, log, policy } = needs;
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
   const accepted = new Map<string, number>();
-  const gate = createGate(policy.patience * 1000);
+  const gate = createGate({ task: policy.patience * 1000, wait: policy.wait * 1000 });
   let draining = false;
 
   async function step(chat: string): Promise<Step> {

