@@ -17,6 +17,19 @@ export interface Message {
   readonly update: string | null;
   /** Day of law asked for; null for today. */
   readonly on: string | null;
+  /**
+   * The reply as letters of the channel, for a channel that sends through the outbox (`bot/delivery.ts`): the desk writes
+   * them in the transaction that stores the reply. Not called for a duplicate. Absent where the reply goes back at once.
+   */
+  readonly compose?: (reply: Told) => readonly Letter[];
+}
+
+/** One message on its way out, for the outbox. */
+export interface Letter {
+  /** The channel's own id of the chat. Letters of one chat go out in the order in which they were written. */
+  readonly chat: string;
+  /** JSON in the channel's own form; read again by the channel's `send`, perhaps by a newer program. */
+  readonly body: unknown;
 }
 
 /** What goes back. `id` names the answer for feedback; null where nothing was stored (a plain notice). */
@@ -24,6 +37,8 @@ export type Reply =
   | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer; readonly firstContact: boolean }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'duplicate' };
+/** A reply that says something. */
+export type Told = Exclude<Reply, { kind: 'duplicate' }>;
 
 /** 👍 or 👎 on an answer, from the chat that got it. */
 export interface Vote {

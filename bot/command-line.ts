@@ -15,6 +15,8 @@ export interface Commands {
   readonly takeIn: (dataDir: string | null) => Promise<ExitCode>;
   /** Gets the tokens of a Zalo Official Account. */
   readonly zaloLogin: (dataDir: string | null) => Promise<ExitCode>;
+  /** Shows what could not be delivered; `again` puts it back. */
+  readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -48,7 +50,10 @@ export async function runCommandLine(
   program.commands[2]?.action(async ({ data }: { data?: string }) => {
     code = await commands.takeIn(data ?? null);
   });
-  program.commands[3]?.action(async (_: string, { data }: { data?: string }) => {
+  program.commands[3]?.action(async ({ data, again }: { data?: string; again?: true }) => {
+    code = await commands.letters(again ?? false, data ?? null);
+  });
+  program.commands[4]?.action(async (_: string, { data }: { data?: string }) => {
     code = await commands.zaloLogin(data ?? null);
   });
   try {
@@ -85,6 +90,12 @@ function build(output: Output): Command {
     });
   addAsk(addStart(program));
   program.command('take-in', { hidden: true }).option(...dataOption);
+  program
+    .command('letters')
+    .usage('[tùy chọn]')
+    .description('xem các tin không gửi được (cho người quản trị)')
+    .option('--again', 'gửi lại các tin đó')
+    .option(...dataOption);
   return addZalo(program);
 }
 

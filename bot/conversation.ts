@@ -1,5 +1,5 @@
 import type { Question } from './answer.ts';
-import type { AnswerOf, ChannelName, Desk, Message, Reply, Vote } from './channel.ts';
+import type { AnswerOf, ChannelName, Desk, Message, Reply, Told, Vote } from './channel.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 import { runCommand, type Known } from './conversation/commands.ts';
 import { tellMasked } from './conversation/masking.ts';
@@ -58,9 +58,10 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
 
   const firstContact = !(await needs.store.hasTurns(known.chat));
   const turn = makeTurn(needs, known, question, answer);
-  if (!(await needs.store.addTurn(turn, update))) return { kind: 'duplicate' };
+  const told: Told = { kind: 'answer', id: turn.id, answer, firstContact };
+  if (!(await needs.store.addTurn(turn, update, known.message.compose?.(told)))) return { kind: 'duplicate' };
   needs.log?.info({ channel, outcome: answer.outcome, masked: found, earlier: turns.length }, 'answered');
-  return { kind: 'answer', id: turn.id, answer, firstContact };
+  return told;
 }
 
 function recognise({ hashKey }: DeskNeeds, message: Message): Known {
@@ -79,8 +80,11 @@ function tooLong(text: string): string | null {
 
 /** A command has taken effect by now: its update is marked after it, so at worst it runs again and never not at all. */
 async function finishNotice({ store, now }: DeskNeeds, message: Message, text: string): Promise<Reply> {
-  if (message.update !== null) await store.firstSight(message.channel, message.update, now().toISOString());
-  return { kind: 'notice', text };
+  const told: Told = { kind: 'notice', text };
+  const { channel, update } = message;
+  const letters = message.compose?.(told) ?? [];
+  const written = await store.post({ channel, update, letters, at: now().toISOString() });
+  return written ? told : { kind: 'duplicate' };
 }
 
 /** Of this person in this chat: in a group, another member's question is not what mine leans on. */

@@ -115,6 +115,10 @@ const code = await runCommandLine(
   {
     ask: (request, dataDir) =>
       guarded(async () => (await import('./ask/main.ts')).askCommand(request, await makeWorld(dataDir))),
+    letters: (again, dataDir) =>
+      guarded(async () =>
+        (await import('./letters/main.ts')).lettersCommand(await makeWorld(dataDir), again),
+      ),
     takeIn: (dataDir) => guarded(() => takeIn(dataDir)),
     zaloLogin: (dataDir) =>
       guarded(async () => (await import('./zalo/main.ts')).zaloLogin(await makeWorld(dataDir))),

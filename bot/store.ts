@@ -1,5 +1,6 @@
-import type { ChannelName } from './channel.ts';
+import type { ChannelName, Letter } from './channel.ts';
 import type { Answer } from './contract.ts';
+import type { Mail } from './mail.ts';
 
 /** What the bot remembers. One writer; every resolved promise of a write has reached the disk. */
 
@@ -55,16 +56,16 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store {
+export interface Store extends Mail {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */
   seen(channel: ChannelName, update: string): Promise<boolean>;
   /**
-   * Stores a turn and marks its update as seen, both or neither.
+   * Stores a turn with the letters that tell it, marks its update as seen and takes it out of the inbox: all or nothing.
    * False, and nothing stored, where the update was marked before.
    */
-  addTurn(turn: Turn, update: string | null): Promise<boolean>;
+  addTurn(turn: Turn, update: string | null, letters?: readonly Letter[]): Promise<boolean>;
   /** The last turns that are wanted, oldest first. */
   lastTurns(wanted: TurnsWanted): Promise<readonly Turn[]>;
   /** Whether anything is remembered of a chat, whoever wrote it. */
@@ -90,7 +91,7 @@ export interface Store {
   value(name: string): Promise<string | null>;
   /** Sets a value once: returns the value that stands, whoever set it first. */
   putValueOnce(name: string, value: string): Promise<string>;
-  /** Drops turns (with their votes) and updates older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
+  /** Drops turns (with their votes), updates and all mail older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
   expire(before: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,9 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import type { Update } from 'grammy/types';
 import type { Channel } from '../channel.ts';
-import { createBot, paceOf } from './telegram/bot.ts';
+import type { Delivery } from '../delivery.ts';
+import { addHandlers, createBot, paceOf } from './telegram/bot.ts';
+import { chatOf, createCarrier } from './telegram/carrier.ts';
 import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
-import { TELEGRAM } from './telegram/limits.ts';
+import { MAX_BUSY_CHATS, TELEGRAM } from './telegram/limits.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
@@ -24,34 +27,47 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const closing = new AbortController();
   // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
   setMaxListeners(0, closing.signal);
-  const bot = createBot(options, pace, work, closing.signal);
+  const bot = createBot(options, pace, closing.signal);
+  const delivery: Delivery = options.delivery(createCarrier(bot, options, () => delivery));
+  addHandlers(bot, options, delivery, pace, closing.signal);
   let polling: Polling | null = null;
   let open = false;
+
+  const take = (update: Update) =>
+    delivery.receive({ id: String(update.update_id), chat: chatOf(update), body: update });
 
   async function start(): Promise<string> {
     await introduce(bot, pace, options.apiRoot ?? TELEGRAM);
     if (options.webhook) await setWebhook(bot, options.webhook);
     else await clearWebhook(bot, options.log);
+    await delivery.start();
     open = true;
     await setCommands(bot.api, options.log, options.token);
-    if (!options.webhook) polling = startPolling(bot, pace, options.log);
+    if (!options.webhook) polling = startPolling(bot, takeAll, pace, options.log);
     return `Telegram: https://t.me/${bot.botInfo.username}`;
+  }
+
+  /** In order, so that those of one chat stay in order; joined by the store into few writes. */
+  async function takeAll(updates: readonly Update[]): Promise<void> {
+    await Promise.all(updates.map(take));
   }
 
   async function stop(): Promise<void> {
     open = false;
     await polling?.stop();
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
-    await work.idle().finally(() => clearTimeout(cut));
+    await work.idle();
+    await delivery.stop().finally(() => clearTimeout(cut));
   }
 
   const channel: Channel = { name: 'telegram', start, stop };
   if (!options.webhook) return channel;
-  const handle = async (update: Parameters<typeof bot.handleUpdate>[0]) => {
-    await bot.handleUpdate(update).catch((error: unknown) => {
-      options.log.error({ fault: describeError(error, options.token) }, 'telegram: update failed');
-    });
-  };
   const { secret } = options.webhook;
-  return { ...channel, handleWebhook: createWebhook({ secret, ready: () => open, work, handle }) };
+  const ready = () => open && delivery.busy() < MAX_BUSY_CHATS;
+  const logged = (update: Update) =>
+    take(update).catch((error: unknown) => {
+      options.log.error({ fault: describeError(error, options.token) }, 'telegram: update not recorded');
+      throw error;
+    });
+  return { ...channel, handleWebhook: createWebhook({ secret, ready, work, take: logged }) };
 }

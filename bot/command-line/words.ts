@@ -15,7 +15,7 @@ const misuses: readonly (readonly [RegExp, string])[] = [
     /^error: unknown option '(.+?)'/,
     'Không có tùy chọn $1. Nếu đó là câu hỏi, hãy đặt câu hỏi trong dấu ngoặc kép sau dấu --.',
   ],
-  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask và zalo.'],
+  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask, letters và zalo.'],
   [/^error: option '(.+?)' argument missing/, 'Tùy chọn $1 còn thiếu giá trị.'],
   [/^error: missing required argument/, 'Còn thiếu đối số.'],
   [/^error: command-argument value '(.+?)'/, 'Không có việc $1.'],

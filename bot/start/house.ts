@@ -2,6 +2,7 @@ import type { Day } from '../../knowledge/types.ts';
 import type { Desk } from '../channel.ts';
 import { createDesk } from '../conversation.ts';
 import { dayInVietNam } from '../day.ts';
+import { createDelivery, type OpenDelivery } from '../delivery.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
@@ -16,6 +17,7 @@ export interface House {
   readonly store: Store;
   readonly people: People;
   readonly desk: Desk;
+  readonly delivery: OpenDelivery;
   readonly uploads: Uploads;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
@@ -31,6 +33,11 @@ export interface House {
 const ID_BYTES = 18;
 /** Bytes of the session key: the block that SHA-256 gives. */
 const KEY_BYTES = 32;
+
+/** Bytes of a chance: more than milliseconds of a rest can show. */
+const CHANCE_BYTES = 4;
+/** A number from 0 up to 1 out of random bytes. */
+const chanceOf = (bytes: Uint8Array) => bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
 
 /** Makes what all channels share, over one opened library and one opened store. */
 export async function furnish(
@@ -49,12 +56,14 @@ export async function furnish(
   const { dataDir, intake } = world;
   const uploads = createUploads({ dataDir, intake, people, store, now, newId, log });
   const desk = createDesk({ store, answer, people, hashKey, now, newId, log });
+  const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log });
   return {
     world,
     serving,
     store,
     people,
     desk,
+    delivery,
     uploads,
     hashKey,
     sessionKey,

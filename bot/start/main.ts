@@ -154,12 +154,21 @@ function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Chats): Mo
 }
 type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
 
-function telegramOf({ world, desk, serving, today, uploads, hashKey }: House): TelegramChannel | null {
+function telegramOf({
+  world,
+  desk,
+  delivery,
+  serving,
+  today,
+  uploads,
+  hashKey,
+}: House): TelegramChannel | null {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
   return createTelegramChannel({
     ...telegram,
     desk,
+    delivery,
     library: serving.library,
     publicUrl,
     today,

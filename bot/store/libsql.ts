@@ -3,9 +3,11 @@ import { StartError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { connect, type Connection } from './libsql/connection.ts';
 import { prepareFile } from './libsql/file.ts';
+import { mailOver } from './libsql/mail.ts';
 import { migrate } from './libsql/migrate.ts';
 import { MIGRATIONS } from './libsql/migrations.ts';
 import { peopleOver } from './libsql/people.ts';
+import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
 import { valuesOver } from './libsql/values.ts';
 
@@ -16,8 +18,10 @@ import { valuesOver } from './libsql/values.ts';
 export async function openLibsqlStore({ path }: { readonly path: string }): Promise<Store> {
   prepareFile(path);
   const connection = await openConnection(path);
+  const write = writeTogether(connection);
   return {
-    ...turnsOver(connection),
+    ...turnsOver(connection, write),
+    ...mailOver(connection, write),
     ...peopleOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
@@ -57,6 +61,8 @@ async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
     { sql: 'DELETE FROM updates WHERE at < ?', args: [before] },
+    ...['inbox', 'outbox'].map((box) => ({ sql: `DELETE FROM ${box} WHERE at < ?`, args: [before] })),
+    { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
   ]);
   return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);

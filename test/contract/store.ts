@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
+import { mailContract } from './mail.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     peopleContract(() => store);
     codesContract(() => store);
     lifetimeContract(() => store);
+    mailContract(() => store);
   });
 }
 

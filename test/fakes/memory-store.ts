@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
+import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
 
@@ -25,8 +26,14 @@ export function createMemoryStore(): Store {
     audits: [],
     values: new Map(),
   };
+  const mail = createMemoryMail({
+    mark: ({ channel, update, at }) => mark(memory, channel, update, at),
+    seen: (channel, update) => memory.updates.has(key(channel, update)),
+    unmark: (channel, update) => void memory.updates.delete(key(channel, update)),
+  });
   return {
-    ...turnsIn(memory),
+    ...mail,
+    ...turnsIn(memory, mail),
     ...votesIn(memory),
     ...peopleIn(memory),
     ...codesIn(memory),
@@ -35,25 +42,31 @@ export function createMemoryStore(): Store {
       if (!memory.values.has(name)) memory.values.set(name, value);
       return memory.values.get(name) ?? value;
     },
-    expire: async (before) => expire(memory, before),
+    expire: async (before) => expire(memory, before) + mail.expireMail(before),
     close: async () => undefined,
   };
 }
 
+const key = (channel: ChannelName, update: string): string => `${channel}\0${update}`;
+
+function mark(memory: Memory, channel: ChannelName, update: string, at: string): boolean {
+  if (memory.updates.has(key(channel, update))) return false;
+  memory.updates.set(key(channel, update), at);
+  return true;
+}
+
 function turnsIn(
   memory: Memory,
+  mail: MemoryMail,
 ): Pick<Store, 'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget'> {
-  const key = (channel: ChannelName, update: string): string => `${channel}\0${update}`;
-  const mark = (channel: ChannelName, update: string, at: string): boolean => {
-    if (memory.updates.has(key(channel, update))) return false;
-    memory.updates.set(key(channel, update), at);
-    return true;
-  };
   return {
-    firstSight: async (channel, update, at) => mark(channel, update, at),
+    firstSight: async (channel, update, at) => mark(memory, channel, update, at),
     seen: async (channel, update) => memory.updates.has(key(channel, update)),
-    addTurn: async (turn, update) => {
-      if (update !== null && !mark(turn.channel, update, turn.at)) return false;
+    addTurn: async (turn, update, letters = []) => {
+      const { channel, at } = turn;
+      const fresh = update === null || mark(memory, channel, update, at);
+      mail.write({ channel, update, letters: fresh ? letters : [], at });
+      if (!fresh) return false;
       memory.turns.push(turn);
       return true;
     },

@@ -48,6 +48,8 @@ export interface TelegramServer {
   /** Waits for any state of the double. */
   when(condition: () => boolean): Promise<void>;
   fail(method: string, fault: Fault, times?: number): void;
+  /** Asks for a fault at every call of a method. */
+  failSome(method: string, draw: () => Fault | null): void;
   faultsLeft(method: string): number;
   close(): Promise<void>;
 }
@@ -109,6 +111,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     until: (chat, count) => signal.until(() => (seen(chat).length >= count ? seen(chat) : undefined)),
     when: async (condition) => void (await signal.until(() => (condition() ? true : undefined))),
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
+    failSome: (method, draw) => faults.draw(method, draw),
     faultsLeft: (method) => faults.left(method),
     close: async () => {
       updates.close();

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll } from 'vitest';
 
 /** The real program as a subprocess, in a folder of its own, with nothing of this environment but what it needs to run. */
 
@@ -30,6 +29,7 @@ export interface Ended {
   readonly stderr: string;
 }
 export interface Running {
+  readonly pid: number;
   /** Resolves with what was written so far, once a pattern is in it; rejects when the program ends before. */
   until(pattern: RegExp): Promise<string>;
   /** Asks the program to stop and resolves when it has. */
@@ -69,9 +69,12 @@ export function startAtTerminal(words: readonly string[], run: Run = {}): Runnin
 
 /** What was started: a test that fails half way must not leave a bot behind. */
 const started = new Set<ChildProcess>();
-afterAll(() => {
+const killStarted = () => {
   for (const child of started) child.kill('SIGKILL');
-});
+};
+// A bench is no test: there the end of the process has to do.
+if (process.env['VITEST'] === undefined) process.once('exit', killStarted);
+else (await import('vitest')).afterAll(killStarted);
 
 function spawnCommand(
   [program = '', ...words]: readonly string[],
@@ -105,6 +108,7 @@ function watch(child: ChildProcess): Running {
   });
   const all = () => written.stdout + written.stderr;
   return {
+    pid: child.pid ?? 0,
     ended,
     until: (pattern) => waitFor(pattern, all, listeners, ended),
     stop: (signal = 'SIGTERM') => {

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { Desk, Reply } from '../../channel.ts';
+import type { Desk, Letter, Told } from '../../channel.ts';
 import { MAX_QUESTION_LENGTH } from '../../contract.ts';
 import { describeError } from './errors.ts';
 import { firstContactSections } from './greeting.ts';
@@ -7,7 +7,7 @@ import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from '../chat/notices.ts';
 import type { TelegramFiles, TelegramLog } from './options.ts';
-import type { Outbox, Target } from './outbox.ts';
+import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
@@ -31,10 +31,9 @@ export interface Counter {
 }
 /** One question of a person. */
 export interface Asked {
-  readonly target: Target;
+  readonly target: Target & { readonly update: number };
   readonly person: number;
   readonly text: string;
-  readonly update: number;
   /** The question came from a button, so nobody has read it in the chat yet. */
   readonly pressed: boolean;
 }
@@ -44,34 +43,41 @@ export const WELCOME = 'welcome';
 
 export const say = (text: string): Section[] => [[paragraph(text)]];
 
-/** Asks the desk and sends what comes back. A fault becomes a sentence; faults of Telegram itself are thrown. */
+/** Asks the desk, which writes what comes back for the outbox. A fault becomes a sentence. */
 export async function askDesk(counter: Counter, asked: Asked): Promise<void> {
   const { outbox } = counter;
-  if (asked.text.length > MAX_QUESTION_LENGTH)
-    return void (await outbox.send(asked.target, say(words.tooLong)));
-  const reply = await whileTyping(counter, asked.target, deskReply(counter, asked));
-  if (reply.kind === 'duplicate') return;
-  if (reply.kind === 'notice') return void (await outbox.send(asked.target, say(reply.text)));
-  if (reply.firstContact && counter.notices.first(asked.target.chat, WELCOME))
-    await outbox.send(asked.target, firstContactSections());
-  const sections = answerSections(reply.answer, asked.pressed ? asked.text : null);
-  await outbox.send(asked.target, sections, answerKeyboard(reply.answer, reply.id, counter.publicUrl));
+  if (asked.text.length > MAX_QUESTION_LENGTH) return outbox.send(asked.target, say(words.tooLong));
+  await whileTyping(counter, asked.target, askOrSay(counter, asked));
 }
 
-async function deskReply({ desk, log, token }: Counter, asked: Asked): Promise<Reply> {
+async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
+  const { desk, outbox, log, token } = counter;
   try {
-    return await desk.ask({
+    await desk.ask({
       channel: 'telegram',
       chat: String(asked.target.chat),
       person: String(asked.person),
       text: asked.text,
-      update: String(asked.update),
+      update: String(asked.target.update),
       on: null,
+      compose: (told) => replyLetters(counter, asked, told),
     });
   } catch (error) {
     log.error({ fault: describeError(error, token) }, 'telegram: the desk failed');
-    return { kind: 'notice', text: words.failed };
+    await outbox.send(asked.target, say(words.failed));
   }
+}
+
+function replyLetters(
+  { notices, publicUrl }: Counter,
+  { target, text, pressed }: Asked,
+  told: Told,
+): Letter[] {
+  if (told.kind === 'notice') return lettersOf(target, say(told.text));
+  const welcome = told.firstContact && notices.first(target.chat, WELCOME);
+  const sections = answerSections(told.answer, pressed ? text : null);
+  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl));
+  return welcome ? [...lettersOf(target, firstContactSections()), ...answer] : answer;
 }
 
 /** Shows "typing" while an answer takes its time. */

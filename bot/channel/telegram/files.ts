@@ -21,7 +21,7 @@ export async function receiveFile(counter: Counter, files: TelegramFiles, sent: 
   const { message, document, target } = sent;
   const { uploads } = files;
   const person = files.person(message.from?.id ?? message.chat.id);
-  const tell = async (text: string) => void (await counter.outbox.send(target, say(text)));
+  const tell = (text: string) => counter.outbox.send(target, say(text));
   if (!isPrivate(message)) {
     await uploads.refuse(person, 'upload in a group of Telegram');
     return tell(words.filePrivately);
@@ -43,7 +43,7 @@ async function takeFile(
   person: string,
 ): Promise<void> {
   const { document, target } = sent;
-  const tell = async (text: string) => void (await counter.outbox.send(target, say(text)));
+  const tell = (text: string) => counter.outbox.send(target, say(text));
   const downloaded = await download(counter, files, document);
   if (typeof downloaded === 'string') return tell(downloaded);
   const file = { name: document.file_name ?? '', bytes: downloaded };
@@ -74,7 +74,7 @@ async function showPreview(
   target: Target,
 ): Promise<void> {
   const upload = await uploads.read(person, id);
-  if (upload === null) return void (await outbox.send(target, say(UPLOAD_GONE)));
+  if (upload === null) return outbox.send(target, say(UPLOAD_GONE));
   const page = publicUrl === null ? null : `${publicUrl}/van-ban/nhap/${id}`;
   const keyboard = upload.state.kind === 'ready' ? uploadKeyboard(id) : undefined;
   await outbox.send(target, previewSections(upload, page), keyboard);

@@ -2,7 +2,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, say, WELCOME, type Counter } from './asking.ts';
 import { askCommands, openCommands, privateCommands } from './commands.ts';
-import { isOutage } from './errors.ts';
+import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
@@ -15,15 +15,19 @@ type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
 
-/** Answers a message. A fault of our own is told in one sentence: silence would look like a dead bot. */
+/**
+ * Answers a message. A fault of our own is told in one sentence: silence would look like a dead bot. Rejects where not
+ * even that could be written, or where the stop has cut the work: then the message comes again.
+ */
 export async function onMessage(counter: Counter, shelf: Shelf, context: Context): Promise<void> {
   const message = context.message;
   if (message === undefined) return;
   try {
     await answerMessage(counter, shelf, context, message);
   } catch (error) {
-    if (!isOutage(error)) await counter.outbox.send(targetOf(message), say(words.failed)).catch(() => false);
-    throw error;
+    if (counter.closing.aborted) throw error;
+    counter.log.error({ fault: describeError(error, counter.token) }, 'telegram: update failed');
+    await counter.outbox.send(targetOf(context, message), say(words.failed));
   }
 }
 
@@ -35,7 +39,7 @@ async function answerMessage(
   message: Message,
 ): Promise<void> {
   const incoming = readIncoming(message, context.me);
-  const target = targetOf(message);
+  const target = targetOf(context, message);
   switch (incoming.kind) {
     case 'none':
       return;
@@ -55,7 +59,7 @@ async function answerMessage(
 export async function onEdited(counter: Counter, context: Context): Promise<void> {
   const message = context.editedMessage;
   if (message?.text === undefined || readIncoming(message, context.me).kind === 'none') return;
-  await sayOnce(counter, targetOf(message), EDITED, words.edited);
+  await sayOnce(counter, targetOf(context, message), EDITED, words.edited);
 }
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -67,18 +71,17 @@ async function onCommand(
   message: Message,
   command: Command,
 ): Promise<void> {
-  const target = targetOf(message);
+  const target = targetOf(context, message);
   const { outbox, notices } = counter;
   if (command.name === 'start') {
     notices.first(target.chat, WELCOME);
     const keyboard = suggestionKeyboard(shelf.suggestions);
-    return void (await outbox.send(target, startSections(shelf.library(), shelf.today()), keyboard));
+    return outbox.send(target, startSections(shelf.library(), shelf.today()), keyboard);
   }
-  if (command.name === 'help') return void (await outbox.send(target, helpSections()));
-  if (command.name === 'about')
-    return void (await outbox.send(target, aboutSections(shelf.library(), shelf.today())));
+  if (command.name === 'help') return outbox.send(target, helpSections());
+  if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
   if (askCommands.has(command.name)) {
-    if (command.rest === '') return void (await outbox.send(target, say(words.emptyAsk)));
+    if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
     return ask(counter, context, message, command.rest);
   }
   return onDeskCommand(counter, context, message, command);
@@ -94,7 +97,7 @@ async function onDeskCommand(
   const known = privateCommands.has(command.name) || openCommands.has(command.name);
   if (!known && !command.named) return;
   if (!isPrivate(message) && privateCommands.has(command.name))
-    return void (await counter.outbox.send(targetOf(message), say(words.privateOnly)));
+    return counter.outbox.send(targetOf(context, message), say(words.privateOnly));
   return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
 }
 
@@ -103,10 +106,9 @@ async function ask(counter: Counter, context: Context, message: Message, text: s
   counter.notices.due(message.chat.id, EDITED);
   const person = message.from?.id ?? message.chat.id;
   await askDesk(counter, {
-    target: targetOf(message),
+    target: targetOf(context, message),
     person,
     text,
-    update: context.update.update_id,
     pressed: false,
   });
 }
@@ -116,10 +118,11 @@ async function sayOnce(counter: Counter, target: Target, notice: string, text: s
 }
 
 /** In groups the reply points at the message; in a private chat that would only be noise. */
-function targetOf(message: Message): Target {
+function targetOf(context: Context, message: Message): Target & { readonly update: number } {
   const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
   return {
     chat: message.chat.id,
+    update: context.update.update_id,
     ...(thread === undefined ? {} : { thread }),
     ...(isPrivate(message) ? {} : { replyTo: message.message_id }),
   };

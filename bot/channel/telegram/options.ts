@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { Desk } from '../../channel.ts';
+import type { OpenDelivery } from '../../delivery.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Pace } from './limits.ts';
 
@@ -28,6 +29,8 @@ export interface TelegramOptions {
   /** Null or absent: long polling. With it `main` mounts `handleWebhook` at the path of `url`. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
   readonly desk: Desk;
+  /** The way of updates and letters through the store. */
+  readonly delivery: OpenDelivery;
   /** The library of the snapshot that serves now. */
   readonly library: () => Library;
   /** Where people reach the web pages; buttons link there when it is an https address that Telegram accepts. */

@@ -1,5 +1,6 @@
-import { run } from '@grammyjs/runner';
-import type { Bot, Transformer } from 'grammy';
+import { createRunner, createSource, createUpdateFetcher } from '@grammyjs/runner';
+import { GrammyError, type Bot, type Transformer } from 'grammy';
+import type { Update } from 'grammy/types';
 import { describeError, isWrongToken } from './errors.ts';
 import { MAX_IN_WORK } from '../chat/limits.ts';
 import type { Pace } from './limits.ts';
@@ -14,15 +15,19 @@ export interface Polling {
   stop(): Promise<void>;
 }
 
+/** Records updates; rejects where it could not. Telegram forgets them with the poll after that. */
+export type TakeUpdates = (updates: readonly Update[]) => Promise<void>;
+
 /** Polls until stopped: rests after faults, comes back after a conflict, gives up only when the token is refused. */
-export function startPolling(bot: Bot, pace: Pace, log: TelegramLog): Polling {
+export function startPolling(bot: Bot, take: TakeUpdates, pace: Pace, log: TelegramLog): Polling {
   const stopping = new AbortController();
-  const poll = pollOnce(bot, pace, stopping.signal);
+  const takeAndKnow: TakeUpdates = async (updates) => {
+    await take(updates);
+    lastUpdate = updates.at(-1)?.update_id ?? lastUpdate;
+  };
+  const poll = pollOnce(bot, takeAndKnow, pace, stopping.signal);
   let lastUpdate: number | null = null;
-  bot.api.config.use(
-    reportFaults(log, bot.token),
-    reportUpdates((id) => (lastUpdate = id)),
-  );
+  bot.api.config.use(reportFaults(log, bot.token));
 
   async function keepPolling(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -31,7 +36,10 @@ export function startPolling(bot: Bot, pace: Pace, log: TelegramLog): Polling {
       } catch (error) {
         if (isWrongToken(error))
           return log.error({}, 'telegram: token refused while polling; Telegram is off');
-        await rest(pace.conflict, stopping.signal);
+        const conflict = error instanceof GrammyError;
+        if (!conflict)
+          log.error({ fault: describeError(error, bot.token) }, 'telegram: updates not recorded');
+        await rest(conflict ? pace.conflict : pace.retry, stopping.signal);
       }
     }
   }
@@ -45,8 +53,8 @@ export function startPolling(bot: Bot, pace: Pace, log: TelegramLog): Polling {
   };
 }
 
-/** One run of the runner; ends when stopped, throws what the runner does not mend (401, 409). */
-function pollOnce(bot: Bot, pace: Pace, stopping: AbortSignal): () => Promise<void> {
+/** One run of the runner; ends when stopped, throws what the runner does not mend (401, 409) and faults of `take`. */
+function pollOnce(bot: Bot, take: TakeUpdates, pace: Pace, stopping: AbortSignal): () => Promise<void> {
   const runner = {
     fetch: { timeout: pace.poll, allowed_updates: [...ALLOWED_UPDATES] },
     // A constant rest: the runner's default doubles without end, so an outage of an hour would cost another.
@@ -56,7 +64,17 @@ function pollOnce(bot: Bot, pace: Pace, stopping: AbortSignal): () => Promise<vo
     silent: true,
   };
   return async () => {
-    const handle = run(bot, { runner, sink: { concurrency: MAX_IN_WORK } });
+    const source = createSource({ supply: createUpdateFetcher(bot, runner) });
+    // The next poll confirms what this one brought, so it waits until that is recorded.
+    const handle = createRunner(source, {
+      handle: async (updates) => {
+        await take(updates);
+        return MAX_IN_WORK;
+      },
+      size: () => 0,
+      snapshot: () => [],
+    });
+    handle.start();
     const stop = () => void handle.stop();
     stopping.addEventListener('abort', stop);
     await handle.task()?.finally(() => stopping.removeEventListener('abort', stop));
@@ -82,17 +100,6 @@ function reportFaults(log: TelegramLog, token: string): Transformer {
       if (signal?.aborted !== true) report(describeError(error, token));
       throw error;
     }
-  };
-}
-
-/** Tells the id of the last update that came. */
-function reportUpdates(tell: (id: number) => void): Transformer {
-  return async (prev, method, payload, signal) => {
-    const answer = await prev(method, payload, signal);
-    if (method !== 'getUpdates' || !answer.ok || !Array.isArray(answer.result)) return answer;
-    const last: unknown = answer.result.at(-1);
-    if (typeof last === 'object' && last !== null && 'update_id' in last) tell(Number(last.update_id));
-    return answer;
   };
 }
 

@@ -4,7 +4,7 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Answer } from '../../contract.ts';
 import { askDesk, type Counter } from './asking.ts';
 import { decideUpload } from './decisions.ts';
-import { isBadRequest } from './errors.ts';
+import { describeError, isBadRequest } from './errors.ts';
 import { fullTextSections } from '../chat/full-text.ts';
 import { labelOf, readPress, withVote } from './keyboard.ts';
 import type { Target } from './outbox.ts';
@@ -19,7 +19,7 @@ interface Pressed {
   readonly message: NonNullable<CallbackQuery['message']>;
 }
 
-/** Reacts to a button: full text, choice, suggested question, vote. The button's spinner ends, whatever fails. */
+/** Reacts to a button: full text, choice, suggested question, vote. The button's spinner ends, whatever fails; a press that the stop has cut comes again. */
 export async function onPress(counter: Counter, library: () => Library, context: Context): Promise<void> {
   const query = context.callbackQuery;
   const message = query?.message;
@@ -27,8 +27,9 @@ export async function onPress(counter: Counter, library: () => Library, context:
   try {
     await react({ counter, context, query, message }, library);
   } catch (error) {
+    if (counter.closing.aborted) throw error;
+    counter.log.error({ fault: describeError(error, counter.token) }, 'telegram: update failed');
     await endSpinner(context, words.failed).catch(() => undefined);
-    throw error;
   }
 }
 
@@ -77,8 +78,8 @@ async function sendFullText(
 async function askAgain(pressed: Pressed, text: string | null): Promise<void> {
   if (text === null) return endSpinner(pressed.context, words.oldButton);
   await endSpinner(pressed.context);
-  const { counter, context, query } = pressed;
-  const asked = { person: query.from.id, text, update: context.update.update_id, pressed: true };
+  const { counter, query } = pressed;
+  const asked = { person: query.from.id, text, pressed: true };
   await askDesk(counter, { target: targetOf(pressed), ...asked });
 }
 
@@ -110,8 +111,12 @@ async function markVote(pressed: Pressed, helpful: boolean): Promise<void> {
 
 const keyboardOf = ({ message }: Pressed) => ('reply_markup' in message ? message.reply_markup : undefined);
 
-function targetOf({ message }: Pressed): Target {
+function targetOf({ context, message }: Pressed): Target & { readonly update: number } {
   const topic = 'is_topic_message' in message && message.is_topic_message === true;
   const thread = topic ? message.message_thread_id : undefined;
-  return { chat: message.chat.id, ...(thread === undefined ? {} : { thread }) };
+  return {
+    chat: message.chat.id,
+    update: context.update.update_id,
+    ...(thread === undefined ? {} : { thread }),
+  };
 }

@@ -2,12 +2,16 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type Api, type Transformer } from 'grammy';
 import { MAX_RETRIES, MAX_RETRY_AFTER, type Pace } from './limits.ts';
 
+/** Calls that somebody else tries again, with a longer memory than this process. */
+const triedOnce: ReadonlySet<string> = new Set(['getUpdates', 'sendMessage']);
+
 /** Seconds by which the answer to an empty poll may be late. */
 const POLL_MARGIN = 10;
 
 /**
  * Puts limits around every call: each attempt, the retries after floods (`retry_after`), server and network faults, and
- * the whole. Polls are not retried here: the runner does that. Firing `closing` cuts every call but polls.
+ * the whole. Polls and messages are not retried here: the runner and the outbox do that. Firing `closing` cuts every call
+ * but polls.
  */
 export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
   const retry = autoRetry({ maxDelaySeconds: MAX_RETRY_AFTER, maxRetryAttempts: MAX_RETRIES });
@@ -15,8 +19,8 @@ export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
     const seconds = method === 'getUpdates' ? pace.poll + POLL_MARGIN : pace.attempt;
     return within(seconds, [signal], (limited) => prev(method, payload, limited));
   };
-  const retryButPolls: Transformer = (prev, method, payload, signal) =>
-    method === 'getUpdates' ? prev(method, payload, signal) : retry(prev, method, payload, signal);
+  const retryMost: Transformer = (prev, method, payload, signal) =>
+    triedOnce.has(method) ? prev(method, payload, signal) : retry(prev, method, payload, signal);
   const whole: Transformer = (prev, method, payload, signal) => {
     if (method === 'getUpdates') return prev(method, payload, signal);
     return within(pace.call, [signal, closing], async (limited) => {
@@ -29,7 +33,7 @@ export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
     });
   };
   // The first one installed stands next to the wire.
-  api.config.use(attempt, retryButPolls, whole);
+  api.config.use(attempt, retryMost, whole);
 }
 
 /** The signal type of grammY: that of a polyfill, of which native signals have every part that is used. */

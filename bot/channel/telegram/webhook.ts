@@ -13,10 +13,11 @@ export interface WebhookParts {
   /** False before the start and after the stop; Telegram delivers again later. */
   readonly ready: () => boolean;
   readonly work: Work;
-  readonly handle: (update: Update) => Promise<void>;
+  /** Records the update; rejects where it could not. */
+  readonly take: (update: Update) => Promise<void>;
 }
 
-/** Takes Telegram's deliveries: answers at once, works afterwards. */
+/** Takes Telegram's deliveries: answers once they are recorded, works afterwards. */
 export function createWebhook(parts: WebhookParts): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'POST') return refuse(405, { allow: 'POST' });
@@ -26,9 +27,13 @@ export function createWebhook(parts: WebhookParts): (request: Request) => Promis
     if (body === null) return refuse(413);
     const update = readUpdate(body);
     if (update === null) return refuse(400);
-    // `handle` catches its own faults.
-    void parts.handle(update);
-    return new Response(null, { status: 200 });
+    const taken = await parts.work
+      .run(() => parts.take(update))
+      .then(
+        () => true,
+        () => false,
+      );
+    return taken ? new Response(null, { status: 200 }) : refuse(503, { 'retry-after': '5' });
   };
 }
 

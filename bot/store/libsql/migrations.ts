@@ -43,4 +43,30 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE named_values (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
     ],
   },
+  {
+    number: 2,
+    statements: [
+      `CREATE TABLE inbox (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         channel TEXT NOT NULL, id TEXT NOT NULL, chat TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+         begun INTEGER NOT NULL DEFAULT 0,
+         UNIQUE (channel, id)
+       ) STRICT`,
+      'CREATE INDEX inbox_of_chat ON inbox (channel, chat, sequence)',
+      // `reply` is the same for the letters that were written together.
+      `CREATE TABLE outbox (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         channel TEXT NOT NULL, chat TEXT NOT NULL, reply TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+         attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL
+       ) STRICT`,
+      'CREATE INDEX outbox_of_chat ON outbox (channel, chat, sequence)',
+      // `id`: of the update or of the reply.
+      `CREATE TABLE dead_letters (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         box TEXT NOT NULL CHECK (box IN ('in', 'out')),
+         channel TEXT NOT NULL, id TEXT NOT NULL, chat TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+         ended TEXT NOT NULL, attempts INTEGER NOT NULL, reason TEXT NOT NULL
+       ) STRICT`,
+    ],
+  },
 ];

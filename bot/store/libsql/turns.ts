@@ -1,8 +1,11 @@
 import type { Row } from '@libsql/client';
 import { z } from 'zod';
+import type { Letter } from '../../channel.ts';
 import { answerSchema } from '../../contract.ts';
 import type { Store, Turn } from '../../store.ts';
 import type { Connection } from './connection.ts';
+import { letterStatements, MARK } from './mail.ts';
+import type { Together } from './together.ts';
 
 type Turns = Pick<
   Store,
@@ -10,14 +13,14 @@ type Turns = Pick<
 >;
 
 /** Turns, the updates that they answered, and the votes on them. */
-export function turnsOver(connection: Connection): Turns {
+export function turnsOver(connection: Connection, write: Together): Turns {
   return {
     firstSight: async (channel, update, at) =>
       (await connection.run(MARK, channel, update, at)).rowsAffected === 1,
     seen: async (channel, update) =>
       (await connection.run('SELECT 1 FROM updates WHERE channel = ? AND id = ?', channel, update)).rows
         .length > 0,
-    addTurn: (turn, update) => addTurn(connection, turn, update),
+    addTurn: (turn, update, letters = []) => addTurn(write, turn, update, letters),
     lastTurns: async ({ chat, person, since, limit }) =>
       (await connection.run(LAST, chat, person, since, limit)).rows.flatMap(readTurn).reverse(),
     hasTurns: async (chat) =>
@@ -33,7 +36,6 @@ export function turnsOver(connection: Connection): Turns {
   };
 }
 
-const MARK = 'INSERT INTO updates (channel, id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const INSERT = 'INSERT INTO turns (id, chat, person, channel, body, at)';
 const LAST =
   'SELECT * FROM turns WHERE chat = ? AND person = coalesce(?, person) AND at >= ? ORDER BY sequence DESC LIMIT ?';
@@ -42,17 +44,25 @@ const VOTE = `INSERT INTO votes (turn, person, helpful, at)
   ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;
 const VOTES = 'SELECT person, helpful, at FROM votes WHERE turn = ? ORDER BY at, person';
 
-async function addTurn(connection: Connection, turn: Turn, update: string | null): Promise<boolean> {
+async function addTurn(
+  write: Together,
+  turn: Turn,
+  update: string | null,
+  letters: readonly Letter[],
+): Promise<boolean> {
+  const { channel, at } = turn;
   const body = JSON.stringify({ question: turn.question, answer: turn.answer });
-  const args = [turn.id, turn.chat, turn.person, turn.channel, body, turn.at];
+  const args = [turn.id, turn.chat, turn.person, channel, body, at];
   if (update === null) {
-    await connection.write([{ sql: `${INSERT} VALUES (?, ?, ?, ?, ?, ?)`, args }]);
+    const alone = letterStatements(channel, null, letters, at);
+    await write([{ sql: `${INSERT} VALUES (?, ?, ?, ?, ?, ?)`, args }, ...alone]);
     return true;
   }
-  // changes() counts the mark just made: the turn is stored only where the update was new.
-  const [, stored] = await connection.write([
-    { sql: MARK, args: [turn.channel, update, turn.at] },
+  // changes() counts the mark just made: the turn is stored only where the update was new, and the letters with it.
+  const [, stored] = await write([
+    { sql: MARK, args: [channel, update, at] },
     { sql: `${INSERT} SELECT ?, ?, ?, ?, ?, ? WHERE changes() = 1`, args },
+    ...letterStatements(channel, update, letters, at),
   ]);
   return stored?.rowsAffected === 1;
 }

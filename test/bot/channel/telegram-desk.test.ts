@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
 import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
 import { suggestions } from '../../../bot/suggestions.ts';
-import { createLog, quick } from '../../fakes/telegram/channel.ts';
+import { createLog, deliveryOver, quick } from '../../fakes/telegram/channel.ts';
 import type { Person, Seen } from '../../fakes/telegram/world.ts';
 import { startTelegramServer, type TelegramServer } from '../../fakes/telegram-server.ts';
 import { openDeskOnDisk, type DeskOnDisk } from '../../support/desk-on-disk.ts';
@@ -46,6 +46,7 @@ async function openTelegram(): Promise<TelegramChannel> {
     token: server.token,
     apiRoot: server.root,
     desk: disk.desk,
+    delivery: deliveryOver(disk.store, { log }),
     library: () => shipped.knowledge.library,
     publicUrl: null,
     today: () => TODAY,

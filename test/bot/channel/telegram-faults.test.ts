@@ -34,25 +34,35 @@ describe.concurrent('Telegram: sending through faults', () => {
     }),
   );
 
-  it('gives up a message that fails for too long, and serves the next one', () =>
-    withChannel({ pace: { ...quick, call: 0.5 } }, async (open) => {
+  it('gives up a message that fails too often, shows it to administrators, and serves the next one', () =>
+    withChannel(
+      {},
+      async (open) => {
+        const lan = await welcomed(open);
+        open.server.fail('sendMessage', { kind: 'reset' }, 3);
+        open.server.say(lan, BEER);
+        open.server.say(lan, '/help');
+        expect((await open.server.until(lan, 2)).at(-1)?.text).toContain('Cách hỏi');
+        expect(levels(open, 'error')).toHaveLength(1);
+        expect(await open.desk.store.deadLetters(9)).toMatchObject([{ box: 'out', attempts: 3 }]);
+      },
+      { attempts: 3 },
+    ));
+
+  it('waits as long as a flood asks, in that chat alone, and keeps what waits', () =>
+    withChannel({}, async (open) => {
       const lan = await welcomed(open);
-      open.server.fail('sendMessage', { kind: 'reset' });
+      const minh = await welcomed(open, 'Minh');
+      open.server.fail('sendMessage', { kind: 'flood', retryAfter: 3600 });
       open.server.say(lan, BEER);
       await open.server.when(() => open.server.faultsLeft('sendMessage') === 0);
       open.server.say(lan, '/help');
-      expect((await open.server.until(lan, 2)).at(-1)?.text).toContain('Cách hỏi');
-      expect(levels(open, 'error')).toHaveLength(1);
-    }));
-
-  it('does not wait for a flood that lasts longer than a minute', () =>
-    withChannel({}, async (open) => {
-      const lan = await welcomed(open);
-      open.server.fail('sendMessage', { kind: 'flood', retryAfter: 3600 });
-      open.server.say(lan, BEER);
-      open.server.say(lan, '/help');
-      expect((await open.server.until(lan, 2)).at(-1)?.text).toContain('Cách hỏi');
-      expect(levels(open, 'error').join()).toContain('429');
+      open.server.say(minh, BEER);
+      await open.server.until(minh, 2);
+      expect(open.server.seen(lan)).toHaveLength(1);
+      const waiting = await open.desk.store.nextLetter('telegram', String(lan.id));
+      expect(Date.parse(waiting?.due ?? '') - Date.now()).toBeGreaterThan(3_500_000);
+      expect(JSON.stringify(waiting?.body)).toContain(BEER_QUOTE);
     }));
 
   it('sends plain text where the formatted one is refused', () =>

@@ -113,6 +113,7 @@ describe('Telegram: a group', () => {
     open.server.world.migrated.set(office.id, moved.id);
     write(`/hoi ${BEER}`);
     expect((await open.server.until(moved, 2)).at(-1)?.text).toContain(BEER_QUOTE);
-    expect(open.server.refused.splice(0)).toHaveLength(2);
+    // Asked at the old place once; what follows goes to the new one.
+    expect(open.server.refused.splice(0)).toHaveLength(1);
   });
 });

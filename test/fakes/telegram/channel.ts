@@ -4,6 +4,8 @@ import {
   type TelegramOptions,
 } from '../../../bot/channel/telegram.ts';
 import type { Answer } from '../../../bot/contract.ts';
+import { createDelivery, type OpenDelivery, type Policy } from '../../../bot/delivery.ts';
+import type { Mail } from '../../../bot/mail.ts';
 import { startTelegramServer, type TelegramServer, type TelegramServerOptions } from '../telegram-server.ts';
 import { createFakeDesk, type FakeDesk } from './desk.ts';
 import { BEER, beer, clarify, library, notDecided, notHeld, refused } from './directive.ts';
@@ -48,6 +50,7 @@ export function channelOptions(
     token: server.token,
     apiRoot: server.root,
     desk,
+    delivery: deliveryOver(desk.store),
     library: () => library,
     publicUrl: null,
     today: () => '2026-11-23',
@@ -57,15 +60,34 @@ export function channelOptions(
   };
 }
 
+/** The real delivery; its rests are short where a test would otherwise wait. */
+export const deliveryOver = (
+  store: Mail,
+  { policy = {}, log = createLog().log }: { policy?: Partial<Policy>; log?: TelegramOptions['log'] } = {},
+): OpenDelivery =>
+  createDelivery({
+    store,
+    now: () => new Date(),
+    chance: Math.random,
+    log,
+    policy: { first: 0.05, ...policy },
+  });
+
 /** The channel, started, on a double of Telegram of its own. */
 export async function openChannel(
   options: Partial<TelegramOptions> = {},
   serverOptions: TelegramServerOptions = {},
+  policy: Partial<Policy> = {},
 ): Promise<OpenChannel> {
   const server = await startTelegramServer(serverOptions);
   const desk = createFakeDesk(answers, notDecided);
   const { logged, log } = createLog();
-  const channel = createTelegramChannel({ ...channelOptions(server, desk), log, ...options });
+  const channel = createTelegramChannel({
+    ...channelOptions(server, desk),
+    delivery: deliveryOver(desk.store, { policy, log }),
+    log,
+    ...options,
+  });
   await channel.start();
   const close = async () => {
     await channel.stop();
@@ -78,8 +100,9 @@ export async function openChannel(
 export async function withChannel(
   options: Partial<TelegramOptions>,
   test: (open: OpenChannel) => Promise<void>,
+  policy: Partial<Policy> = {},
 ): Promise<void> {
-  const open = await openChannel(options);
+  const open = await openChannel(options, {}, policy);
   try {
     await test(open);
   } finally {

@@ -1,8 +1,12 @@
-import type { AnswerOf, Desk, Message, Vote } from '../../../bot/channel.ts';
+import type { AnswerOf, Desk, Message, Reply, Told, Vote } from '../../../bot/channel.ts';
 import type { Answer } from '../../../bot/contract.ts';
+import type { Store } from '../../../bot/store.ts';
+import { createMemoryStore } from '../memory-store.ts';
 
 /** A desk that answers what it is given, remembers answers by chat, and knows duplicates: the contract of `Desk`, without search. */
 export interface FakeDesk extends Desk {
+  /** Where its letters are written. */
+  readonly store: Store;
   readonly asked: Message[];
   readonly votes: Vote[];
   answerOf: (asked: AnswerOf) => Promise<Answer | null>;
@@ -10,11 +14,19 @@ export interface FakeDesk extends Desk {
   before: (message: Message) => Promise<void>;
 }
 
+const AT = '2026-11-23T01:00:00.000Z';
+
 export function createFakeDesk(answers: Readonly<Record<string, Answer>>, otherwise: Answer): FakeDesk {
   const known = new Map<string, { chat: string; answer: Answer }>();
   const updates = new Set<string>();
   const chats = new Set<string>();
+  const store = createMemoryStore();
+  const tell = async ({ channel, update, compose }: Message, told: Told): Promise<Reply> => {
+    await store.post({ channel, update, letters: compose?.(told) ?? [], at: AT });
+    return told;
+  };
   const desk: FakeDesk = {
+    store,
     asked: [],
     votes: [],
     before: () => Promise.resolve(),
@@ -23,14 +35,15 @@ export function createFakeDesk(answers: Readonly<Record<string, Answer>>, otherw
       updates.add(message.update ?? '');
       desk.asked.push(message);
       await desk.before(message);
-      if (message.text.startsWith('/')) return { kind: 'notice', text: `Đã nhận lệnh ${message.text}` };
+      if (message.text.startsWith('/'))
+        return tell(message, { kind: 'notice', text: `Đã nhận lệnh ${message.text}` });
       // As long as the real ids: 128 random bits in base64url.
       const id = `fake-answer-${String(known.size + 1).padStart(10, '0')}`;
       const answer = answers[message.text] ?? otherwise;
       known.set(id, { chat: message.chat, answer });
       const firstContact = !chats.has(message.chat);
       chats.add(message.chat);
-      return { kind: 'answer', id, answer, firstContact };
+      return tell(message, { kind: 'answer', id, answer, firstContact });
     },
     vote: (vote) => {
       if (known.get(vote.answer)?.chat !== vote.chat) return Promise.resolve(false);

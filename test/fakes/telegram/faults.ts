@@ -8,11 +8,15 @@ export type Fault =
   | { readonly kind: 'reset' }
   /** No answer comes until the client gives up. */
   | { readonly kind: 'stall' }
+  /** The call is done, and answered, after this many seconds; not at all where the client has gone by then. */
+  | { readonly kind: 'slow'; readonly seconds: number }
   /** A proxy's HTML page instead of JSON. */
   | { readonly kind: 'gateway' };
 
 export interface Faults {
   add(method: string, fault: Fault, times: number): void;
+  /** Asks for a fault at every call of a method that has none planned. */
+  draw(method: string, draw: () => Fault | null): void;
   /** The fault for this call, used up by it. */
   take(method: string): Fault | null;
   left(method: string): number;
@@ -20,12 +24,14 @@ export interface Faults {
 
 export function createFaults(): Faults {
   const planned = new Map<string, Fault[]>();
+  const drawn = new Map<string, () => Fault | null>();
   return {
     add: (method, fault, times) => {
       const list = planned.get(method) ?? [];
       planned.set(method, [...list, ...Array.from({ length: times }, () => fault)]);
     },
-    take: (method) => planned.get(method)?.shift() ?? null,
+    draw: (method, draw) => void drawn.set(method, draw),
+    take: (method) => planned.get(method)?.shift() ?? drawn.get(method)?.() ?? null,
     left: (method) => planned.get(method)?.length ?? 0,
   };
 }

@@ -33,7 +33,10 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   if (token !== served.token) return send(response, refusal(401, 'Unauthorized'));
   served.calls.push({ method, parameters });
   served.fire();
-  if (goesWrong(served.faults.take(method), request, response)) return;
+  const fault = served.faults.take(method);
+  if (fault?.kind === 'slow') await new Promise((over) => setTimeout(over, fault.seconds * 1000));
+  else if (goesWrong(fault, request, response)) return;
+  if (fault?.kind === 'slow' && gone.signal.aborted) return;
   send(response, await resultOf(served, method, { ...served.call, parameters, gone: gone.signal }));
   served.fire();
 }

@@ -1,0 +1,41 @@
+import type { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Carrier, Delivery } from '../../delivery.ts';
+import { say } from './asking.ts';
+import { describeError } from './errors.ts';
+import type { TelegramOptions } from './options.ts';
+import { lettersOf } from './outbox.ts';
+import { createSender } from './sending.ts';
+import { words } from './words.ts';
+
+/** What the delivery does with Telegram's updates and letters. */
+export function createCarrier(bot: Bot, { log, token }: TelegramOptions, delivery: () => Delivery): Carrier {
+  return {
+    channel: 'telegram',
+    handle: async ({ body }) => {
+      try {
+        await bot.handleUpdate(body as Update);
+      } catch (error) {
+        // The fault itself may hold an address with the token.
+        throw new HandlingError(describeError(error, token));
+      }
+    },
+    send: createSender(bot.api, log, token),
+    full: async ({ body, chat }) => {
+      const query = (body as Update).callback_query?.id;
+      if (query === undefined)
+        return void (await delivery().post(null, lettersOf({ chat: Number(chat) }, say(words.tooFast))));
+      await bot.api.answerCallbackQuery(query, { text: words.tooFast }).catch(() => undefined);
+    },
+  };
+}
+
+class HandlingError extends Error {
+  override readonly name = 'HandlingError';
+}
+
+/** The chat of an update, as the delivery names it: updates of one chat are handled in order. */
+export function chatOf({ message, edited_message: edited, callback_query: query }: Update): string {
+  const chat = (message ?? edited ?? query?.message)?.chat.id ?? query?.from.id;
+  return chat === undefined ? '' : String(chat);
+}

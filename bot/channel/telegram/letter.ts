@@ -1,0 +1,26 @@
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import { z } from 'zod';
+
+/** One message as it waits to be sent. Read again by a newer program perhaps: members may be added, none changed. */
+const letterSchema = z.object({
+  chat: z.int(),
+  thread: z.int().optional(),
+  replyTo: z.int().optional(),
+  /** Telegram's HTML, and the same without formatting. */
+  html: z.string(),
+  plain: z.string(),
+  /** Made by `keyboard.ts`; Telegram checks it. */
+  keyboard: z.custom<InlineKeyboardMarkup>((value) => typeof value === 'object').optional(),
+});
+export interface TelegramLetter {
+  readonly chat: number;
+  readonly thread?: number;
+  readonly replyTo?: number;
+  readonly html: string;
+  readonly plain: string;
+  readonly keyboard?: InlineKeyboardMarkup;
+}
+
+/** Null for what this program cannot read. */
+export const readLetter = (body: unknown) => letterSchema.safeParse(body).data ?? null;
+export type ReadLetter = NonNullable<ReturnType<typeof readLetter>>;

@@ -1,0 +1,63 @@
+import { GrammyError, type Api } from 'grammy';
+import type { Sent } from '../../delivery.ts';
+import { describeError, isBadRequest, isForbidden, isOutage, isWrongToken, migratedTo } from './errors.ts';
+import { readLetter, type ReadLetter } from './letter.ts';
+import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
+import type { TelegramLog } from './options.ts';
+
+/** Tries once to send a letter: the outbox does the waiting and the trying again. */
+export function createSender(api: Api, log: TelegramLog, token: string): (body: unknown) => Promise<Sent> {
+  /** Groups that became supergroups, by their old ids. */
+  const moved = new Map<number, number>();
+
+  return async (body) => {
+    const letter = readLetter(body);
+    if (letter === null) return { kind: 'refused', reason: 'a letter of a form that is not known' };
+    try {
+      await sendOne(letter);
+      return { kind: 'accepted' };
+    } catch (error) {
+      return outcomeOf(error, token);
+    }
+  };
+
+  async function sendOne(letter: ReadLetter): Promise<void> {
+    const place = moved.get(letter.chat) ?? letter.chat;
+    const options = optionsOf(letter, place !== letter.chat);
+    try {
+      await api.sendMessage(place, letter.html, { ...options, parse_mode: 'HTML' });
+    } catch (error) {
+      const to = migratedTo(error);
+      if (to !== null && to !== place) {
+        if (moved.size >= MAX_REMEMBERED_CHATS) moved.clear();
+        moved.set(letter.chat, to);
+        return sendOne(letter);
+      }
+      if (!isBadRequest(error, /can't parse entities/i)) throw error;
+      log.error({}, 'telegram: formatted text was refused; sent plain');
+      await api.sendMessage(place, letter.plain, options);
+    }
+  }
+}
+
+/** What a fault says of the letter. A refused token is the bot's fault, and may be mended. */
+function outcomeOf(error: unknown, token: string): Sent {
+  if (isForbidden(error)) return { kind: 'closed' };
+  const reason = describeError(error, token);
+  if (!isOutage(error) && !isWrongToken(error) && error instanceof GrammyError)
+    return { kind: 'refused', reason };
+  const after = error instanceof GrammyError ? (error.parameters.retry_after ?? null) : null;
+  return { kind: 'later', after, reason };
+}
+
+/** Where the group has moved, its topics and messages have other ids. */
+function optionsOf({ thread, replyTo, keyboard }: ReadLetter, elsewhere: boolean) {
+  return {
+    link_preview_options: { is_disabled: true },
+    ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+    ...(thread === undefined || elsewhere ? {} : { message_thread_id: thread }),
+    ...(replyTo === undefined || elsewhere
+      ? {}
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  };
+}

@@ -1,0 +1,58 @@
+import { defaultPolicy, type Policy } from './delivery/backoff.ts';
+import { createInbox } from './delivery/inbox.ts';
+import { createOutbox } from './delivery/outbox.ts';
+import type { Carrier, Delivery, DeliveryLog } from './delivery/types.ts';
+import type { Mail } from './mail.ts';
+
+export type { Carrier, Delivery, DeliveryLog, Sent } from './delivery/types.ts';
+export type { Policy };
+
+export interface DeliveryNeeds {
+  readonly store: Mail;
+  readonly now: () => Date;
+  /** A number from 0 up to 1. */
+  readonly chance: () => number;
+  readonly log: DeliveryLog;
+  readonly policy?: Partial<Policy>;
+}
+/** `main` makes one and hands it to every channel that lives on updates. */
+export type OpenDelivery = (carrier: Carrier) => Delivery;
+
+export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
+  const policy = { ...defaultPolicy, ...needs.policy };
+  return (carrier) => {
+    const { store, now } = needs;
+    const { channel } = carrier;
+    const outbox = createOutbox({ ...needs, policy, carrier });
+    const inbox = createInbox({ ...needs, policy, carrier, told: outbox.wake });
+    let look: NodeJS.Timeout | null = null;
+
+    async function wakeAll(): Promise<void> {
+      const waiting = await store.waiting(channel);
+      waiting.letters.forEach(outbox.wake);
+      waiting.arrived.forEach(inbox.wake);
+    }
+    return {
+      start: async () => {
+        inbox.inherit((await store.waiting(channel)).last);
+        await wakeAll();
+        const again = () =>
+          void wakeAll().catch((error: unknown) => needs.log.error({ err: error }, 'delivery: no look'));
+        look = setInterval(again, policy.look * 1000);
+        look.unref();
+      },
+      receive: (update) => inbox.receive({ ...update, channel, at: now().toISOString() }),
+      post: async (update, letters) => {
+        const written = await store.post({ channel, update, letters, at: now().toISOString() });
+        for (const { chat } of letters) outbox.wake(chat);
+        return written;
+      },
+      busy: inbox.busy,
+      stop: async () => {
+        if (look !== null) clearInterval(look);
+        await inbox.stop();
+        await outbox.drain();
+      },
+    };
+  };
+}

@@ -1,0 +1,54 @@
+/** How long failed tries are made again, and how much waits. Times in seconds. */
+export interface Policy {
+  /** Rest after the first failed try; doubled with each further one. A second is Telegram's own pace for one chat. */
+  readonly first: number;
+  /** Longest rest, unless the platform asks for more. A person who wrote during an outage gets the answer 5 minutes after it at most. */
+  readonly most: number;
+  /** Tries before a letter is given up: with these rests 69 minutes to 2 h 20. Range 1 to 1000. */
+  readonly attempts: number;
+  /** Times that the handling of an update left over by a dead process is begun: after these the update is what kills. Range 2 to 20. */
+  readonly begins: number;
+  /** Updates of one chat that wait before further ones are dropped with a notice, so that one chat cannot fill the disk. */
+  readonly updates: number;
+  /** Letters of one chat that wait before the same. A long answer has three. */
+  readonly letters: number;
+  /** Chats whose updates are handled at once; memory bounds it above. */
+  readonly handling: number;
+  /** Letters in flight at once, each of another chat, where the platform is slow: those that stall must not stop the others. */
+  readonly sending: number;
+  /** How long the next letter of another chat waits for the platform's answer to the one before: 30 a second, which is what Telegram takes. */
+  readonly patience: number;
+  /** Longest wait for those before: a person does not notice it, and a start after an outage still goes through in turn. */
+  readonly wait: number;
+  /** Looks for what waits and nobody woke: dead letters put back by another process. */
+  readonly look: number;
+}
+export const defaultPolicy: Policy = {
+  first: 1,
+  most: 300,
+  attempts: 36,
+  begins: 5,
+  updates: 8,
+  letters: 40,
+  handling: 200,
+  sending: 500,
+  patience: 0.033,
+  wait: 0.05,
+  look: 30,
+};
+
+/**
+ * Milliseconds until the next try after `attempts` failed ones (1 or more). Between half of the doubled rest and the
+ * whole, by chance, so that chats that failed together do not come back together. Where the platform says how long to
+ * wait, never less than that.
+ */
+export function restAfter(
+  attempts: number,
+  after: number | null,
+  { first, most }: Pick<Policy, 'first' | 'most'>,
+  chance: () => number,
+): number {
+  const doubled = Math.min(most, first * 2 ** Math.min(attempts - 1, 40));
+  if (after === null) return Math.round(doubled * 1000 * (0.5 + chance() / 2));
+  return Math.round((after + Math.min(1, first) * chance()) * 1000);
+}

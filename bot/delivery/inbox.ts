@@ -1,0 +1,76 @@
+import type { Arrived, Update } from '../mail.ts';
+import { createLanes, type Step } from './lanes.ts';
+import { STORE_REST, type OutboxNeeds } from './outbox.ts';
+
+export interface InboxNeeds extends OutboxNeeds {
+  /** A chat may have letters. */
+  readonly told: (chat: string) => void;
+}
+
+/** Takes updates and has those of each chat handled in order. */
+export interface Inbox {
+  /** Rejects where the update could not be recorded: then it must not be acknowledged. */
+  receive(update: Update): Promise<void>;
+  readonly wake: (chat: string) => void;
+  /** Updates up to this one were left by an earlier process. */
+  inherit(last: number): void;
+  readonly busy: () => number;
+  stop(): Promise<void>;
+}
+
+export function createInbox({ store, carrier, now, log, policy, told }: InboxNeeds): Inbox {
+  const { channel } = carrier;
+  /** Chats that were told that they send too fast. */
+  const slowed = new Set<string>();
+  let inherited = 0;
+  let stopping = false;
+
+  async function step(chat: string): Promise<Step> {
+    try {
+      const arrived = await store.nextArrived(channel, chat);
+      if (arrived === null) return 'empty';
+      if (!(await mayBegin(arrived))) return 'again';
+      await carrier.handle(arrived);
+      told(chat);
+      // Whatever was not told is done with all the same.
+      await store.post({ channel, update: arrived.id, letters: [], at: now().toISOString() });
+      return 'again';
+    } catch (error) {
+      if (!stopping)
+        log.error({ err: error, channel }, 'delivery: an update was not handled; it comes again');
+      return { rest: STORE_REST };
+    }
+  }
+  /** False for an update that was in work each time that a process died: it is given up. */
+  async function mayBegin({ sequence }: Arrived): Promise<boolean> {
+    if (sequence > inherited) return true;
+    const begun = await store.begin(sequence);
+    if (begun <= policy.begins) return true;
+    const attempts = begun - 1;
+    await store.buryArrived(sequence, { ended: now().toISOString(), attempts, reason: 'process died' });
+    log.error({ channel, attempts }, 'delivery: an update was given up; npm run letters shows it');
+    return false;
+  }
+
+  const lanes = createLanes({ step, most: policy.handling, ended: (chat) => void slowed.delete(chat) });
+  const { updates, letters } = policy;
+  return {
+    receive: async (update) => {
+      const taken = await store.receive(update, { updates, letters });
+      if (taken !== 'full') return taken === 'new' ? lanes.wake(update.chat) : undefined;
+      if (slowed.has(update.chat)) return;
+      slowed.add(update.chat);
+      log.warn({ channel }, 'delivery: a chat sends faster than it is answered; updates of it are dropped');
+      await carrier.full(update);
+    },
+    wake: lanes.wake,
+    inherit: (last) => {
+      inherited = last;
+    },
+    busy: lanes.busy,
+    stop: () => {
+      stopping = true;
+      return lanes.stop();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Carrier, DeliveryLog, Sent } from './types.ts';
+import type { Mail, WaitingLetter } from '../mail.ts';
+import { restAfter, type Policy } from './backoff.ts';
+import { createGate } from './gate.ts';
+import { createLanes, type Lanes, type Step } from './lanes.ts';
+
+export interface OutboxNeeds {
+  readonly store: Mail;
+  readonly carrier: Carrier;
+  readonly now: () => Date;
+  readonly chance: () => number;
+  readonly log: DeliveryLog;
+  readonly policy: Policy;
+}
+
+/** Milliseconds until the store is asked again after a fault of its own. */
+export const STORE_REST = 1_000;
+
+/** Sends the letters of each chat in order, one after the other was accepted. `drain` sends what it can at once, and waits for nothing. */
+export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> {
+  const { store, carrier, log, policy } = needs;
+  /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
+  const accepted = new Map<string, number>();
+  const gate = createGate({ task: policy.patience * 1000, wait: policy.wait * 1000 });
+  let draining = false;
+
+  async function step(chat: string): Promise<Step> {
+    try {
+      return await sendNext(chat);
+    } catch (error) {
+      log.error({ err: error, channel: carrier.channel }, 'delivery: the outbox cannot be read or written');
+      return { rest: STORE_REST };
+    }
+  }
+  async function sendNext(chat: string): Promise<Step> {
+    const done = accepted.get(chat);
+    if (done !== undefined) return record(chat, done);
+    const letter = await store.nextLetter(carrier.channel, chat);
+    if (letter === null) return 'empty';
+    const wait = Date.parse(letter.due) - needs.now().getTime();
+    if (wait > 0) return { rest: wait };
+    return gate.pass(async () => settle(letter, await carrier.send(letter.body).catch(asLater)));
+  }
+  async function record(chat: string, sequence: number): Promise<Step> {
+    accepted.set(chat, sequence);
+    await store.delivered(sequence);
+    accepted.delete(chat);
+    return 'again';
+  }
+  async function settle(letter: WaitingLetter, sent: Sent): Promise<Step> {
+    const { channel } = carrier;
+    switch (sent.kind) {
+      case 'accepted':
+        return record(letter.chat, letter.sequence);
+      case 'later':
+        // A call that was cut by the stop says nothing about the letter.
+        return draining ? { rest: 0 } : tryLater(letter, sent);
+      case 'refused':
+        return giveUp(letter, letter.attempts + 1, sent.reason);
+      case 'closed': {
+        const dropped = await store.closeChat(channel, letter.chat);
+        log.info({ channel, dropped }, 'delivery: the chat has shut the bot out; its letters are dropped');
+        return 'again';
+      }
+    }
+  }
+  async function tryLater(letter: WaitingLetter, sent: Extract<Sent, { kind: 'later' }>): Promise<Step> {
+    const attempts = letter.attempts + 1;
+    if (attempts >= policy.attempts) return giveUp(letter, attempts, sent.reason);
+    const rest = restAfter(attempts, sent.after, policy, needs.chance);
+    await store.delay(letter.sequence, attempts, new Date(needs.now().getTime() + rest).toISOString());
+    log.info({ channel: carrier.channel, attempts, rest, fault: sent.reason }, 'delivery: tried again later');
+    return { rest };
+  }
+  async function giveUp({ sequence }: WaitingLetter, attempts: number, reason: string): Promise<Step> {
+    const end = { ended: needs.now().toISOString(), attempts, reason };
+    const letters = await store.buryLetter(sequence, end);
+    log.error(
+      { channel: carrier.channel, attempts, letters, fault: reason },
+      'delivery: a reply was given up; npm run letters shows it',
+    );
+    return 'again';
+  }
+
+  const lanes = createLanes({ step, most: policy.sending });
+  return {
+    wake: lanes.wake,
+    drain: () => {
+      draining = true;
+      return lanes.drain();
+    },
+  };
+}
+
+/** A channel says what became of a try; one that throws has a fault of its own, which may pass. */
+const asLater = (error: unknown): Sent => ({
+  kind: 'later',
+  after: null,
+  reason: error instanceof Error ? error.name : 'unknown',
+});

@@ -1,0 +1,22 @@
+import type { DeadLetter } from '../mail.ts';
+
+const TIME = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** What was given up, a line each, newest first; never whose it was nor what it said. */
+export function deadLetterLines(letters: readonly DeadLetter[], most: number): string[] {
+  if (letters.length === 0) return ['Không có tin nào bị bỏ.'];
+  const head =
+    letters.length < most
+      ? `${String(letters.length)} tin bị bỏ, mới nhất ở trên:`
+      : `${String(most)} tin bị bỏ gần nhất:`;
+  return [head, ...letters.map(line), 'Gửi lại: npm run letters -- --again'];
+}
+
+function line({ box, channel, ended, attempts, reason }: DeadLetter): string {
+  const what = box === 'in' ? 'tin đến chưa xử lý được' : 'câu trả lời chưa gửi được';
+  return `- ${TIME.format(new Date(ended))} · ${channel} · ${what} sau ${String(attempts)} lần · ${reason}`;
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { ChannelName, Letter } from '../../channel.ts';
+import type { Mail, Post } from '../../mail.ts';
+import type { Connection, Statement } from './connection.ts';
+import { deadLettersOver } from './dead-letters.ts';
+import type { Together } from './together.ts';
+
+/** Inbox, outbox and what was given up. */
+export function mailOver(connection: Connection, write: Together): Mail {
+  return {
+    ...arrivalsOver(connection, write),
+    ...lettersOver(connection, write),
+    ...deadLettersOver(connection),
+    waiting: async (channel) => {
+      const chats = async (table: 'inbox' | 'outbox') =>
+        (await connection.run(`SELECT DISTINCT chat FROM ${table} WHERE channel = ?`, channel)).rows.map(
+          (row) => z.string().parse(row['chat']),
+        );
+      const { rows } = await connection.run(
+        'SELECT coalesce(max(sequence), 0) AS last FROM inbox WHERE channel = ?',
+        channel,
+      );
+      return {
+        arrived: await chats('inbox'),
+        letters: await chats('outbox'),
+        last: Number(rows[0]?.['last']),
+      };
+    },
+  };
+}
+
+/** Whether an update was taken before, handled or not. */
+const KNOWN = `SELECT EXISTS (SELECT 1 FROM updates WHERE channel = ? AND id = ?)
+  OR EXISTS (SELECT 1 FROM inbox WHERE channel = ? AND id = ?) AS known`;
+const RECEIVE = `INSERT INTO inbox (channel, id, chat, body, at) SELECT ?, ?, ?, ?, ?
+  WHERE NOT EXISTS (SELECT 1 FROM updates WHERE channel = ? AND id = ?)
+    AND (SELECT count(*) FROM inbox WHERE channel = ? AND chat = ?) < ?
+    AND (SELECT count(*) FROM outbox WHERE channel = ? AND chat = ?) < ?
+  ON CONFLICT DO NOTHING`;
+const NEXT_ARRIVED =
+  'SELECT sequence, channel, id, chat, body, at FROM inbox WHERE channel = ? AND chat = ? ORDER BY sequence LIMIT 1';
+const NEXT_LETTER =
+  'SELECT sequence, channel, chat, body, at, attempts, due FROM outbox WHERE channel = ? AND chat = ? ORDER BY sequence LIMIT 1';
+
+function arrivalsOver(
+  connection: Connection,
+  write: Together,
+): Pick<Mail, 'receive' | 'nextArrived' | 'begin'> {
+  return {
+    receive: async ({ channel, id, chat, body, at }, most) => {
+      const row = [channel, id, chat, JSON.stringify(body), at];
+      const limits = [channel, chat, most.updates, channel, chat, most.letters];
+      const [taken] = await write([{ sql: RECEIVE, args: [...row, channel, id, ...limits] }]);
+      if (taken?.rowsAffected === 1) return 'new';
+      const { rows } = await connection.run(KNOWN, channel, id, channel, id);
+      return rows[0]?.['known'] === 1 ? 'known' : 'full';
+    },
+    nextArrived: async (channel, chat) =>
+      (await connection.run(NEXT_ARRIVED, channel, chat)).rows.map((row) => arrivedSchema.parse(row))[0] ??
+      null,
+    begin: async (sequence) => {
+      const counted = 'UPDATE inbox SET begun = begun + 1 WHERE sequence = ? RETURNING begun';
+      return Number((await connection.run(counted, sequence)).rows[0]?.['begun'] ?? 0);
+    },
+  };
+}
+
+type Letters = Pick<Mail, 'post' | 'nextLetter' | 'delivered' | 'delay' | 'closeChat'>;
+
+function lettersOver(connection: Connection, write: Together): Letters {
+  return {
+    post: async (post) => {
+      const results = await write(postStatements(post));
+      return post.update === null || results[0]?.rowsAffected === 1;
+    },
+    nextLetter: async (channel, chat) =>
+      (await connection.run(NEXT_LETTER, channel, chat)).rows.map((row) => letterSchema.parse(row))[0] ??
+      null,
+    delivered: async (sequence) =>
+      void (await write([{ sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] }])),
+    delay: async (sequence, attempts, due) =>
+      void (await connection.run(
+        'UPDATE outbox SET attempts = ?, due = ? WHERE sequence = ?',
+        attempts,
+        due,
+        sequence,
+      )),
+    closeChat: async (channel, chat) =>
+      (await connection.run('DELETE FROM outbox WHERE channel = ? AND chat = ?', channel, chat)).rowsAffected,
+  };
+}
+
+export const MARK = 'INSERT INTO updates (channel, id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+
+function postStatements({ channel, update, letters, at }: Post): Statement[] {
+  const mark = update === null ? [] : [{ sql: MARK, args: [channel, update, at] }];
+  return [...mark, ...letterStatements(channel, update, letters, at)];
+}
+
+/**
+ * The letters of a reply, behind the statement that marked its update or stored its turn: each is written only where the
+ * statement before it changed a row. Then the update leaves the inbox.
+ */
+export function letterStatements(
+  channel: ChannelName,
+  update: string | null,
+  letters: readonly Letter[],
+  at: string,
+): Statement[] {
+  // One name for what is written together; letters that nobody asked for stand alone.
+  const reply = update ?? '';
+  const written = letters.map(({ chat, body }, index) => ({
+    sql: `INSERT INTO outbox (channel, chat, reply, body, at, due) SELECT ?, ?, ?, ?, ?, ? ${
+      update === null && index === 0 ? '' : 'WHERE changes() = 1'
+    }`,
+    args: [channel, chat, reply, JSON.stringify(body), at, at],
+  }));
+  if (update === null) return written;
+  return [...written, { sql: 'DELETE FROM inbox WHERE channel = ? AND id = ?', args: [channel, update] }];
+}
+
+const json = z.string().transform((body): unknown => JSON.parse(body));
+const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
+const arrivedSchema = z.object({
+  sequence: z.int(),
+  channel,
+  id: z.string(),
+  chat: z.string(),
+  body: json,
+  at: z.string(),
+});
+const letterSchema = z.object({
+  sequence: z.int(),
+  channel,
+  chat: z.string(),
+  body: json,
+  at: z.string(),
+  attempts: z.int(),
+  due: z.string(),
+});

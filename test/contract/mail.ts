@@ -1,0 +1,131 @@
+import { expect, it } from 'vitest';
+import type { Update } from '../../bot/mail.ts';
+import type { Store } from '../../bot/store.ts';
+import { turnWith } from '../fixtures/turns.ts';
+
+const AT = '2026-11-26T01:00:00.000Z';
+const LATER = '2026-11-26T02:00:00.000Z';
+const most = { updates: 3, letters: 5 };
+const end = { ended: LATER, attempts: 4, reason: '500' };
+
+const update = (id: string, changes: Partial<Update> = {}): Update => ({
+  channel: 'telegram',
+  id,
+  chat: '1001',
+  body: { text: 'a\0b\ud800' },
+  at: AT,
+  ...changes,
+});
+const letters = (...texts: string[]) => texts.map((text) => ({ chat: '1001', body: { text } }));
+
+/** What every store does with mail. */
+export function mailContract(store: () => Store): void {
+  const next = async (chat = '1001') => (await store().nextLetter('telegram', chat))?.body;
+  const post = (id: string | null, ...texts: string[]) =>
+    store().post({ channel: 'telegram', update: id, letters: letters(...texts), at: AT });
+  const all = async (): Promise<unknown[]> => {
+    const bodies: unknown[] = [];
+    for (let one = await store().nextLetter('telegram', '1001'); one;) {
+      bodies.push(one.body);
+      await store().delivered(one.sequence);
+      one = await store().nextLetter('telegram', '1001');
+    }
+    return bodies;
+  };
+
+  it('takes an update once, also after it was handled, and gives a chat’s oldest', async () => {
+    expect(await store().receive(update('1'), most)).toBe('new');
+    expect(await store().receive(update('1'), most)).toBe('known');
+    expect(await store().receive(update('1', { channel: 'zalo_oa' }), most)).toBe('new');
+    await store().receive(update('2'), most);
+    await store().receive(update('3', { chat: '1002' }), most);
+    expect(await store().nextArrived('telegram', '1001')).toMatchObject(update('1'));
+    expect(await post('1', 'a')).toBe(true);
+    expect((await store().nextArrived('telegram', '1001'))?.id).toBe('2');
+    expect(await store().receive(update('1'), most)).toBe('known');
+    expect(await store().waiting('telegram')).toMatchObject({ arrived: ['1001', '1002'], letters: ['1001'] });
+  });
+
+  it('takes no more of a chat than may wait, and forgets nothing by that', async () => {
+    for (const id of ['1', '2', '3']) await store().receive(update(id), most);
+    expect(await store().receive(update('4'), most)).toBe('full');
+    expect(await store().receive(update('4', { chat: '1002' }), most)).toBe('new');
+    await post('1', 'a', 'b', 'c', 'd', 'e');
+    expect(await store().receive(update('5'), most)).toBe('full');
+    await all();
+    expect(await store().receive(update('5'), most)).toBe('new');
+  });
+
+  it('writes a reply’s letters with its turn and its mark, or none of them', async () => {
+    await store().receive(update('1'), most);
+    expect(await store().addTurn(turnWith({ id: 't1' }), '1', letters('a', 'b'))).toBe(true);
+    expect(await store().nextArrived('telegram', '1001')).toBeNull();
+    expect(await store().addTurn(turnWith({ id: 't2' }), '1', letters('c'))).toBe(false);
+    expect(await post('1', 'd')).toBe(false);
+    await store().addTurn(turnWith({ id: 't3' }), null, letters('e'));
+    await post(null, 'f', 'g');
+    expect(await all()).toEqual(['a', 'b', 'e', 'f', 'g'].map((text) => ({ text })));
+  });
+
+  it('gives the oldest letter of a chat until it was delivered, with its tries', async () => {
+    await post('1', 'a', 'b');
+    const first = await store().nextLetter('telegram', '1001');
+    expect(first).toMatchObject({ attempts: 0, due: AT, body: { text: 'a' } });
+    await store().delay(first?.sequence ?? 0, 2, LATER);
+    expect(await store().nextLetter('telegram', '1001')).toMatchObject({ attempts: 2, due: LATER });
+    await store().delivered(first?.sequence ?? 0);
+    expect(await next()).toEqual({ text: 'b' });
+    expect(await next('1002')).toBeUndefined();
+  });
+
+  it('gives up a letter with the rest of its reply, shows it without its text, and puts it back', async () => {
+    await post('1', 'a', 'b');
+    await post('2', 'c');
+    const first = await store().nextLetter('telegram', '1001');
+    expect(await store().buryLetter(first?.sequence ?? 0, end)).toBe(2);
+    expect(await next()).toEqual({ text: 'c' });
+    const shown = await store().deadLetters(10);
+    expect(shown).toMatchObject([
+      { ...end, box: 'out', at: AT },
+      { ...end, box: 'out', at: AT },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain('text');
+    expect(await store().revive(LATER)).toBe(2);
+    expect(await store().deadLetters(10)).toEqual([]);
+    expect(await all()).toEqual([{ text: 'c' }, { text: 'a' }, { text: 'b' }]);
+  });
+
+  it('gives up an update, which then counts as seen until it is put back', async () => {
+    await store().receive(update('1'), most);
+    const arrived = await store().nextArrived('telegram', '1001');
+    expect(await store().begin(arrived?.sequence ?? 0)).toBe(1);
+    expect(await store().begin(arrived?.sequence ?? 0)).toBe(2);
+    await store().buryArrived(arrived?.sequence ?? 0, end);
+    expect(await store().nextArrived('telegram', '1001')).toBeNull();
+    expect(await store().receive(update('1'), most)).toBe('known');
+    expect(await store().revive(LATER)).toBe(1);
+    expect(await store().nextArrived('telegram', '1001')).toMatchObject(update('1'));
+    expect(await post('1', 'a')).toBe(true);
+  });
+
+  it('closes the queue of one chat of one channel', async () => {
+    await post('1', 'a', 'b');
+    await store().post({ channel: 'zalo_bot', update: '1', letters: letters('z'), at: AT });
+    expect(await store().closeChat('telegram', '1001')).toBe(2);
+    expect(await next()).toBeUndefined();
+    expect(await store().nextLetter('zalo_bot', '1001')).not.toBeNull();
+  });
+
+  it('drops mail that is older than what is kept', async () => {
+    await store().receive(update('1'), most);
+    await post('2', 'a', 'b');
+    const first = await store().nextLetter('telegram', '1001');
+    await store().buryLetter(first?.sequence ?? 0, { ...end, ended: AT });
+    await post(null, 'c');
+    expect(await store().expire(AT)).toBe(0);
+    // The mark of update 2 goes too.
+    expect(await store().expire(LATER)).toBe(5);
+    expect(await store().waiting('telegram')).toEqual({ arrived: [], letters: [], last: 0 });
+    expect(await store().deadLetters(10)).toEqual([]);
+  });
+}

@@ -1,0 +1,140 @@
+import type { ChannelName, Letter } from '../../bot/channel.ts';
+import type { Arrived, DeadLetter, End, Mail, Post, WaitingLetter } from '../../bot/mail.ts';
+
+/** Mail that lives as long as the object; `mark` marks an update as seen, false where it was. */
+export interface MemoryMail extends Mail {
+  /** Writes letters and takes their update out of the inbox, whatever was marked. */
+  write(post: Post): void;
+  expireMail(before: string): number;
+}
+
+type Out = WaitingLetter & { readonly reply: string };
+type In = Arrived & { begun: number };
+type Dead = DeadLetter & { readonly row: In | Out };
+
+interface Marks {
+  mark(post: Pick<Post, 'channel' | 'at'> & { readonly update: string }): boolean;
+  seen(channel: ChannelName, update: string): boolean;
+  unmark(channel: ChannelName, update: string): void;
+}
+
+/** A row without what the store keeps to itself. */
+function shown<Row extends object, Key extends keyof Row>(row: Row, hidden: Key): Omit<Row, Key> {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => key !== hidden)) as Omit<Row, Key>;
+}
+
+export function createMemoryMail(marks: Marks): MemoryMail {
+  let [inbox, outbox, dead]: [In[], Out[], Dead[]] = [[], [], []];
+  let last = 0;
+  const copy = (body: unknown): unknown => JSON.parse(JSON.stringify(body)) as unknown;
+  const of = (channel: string, chat: string) => (row: { channel: string; chat: string }) =>
+    row.channel === channel && row.chat === chat;
+
+  const write = ({ channel, update, letters, at }: Post): void => {
+    const out = ({ chat, body }: Letter): Out => ({
+      sequence: ++last,
+      channel,
+      chat,
+      body: copy(body),
+      at,
+      due: at,
+      attempts: 0,
+      reply: update ?? '',
+    });
+    outbox.push(...letters.map(out));
+    inbox = inbox.filter((row) => row.channel !== channel || row.id !== update);
+  };
+  const bury = (box: DeadLetter['box'], rows: readonly (In | Out)[], end: End): void =>
+    void dead.unshift(
+      ...rows.map((row) => ({ ...end, sequence: ++last, box, channel: row.channel, at: row.at, row })),
+    );
+
+  return {
+    write,
+    receive: async (update, most) => {
+      const { channel, id, chat } = update;
+      if (marks.seen(channel, id) || inbox.some((row) => row.channel === channel && row.id === id))
+        return 'known';
+      const full =
+        inbox.filter(of(channel, chat)).length >= most.updates ||
+        outbox.filter(of(channel, chat)).length >= most.letters;
+      if (full) return 'full';
+      inbox.push({ ...update, body: copy(update.body), sequence: ++last, begun: 0 });
+      return 'new';
+    },
+    nextArrived: async (channel, chat) => {
+      const found = inbox.find(of(channel, chat));
+      if (found === undefined) return null;
+      return shown(found, 'begun');
+    },
+    begin: async (sequence) => {
+      const found = inbox.find((row) => row.sequence === sequence);
+      return found === undefined ? 0 : ++found.begun;
+    },
+    post: async (post) => {
+      const { update, channel, at } = post;
+      if (update !== null && !marks.mark({ channel, update, at })) {
+        write({ ...post, letters: [] });
+        return false;
+      }
+      write(post);
+      return true;
+    },
+    nextLetter: async (channel, chat) => {
+      const found = outbox.find(of(channel, chat));
+      if (found === undefined) return null;
+      return shown(found, 'reply');
+    },
+    delivered: async (sequence) => void (outbox = outbox.filter((row) => row.sequence !== sequence)),
+    delay: async (sequence, attempts, due) =>
+      void (outbox = outbox.map((row) => (row.sequence === sequence ? { ...row, attempts, due } : row))),
+    buryLetter: async (sequence, end) => {
+      const one = outbox.find((row) => row.sequence === sequence);
+      if (one === undefined) return 0;
+      const gone = outbox.filter(
+        (row) => row === one || (of(one.channel, one.chat)(row) && row.sequence > sequence && one.reply !== '' && row.reply === one.reply),
+      ); // prettier-ignore
+      outbox = outbox.filter((row) => !gone.includes(row));
+      for (const row of gone) bury('out', [row], end);
+      return gone.length;
+    },
+    buryArrived: async (sequence, end) => {
+      const gone = inbox.filter((row) => row.sequence === sequence);
+      inbox = inbox.filter((row) => !gone.includes(row));
+      for (const { channel, id } of gone) marks.mark({ channel, update: id, at: end.ended });
+      bury('in', gone, end);
+    },
+    closeChat: async (channel, chat) => {
+      const before = outbox.length;
+      outbox = outbox.filter((row) => !of(channel, chat)(row));
+      return before - outbox.length;
+    },
+    waiting: async (channel) => {
+      const chats = (rows: readonly (In | Out)[]) => [
+        ...new Set(rows.filter((row) => row.channel === channel).map(({ chat }) => chat)),
+      ];
+      const sequences = inbox.filter((row) => row.channel === channel).map(({ sequence }) => sequence);
+      return { arrived: chats(inbox), letters: chats(outbox), last: Math.max(0, ...sequences) };
+    },
+    deadLetters: async (limit) => dead.slice(0, limit).map((letter) => shown(letter, 'row')),
+    revive: async (at) => {
+      const back = [...dead].reverse();
+      dead = [];
+      for (const { row } of back) {
+        if ('id' in row) {
+          marks.unmark(row.channel, row.id);
+          inbox.push({ ...row, sequence: ++last, begun: 0 });
+        } else outbox.push({ ...row, sequence: ++last, attempts: 0, due: at });
+      }
+      return back.length;
+    },
+    expireMail: (before) => {
+      const rows = () => inbox.length + outbox.length + dead.length;
+      const all = rows();
+      inbox = inbox.filter(({ at }) => at >= before);
+      outbox = outbox.filter(({ at }) => at >= before);
+      dead = dead.filter(({ ended }) => ended >= before);
+      return all - rows();
+    },
+  };
+}
