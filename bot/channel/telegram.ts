@@ -6,11 +6,12 @@ import { addHandlers, createBot, paceOf } from './telegram/bot.ts';
 import { chatOf, createCarrier } from './telegram/carrier.ts';
 import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
-import { MAX_BUSY_CHATS, TELEGRAM } from './telegram/limits.ts';
+import { TELEGRAM } from './telegram/limits.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
+import { MAX_BUSY_CHATS } from './chat/limits.ts';
 import { createWork } from './chat/work.ts';
 
 export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';

@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Channel } from '../channel.ts';
 import { createTalk } from './plain/talk.ts';
+import { faultOf } from './chat/log.ts';
 import { createClient, type Me } from './zalo-bot/client.ts';
+import { outcomeOf } from './zalo-bot/errors.ts';
 import { readIncoming } from './zalo-bot/incoming.ts';
 import { defaultPace, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
 import type { ZaloBotOptions } from './zalo-bot/options.ts';
@@ -35,18 +37,18 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     channel: 'zalo_bot',
     limit: MAX_TEXT_LENGTH,
     groups: true,
-    send: (chat, text) => client.sendMessage(chat, text),
+    send: (chat, text) => client.sendMessage(chat, text).then(() => ({ kind: 'accepted' }), outcomeOf),
     typing: (chat) => client.sendTyping(chat),
     typingAfter: pace.typing,
   });
   let me: Me | null = null;
   let polling: Polling | null = null;
 
-  /** False where the update could not be read. */
-  function hear(update: unknown): boolean {
+  /** Records an update; false where it could not be read. */
+  async function hear(update: unknown): Promise<boolean> {
     const incoming = me === null ? { kind: 'none' as const } : readIncoming(update, me);
     if (incoming.kind === 'malformed') log.warn({}, 'zalo_bot: an update was not understood and left');
-    if (incoming.kind === 'heard') talk.hear(incoming.heard);
+    if (incoming.kind === 'heard') await talk.hear(incoming.heard);
     return incoming.kind !== 'malformed';
   }
 
@@ -54,8 +56,9 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     const found = await introduce(client, pace, root);
     if (webhook === null) await clearWebhook(client, log);
     else await setWebhook(client, webhook);
+    await talk.start();
     me = found;
-    if (webhook === null) polling = startPolling({ client, pace, log, work: talk.work, hear });
+    if (webhook === null) polling = startPolling({ client, pace, log, hasRoom: talk.hasRoom, hear });
     return `Zalo Bot: ${found.display_name ?? found.account_name} (${webhook === null ? 'hỏi định kỳ' : 'webhook'})`;
   }
 
@@ -63,11 +66,17 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
     await polling?.stop();
     me = null;
-    await talk.work.idle().finally(() => clearTimeout(cut));
+    await talk.stop().finally(() => clearTimeout(cut));
   }
 
   const channel: Channel = { name: 'zalo_bot', start, stop };
   if (webhook === null) return channel;
-  const parts = { secret: webhook.secret, ready: () => me !== null, work: talk.work, hear };
-  return { ...channel, handleWebhook: createWebhook(parts) };
+  const { secret } = webhook;
+  const ready = () => me !== null && talk.hasRoom();
+  const logged = (update: unknown) =>
+    hear(update).catch((error: unknown) => {
+      log.error({ fault: faultOf(error) }, 'zalo_bot: update not recorded');
+      throw error;
+    });
+  return { ...channel, handleWebhook: createWebhook({ secret, ready, hear: logged }) };
 }

@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts';
 import { StartError } from '../errors.ts';
 import { faultOf } from './chat/log.ts';
 import { createTalk } from './plain/talk.ts';
-import { sendText } from './zalo-oa/client.ts';
+import { createSender } from './zalo-oa/client.ts';
 import { readIncoming } from './zalo-oa/incoming.ts';
 import { defaultPace, MAX_TEXT_LENGTH } from './zalo-oa/limits.ts';
 import type { ZaloOaOptions } from './zalo-oa/options.ts';
@@ -33,7 +33,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     channel: 'zalo_oa',
     limit: MAX_TEXT_LENGTH,
     groups: false,
-    send: (chat, text) => sendText(client, chat, text),
+    send: createSender(client),
     // The account's API has no sign of typing.
     typing: null,
     typingAfter: 0,
@@ -41,13 +41,17 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   let open = false;
   let looking: NodeJS.Timeout | null = null;
 
-  function hear(event: unknown): void {
+  async function hear(event: unknown): Promise<void> {
     const incoming = readIncoming(event);
     if (incoming.kind === 'malformed') log.warn({}, 'zalo_oa: an event was not understood and left');
-    if (incoming.kind === 'heard') talk.hear(incoming.heard);
+    if (incoming.kind !== 'heard') return;
+    await talk.hear(incoming.heard).catch((error: unknown) => {
+      log.error({ fault: faultOf(error) }, 'zalo_oa: event not recorded');
+      throw error;
+    });
   }
   const { secret } = webhook;
-  const door = createWebhook({ appId, secret, ready: () => open, work: talk.work, log, hear });
+  const door = createWebhook({ appId, secret, ready: () => open && talk.hasRoom(), log, hear });
 
   return {
     name: 'zalo_oa',
@@ -55,6 +59,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     dropped: door.dropped,
     start: async () => {
       await firstToken(tokens, options);
+      await talk.start();
       open = true;
       const look = () =>
         tokens
@@ -67,7 +72,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       open = false;
       if (looking !== null) clearInterval(looking);
       const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
-      await talk.work.idle().finally(() => clearTimeout(cut));
+      await talk.stop().finally(() => clearTimeout(cut));
     },
   };
 }

@@ -183,8 +183,9 @@ function telegramOf({
 }
 
 /** What Zalo's channels share. */
-const zaloParts = ({ world, desk, serving, today }: House) => ({
+const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
   desk,
+  delivery,
   library: serving.library,
   publicUrl: world.settings.publicUrl,
   today,

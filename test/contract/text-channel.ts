@@ -3,7 +3,7 @@ import { createAnswerer, type Answerer } from '../../bot/answer.ts';
 import type { Channel, ChannelName } from '../../bot/channel.ts';
 import type { ChatParts } from '../../bot/channel/plain/options.ts';
 import { suggestions } from '../../bot/suggestions.ts';
-import { createLog } from '../fakes/telegram/channel.ts';
+import { createLog, deliveryOver } from '../fakes/telegram/channel.ts';
 import { openDeskOnDisk, type DeskOnDisk } from '../support/desk-on-disk.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../support/knowledge.ts';
 
@@ -69,6 +69,7 @@ export function describeTextChannel(title: string, name: ChannelName, open: Open
 
     const partsNow = (): ChatParts => ({
       desk: disk.desk,
+      delivery: deliveryOver(disk.store, { log }),
       library: () => shipped.knowledge.library,
       publicUrl: null,
       today: () => TODAY,
@@ -149,11 +150,13 @@ export function describeTextChannel(title: string, name: ChannelName, open: Open
       const message = place.say(BEER);
       await place.until(2);
       place.repeat(message);
-      expect(await ask('/help')).toContain('Cách hỏi');
+      const help = place.say('/help');
+      expect((await place.until(3))[2]).toContain('Cách hỏi');
+      await place.channel().stop();
       await disk.restart();
       await place.restart(partsNow());
-      place.repeat(message);
-      expect(await ask('/help')).toContain('Cách hỏi');
+      for (const id of [message, help]) place.repeat(id);
+      expect(await ask('/about')).toContain('Về Kỷ Cương');
       expect(place.seen().filter((text) => text.includes(CLAUSE))).toHaveLength(1);
     });
 

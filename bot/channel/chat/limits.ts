@@ -1,10 +1,10 @@
 /** What every chat channel allows. */
 
-/** Updates of one chat that may wait at once; further ones are dropped with one notice, so that one chat cannot fill the queue of all. Range 2 to 100. */
-export const MAX_WAITING_PER_CHAT = 8;
-
-/** Updates of all chats in work at once. A unit's office hour stays far below; memory bounds it above. */
+/** Deliveries that are being recorded at once; further ones are told to come again. Telegram opens at most 100. */
 export const MAX_IN_WORK = 200;
+
+/** Chats with updates in work or in line, from which on deliveries are told to come again: platforms keep them for a while, Telegram for a day. */
+export const MAX_BUSY_CHATS = 5_000;
 
 /** Largest webhook body, bytes. A message is at most some 100 KB of JSON; a refused update would be sent again and again. */
 export const MAX_WEBHOOK_BYTES = 1_048_576;

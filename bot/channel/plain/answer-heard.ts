@@ -1,38 +1,36 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
 import { askDesk, WELCOME } from './asking.ts';
-import type { Counter } from './counter.ts';
+import type { Counter, Hearing } from './counter.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
 import { menuSections, questionsAsChoices } from './menu.ts';
-import type { Heard } from './options.ts';
 import { onPick } from './picking.ts';
-import { say, saySections } from './say.ts';
+import { say, saySections, sectionsOf } from './say.ts';
 import { words } from './words.ts';
 
 const ONLY_TEXT = 'only-text';
 
 /** Answers what was heard: a greeting, a pick from the list before, a command, a question, or something that is not text. */
-export async function answerHeard(counter: Counter, heard: Heard): Promise<void> {
-  const { content, chat } = heard;
+export async function answerHeard(counter: Counter, heard: Hearing): Promise<void> {
+  const { content } = heard;
   switch (content.kind) {
     case 'arrived':
       return greet(counter, heard);
     case 'unreadable':
-      return sayOnce(counter, chat);
+      return sayOnce(counter, heard);
     case 'picture':
-      if (content.caption.trim() === '') return sayOnce(counter, chat);
-      await say(counter, chat, words.picture);
-      return answerText(counter, heard, content.caption);
+      if (content.caption.trim() === '') return sayOnce(counter, heard);
+      return answerText(counter, { ...heard, before: sectionsOf(words.picture) }, content.caption);
     case 'text':
       return answerText(counter, heard, content.text);
   }
 }
 
 /** Not again before the person has written something. */
-async function sayOnce(counter: Counter, chat: string): Promise<void> {
-  if (counter.notices.first(chat, ONLY_TEXT)) await say(counter, chat, words.onlyText);
+async function sayOnce(counter: Counter, heard: Hearing): Promise<void> {
+  if (counter.notices.first(heard.chat, ONLY_TEXT)) await say(counter, heard, words.onlyText);
 }
 
-async function answerText(counter: Counter, heard: Heard, written: string): Promise<void> {
+async function answerText(counter: Counter, heard: Hearing, written: string): Promise<void> {
   const text = written.normalize('NFC').trim();
   counter.notices.due(heard.chat, ONLY_TEXT);
   const pick = counter.picks.read(heard.chat, heard.person, text);
@@ -42,11 +40,11 @@ async function answerText(counter: Counter, heard: Heard, written: string): Prom
     case 'start':
       return greet(counter, heard);
     case 'help':
-      return saySections(counter, heard.chat, helpSections(counter.groups));
+      return saySections(counter, heard, helpSections(counter.groups));
     case 'about':
-      return saySections(counter, heard.chat, aboutSections(counter.library(), counter.today()));
+      return saySections(counter, heard, aboutSections(counter.library(), counter.today()));
     case 'ask':
-      if (rest.length === 0) return say(counter, heard.chat, words.emptyAsk);
+      if (rest.length === 0) return say(counter, heard, words.emptyAsk);
       return askDesk(counter, heard, text.slice(command.length).trim(), false);
     case null:
       return askDesk(counter, heard, text, false);
@@ -61,10 +59,11 @@ function commandOf(text: string, command: string): 'start' | 'help' | 'about' | 
   return command === '/hoi' || command === '/ask' ? 'ask' : null;
 }
 
-async function greet(counter: Counter, { chat, person, group }: Heard): Promise<void> {
+async function greet(counter: Counter, heard: Hearing): Promise<void> {
+  const { chat, person, group } = heard;
   counter.notices.first(chat, WELCOME);
   const choices = questionsAsChoices(counter.suggestions);
   counter.picks.offer(chat, person, choices);
   const greeting = startSections(counter.library(), counter.today());
-  await saySections(counter, chat, [...greeting, ...menuSections(choices, group)]);
+  await saySections(counter, heard, [...greeting, ...menuSections(choices, group)]);
 }

@@ -1,45 +1,58 @@
-import type { Reply } from '../../channel.ts';
+import type { Letter, Told } from '../../channel.ts';
 import { MAX_QUESTION_LENGTH } from '../../contract.ts';
 import { faultOf } from '../chat/log.ts';
 import { answerSections } from '../chat/render.ts';
 import { rest } from '../chat/retry.ts';
-import type { Counter } from './counter.ts';
+import type { Counter, Hearing } from './counter.ts';
 import { firstContactSections } from './greeting.ts';
 import { choicesOf, linkSections, menuSections } from './menu.ts';
-import type { Heard } from './options.ts';
-import { say, saySections } from './say.ts';
+import { lettersOf, replyLetters, say, sectionsOf } from './say.ts';
 import { words } from './words.ts';
 
 /** The notice that the chat has seen what the bot is for. */
 export const WELCOME = 'welcome';
 
-/** Asks the desk and sends what comes back, with the numbered list under it. `picked`: nobody has written the question. */
-export async function askDesk(counter: Counter, heard: Heard, text: string, picked: boolean): Promise<void> {
-  const { chat, person, group } = heard;
-  if (text.length > MAX_QUESTION_LENGTH) return say(counter, chat, words.tooLong);
-  const reply = await whileTyping(counter, chat, deskReply(counter, heard, text));
-  if (reply.kind === 'duplicate') return;
-  if (reply.kind === 'notice') return say(counter, chat, reply.text);
-  if (reply.firstContact && counter.notices.first(chat, WELCOME))
-    await saySections(counter, chat, firstContactSections());
-  const { answer, id } = reply;
-  const choices = choicesOf(answer, id, counter.publicUrl);
-  counter.picks.offer(chat, person, choices);
-  await saySections(counter, chat, [
-    ...answerSections(answer, picked ? text : null, false),
-    ...linkSections(answer, counter.publicUrl),
-    ...menuSections(choices, group),
-  ]);
+/** Asks the desk, which writes what comes back, with the numbered list under it, for the outbox. `picked`: nobody has written the question. */
+export async function askDesk(
+  counter: Counter,
+  heard: Hearing,
+  text: string,
+  picked: boolean,
+): Promise<void> {
+  if (text.length > MAX_QUESTION_LENGTH) return say(counter, heard, words.tooLong);
+  await whileTyping(counter, heard.chat, askOrSay(counter, heard, text, picked));
 }
 
-async function deskReply({ desk, log, channel }: Counter, heard: Heard, text: string): Promise<Reply> {
+async function askOrSay(counter: Counter, heard: Hearing, text: string, picked: boolean): Promise<void> {
+  const { desk, log, channel } = counter;
+  const { chat, person, message: update } = heard;
+  const asked = picked ? text : null;
   try {
-    const { chat, person, message: update } = heard;
-    return await desk.ask({ channel, chat, person, text, update, on: null });
+    const compose = (told: Told) => toldLetters(counter, heard, asked, told);
+    await desk.ask({ channel, chat, person, text, update, on: null, compose });
   } catch (error) {
     log.error({ fault: faultOf(error) }, `${channel}: the desk failed`);
-    return { kind: 'notice', text: words.failed };
+    await say(counter, heard, words.failed);
   }
+}
+
+function toldLetters(counter: Counter, heard: Hearing, asked: string | null, told: Told): Letter[] {
+  if (told.kind === 'notice') return replyLetters(counter, heard, sectionsOf(told.text));
+  const { chat, person, group } = heard;
+  const { notices, picks, publicUrl, limit } = counter;
+  const { answer, id } = told;
+  const welcome = told.firstContact && notices.first(chat, WELCOME);
+  const choices = choicesOf(answer, id, publicUrl);
+  picks.offer(chat, person, choices);
+  const sections = [
+    ...answerSections(answer, asked, false),
+    ...linkSections(answer, publicUrl),
+    ...menuSections(choices, group),
+  ];
+  return [
+    ...(welcome ? lettersOf(chat, firstContactSections(), limit) : []),
+    ...replyLetters(counter, heard, sections),
+  ];
 }
 
 /** Seconds between two signs of typing: clients show one for a few seconds. */

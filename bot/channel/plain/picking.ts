@@ -1,16 +1,15 @@
 import { fullTextSections } from '../chat/full-text.ts';
-import type { Counter } from './counter.ts';
+import type { Counter, Hearing } from './counter.ts';
 import { askDesk } from './asking.ts';
 import type { Choice } from './menu.ts';
-import type { Heard } from './options.ts';
 import type { Pick } from './picks.ts';
 import { say, saySections } from './say.ts';
 import { words } from './words.ts';
 
 /** Does what the number stands for. The list stands until the next answer, so a person may pick again. */
-export async function onPick(counter: Counter, heard: Heard, pick: Pick): Promise<void> {
-  if (pick.kind === 'no_menu') return say(counter, heard.chat, words.noMenu);
-  if (pick.kind === 'no_number') return say(counter, heard.chat, words.noNumber(pick.most));
+export async function onPick(counter: Counter, heard: Hearing, pick: Pick): Promise<void> {
+  if (pick.kind === 'no_menu') return say(counter, heard, words.noMenu);
+  if (pick.kind === 'no_number') return say(counter, heard, words.noNumber(pick.most));
   const { choice } = pick;
   switch (choice.kind) {
     case 'ask':
@@ -24,22 +23,23 @@ export async function onPick(counter: Counter, heard: Heard, pick: Pick): Promis
 
 async function sendFullText(
   counter: Counter,
-  { chat }: Heard,
+  heard: Hearing,
   { answer: id, index }: Extract<Choice, { kind: 'source' }>,
 ): Promise<void> {
   const { desk, channel, library } = counter;
-  const answer = (await desk.answerOf?.({ channel, chat, answer: id })) ?? null;
-  if (answer === null) return say(counter, chat, words.unknownAnswer);
+  const answer = (await desk.answerOf?.({ channel, chat: heard.chat, answer: id })) ?? null;
+  if (answer === null) return say(counter, heard, words.unknownAnswer);
   const sections = fullTextSections(library(), answer, index);
-  return sections === null ? say(counter, chat, words.goneText) : saySections(counter, chat, sections);
+  return sections === null ? say(counter, heard, words.goneText) : saySections(counter, heard, sections);
 }
 
 async function vote(
   counter: Counter,
-  { chat, person }: Heard,
+  heard: Hearing,
   { answer, helpful }: Extract<Choice, { kind: 'vote' }>,
 ): Promise<void> {
+  const { chat, person } = heard;
   const known = await counter.desk.vote({ channel: counter.channel, chat, person, answer, helpful });
-  if (!known) return say(counter, chat, words.unknownAnswer);
-  await say(counter, chat, helpful ? words.thanks : words.thanksBad);
+  if (!known) return say(counter, heard, words.unknownAnswer);
+  await say(counter, heard, helpful ? words.thanks : words.thanksBad);
 }

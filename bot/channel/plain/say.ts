@@ -1,34 +1,34 @@
-import { faultOf } from '../chat/log.ts';
+import type { Letter } from '../../channel.ts';
 import { plainMessages } from '../chat/plain.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
-import type { TalkOptions } from './options.ts';
+import type { Counter, Hearing } from './counter.ts';
+import type { PlainLetter } from './heard.ts';
 
-type Speaking = Pick<TalkOptions, 'send' | 'limit'>;
+/** Sections as letters, in as many messages as they need. */
+export const lettersOf = (chat: string, sections: readonly Section[], limit: number): Letter[] =>
+  plainMessages(sections, limit).map((text) => {
+    const body: PlainLetter = { chat, text };
+    return { chat, body };
+  });
 
-/** A message did not go out, after all retries: a further one would fare no better. */
-export class NotSent extends Error {
-  override readonly name = 'NotSent';
-  /** The channel told the administrator why. */
-  readonly told: boolean;
+/** What answers a message, as letters, with what is said before. */
+export const replyLetters = (
+  { limit }: Pick<Counter, 'limit'>,
+  { chat, before }: Hearing,
+  sections: readonly Section[],
+): Letter[] => [...lettersOf(chat, before, limit), ...lettersOf(chat, sections, limit)];
 
-  constructor(cause: unknown) {
-    super(faultOf(cause), { cause });
-    this.told = cause instanceof Error && 'told' in cause && cause.told === true;
-  }
-}
-
-/** Sends sections in as many messages as they need, in order. */
+/** Writes what answers a message, to be sent. */
 export async function saySections(
-  { send, limit }: Speaking,
-  chat: string,
+  counter: Counter,
+  hearing: Hearing,
   sections: readonly Section[],
 ): Promise<void> {
-  for (const text of plainMessages(sections, limit)) {
-    await send(chat, text).catch((error: unknown) => {
-      throw new NotSent(error);
-    });
-  }
+  // False where the message was answered before: then this is the same answer once more.
+  await counter.post(hearing.message, replyLetters(counter, hearing, sections));
 }
 
-export const say = (speaking: Speaking, chat: string, text: string): Promise<void> =>
-  saySections(speaking, chat, [[paragraph(text)]]);
+export const sectionsOf = (text: string): Section[] => [[paragraph(text)]];
+
+export const say = (counter: Counter, hearing: Hearing, text: string): Promise<void> =>
+  saySections(counter, hearing, sectionsOf(text));

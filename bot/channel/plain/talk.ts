@@ -1,55 +1,79 @@
-import { createLine } from '../chat/line.ts';
-import { MAX_REMEMBERED_CHATS, MAX_WAITING_PER_CHAT } from '../chat/limits.ts';
+import type { Carrier, Delivery } from '../../delivery.ts';
+import { MAX_BUSY_CHATS, MAX_IN_WORK, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { faultOf } from '../chat/log.ts';
 import { createNotices } from '../chat/notices.ts';
-import { createWork, type Work } from '../chat/work.ts';
+import { createWork } from '../chat/work.ts';
 import { answerHeard } from './answer-heard.ts';
-import type { Heard, TalkOptions } from './options.ts';
+import type { Counter } from './counter.ts';
+import { readHeard, readLetter, type Heard } from './heard.ts';
+import type { TalkOptions } from './options.ts';
 import { createPicks } from './picks.ts';
-import { NotSent, say } from './say.ts';
-import { createSeen } from './seen.ts';
+import { lettersOf, say, sectionsOf } from './say.ts';
 import { words } from './words.ts';
 
-export type { Heard, TalkOptions } from './options.ts';
+export type { Heard } from './heard.ts';
+export type { TalkOptions } from './options.ts';
 
 /** The conversation of a channel that carries text alone. */
 export interface Talk {
-  /** Takes a message; what becomes of it is told to the person. Never throws. */
-  hear(heard: Heard): void;
-  /** What is in work, for the stop. */
-  readonly work: Work;
+  /** Goes on with what an earlier process left. */
+  start(): Promise<void>;
+  /** Records a message; rejects where it could not. It is answered afterwards, once. */
+  hear(heard: Heard): Promise<void>;
+  /** False where so much is in work that the platform is to deliver again later. */
+  hasRoom(): boolean;
+  /** Ends what is in work, sends what it tells. What waits stays in the store. */
+  stop(): Promise<void>;
 }
-
-/** Messages that are known again when they come twice in short order; the store knows questions for longer. About 100 bytes each. */
-const REMEMBERED_MESSAGES = 10_000;
 
 /** Makes the conversation: one message of a chat after the other, chats beside one another. */
 export function createTalk(options: TalkOptions): Talk {
   const work = createWork();
-  const line = createLine(MAX_WAITING_PER_CHAT, (task) => work.run(task));
-  const seen = createSeen(REMEMBERED_MESSAGES);
-  const notices = createNotices(MAX_REMEMBERED_CHATS);
-  const desk = { ...options, notices, picks: createPicks(MAX_REMEMBERED_CHATS) };
+  const delivery: Delivery = options.delivery(createCarrier(options, () => delivery));
   return {
-    work,
-    hear: (heard) => {
-      if (heard.message !== null && !seen.first(heard.message)) return;
-      const { taken, first } = line.take(heard.chat, () =>
-        guarded(options, heard.chat, () => answerHeard(desk, heard)),
-      );
-      if (!taken && first)
-        void work.run(() => guarded(options, heard.chat, () => say(options, heard.chat, words.tooFast)));
+    start: delivery.start,
+    hear: (heard) => work.run(() => delivery.receive({ id: heard.message, chat: heard.chat, body: heard })),
+    hasRoom: () => work.size() < MAX_IN_WORK && delivery.busy() < MAX_BUSY_CHATS,
+    stop: async () => {
+      await work.idle();
+      await delivery.stop();
     },
   };
 }
 
+/** What the delivery does with messages and letters. */
+function createCarrier(options: TalkOptions, delivery: () => Delivery): Carrier {
+  const { channel, limit, log, send } = options;
+  const counter: Counter = {
+    ...options,
+    post: (update, letters) => delivery().post(update, letters),
+    notices: createNotices(MAX_REMEMBERED_CHATS),
+    picks: createPicks(MAX_REMEMBERED_CHATS),
+  };
+  return {
+    channel,
+    handle: async ({ body }) => {
+      const heard = readHeard(body);
+      if (heard === null) return log.error({}, `${channel}: a message of a form that is not known was left`);
+      await answerOrSay(counter, heard);
+    },
+    send: async (body) => {
+      const letter = readLetter(body);
+      if (letter === null) return { kind: 'refused', reason: 'a letter of a form that is not known' };
+      return send(letter.chat, letter.text);
+    },
+    full: async ({ chat }) =>
+      void (await delivery().post(null, lettersOf(chat, sectionsOf(words.tooFast), limit))),
+  };
+}
+
 /** A fault of a message is logged here, once, and told in one sentence: silence would look like a dead bot. */
-async function guarded(options: TalkOptions, chat: string, task: () => Promise<void>): Promise<void> {
+async function answerOrSay(counter: Counter, heard: Heard): Promise<void> {
+  const hearing = { ...heard, before: [] };
   try {
-    await task();
+    await answerHeard(counter, hearing);
   } catch (error) {
-    if (!(error instanceof NotSent && error.told))
-      options.log.error({ fault: faultOf(error) }, `${options.channel}: a message failed`);
-    if (!(error instanceof NotSent)) await say(options, chat, words.failed).catch(() => undefined);
+    counter.log.error({ fault: faultOf(error) }, `${counter.channel}: a message failed`);
+    await say(counter, hearing, words.failed);
   }
 }

@@ -15,9 +15,6 @@ export const EXPANDABLE_FROM = 500;
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;
 
-/** Chats with updates in work or in line, from which on deliveries are told to come again: Telegram keeps them for a day. */
-export const MAX_BUSY_CHATS = 5_000;
-
 /** How long the channel waits, in seconds. */
 export interface Pace {
   /** Telegram holds an empty poll this long. Documentation: at most 50. */

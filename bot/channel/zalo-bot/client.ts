@@ -14,6 +14,7 @@ export interface ZaloBotClient {
   getWebhookUrl(): Promise<string>;
   setWebhook(url: string, secret: string): Promise<void>;
   deleteWebhook(): Promise<void>;
+  /** Not tried again: the outbox does that. */
   sendMessage(chat: string, text: string): Promise<void>;
   sendTyping(chat: string): Promise<void>;
 }
@@ -63,7 +64,7 @@ export function createClient(needs: ClientNeeds): ZaloBotClient {
       parse('getWebhookInfo', webhookSchema, await once('getWebhookInfo', {}, attempt()))?.url ?? '',
     setWebhook: async (url, secret) => void (await call('setWebhook', { url, secret_token: secret })),
     deleteWebhook: async () => void (await call('deleteWebhook', {})),
-    sendMessage: async (chat, text) => void (await call('sendMessage', { chat_id: chat, text })),
+    sendMessage: async (chat, text) => void (await once('sendMessage', { chat_id: chat, text }, attempt())),
     // A courtesy: not tried again.
     sendTyping: async (chat) =>
       void (await once('sendChatAction', { chat_id: chat, action: 'typing' }, attempt())),

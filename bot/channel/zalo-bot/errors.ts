@@ -1,3 +1,5 @@
+import type { Sent } from '../../delivery.ts';
+import { faultOf } from '../chat/log.ts';
 import type { Again } from '../chat/retry.ts';
 
 /** The platform refused a call, or its answer could not be read. Neither address (it holds the token) nor text in it. */
@@ -30,3 +32,12 @@ export const again: Again = (error) => {
   const { code, wait } = error;
   return code === 0 || code === 408 || code === 429 || code >= 500 ? wait : null;
 };
+
+/** What a fault says of the letter. A token that is not known (401) is the bot's fault, and may be mended. */
+export function outcomeOf(error: unknown): Sent {
+  const wait = again(error);
+  const reason = faultOf(error);
+  if (wait !== null) return { kind: 'later', after: wait === 0 ? null : wait, reason };
+  const mendable = !(error instanceof ZaloBotError) || error.code === 401;
+  return mendable ? { kind: 'later', after: null, reason } : { kind: 'refused', reason };
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Heard } from '../plain/options.ts';
+import type { Heard } from '../plain/heard.ts';
 import type { Me } from './client.ts';
 
 const id = z.union([z.string().min(1).max(200), z.number()]).transform(String);

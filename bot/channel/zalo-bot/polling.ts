@@ -1,7 +1,5 @@
-import { MAX_IN_WORK } from '../chat/limits.ts';
 import { faultOf, type ChatLog } from '../chat/log.ts';
 import { rest } from '../chat/retry.ts';
-import type { Work } from '../chat/work.ts';
 import type { ZaloBotClient } from './client.ts';
 import { isIdle, isWrongToken } from './errors.ts';
 import type { Pace } from './limits.ts';
@@ -16,8 +14,9 @@ export interface PollingNeeds {
   readonly client: ZaloBotClient;
   readonly pace: Pace;
   readonly log: ChatLog;
-  readonly work: Work;
-  readonly hear: (update: unknown) => void;
+  readonly hasRoom: () => boolean;
+  /** Records an update; rejects where it could not. */
+  readonly hear: (update: unknown) => Promise<unknown>;
 }
 
 /** Longest rest after faults in a row, seconds: an outage must not cost minutes after it. */
@@ -38,7 +37,7 @@ export function startPolling(needs: PollingNeeds): Polling {
 }
 
 async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<void> {
-  const { client, pace, log, work, hear } = needs;
+  const { client, pace, log, hasRoom } = needs;
   const watch = createWatch(needs, stopping);
   let faults = 0;
   while (!stopping.aborted) {
@@ -46,7 +45,7 @@ async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<
       const updates = await client.getUpdates(stopping).catch(nothingWhenIdle);
       if (faults > 0) log.info({}, 'zalo_bot: polling works again');
       faults = 0;
-      updates.forEach(hear);
+      await Promise.all(updates.map((update) => record(needs, update, stopping)));
       if (updates.length === 0) await watch.look();
     } catch (error) {
       if (stopping.aborted) return;
@@ -59,9 +58,25 @@ async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<
         stopping,
       );
     }
-    while (work.size() >= MAX_IN_WORK && !stopping.aborted) await rest(ROOM, stopping);
+    while (!hasRoom() && !stopping.aborted) await rest(ROOM, stopping);
   }
 }
+
+/** The platform gives an update out once: where the store fails it is tried until the stop. */
+async function record({ hear, log }: PollingNeeds, update: unknown, stopping: AbortSignal): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return void (await hear(update));
+    } catch (error) {
+      if (tries === 0)
+        log.error({ fault: faultOf(error) }, 'zalo_bot: an update is not recorded; tried again');
+      if (stopping.aborted) return;
+      await rest(STORE_REST, stopping);
+    }
+  }
+}
+/** Seconds until the store is asked again after a fault of its own. */
+const STORE_REST = 1;
 
 const REFUSED =
   'zalo_bot: Zalo từ chối ZALO_BOT_TOKEN khi đang nhận tin. Hãy kiểm tra mã rồi khởi động lại; bot vẫn tự thử lại.';

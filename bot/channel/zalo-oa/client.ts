@@ -1,6 +1,6 @@
+import type { Sent } from '../../delivery.ts';
 import type { ChatLog } from '../chat/log.ts';
-import { withRetries } from '../chat/retry.ts';
-import { again, explanationOf, isTokenRefused, ZaloOaError } from './errors.ts';
+import { explanationOf, isTokenRefused, outcomeOf, ZaloOaError } from './errors.ts';
 import { post } from './http.ts';
 import type { Pace } from './limits.ts';
 import type { Tokens } from './tokens.ts';
@@ -14,17 +14,30 @@ export interface ClientNeeds {
   readonly log: ChatLog;
 }
 
-/** Sends one text to a person; tried again where that helps, with a renewed token once. What stands in the way is told to the administrator. */
-export async function sendText(needs: ClientNeeds, user: string, text: string): Promise<void> {
+/**
+ * Tries once to send one text to a person, with a renewed token where the one at hand is refused: the outbox does the
+ * waiting and the trying again. What stands in the way is told to the administrator: of one person each time, of the whole
+ * account once until a text goes through.
+ */
+export function createSender(needs: ClientNeeds): (user: string, text: string) => Promise<Sent> {
   const { pace, closing, log } = needs;
-  try {
-    await withRetries((signal) => sendOnce(needs, user, text, signal), { pace, again, closing });
-  } catch (error) {
-    const explanation = explanationOf(error);
-    if (explanation === null || !(error instanceof ZaloOaError)) throw error;
-    if (!error.told) log.warn({ code: error.code }, `zalo_oa: ${explanation}`);
-    throw new ZaloOaError('message/cs', error.code, 'refused', true);
-  }
+  const told = new Set<number>();
+  return async (user, text) => {
+    const attempt = AbortSignal.any([closing, AbortSignal.timeout(pace.attempt * 1000)]);
+    try {
+      await sendOnce(needs, user, text, attempt);
+      told.clear();
+      return { kind: 'accepted' };
+    } catch (error) {
+      const sent = outcomeOf(error);
+      const explanation = explanationOf(error);
+      if (explanation === null || !(error instanceof ZaloOaError) || error.told) return sent;
+      if (sent.kind !== 'later' || !told.has(error.code))
+        log.warn({ code: error.code }, `zalo_oa: ${explanation}`);
+      if (sent.kind === 'later') told.add(error.code);
+      return sent;
+    }
+  };
 }
 
 async function sendOnce(needs: ClientNeeds, user: string, text: string, signal: AbortSignal): Promise<void> {

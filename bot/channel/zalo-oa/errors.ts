@@ -1,4 +1,5 @@
-import type { Again } from '../chat/retry.ts';
+import type { Sent } from '../../delivery.ts';
+import { faultOf } from '../chat/log.ts';
 
 /** Zalo refused, or its answer could not be read. Holds no token and no text. */
 export class ZaloOaError extends Error {
@@ -19,12 +20,20 @@ export class ZaloOaError extends Error {
 export const isTokenRefused = (error: unknown) =>
   error instanceof ZaloOaError && (error.code === -216 || error.code === -220);
 
-/** The rate (-32), floods and faults of the server and of the network pass; a refusal stays one. */
-export const again: Again = (error) => {
-  if (!(error instanceof ZaloOaError)) return null;
-  const { code } = error;
-  return code === -32 || code === 0 || code === 429 || code >= 500 ? 0 : null;
-};
+/** What Zalo will never take: the window is over (-230, -232), the text is too long (-210), a request of another form. */
+const isFinal = ({ code }: ZaloOaError) =>
+  (code < 0 && ![-32, -216, -220].includes(code)) || (code >= 400 && code < 500 && code !== 429);
+
+/**
+ * What a fault says of the letter. The rate (-32), floods, faults of the server and of the network pass; tokens that are
+ * refused come again with a login. Who does not follow (-213) takes nothing more.
+ */
+export function outcomeOf(error: unknown): Sent {
+  const reason = faultOf(error);
+  if (!(error instanceof ZaloOaError) || error.told) return { kind: 'later', after: null, reason };
+  if (error.code === -213) return { kind: 'closed' };
+  return isFinal(error) ? { kind: 'refused', reason } : { kind: 'later', after: null, reason };
+}
 
 /** What the administrator is told, in Vietnamese, where a reply cannot be sent. */
 const explanations: ReadonlyMap<number, string> = new Map([
@@ -36,7 +45,7 @@ const explanations: ReadonlyMap<number, string> = new Map([
   [-213, 'Người hỏi chưa quan tâm hoặc đã bỏ quan tâm OA nên Zalo không cho gửi (-213).'],
   [
     -32,
-    'OA gửi quá nhanh hoặc đã hết hạn mức gửi (-32); đã thử lại nhiều lần. Hãy xem hạn mức của OA tại trang quản trị.',
+    'OA gửi quá nhanh hoặc đã hết hạn mức gửi (-32); bot sẽ tự gửi lại trong hơn một giờ. Hãy xem hạn mức của OA tại trang quản trị.',
   ],
   [-210, 'Zalo báo tin nhắn quá dài (-210); hãy báo lỗi này cho người phát triển.'],
   [-216, 'Zalo từ chối mã truy cập của OA (-216) cả sau khi làm mới: hãy chạy npm run zalo -- login.'],

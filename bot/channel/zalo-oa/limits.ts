@@ -1,5 +1,3 @@
-import type { RetryPace } from '../chat/retry.ts';
-
 /** Numbers that Zalo sets for Official Accounts, and the patience of this channel. */
 
 /** Longest text of a message (-210 beyond), counted in UTF-16 units. */
@@ -12,10 +10,12 @@ export const MAX_ANSWER_BYTES = 1_048_576;
 export const RENEW_BEFORE = 5 * 60 * 1000;
 
 /** How long the channel waits, in seconds. */
-export interface Pace extends RetryPace {
+export interface Pace {
+  /** One HTTP attempt. */
+  readonly attempt: number;
   /** At the stop, messages in work may take this long before their calls are cut. */
   readonly grace: number;
   /** Between looks at the tokens. A refresh token that nobody uses ends after 3 months; each use gives a new one. */
   readonly look: number;
 }
-export const defaultPace: Pace = { attempt: 15, call: 120, rest: 1, grace: 10, look: 6 * 60 * 60 };
+export const defaultPace: Pace = { attempt: 15, grace: 10, look: 6 * 60 * 60 };

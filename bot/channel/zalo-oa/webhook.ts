@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { limitedText, refuse, sameSecret } from '../chat/delivery.ts';
-import { MAX_IN_WORK } from '../chat/limits.ts';
 import type { ChatLog } from '../chat/log.ts';
-import type { Work } from '../chat/work.ts';
 
 export interface WebhookParts {
   readonly appId: string;
   readonly secret: string;
-  /** False before the start and after the stop; Zalo delivers again after 30 s and later. */
+  /** False before the start, after the stop, and where too much is in work; Zalo delivers again after 30 s and later. */
   readonly ready: () => boolean;
-  readonly work: Work;
   readonly log: ChatLog;
-  readonly hear: (event: unknown) => void;
+  /** Records an event; rejects where it could not. */
+  readonly hear: (event: unknown) => Promise<void>;
 }
 
 export interface Webhook {
@@ -22,7 +20,7 @@ export interface Webhook {
 }
 
 /**
- * Takes Zalo's deliveries: answers 200 at once, works afterwards. A bad signature is answered 200 too, since Zalo takes a
+ * Takes Zalo's deliveries: answers 200 once they are recorded, works afterwards. A bad signature is answered 200 too, since Zalo takes a
  * webhook away that answers otherwise; the delivery is dropped and counted.
  */
 export function createWebhook(parts: WebhookParts): Webhook {
@@ -34,16 +32,22 @@ export function createWebhook(parts: WebhookParts): Webhook {
   };
   const handle = async (request: Request): Promise<Response> => {
     if (request.method !== 'POST') return refuse(405, { allow: 'POST' });
-    if (!parts.ready() || parts.work.size() >= MAX_IN_WORK) return refuse(503, { 'retry-after': '5' });
+    if (!parts.ready()) return refuse(503, { 'retry-after': '5' });
     const raw = await limitedText(request);
     if (raw === null) return refuse(413);
     const event = jsonOf(raw);
-    if (isSigned(parts, request.headers, raw, event)) parts.hear(event);
-    else drop();
+    if (!isSigned(parts, request.headers, raw, event)) drop();
+    else if (!(await recorded(parts, event))) return refuse(503, { 'retry-after': '5' });
     return new Response(null, { status: 200 });
   };
   return { handle, dropped: () => dropped };
 }
+
+const recorded = ({ hear }: WebhookParts, event: unknown): Promise<boolean> =>
+  hear(event).then(
+    () => true,
+    () => false,
+  );
 
 const FORGED =
   'zalo_oa: Có lượt gọi webhook sai chữ ký nên bị bỏ. Nếu người hỏi không được trả lời, hãy so lại ZALO_OA_APP_ID và ZALO_OA_WEBHOOK_SECRET với trang của ứng dụng.';

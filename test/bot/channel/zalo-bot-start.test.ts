@@ -5,7 +5,7 @@ import {
   type ZaloBotOptions,
 } from '../../../bot/channel/zalo-bot.ts';
 import { StartError } from '../../../bot/errors.ts';
-import { createLog } from '../../fakes/telegram/channel.ts';
+import { createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import { BEER, BEER_QUOTE, beer, library } from '../../fakes/telegram/directive.ts';
 import { startRelay, type Relay } from '../../fakes/relay.ts';
@@ -44,6 +44,7 @@ function make(options: Partial<ZaloBotOptions> = {}): void {
     token: server.token,
     apiRoot: server.root,
     desk,
+    delivery: deliveryOver(desk.store),
     library: () => library,
     publicUrl: null,
     today: () => '2026-11-23',
@@ -116,6 +117,14 @@ describe('Zalo Bot: the webhook', () => {
     expect((await post(JSON.stringify({ event_name: 'x', junk: 'a'.repeat(1_100_000) }))).status).toBe(413);
     expect((await post('{"event_name":"reaction.added"}')).status).toBe(200);
     expect(desk.asked).toEqual([]);
+  });
+
+  it('does not acknowledge what it could not record, and answers it when it comes again', async () => {
+    make({ webhook: WEBHOOK, delivery: deliveryOver(failingOnce(desk.store)) });
+    await channel.start();
+    server.say(lan, BEER);
+    expect((await server.until(lan, 2))[1]).toContain(BEER_QUOTE);
+    expect(server.deliveries).toEqual([503, 200]);
   });
 
   it('has the platform wait before the start and after the stop', async () => {

@@ -5,7 +5,7 @@ import {
   type ZaloBotOptions,
 } from '../../../bot/channel/zalo-bot.ts';
 import { describeTextChannel } from '../../contract/text-channel.ts';
-import { createLog } from '../../fakes/telegram/channel.ts';
+import { createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import {
   BEER,
@@ -72,6 +72,7 @@ function make(options: Partial<ZaloBotOptions> = {}): void {
     token: server.token,
     apiRoot: server.root,
     desk,
+    delivery: deliveryOver(desk.store, { log }),
     library: () => library,
     publicUrl: null,
     today: () => '2026-11-23',
@@ -138,9 +139,30 @@ describe('Zalo Bot: polling', () => {
     await channel.start();
     server.fail('sendMessage', { kind: 'error', code: 400, description: `bad ${server.token}` });
     server.say(lan, '/help');
-    await server.when(() => logged.some((line) => line.includes('a message failed')));
+    await server.when(() => logged.some((line) => line.includes('a reply was given up')));
     server.say(lan, '/help');
     expect(await server.until(lan, 1)).toHaveLength(1);
+  });
+
+  it('sends after a restart what was not sent before it', async () => {
+    await channel.start();
+    server.fail('sendMessage', { kind: 'flood', retryAfter: 0.5 });
+    server.say(lan, BEER);
+    await server.when(() => server.faultsLeft('sendMessage') === 0);
+    await channel.stop();
+    expect(server.seen(lan)).toEqual([]);
+    make();
+    await channel.start();
+    expect((await server.until(lan, 2))[1]).toContain(BEER_QUOTE);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  it('keeps an update that the store did not take, since a poll gives it out once', async () => {
+    make({ delivery: deliveryOver(failingOnce(desk.store)) });
+    await channel.start();
+    server.say(lan, BEER);
+    expect((await server.until(lan, 2))[1]).toContain(BEER_QUOTE);
+    expect(logged.join()).toContain('an update is not recorded');
   });
 
   it('drops more than a few waiting messages of a chat, with one notice', async () => {

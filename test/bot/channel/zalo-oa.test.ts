@@ -4,7 +4,7 @@ import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import type { ZaloOaChannel } from '../../../bot/channel/zalo-oa.ts';
 import { StartError } from '../../../bot/errors.ts';
 import { describeTextChannel } from '../../contract/text-channel.ts';
-import { createLog } from '../../fakes/telegram/channel.ts';
+import { createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import { BEER, BEER_QUOTE, beer, library } from '../../fakes/telegram/directive.ts';
 import { logIn, openZaloOa, type OaPlace } from '../../fakes/zalo-oa/channel.ts';
@@ -20,6 +20,7 @@ let desk: FakeDesk;
 const { log, logged } = createLog();
 const parts = (): ChatParts => ({
   desk,
+  delivery: deliveryOver(desk.store),
   library: () => library,
   publicUrl: null,
   today: () => '2026-11-26',
@@ -94,6 +95,13 @@ describe('Zalo OA: deliveries', () => {
     expect((await place.until(2))[1]).toContain(BEER_QUOTE);
   });
 
+  it('does not acknowledge what it could not record, and answers it when it comes again', async () => {
+    await place.restart({ ...parts(), delivery: deliveryOver(failingOnce(desk.store)) });
+    place.say(BEER);
+    expect((await place.until(2))[1]).toContain(BEER_QUOTE);
+    expect(place.server.deliveries).toEqual([503, 200]);
+  });
+
   it('has Zalo deliver again after the stop', async () => {
     await place.channel().stop();
     place.say(BEER);
@@ -163,6 +171,16 @@ describe('Zalo OA: tokens', () => {
 });
 
 describe('Zalo OA: sending', () => {
+  it('sends after a restart what was not sent before it', async () => {
+    place.server.failSends({ error: -32 });
+    await place.restart({ ...parts(), delivery: deliveryOver(desk.store, { policy: { first: 1 } }) });
+    place.say(BEER);
+    await place.server.when(() => place.server.sends() === 1);
+    await place.restart(parts());
+    expect((await place.until(2))[1]).toContain(BEER_QUOTE);
+    expect(desk.asked).toHaveLength(1);
+  });
+
   it('gets over the rate, 5xx, floods and resets', async () => {
     place.server.failSends({ error: -32 });
     place.server.failSends('reset');
@@ -186,17 +204,18 @@ describe('Zalo OA: sending', () => {
     expect(logged).toHaveLength(1);
   });
 
-  it('tells the administrator where the rate stays in the way', async () => {
-    place.server.failSends({ error: -32 }, 5);
-    place.say('/help');
-    await toldOf('hạn mức');
-    expect(place.server.sends()).toBe(5);
+  it('tells the administrator once that the rate stands in the way, and sends later', async () => {
+    place.server.failSends({ error: -32 }, 3);
+    expect(await answered()).toContain('Cách hỏi');
+    expect(place.server.sends()).toBe(4);
+    expect(logged.filter((line) => line.includes('hạn mức'))).toHaveLength(1);
   });
 
   it('does not renew without end where Zalo refuses new tokens too', async () => {
     place.server.failSends({ error: -216 }, 2);
     place.say('/help');
     await toldOf('npm run zalo -- login');
+    await place.until(1);
     expect(place.server.oauth.refreshes()).toBe(1);
   });
 });

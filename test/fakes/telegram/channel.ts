@@ -73,6 +73,19 @@ export const deliveryOver = (
     policy: { first: 0.05, ...policy },
   });
 
+/** A store that fails to take the first update. */
+export function failingOnce(store: Mail): Mail {
+  let failed = false;
+  return {
+    ...store,
+    receive: (update, most) => {
+      if (failed) return store.receive(update, most);
+      failed = true;
+      return Promise.reject(new Error('the disk is full'));
+    },
+  };
+}
+
 /** The channel, started, on a double of Telegram of its own. */
 export async function openChannel(
   options: Partial<TelegramOptions> = {},

@@ -51,7 +51,7 @@ export async function openZaloOa(
       tokenFile,
       fetch,
       now: () => NOW,
-      pace: { rest: 0.02, grace: 1 },
+      pace: { grace: 1 },
     });
   let channel: ZaloOaChannel;
   const run = async (given: ChatParts) => {
