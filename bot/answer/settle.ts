@@ -21,7 +21,7 @@ const MOST = 3;
  * sets dev to dev9 over the same library, their standing learned without them.
  */
 const LEAD = 0.7;
-const LEAD_A_UNIT = 0.05;
+const LEAD_A_UNIT = 0.09;
 /** What it counts to name the directive, in units of standing. */
 const NAMED = 4;
 /** Standing below which a question is a law's, whatever the directive says on its topic: twenty to one. */
