@@ -44,8 +44,9 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
     const snapshot = fits(made, await embeddings()) ? made : await again(needs.dataDir, build, tell);
     const knowledge = await openKnowledge(snapshot, { embeddings: await embeddings(), lexiconData });
     const answerer = createAnswerer(knowledge, needs.clock, { judge: await judge() });
-    // What is read when first asked for is read now: nobody's first question takes seconds.
-    await answerer.answer({ text: WARM_UP, turns: [], on: needs.now().toISOString().slice(0, 10) });
+    // What is read when first asked for is read now: nobody's first question takes seconds. One document alone needs none of it.
+    if (knowledge.library.documents.length > 1)
+      await answerer.answer({ text: WARM_UP, turns: [], on: needs.now().toISOString().slice(0, 10) });
     return { library: knowledge.library, answerer, vectors: knowledge.indexes.vectors.kind };
   };
   const current = () => currentSnapshotId(needs.dataDir);
