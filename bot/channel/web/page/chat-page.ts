@@ -96,7 +96,7 @@ function composer({ refused, embedded }: ChatView): Html {
         enterkeyhint="send"
         autocomplete="off"
         dir="auto"
-        placeholder="Gõ có dấu hoặc không dấu"
+        placeholder="Có dấu hay không dấu"
         ${described}
       >
 ${refused?.text ?? ''}</textarea>
