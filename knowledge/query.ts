@@ -27,9 +27,36 @@ const CONTROL = /[\p{Cc}\p{Cf}]+/gu;
 const DOUBLED_END = /([aeiuy])\1(?!\p{L})/giu;
 const DRAWN_OUT = /(\p{L})\1{2,}/giu;
 
-/** One line of plain text: NFC, control and format characters (zero width, direction) out, white space folded. */
+/** A sign that ends a clause, with the next word run into it: "mấy mức,mức nào". Not the comma of a number. */
+const RUN_IN = /([,;?!])(?=\p{L})/gu;
+
+/**
+ * One line of plain text: NFC, control and format characters (zero width, direction) out, white space folded, a space
+ * behind commas, and a message all in capitals as it would be typed without the key held down.
+ */
 export function plainText(text: string): string {
-  return text.normalize('NFC').replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim();
+  const line = text
+    .normalize('NFC')
+    .replace(CONTROL, ' ')
+    .replace(RUN_IN, '$1 ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return isShouted(line)
+    ? line.replace(/\S+/gu, (word) => (NAMES.test(word) ? word : word.toLowerCase()))
+    : line;
+}
+
+/** Letters from which capitals are a way of typing: "NĐ 30" and "UBND" are not. */
+const SHOUTED = 8;
+/** Share of capitals among the letters; a few stay small: "ĐIỀU 5 khoản a". */
+const MOSTLY = 0.8;
+/** Numbers of documents, and Roman numerals. */
+const NAMES = /\d|^[IVXLC]+\P{L}*$/u;
+
+function isShouted(line: string): boolean {
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
+  return letters >= SHOUTED && capitals >= MOSTLY * letters;
 }
 
 /** Understands a question. `hidden`: ranges of `text` (references) that are not read for concepts. */

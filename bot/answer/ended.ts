@@ -1,4 +1,5 @@
 import type { Document } from '../../knowledge/types.ts';
+import { fold } from '../../knowledge/vietnamese.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
@@ -72,8 +73,20 @@ export function successorElsewhere(number: string, { knowledge }: Setting): Draf
   });
 }
 
+/** Folded words by which a question is whether a document is law still, since when not, or what took its place. */
+const STANDING =
+  /(?<!\p{L})(?:con (?:hieu luc|ap dung|dung|xai|gia tri|chay|duoc dung|theo)|(?:con|nua) (?:k|ko|khong|hong|hok)(?!\p{L})|het (?:hieu luc|han|gia tri|hl)|bai bo|(?:bi|duoc|da|do)(?: \p{L}+){0,4} (?:bo|thay|huy)|thay (?:the|bang|boi|tu)|cham dut)(?!\p{L})/u;
+/** What else is asked: the text's own content, which is not held. */
+const CONTENT =
+  /(?<!\p{L})(?:quy dinh (?:gi|nhu|the|ra|ve)|noi dung|noi gi|dieu \d|khoan \d|bao nhieu|may ngay)/u;
+
+function asksOfStanding({ query }: Frame): boolean {
+  const line = fold(query.text.toLowerCase()).replace(/[^\p{L}\p{N}\s]/gu, ' ');
+  return STANDING.test(line) && !CONTENT.test(line);
+}
+
 /** A document that is not held and that a held text has ended: which one, since when, and its words; null where none has. */
-export function endedElsewhere(number: string, { knowledge, on }: Setting): Draft | null {
+export function endedElsewhere(number: string, frame: Frame, { knowledge, on }: Setting): Draft | null {
   const { library } = knowledge;
   for (const document of library.documents) {
     const ending = document.relations.find(
@@ -85,8 +98,10 @@ export function endedElsewhere(number: string, { knowledge, on }: Setting): Draf
     const provision = library.provision(ending.provision ?? '');
     const whole = { start: 0, end: provision?.text.length ?? 0 };
     const quote = provision === undefined ? null : makeQuote(provision, whole, [], { library, on });
+    const decides = quote !== null && asksOfStanding(frame);
     return draft({
-      outcome: 'cited_not_held',
+      outcome: decides ? 'answered' : 'cited_not_held',
+      ...(decides ? { verdict: 'informational' } : {}),
       headline: `${number} đã hết hiệu lực từ ${vietnameseDay(since)}.`,
       note: `Văn bản thay thế: ${document.kind} ${document.number}. Toàn văn ${number} không có trong thư viện.`,
       quotes: quote === null ? [] : [quote],

@@ -4,13 +4,14 @@ import { parseReferences, type Reference } from '../../knowledge/references.ts';
 import { readFrame, type Frame } from './frame.ts';
 import { joinPlaces, repairKinds } from './named.ts';
 import { writeOutNames } from './naming.ts';
+import { writeOutPlaces } from './short-places.ts';
 
 /** A message read by itself. */
 export function readMessage(
   written: string,
   { lexicon, library }: Knowledge,
 ): { text: string; references: readonly Reference[]; own: Frame } {
-  const text = writeOutNames(repairKinds(plainText(written)), library);
+  const text = writeOutNames(writeOutPlaces(repairKinds(plainText(written))), library);
   const references = joinPlaces(parseReferences(text));
   return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
 }

@@ -4,7 +4,8 @@ import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft, citedNameDraft } from './cited.ts';
 import { whichDocument } from './courtesy.ts';
-import { decide } from './decide.ts';
+import { readWhole } from '../../knowledge/clauses.ts';
+import { decide, lacksWhatIsAsked } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
 import { endedDraft, endedElsewhere, hasEnded, successorElsewhere } from './ended.ts';
@@ -26,7 +27,7 @@ export async function namedDraft(
   if (first.kind === 'several') return whichDocument(first.documents, frame);
   if (first.kind === 'cited')
     return (
-      endedElsewhere(first.number, setting) ??
+      endedElsewhere(first.number, frame, setting) ??
       citedDraft(first.number, frame, setting) ??
       successorElsewhere(first.number, setting)
     );
@@ -79,8 +80,11 @@ async function placeOfLaw(
     provisions.length < SEVERAL || query.content.length === 0
       ? null
       : ((await setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id))) ?? null);
-  return choice !== null && choice.sure >= ENOUGH_NAMED
-    ? chosenDraft(choice, frame, setting)
+  if (choice !== null && choice.sure >= ENOUGH_NAMED) return chosenDraft(choice, frame, setting);
+  const { library, lexicon } = setting.knowledge;
+  const clauses = provisions.map((one) => readWhole(one, library, lexicon));
+  return lacksWhatIsAsked(clauses, frame)
+    ? notHeld('asked', frame, null)
     : provisionsDraft(provisions, setting);
 }
 

@@ -23,26 +23,64 @@ const SUBJECT = new RegExp(
   'giu',
 );
 
+/** "l44/2019". */
+const SHORT_LAW = /(?<![\p{L}\p{N}])l\s?(?=\d{1,3}\/(?:19|20)\d{2})/giu;
+/** "luật cbcc 2025 khoản 1 điều 36", "luật báo chí 103 điều 25": a year, or the number's digits, between name and place. */
+const NUMBERED = new RegExp(
+  String.raw`((?:bộ\s+|bo\s+)?(?:luật|luat)\s+[\p{L},\s]{2,60}?)\s+(?:số\s+|so\s+|năm\s+|nam\s+)?(\d{1,4})(?=,?\s+(?:điều|khoản|điểm|dieu|khoan|diem)\s+[\p{L}\d])`,
+  'giu',
+);
+/** "luật viên chức mới số 129 năm 2025", "luat an ninh mang moi 2025 so 116", "luật viên chức 129 năm 2025". */
+const OF_YEAR = new RegExp(
+  String.raw`((?:bộ\s+|bo\s+)?(?:luật|luat)\s+[\p{L},\s]{2,60}?)\s+(?:(?:số|so)?\s*(\d{1,3})[,\s]+(?:năm|nam)\s+(\d{4})|(?:năm\s+|nam\s+)?(\d{4})\s+(?:số|so)\s+(\d{1,3}))(?![\p{L}\p{N}/])`,
+  'giu',
+);
+
 /** Writes people's names of documents so that `parseReferences` reads them. Only names of documents held are touched. */
 export function writeOutNames(text: string, library: Library): string {
   const documents = library.documents;
   return text
     .replace(CURRENT, '')
+    .replace(SHORT_LAW, 'luật ')
+    .replace(OF_YEAR, (_written, named: string, a?: string, yearA?: string, yearB?: string, b?: string) => {
+      const digits = `${a ?? b ?? ''}/${yearA ?? yearB ?? ''}`;
+      const number = wholeNumber(digits, library, text);
+      return number === digits ? `${named} ${digits}` : `luật ${number}`;
+    })
     .replace(SPACED_NUMBER, (written, digits: string, codes: string) =>
       spacedNumber(written, digits, codes, documents),
     )
-    .replace(BARE_NUMBER, (written: string) => wholeNumber(written, library))
+    .replace(BARE_NUMBER, (written: string) => wholeNumber(written, library, text))
     .replace(SUBJECT, (written, named: string, subject: string) =>
       isSubject(subject, documents) ? named : written,
     )
     .replace(
-      /(?<![\p{L}\p{N}])(bl|l)([\p{L}]{2,8})(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])(bl|b(?=lđ)|l)([\p{L}]{2,8})(?![\p{L}\p{N}])/giu,
       (written, kind: string, initials: string) => byInitials(written, kind, initials, documents),
+    )
+    .replace(NUMBERED, (written, named: string, digits: string) =>
+      byDigits(written, named, digits, documents),
     );
 }
 
-/** The only number that begins so among the documents held, those that replaced them and those that they cite. */
-function wholeNumber(written: string, { documents, cited }: Library): string {
+/** The number of the only law held of that name with these digits or of that year. */
+function byDigits(written: string, named: string, digits: string, documents: readonly Document[]): string {
+  const words = foldWords(named.replace(/^(?:bộ\s+|bo\s+)?(?:luật|luat)\s+/iu, ''));
+  const fitting = documents.filter(
+    (one) =>
+      BY_NAME.test(one.kind) &&
+      one.number.split('/').slice(0, 2).includes(digits) &&
+      isShortName(words, nameWords(one)),
+  );
+  const [only] = fitting;
+  return only === undefined || fitting.length > 1 ? written : `luật ${only.number}`;
+}
+
+/**
+ * The only number that begins so among the documents held, those that replaced them and those that they cite; of several the
+ * one whose issuer the text names: "tt 04/2014 thanh tra chính phủ".
+ */
+function wholeNumber(written: string, { documents, cited }: Library, text: string): string {
   const head = `${written.replace(/^0+/u, '')}/`;
   const numbers = [
     ...documents.flatMap(({ number, validity }) => [number, validity.replacedBy ?? '']),
@@ -50,7 +88,12 @@ function wholeNumber(written: string, { documents, cited }: Library): string {
   ];
   const fitting = new Set(numbers.filter((number) => number.replace(/^0+/u, '').startsWith(head)));
   const [only] = fitting;
-  return only === undefined || fitting.size > 1 ? written : only;
+  if (only !== undefined && fitting.size === 1) return only;
+  const line = foldWords(text).join(' ');
+  const named = documents.filter(
+    ({ number, issuer }) => fitting.has(number) && line.includes(foldWords(issuer).join(' ')),
+  );
+  return named.length === 1 ? (named[0]?.number ?? written) : written;
 }
 
 /** The only document held whose number has these digits and, in its code, these letters. */
@@ -84,7 +127,7 @@ function isSubject(subject: string, documents: readonly Document[]): boolean {
 /** "blld", "blđ", "lcbcc": first letters of a law's name after those of its kind. */
 function byInitials(written: string, kind: string, initials: string, documents: readonly Document[]): string {
   const [wanted = ''] = foldWords(initials);
-  const code = kind.toLowerCase() === 'bl';
+  const code = kind.toLowerCase() !== 'l';
   const found = documents.find(
     (one) =>
       BY_NAME.test(one.kind) && /^bộ/iu.test(one.kind) === code && initialsOf(nameWords(one)) === wanted,

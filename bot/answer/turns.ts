@@ -9,6 +9,7 @@ import { isFollowUp, takeOver } from './follow-up.ts';
 import { readFrame, type Frame } from './frame.ts';
 import { repairKinds } from './named.ts';
 import { writeOutNames } from './naming.ts';
+import { writeOutPlaces } from './short-places.ts';
 
 /** A question after its earlier turns were taken into account. */
 export interface Resolved {
@@ -53,7 +54,7 @@ export async function resolveTurns(
 /** The last earlier turn that asked something, itself resolved. */
 function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null {
   return turns.reduce<Turn | null>((before, turn) => {
-    const text = writeOutNames(repairKinds(plainText(turn)), knowledge.library);
+    const text = writeOutNames(writeOutPlaces(repairKinds(plainText(turn))), knowledge.library);
     const named = parseReferences(text);
     const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
     if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0) return before;

@@ -5,6 +5,9 @@ import type { Day } from '../../knowledge/types.ts';
 import { continues, isSubordinate, type Part, type RelatedDocument, type Sentence } from './sentences.ts';
 
 const END = /hết hiệu lực(?:\s+(?:thi hành|pháp luật))?,?\s+(?:kể\s+)?từ\s+(?:ngày|thời điểm)\s/iu;
+/** "Thông tư số 10/2014/TT-TTCP … hết hiệu lực." as a sentence of its own: when this document takes effect. */
+const END_NOW = /\shết hiệu lực(?:\s+(?:thi hành|pháp luật))?\s*[.;]?\s*$/iu;
+const CONDITIONAL = /(?<!\p{L})(?:nếu|khi|trường hợp|trừ|trước khi|cho đến)(?!\p{L})/iu;
 const REPLACES = /này(?:\s[^.;]*?)?\s(?:và\s+)?thay thế(?:\s+cho)?\s/iu;
 const DATE = /^(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})/u;
 
@@ -32,11 +35,19 @@ function readEnded(sentence: Sentence, document: RelatedDocument): Part[] {
   const own = END.exec(sentence.text);
   const lead = own === null && /:\s*$/u.test(sentence.lead) ? END.exec(sentence.lead) : null;
   const match = own ?? lead;
-  if (match === null) return [];
+  if (match === null) return endsNow(sentence) ? endedIn(sentence, sentence.text.length, null, document) : [];
   const after = (own === null ? sentence.lead : sentence.text).slice(match.index + match[0].length);
   const on = readDay(after);
   if (on === null && !/này\s+có\s+hiệu\s+lực/u.test(after)) return [];
-  const until = own === null ? sentence.text.length : own.index;
+  return endedIn(sentence, own === null ? sentence.text.length : own.index, on, document);
+}
+
+/** True for a sentence that only says of the documents it begins with that they have ended. */
+function endsNow({ text, cited, speaksOfOwn }: Sentence): boolean {
+  return !speaksOfOwn && cited[0]?.start === 0 && END_NOW.test(text) && !CONDITIONAL.test(text);
+}
+
+function endedIn(sentence: Sentence, until: number, on: Day | null, document: RelatedDocument): Part[] {
   return targets(sentence, 0, until).map((one) => ({
     kind: one.places.length === 0 && isSuccessor(sentence, one, document) ? 'replaces' : 'repeals',
     to: one.number,

@@ -121,7 +121,7 @@ export function findShortTokens(folded: string): PlaceToken[] {
 
 function readToken(text: string, folded: string, unit: Unit, match: RegExpExecArray): PlaceToken[] {
   const end = match.index + match[0].length;
-  const span = { start: match.index, end };
+  const span = { start: match.index + prefixOf(folded, match), end };
   if (match[1] === 'do') return [];
   if (match[1] === 'nay') return [{ ...span, level: unit.level, values: [], range: false, self: true }];
   // "2 phần 3" is a fraction, "thành phần 1" a component.
@@ -137,6 +137,12 @@ function readToken(text: string, folded: string, unit: Unit, match: RegExpExecAr
   const values = valuesOf(words, folded.slice(match.index, end), unit);
   if (countsThings(values.at(-1) ?? '', folded.slice(end, end + 24))) return [];
   return [{ ...span, level: unit.level, values, range: match[3] !== undefined, self: false }];
+}
+
+/** "luật phòng, chống tham nhũng điều 20": what folds to "những" is the end of the name. */
+function prefixOf(folded: string, { 0: written, index }: RegExpExecArray): number {
+  const ofName = written.startsWith('nhung ') && folded.slice(Math.max(0, index - 5), index) === 'tham ';
+  return ofName ? 'nhung '.length : 0;
 }
 
 /** "thời điểm e", "địa điểm c": other words that end in điểm. */

@@ -53,6 +53,17 @@ describe('endings', () => {
     ]);
   });
 
+  it('are read from a sentence that only says that a document has ended', () => {
+    const text = `${head('THÔNG TƯ', 'Quy định')}Điều 5. Hiệu lực thi hành
+1. Thông tư này có hiệu lực thi hành kể từ ngày 20 tháng 11 năm 2021. Thông tư số 10/2014/TT-TTCP ngày 24 tháng 11 năm 2014 của Thanh tra Chính phủ quy định chi tiết danh mục vị trí công tác thanh tra của công chức trong các cơ quan thanh tra nhà nước phải định kỳ chuyển đổi hết hiệu lực.`;
+    expect(relationsIn('03/2021/TT-TTCP', text)).toEqual([
+      ['repeals', '03/2021/TT-TTCP', '10/2014/TT-TTCP', '', null],
+    ]);
+    const condition = `${head('THÔNG TƯ', 'Quy định')}Điều 5. Hiệu lực thi hành
+1. Thông tư số 10/2014/TT-TTCP được áp dụng cho đến khi Nghị định số 59/2019/NĐ-CP hết hiệu lực.`;
+    expect(relationsIn('03/2021/TT-TTCP', condition)).toEqual([]);
+  });
+
   it('are not read where a text goes on in force', () => {
     const text = `${head('LUẬT', 'Bảo vệ bí mật nhà nước')}Điều 28. Điều khoản chuyển tiếp
 Quyết định về danh mục bí mật nhà nước được ban hành theo quy định của Luật Bảo vệ bí mật nhà nước số 29/2018/QH14 tiếp tục có hiệu lực thi hành đến thời điểm được ban hành mới theo quy định của Luật này.`;

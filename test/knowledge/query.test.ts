@@ -64,6 +64,19 @@ describe('understanding', () => {
     expect(understand('khônggggg', lexicon).tokens[0]?.norm).toBe('không');
   });
 
+  it('parts words that run into a comma, and not the digits of a number', () => {
+    expect(plainText('xếp loại mấy mức,mức nào?và 1,5 tháng')).toBe(
+      'xếp loại mấy mức, mức nào? và 1,5 tháng',
+    );
+  });
+
+  it('reads a message all in capitals as if typed without them, numbers of documents apart', () => {
+    expect(plainText('NHẬN TL MẬT THÌ BÁO AI THEO 30-CT/TU')).toBe('nhận tl mật thì báo ai theo 30-CT/TU');
+    expect(plainText('CHƯƠNG II LUẬT BÁO CHÍ')).toBe('chương II luật báo chí');
+    expect(plainText('UBND họp')).toBe('UBND họp');
+    expect(plainText('NĐ 30')).toBe('NĐ 30');
+  });
+
   it('never throws, and gives NFC and NFD the same concepts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

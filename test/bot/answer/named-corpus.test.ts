@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answerer } from '../../../bot/answer.ts';
+import { CORPUS_HELD, openCorpus } from '../../fixtures/corpus.ts';
+
+const TODAY = '2026-11-25';
+
+describe.skipIf(!CORPUS_HELD)(
+  `documents and places named in a hurry${CORPUS_HELD ? '' : ' (skipped: no corpus)'}`,
+  () => {
+    let answerer: Answerer;
+    let close: () => void;
+
+    beforeAll(async () => {
+      ({ answerer, close } = await openCorpus(TODAY));
+    }, 120_000);
+    afterAll(() => close());
+
+    const ask = (text: string) => answerer.answer({ text, turns: [], on: TODAY });
+
+    it.each([
+      ['luật rượu bia đ5 k5', '44/2019/QH14#d5.k5'],
+      ['lpctn điều 20 khoản 2 điểm b', '36/2018/QH14#d20.k2.b'],
+      ['BLĐ 2019 Đ113 K1', '45/2019/QH14#d113.k1'],
+      ['luật cbcc 2025 đ36 k1', '80/2025/QH15#d36.k1'],
+      ['l44/2019 đ17 k1', '44/2019/QH14#d17.k1'],
+      ['tt 04/2014 thanh tra chính phủ đ4 k3', '04/2014/TT-TTCP#d4.k3'],
+    ])('looks up a place as it is typed on a phone: %s', async (text, provision) => {
+      expect((await ask(text)).quotes[0]?.provision).toBe(provision);
+    });
+
+    it('answers whether a document that is not held is still law by the clause that ended it', async () => {
+      const answer = await ask('nghị định 78/2013 về minh bạch tài sản còn dùng được ko');
+      expect(answer).toMatchObject({ outcome: 'answered', verdict: 'informational' });
+      expect(answer.quotes[0]?.provision).toBe('130/2020/NĐ-CP#d24');
+      expect(answer.missing[0]?.document).toBe('78/2013/NĐ-CP');
+      const content = await ask('Nghị định 78/2013/NĐ-CP quy định gì về kê khai?');
+      expect(content.outcome).toBe('cited_not_held');
+    });
+
+    it('does not show a named place for what it does not hold', async () => {
+      expect((await ask('luật rượu bia đ5 k5 phạt bao nhiêu tiền')).outcome).toBe('not_in_corpus');
+    });
+
+    it('reads capitals and words run into a comma as what they are', async () => {
+      const loud = await ask('TRƯỞNG PHÒNG BÊN CA TỈNH CÓ ĐC CHO SAO CHỤP TL TỐI MẬT K');
+      expect(loud.quotes[0]?.document).toBe('104/2021/TT-BCA');
+      const run = await ask('Công chức xếp loại mấy mức,mức xuất sắc được thưởng bao nhiêu tháng lương');
+      expect(run.quotes[0]?.provision).toBe('80/2025/QH15#d26.k1');
+    });
+  },
+);
