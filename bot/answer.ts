@@ -17,7 +17,7 @@ import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import type { Frame } from './answer/frame.ts';
-import { isIdle, readMessage } from './answer/message.ts';
+import { hasNoTopic, isIdle, readMessage } from './answer/message.ts';
 import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { createChooser } from './answer/provision.ts';
@@ -26,7 +26,7 @@ import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from '.
 import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
-import { saysTooLittle } from './answer/wording.ts';
+import { pointsNowhere, saysTooLittle } from './answer/wording.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
@@ -92,6 +92,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
   const before = question.turns.at(-1);
+  if (before === undefined && hasNoTopic(own) && pointsNowhere(text)) return plain(clarification());
   if (before !== undefined && asksWhereItStands(own)) {
     const again = await compose(
       { ...question, text: before, turns: question.turns.slice(0, -1) },

@@ -23,3 +23,8 @@ const COURTESY_WORDS = 6;
 export function isIdle({ topics, details, query }: Frame): boolean {
   return topics.length === 0 && details.length === 0 && query.content.length <= COURTESY_WORDS;
 }
+
+/** True where a message names none of the field's topics. */
+export function hasNoTopic({ topics, details }: Frame): boolean {
+  return topics.every(({ weak }) => weak) && details.length === 0;
+}

@@ -69,3 +69,24 @@ export function saysTooLittle(text: string): boolean {
   const words = foldedLine(text).split(' ');
   return words.length <= VAGUE || words.filter((word) => !FILLING.has(word)).length <= VAGUE_BESIDE;
 }
+
+/** What a message points at that only an earlier one could have named. With marks, since without them "độ" is "đó". */
+const POINTS_NOWHERE =
+  /(?<!\p{L})(?:(?:vụ|vấn đề|trường hợp|hồ sơ|nghị định|văn bản|tờ đơn|chuyện|giấy|mức|việc|cái|thứ)(?: (?:giấy|việc))? (?:đó|này|nầy|ấy|kia|nêu trên|hôm trước|vừa rồi|ở trên)|trường hợp của (?:em|e|tôi|tui|mình|anh|chị))(?!\p{L})/u;
+const POINTS_NOWHERE_FOLDED =
+  /\b(?:(?:vu|van de|truong hop|ho so|nghi dinh|to don|giay|viec|cai|thu)(?: giay)? (?:do|nay|ay|kia|neu tren|hom truoc|vua roi)|truong hop cua (?:em|e|toi|tui|minh|anh|chi))\b/u;
+/** "làm vậy có được không": what was done is not said. */
+const DONE_SO = /(?<!\p{L})(?:làm|như) (?:thế|vậy)(?: là)? (?:có|bị|được|đc|dc|đúng|sai)(?!\p{L})/u;
+const DONE_SO_FOLDED = /\b(?:lam|nhu) (?:the|vay)(?: la)? (?:co|bi|duoc|dc|dung|sai)\b/u;
+/** Words up to which nothing else in the message tells what is meant. */
+const POINTING = 9;
+const POINTING_SO = 7;
+
+/** True for a message without earlier ones that asks about "vụ đó", "trường hợp này", "làm vậy": nobody can know what is meant. */
+export function pointsNowhere(text: string): boolean {
+  const words = wordCount(text);
+  return (
+    (words <= POINTING && fits(text, POINTS_NOWHERE, POINTS_NOWHERE_FOLDED)) ||
+    (words <= POINTING_SO && fits(text, DONE_SO, DONE_SO_FOLDED))
+  );
+}
