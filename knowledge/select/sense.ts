@@ -1,7 +1,8 @@
 import type { Provision } from '../types.ts';
 import type { Remembered } from './memory.ts';
 import type { SenseFields, SenseModel, SenseVectors, SenseWord } from './sense-model.ts';
-import { gatherSensed, type Sensed } from './sense-recall.ts';
+import { numberPlaces, type NumberedPlaces } from './places.ts';
+import { createSenseGatherer, type Sensed } from './sense-recall.ts';
 
 /** Questions and provisions by what they mean: near each other although they share no word. */
 
@@ -33,11 +34,15 @@ const REMEMBERED = 12_000;
 /** What a library's own texts and the questions written on them say. */
 export interface Sensible {
   readonly questions: readonly Remembered[];
+  /** What the questions were written for; numbered here where it is not handed in. */
+  readonly places?: NumberedPlaces;
   readonly fieldsOf: (provision: Provision) => SenseFields;
 }
 
-export function createSense(model: SenseModel, { questions, fieldsOf }: Sensible): Sense {
-  const { dimension } = model;
+export function createSense(
+  model: SenseModel,
+  { questions, fieldsOf, places = numberPlaces(questions) }: Sensible,
+): Sense {
   const written = encodeWritten(model, questions);
   const kept = new Map<string, SenseVectors>();
   const vectorsOf = (provision: Provision): SenseVectors => {
@@ -49,16 +54,18 @@ export function createSense(model: SenseModel, { questions, fieldsOf }: Sensible
     return vectors;
   };
   const scores = new Float32Array(questions.length);
+  const gather = createSenseGatherer(places);
   return {
     ask: (words, without) => {
       const asked = model.question(words);
-      for (let at = 0; at < scores.length; at += 1) scores[at] = dot(asked, written, at * dimension);
+      compareAll(asked, written, scores);
       if (without !== undefined) scores.fill(LEFT_OUT, without.from, without.end);
       return {
-        sensed: gatherSensed(questions, scores),
+        sensed: gather(scores),
         like: (provision) => {
           const { whole, bare } = vectorsOf(provision);
-          return { whole: dot(asked, whole, 0), bare: dot(asked, bare, 0) };
+          const ofBare = dot(asked, bare, 0);
+          return { whole: whole === bare ? ofBare : dot(asked, whole, 0), bare: ofBare };
         },
       };
     },
@@ -97,6 +104,11 @@ function encodeWritten(model: SenseModel, questions: readonly Remembered[]): Flo
     vectors.set(model.question(read), at * model.dimension);
   });
   return vectors;
+}
+
+/** The likeness of every written question. */
+function compareAll(asked: Float32Array, written: Float32Array, scores: Float32Array): void {
+  for (let at = 0; at < scores.length; at += 1) scores[at] = dot(asked, written, at * asked.length);
 }
 
 /** Four sums at once, which need not wait for each other: 18,000 written questions are compared with each new one. */
