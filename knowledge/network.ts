@@ -28,9 +28,9 @@ export interface NetworkWeights {
   readonly outputBias: Float32Array;
 }
 
-/** 32-bit FNV-1a over UTF-16 units. */
-export function hashFeature(feature: string): number {
-  let hash = 0x811c9dc5;
+/** 32-bit FNV-1a over UTF-16 units. `from`: the hash of what stands before. */
+export function hashFeature(feature: string, from = 0x811c9dc5): number {
+  let hash = from;
   for (let at = 0; at < feature.length; at += 1) {
     hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
   }

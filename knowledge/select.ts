@@ -30,14 +30,8 @@ export { align } from './select/counterparts.ts';
 export { FEATURES as SELECT_FEATURES, WRITTEN } from './select/features.ts';
 export { SENSE_UNWRITTEN } from './select/sense-features.ts';
 export { createFieldReader } from './select/sense-fields.ts';
-export {
-  countSenseFeatures,
-  createSenseModel,
-  SENSE_FIELDS,
-  senseValue,
-  type SenseFields,
-  type SenseWord,
-} from './select/sense-model.ts';
+export { createSenseModel, SENSE_FIELDS, type SenseFields } from './select/sense-model.ts';
+export { countSenseFeatures, senseValue, type SenseWord } from './select/sense-words.ts';
 export { createFoldedSense, type FoldedModels, type SenseMaker } from './select/sense.ts';
 export { readShippedSelection, SENSE_FILE, type Written } from './select/shipped.ts';
 

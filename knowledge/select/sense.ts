@@ -1,8 +1,9 @@
 import type { Provision } from '../types.ts';
 import type { Remembered } from './memory.ts';
-import type { SenseFields, SenseModel, SenseVectors, SenseWord } from './sense-model.ts';
+import type { SenseFields, SenseModel, SenseVectors } from './sense-model.ts';
 import { numberPlaces, type NumberedPlaces } from './places.ts';
 import { createSenseGatherer, type Sensed } from './sense-recall.ts';
+import type { SenseWord } from './sense-words.ts';
 
 /** Questions and provisions by what they mean: near each other although they share no word. */
 

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { hashFeature } from '../../../knowledge/network.ts';
 import { numberPlaces, placesOf } from '../../../knowledge/select/places.ts';
 import { SENSE, SENSE_UNWRITTEN, senseFeatures } from '../../../knowledge/select/sense-features.ts';
-import {
-  countSenseFeatures,
-  createSenseModel,
-  SENSE_FIELDS,
-  type SenseFields,
-} from '../../../knowledge/select/sense-model.ts';
+import { lengthOf } from '../../../knowledge/select/length.ts';
+import { createFeatureCounter } from '../../../knowledge/select/sense-counter.ts';
+import { createSenseModel, SENSE_FIELDS, type SenseFields } from '../../../knowledge/select/sense-model.ts';
+import { countSenseFeatures } from '../../../knowledge/select/sense-words.ts';
 import { createFoldedSense, createSense } from '../../../knowledge/select/sense.ts';
 import { readShippedSense } from '../../../knowledge/select/shipped.ts';
 import { FIELDS } from '../../../knowledge/static-model.ts';
@@ -54,6 +52,31 @@ describe('the encoder of questions and provisions', () => {
       ['=<bia', 0.4],
       ['=bia>', 0.4],
     ]);
+  });
+
+  it('counts the known ones of any text as they are met, and keeps nothing for the next', () => {
+    const names = ['ruou', '!rượu', 'uong ruou', '=<ruo', '=uou>', 'bia', 'bia bia', '=<bia', '12'];
+    const keys = Uint32Array.from(names, (name) => hashFeature(name));
+    const counter = createFeatureCounter(keys);
+    const text = fc.array(fc.constantFrom('rượu', 'ruou', 'uống', 'bia', '12', '𝕏', 'ươu'));
+    fc.assert(
+      fc.property(text, (words) => {
+        const tokens = tokenise(words.join(' '));
+        const { rows, counts } = counter.count(tokens);
+        const wanted = [...countSenseFeatures(tokens)].filter(([name]) => names.includes(name));
+        expect(rows.map((row, at) => [names[row], counts[at]])).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('measures lengths as the language does', () => {
+    fc.assert(
+      fc.property(fc.float64Array({ noNaN: true, noDefaultInfinity: true }), (vector) => {
+        const length = Math.hypot(...vector);
+        if (Number.isFinite(length))
+          expect(Math.abs(lengthOf(vector) - length)).toBeLessThanOrEqual(1e-12 * length);
+      }),
+    );
   });
 
   it('gives vectors of length 1, or zeros for a text without a known word', () => {
