@@ -28,13 +28,18 @@ export interface NetworkWeights {
   readonly outputBias: Float32Array;
 }
 
-/** 32-bit FNV-1a over UTF-16 units. `from`: the hash of what stands before. */
-export function hashFeature(feature: string, from = 0x811c9dc5): number {
-  let hash = from;
-  for (let at = 0; at < feature.length; at += 1) {
-    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+/** 32-bit FNV-1a over UTF-16 units. */
+export function hashFeature(feature: string): number {
+  return continueHash(0x811c9dc5, feature);
+}
+
+/** The hash of a text of which `hash` is that of all before `rest`. */
+export function continueHash(hash: number, rest: string): number {
+  let all = hash;
+  for (let at = 0; at < rest.length; at += 1) {
+    all = Math.imul(all ^ rest.charCodeAt(at), 0x01000193);
   }
-  return hash >>> 0;
+  return all >>> 0;
 }
 
 /** The features' values divided by their Euclidean length, so that long questions weigh as much as short ones. */

@@ -1,4 +1,4 @@
-import { hashFeature } from '../network.ts';
+import { continueHash, hashFeature } from '../network.ts';
 import { RUN_COUNTS, runsOf, type SenseWord } from './sense-words.ts';
 
 /** The known features of a text, as they are met, each with how often it occurs. Overwritten by the next text. */
@@ -89,7 +89,7 @@ export function createFeatureCounter(keys: Uint32Array): FeatureCounter {
         if (before !== null) {
           const first = before.fold;
           add(
-            numberOf(() => `${first} ${fold}`, hashFeature(fold, before.word.before)),
+            numberOf(() => `${first} ${fold}`, continueHash(before.word.before, fold)),
             1,
           );
         }
