@@ -30,11 +30,16 @@ export interface NetworkWeights {
 
 /** 32-bit FNV-1a over UTF-16 units. */
 export function hashFeature(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at += 1) {
-    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  return continueHash(0x811c9dc5, feature);
+}
+
+/** The hash of a text of which `hash` is that of all before `rest`. */
+export function continueHash(hash: number, rest: string): number {
+  let all = hash;
+  for (let at = 0; at < rest.length; at += 1) {
+    all = Math.imul(all ^ rest.charCodeAt(at), 0x01000193);
   }
-  return hash >>> 0;
+  return all >>> 0;
 }
 
 /** The features' values divided by their Euclidean length, so that long questions weigh as much as short ones. */

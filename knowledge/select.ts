@@ -3,14 +3,26 @@ import type { Library } from './library.ts';
 import type { Query } from './query.ts';
 import { createTrees, type TreeWeights } from './rerank.ts';
 import { counterpartsIn, everydayOfBoth, withCounterparts } from './select/counterparts.ts';
-import { addRelative, FEATURES, measure, promise, type Found, type Titled } from './select/features.ts';
-import { createMemory, type Memory, type Places, type Remembered } from './select/memory.ts';
-import { hitsOf, prepare, type Prepared } from './select/question.ts';
+import { factsOf } from './select/facts.ts';
+import {
+  compared,
+  FEATURES,
+  measure,
+  promise,
+  RELATIVES,
+  relativeTo,
+  type Found,
+} from './select/features.ts';
+import { createMatcher } from './select/match.ts';
+import { createMemory, type Memory, type Places, type Recalled, type Remembered } from './select/memory.ts';
+import { greatest, numberPlaces, type NumberedPlaces } from './select/places.ts';
+import { prepare } from './select/question.ts';
 import { senseFeatures } from './select/sense-features.ts';
 import { createFieldReader } from './select/sense-fields.ts';
 import type { Sensed } from './select/sense-recall.ts';
 import type { SenseMaker } from './select/sense.ts';
-import { createUnitReader, type Everyday, type Unit } from './select/unit.ts';
+import { createUnitReader } from './select/unit-reader.ts';
+import type { Everyday, Unit } from './select/unit.ts';
 import type { Provision } from './types.ts';
 import { tokenise } from './vietnamese.ts';
 
@@ -18,14 +30,8 @@ export { align } from './select/counterparts.ts';
 export { FEATURES as SELECT_FEATURES, WRITTEN } from './select/features.ts';
 export { SENSE_UNWRITTEN } from './select/sense-features.ts';
 export { createFieldReader } from './select/sense-fields.ts';
-export {
-  countSenseFeatures,
-  createSenseModel,
-  SENSE_FIELDS,
-  senseValue,
-  type SenseFields,
-  type SenseWord,
-} from './select/sense-model.ts';
+export { createSenseModel, SENSE_FIELDS, type SenseFields } from './select/sense-model.ts';
+export { countSenseFeatures, senseValue, type SenseWord } from './select/sense-words.ts';
 export { createFoldedSense, type FoldedModels, type SenseMaker } from './select/sense.ts';
 export { readShippedSelection, SENSE_FILE, type Written } from './select/shipped.ts';
 
@@ -79,35 +85,40 @@ export function createSelector(
   { questions: written, everyday, sense: makeSense }: WrittenFor,
   { library, lexical }: { readonly library: Library; readonly lexical: LexicalIndex },
 ): Selector {
-  const counterparts = lazily(() => counterpartsIn(library));
-  const units = lazily(() => createUnitReader(library, everydayOfBoth(everyday, counterparts())));
   const score = createTrees(trees, FEATURES);
-  const questions = lazily(() => withCounterparts(written, counterparts()));
-  const memory = lazily(() => createMemory(questions()));
-  const sense = lazily(() =>
-    makeSense({ questions: questions(), fieldsOf: createFieldReader(library, everyday) }),
-  );
-  const rows = lazily(() => rowsOf(library, new Set(questions().flatMap(({ provisions }) => provisions))));
+  const tools = lazily(() => makeTools({ written, everyday, makeSense, library }));
   const candidates = (input: SelectInput, without?: Places): Candidates => {
-    const question = prepare(readAsking(input, memory(), without), lexical);
-    const answer = sense().ask(tokenise(input.text), without);
-    const found = foundRows(input, question, answer.sensed, rows());
-    const titled = rememberTitles(library, question);
-    const all: { unit: Unit; vector: number[] }[] = [];
-    for (const [row, place] of found) {
-      const passage = library.passage(row);
-      for (const unit of passage === undefined ? [] : units()(passage))
-        if (input.allowed(unit.provision))
-          all.push({ unit, vector: measure(question, unit, place, titled(unit.provision.document)) });
-    }
-    addRelative(all.map(({ vector }) => vector));
-    const kept = all
-      .map((one) => ({ ...one, promise: promise(one.vector) + sensePromise(one.unit, answer.sensed) }))
-      .sort((a, b) => b.promise - a.promise)
-      .slice(0, CANDIDATES);
-    const provisions = kept.map(({ unit }) => unit.provision);
-    const sensed = senseFeatures(answer, provisions);
-    return { provisions, vectors: kept.map(({ vector }, at) => [...vector, ...(sensed[at] ?? [])]) };
+    const { memory, sense, reader, rows } = tools();
+    const question = prepare(readAsking(input, memory, without), lexical);
+    const { recalled } = question;
+    const answer = sense.ask(tokenise(input.text), without);
+    const matcher = createMatcher(question, reader.begin());
+    const best = new Array<number>(RELATIVES).fill(0);
+    const all: Competitor[] = [];
+    const promises: number[] = [];
+    for (const [row, found] of foundRows(input, recalled, answer.sensed, rows))
+      for (const unit of reader.unitsOf(row)) {
+        if (!input.allowed(unit.provision)) continue;
+        const competing = matcher.compete(unit);
+        const values = compared(competing, unit, recalled);
+        values.forEach((value, at) => (best[at] = Math.max(best[at] ?? 0, value)));
+        all.push({ unit, found, values });
+        promises.push(promise(competing, unit, found, recalled) + sensePromise(unit, answer.sensed));
+      }
+    const kept = greatest([...all.keys()], promises, CANDIDATES).flatMap((at) => all[at] ?? []);
+    const sensed = senseFeatures(
+      answer,
+      kept.map(({ unit }) => unit),
+    );
+    return {
+      provisions: kept.map(({ unit }) => unit.provision),
+      vectors: kept.map(({ unit, found, values }, at) => {
+        const matched = matcher.match(unit, reader.titleOf(unit.provision.document));
+        const facts = factsOf(unit, matcher.numbers);
+        const own = measure(question, { unit, matched, facts, found });
+        return [...own, ...relativeTo(best, values), ...(sensed[at] ?? [])];
+      }),
+    };
   };
   return {
     candidates,
@@ -115,6 +126,36 @@ export function createSelector(
       const { provisions, vectors } = candidates(input);
       return choose(provisions, score(vectors));
     },
+  };
+}
+
+/** A unit among all that were found. */
+interface Competitor {
+  readonly unit: Unit;
+  readonly found: Found;
+  readonly values: readonly number[];
+}
+
+/** What is made when the first question is asked. */
+function makeTools({
+  written,
+  everyday,
+  makeSense,
+  library,
+}: {
+  readonly written: readonly Remembered[];
+  readonly everyday: Everyday;
+  readonly makeSense: SenseMaker;
+  readonly library: Library;
+}) {
+  const counterparts = counterpartsIn(library);
+  const questions = withCounterparts(written, counterparts);
+  const places = numberPlaces(questions);
+  return {
+    memory: createMemory(questions, places),
+    sense: makeSense({ questions, places, fieldsOf: createFieldReader(library, everyday) }),
+    reader: createUnitReader({ library, everyday: everydayOfBoth(everyday, counterparts), places }),
+    rows: rowsOf(library, places),
   };
 }
 
@@ -146,55 +187,49 @@ function readAsking({ text, query }: SelectInput, memory: Memory, without: Place
 /** Passages found, and those that like questions lead to. */
 function foundRows(
   { ranked }: SelectInput,
-  { recalled }: Prepared,
+  recalled: Recalled,
   sensed: Sensed,
-  rows: ReadonlyMap<string, number>,
+  rows: Int32Array,
 ): Map<number, Found> {
   const best = ranked[0]?.score ?? 0;
-  const found = new Map(
+  const found = new Map<number, Found>(
     ranked
       .slice(0, PASSAGES)
       .map(({ row, score }, rank) => [row, { score: Math.exp(score - best), rank }] as const),
   );
-  for (const { provisions } of [recalled, sensed]) {
-    const like = [...provisions].sort(([, a], [, b]) => b.best - a.best).slice(0, RECALLED);
-    for (const [id] of like) {
-      const row = rows.get(id);
-      if (row !== undefined && !found.has(row)) found.set(row, { score: 0, rank: 100 });
+  for (const like of [recalled, sensed])
+    for (const place of greatest(like.met, like.best, RECALLED)) {
+      const row = rows[place] ?? -1;
+      if (row >= 0 && !found.has(row)) found.set(row, ONLY_RECALLED);
     }
-  }
   return found;
 }
 
+const ONLY_RECALLED: Found = { score: 0, rank: 100 };
+
 /** What the likest question on a provision, or on that above it, adds to its promise. */
-function sensePromise({ provision }: Unit, { provisions }: Sensed): number {
-  const of = (id: string | null): number => provisions.get(id ?? '')?.best ?? 0;
-  return 3 * of(provision.id) + of(provision.parent);
+function sensePromise({ places }: Unit, { best }: Sensed): number {
+  return 3 * (best[places.own] ?? 0) + (best[places.parent] ?? 0);
 }
 
-/** Passages of provisions that questions were written for. */
-function rowsOf(library: Library, wanted: ReadonlySet<string>): Map<string, number> {
-  const rows = new Map<string, number>();
-  const documents = new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))));
+/** Of each place the passage in which it stands; -1 for what is held nowhere, or is no provision. */
+function rowsOf(library: Library, { ids, provisions, count, numberOf }: NumberedPlaces): Int32Array {
+  const rows = new Int32Array(count + 1).fill(-1);
+  const wanted = new Set(provisions.numbers);
+  const documents = new Set(Array.from(wanted, (place) => documentOf(ids[place] ?? '')));
   for (const document of documents) {
-    const { first, count } = library.rowsOf(document);
-    for (let row = first; row < first + count; row += 1)
-      for (const id of library.passage(row)?.provisions ?? []) if (wanted.has(id)) rows.set(id, row);
+    const { first, count: passages } = library.rowsOf(document);
+    for (let row = first; row < first + passages; row += 1)
+      for (const id of library.passage(row)?.provisions ?? []) {
+        const place = numberOf(id);
+        if (wanted.has(place)) rows[place] = row;
+      }
   }
   return rows;
 }
 
-function rememberTitles(library: Library, question: Prepared): (number: string) => Titled {
-  const kept = new Map<string, Titled>();
-  return (number) => {
-    const known = kept.get(number);
-    if (known !== undefined) return known;
-    const document = library.document(number);
-    const words = tokenise(`${document?.kind ?? ''} ${document?.title ?? ''}`).map(({ fold }) => fold);
-    const titled = { title: hitsOf(words, question), words };
-    kept.set(number, titled);
-    return titled;
-  };
+function documentOf(id: string): string {
+  return id.slice(0, id.indexOf('#'));
 }
 
 function lazily<Value>(make: () => Value): () => Value {

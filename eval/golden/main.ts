@@ -144,15 +144,15 @@ export async function withCorpus<Result>(
   );
 }
 
-/** Takes the corpus in, into a temporary library, and opens that. */
+/** Takes the corpus in, into a temporary library, and opens that; `dataDir` is there until `use` is done. */
 export async function withCorpusKnowledge<Result>(
   corpus: string,
   world: World,
-  use: (knowledge: Knowledge) => Promise<Result>,
+  use: (knowledge: Knowledge, dataDir: string) => Promise<Result>,
 ): Promise<Result> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-golden-'));
   try {
-    return await use(await takeIn(corpus, dataDir, world));
+    return await use(await takeIn(corpus, dataDir, world), dataDir);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -12,7 +12,7 @@ export { growTree, type Tree, type TreeOptions } from './reranker/grow-tree.ts';
 export type { Candidates } from './reranker/examples.ts';
 
 export { boost, type Objective } from './reranker/trees.ts';
-export type { RankingData } from './reranker/ranking-data.ts';
+export { joinData, type RankingData } from './reranker/ranking-data.ts';
 
 /** The recipe of the shipped reranker. Chosen by cross-validation on training questions. */
 export const RERANKER_RECIPE: RerankerRecipe = {

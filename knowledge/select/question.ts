@@ -16,98 +16,80 @@ export interface Asking {
   readonly recalled: Recalled;
 }
 
-/** A question made ready: its known words and pairs by number, with weights. */
+/** A question made ready: its words and pairs by number, with weights. */
 export interface Prepared extends Asking {
-  /** Number of each known word. */
-  readonly ids: ReadonlyMap<string, number>;
+  /** Its distinct words, those first that some rule held has: by their place here they are numbered. */
+  readonly distinct: readonly string[];
+  /** How many of them some rule held has. */
+  readonly known: number;
   /** Inverse document frequencies of the known words, and their sum. */
   readonly weights: Float64Array;
   readonly mass: number;
-  /** Number of each known pair, by `first · words + second`. */
+  /** Number of each known pair, by `first · known + second`. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly pairWeights: Float64Array;
   readonly pairMass: number;
+  /** Its words by number, in their order. */
+  readonly order: Int32Array;
+  /** Its distinct words with marks, and its words by their place there. */
+  readonly distinctMarked: readonly string[];
+  readonly markedOrder: Int32Array;
   /** Distinct words that no rule held has. */
   readonly unknown: number;
-  readonly numbers: readonly string[];
+  /** Which of the distinct words are numbers. */
+  readonly numbers: readonly number[];
   readonly staff: readonly string[];
   readonly asks: readonly number[];
   readonly asksWho: boolean;
 }
 
 export function prepare(asking: Asking, index: LexicalIndex): Prepared {
-  const { words } = asking;
-  const distinct = [...new Set(words)];
-  const known = distinct.filter((word) => index.knows(`~${word}`));
-  const ids = new Map(known.map((word, id) => [word, id]));
-  const weights = Float64Array.from(known, (word) => index.idf(`~${word}`));
-  const pairs = new Map<number, number>();
-  const pairWeights: number[] = [];
-  words.slice(1).forEach((second, at) => {
-    const [a, b] = [ids.get(words[at] ?? ''), ids.get(second)];
-    if (a === undefined || b === undefined || pairs.has(a * known.length + b)) return;
-    const pair = `~${words[at] ?? ''} ${second}`;
-    if (!index.knows(pair)) return;
-    pairs.set(a * known.length + b, pairWeights.length);
-    pairWeights.push(index.idf(pair));
-  });
+  const { words, marked } = asking;
+  const different = [...new Set(words)];
+  const knownWords = different.filter((word) => index.knows(`~${word}`));
+  const known = knownWords.length;
+  const distinct = [...new Set([...knownWords, ...different])];
+  const order = numbered(words, distinct);
+  const weights = Float64Array.from(knownWords, (word) => index.idf(`~${word}`));
+  const { pairs, pairWeights } = readPairs(words, order, known, index);
+  const distinctMarked = [...new Set(marked)];
   const line = words.join(' ');
   return {
     ...asking,
-    ...{ ids, weights, pairs },
+    ...{ distinct, known, order, weights, pairs, pairWeights, distinctMarked },
+    markedOrder: numbered(marked, distinctMarked),
     mass: total(weights) || 1,
-    pairWeights: Float64Array.from(pairWeights),
     pairMass: total(pairWeights) || 1,
-    unknown: distinct.length - known.length,
-    numbers: distinct.filter((word) => /^\d/u.test(word)),
+    unknown: distinct.length - known,
+    numbers: [...distinct.keys()].filter((at) => /^\d/u.test(distinct[at] ?? '')),
     staff: STAFF.filter((name) => line.includes(name)),
     asks: [...ASKS, ...WANTS].map(([, pattern]) => (pattern.test(line) ? 1 : 0)),
     asksWho: ASKS_WHO.test(line),
   };
 }
 
+function numbered(words: readonly string[], distinct: readonly string[]): Int32Array {
+  const places = new Map(distinct.map((word, at) => [word, at]));
+  return Int32Array.from(words, (word) => places.get(word) ?? 0);
+}
+
+/** The pairs of neighbours that some rule held has. */
+function readPairs(words: readonly string[], order: Int32Array, known: number, index: LexicalIndex) {
+  const pairs = new Map<number, number>();
+  const weights: number[] = [];
+  words.slice(1).forEach((second, at) => {
+    const [a = 0, b = 0] = [order[at], order[at + 1]];
+    if (a >= known || b >= known || pairs.has(a * known + b)) return;
+    const pair = `~${words[at] ?? ''} ${second}`;
+    if (!index.knows(pair)) return;
+    pairs.set(a * known + b, weights.length);
+    weights.push(index.idf(pair));
+  });
+  return { pairs, pairWeights: Float64Array.from(weights) };
+}
+
 function total(values: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
   return sum;
-}
-
-/** Which of a question's words and pairs a text has. */
-export interface Hits {
-  readonly words: Uint8Array;
-  readonly pairs: Uint8Array;
-}
-
-/** Marks the words and pairs of a question that a text has. One pass over the text. */
-export function hitsOf(text: readonly string[], { ids, pairs, weights, pairWeights }: Prepared): Hits {
-  const words = new Uint8Array(weights.length);
-  const found = new Uint8Array(pairWeights.length);
-  let before = -1;
-  for (const word of text) {
-    const id = ids.get(word) ?? -1;
-    if (id >= 0) {
-      words[id] = 1;
-      if (before >= 0) {
-        const pair = pairs.get(before * weights.length + id);
-        if (pair !== undefined) found[pair] = 1;
-      }
-    }
-    before = id;
-  }
-  return { words, pairs: found };
-}
-
-/** Share of the question's mass, 0 to 1, that some of several texts have. */
-export function wordShare({ weights, mass }: Prepared, ...hits: readonly Hits[]): number {
-  let found = 0;
-  for (let id = 0; id < weights.length; id += 1)
-    if (hits.some(({ words }) => words[id] === 1)) found += weights[id] ?? 0;
-  return found / mass;
-}
-
-export function pairShare({ pairWeights, pairMass }: Prepared, ...hits: readonly Hits[]): number {
-  let found = 0;
-  for (let id = 0; id < pairWeights.length; id += 1)
-    if (hits.some(({ pairs }) => pairs[id] === 1)) found += pairWeights[id] ?? 0;
-  return found / pairMass;
 }

@@ -1,4 +1,5 @@
 import type { Provision } from '../types.ts';
+import { articleOf, type UnitPlaces } from './places.ts';
 import type { SenseAnswer } from './sense.ts';
 
 /** What the learned encoder says of the candidates of a question, as features for the choice. */
@@ -32,25 +33,31 @@ export const SENSE_UNWRITTEN: readonly (readonly [name: string, other: string | 
   ),
 ];
 
+/** A provision that is judged, with the numbers of what may have been written for it. */
+export interface SenseCandidate {
+  readonly provision: Provision;
+  readonly places: UnitPlaces;
+}
+
 /** A vector for each candidate. */
-export function senseFeatures(answer: SenseAnswer, candidates: readonly Provision[]): number[][] {
-  const vectors = candidates.map((provision) => measureOne(answer, provision));
-  const articles = candidates.map(({ id }) => articleOf(id));
+export function senseFeatures(answer: SenseAnswer, candidates: readonly SenseCandidate[]): number[][] {
+  const vectors = candidates.map((candidate) => measureOne(answer, candidate));
+  const articles = candidates.map(({ provision }) => articleOf(provision.id));
   for (const name of COMPARED) compare(vectors, articles, OWN.indexOf(name));
   return vectors;
 }
 
-function measureOne({ sensed, like }: SenseAnswer, provision: Provision): number[] {
-  const { id, document, parent } = provision;
+function measureOne({ sensed, like }: SenseAnswer, { provision, places }: SenseCandidate): number[] {
+  const { own, parent, article, document } = places;
   const { whole, bare } = like(provision);
-  const own = sensed.provisions.get(id);
-  const within = (place: string): number => sensed.within.get(place) ?? 0;
+  const { best, second, mean, share, within } = sensed;
+  const likest = best[own] ?? 0;
   return [
-    ...[whole, bare, own?.best ?? 0, own?.second ?? 0, own?.mean ?? 0, own?.share ?? 0],
-    sensed.provisions.get(parent ?? '')?.best ?? 0,
-    ...[within(id), within(articleOf(id)), within(document)],
-    own === undefined ? 0 : own.best - sensed.undecided,
-    ...[sensed.best, sensed.undecided, sensed.undecidedShare],
+    ...[whole, bare, likest, second[own] ?? 0, mean[own] ?? 0, share[own] ?? 0],
+    best[parent] ?? 0,
+    ...[within[own] ?? 0, within[article] ?? 0, within[document] ?? 0],
+    likest === 0 ? 0 : likest - sensed.undecided,
+    ...[sensed.likest, sensed.undecided, sensed.undecidedShare],
   ];
 }
 
@@ -72,8 +79,4 @@ function compare(vectors: readonly number[][], articles: readonly string[], at: 
     const rival = articles[one] === articles[first ?? 0] ? outside : best;
     vector.push(value - best, value - rival, Math.log1p(places.get(value) ?? 0));
   });
-}
-
-function articleOf(id: string): string {
-  return /^[^#]*#[^.]*/u.exec(id)?.[0] ?? id;
 }

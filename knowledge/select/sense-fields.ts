@@ -1,7 +1,8 @@
 import type { Library } from '../library.ts';
 import type { Provision } from '../types.ts';
 import { tokenise } from '../vietnamese.ts';
-import type { SenseFields, SenseWord } from './sense-model.ts';
+import type { SenseFields } from './sense-model.ts';
+import type { SenseWord } from './sense-words.ts';
 import { leadOf, type Everyday } from './unit.ts';
 
 /** Reads what the encoder reads of a provision. */
@@ -18,14 +19,30 @@ export function createFieldReader(
     titles.set(number, title);
     return title;
   };
+  const above = rememberTexts();
   return (provision) => {
-    const above = leadOf(provision, library);
+    const { text, heading } = leadOf(provision, library);
     return {
       own: tokenise(provision.text),
-      lead: tokenise(above.text),
-      heading: tokenise(above.heading),
+      lead: above(text),
+      heading: above(heading),
       title: titleOf(provision.document),
       everyday: (everyday.get(provision.id) ?? []).map((fold) => ({ fold, norm: fold })),
     };
+  };
+}
+
+/** Texts that are kept read: provisions near each other have the same words above them, and one list of words is encoded once. */
+const KEPT = 16;
+
+function rememberTexts(): (text: string) => readonly SenseWord[] {
+  const kept = new Map<string, readonly SenseWord[]>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const words = tokenise(text);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(text, words);
+    return words;
   };
 }

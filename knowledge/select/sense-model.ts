@@ -1,5 +1,7 @@
-import { hashFeature } from '../network.ts';
 import type { StaticWeights } from '../static-model.ts';
+import { lengthOf } from './length.ts';
+import { createFeatureCounter } from './sense-counter.ts';
+import { senseValue, type SenseWord } from './sense-words.ts';
 
 /**
  * A learned encoder that brings a question in everyday words and the provision that answers it near each other. A text is the
@@ -11,12 +13,6 @@ export interface SenseModel {
   readonly dimension: number;
   question(words: readonly SenseWord[]): Float32Array;
   provision(fields: SenseFields): SenseVectors;
-}
-
-/** A word without marks and with those that it has. */
-export interface SenseWord {
-  readonly fold: string;
-  readonly norm: string;
 }
 
 /** What is read of a provision. */
@@ -40,67 +36,54 @@ export interface SenseVectors {
 /** The order of the fields' weights. Everyday words come last: what stands before them is the provision without them. */
 export const SENSE_FIELDS = ['own', 'lead', 'heading', 'title', 'everyday'] as const;
 
-/** Words of fewer letters have no runs of letters to share with others. */
-const SHORT = 2;
-/** Letters of a run, with a mark for each end of the word, and what a run counts beside a word. */
-const RUN = 4;
-const RUN_COUNTS = 0.4;
+/** Texts whose sums are kept: provisions near each other have the same words above them. */
+const KEPT_SUMS = 64;
 
-/**
- * Features of a text with how often they occur: words with and without marks, pairs of neighbours and runs of letters without.
- */
-export function countSenseFeatures(words: readonly SenseWord[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (name: string, count: number): void => {
-    counts.set(name, (counts.get(name) ?? 0) + count);
-  };
-  words.forEach(({ fold, norm }, at) => {
-    add(fold, 1);
-    add(`!${norm}`, 1);
-    const before = words[at - 1];
-    if (before !== undefined) add(`${before.fold} ${fold}`, 1);
-    if (fold.length <= SHORT) return;
-    const framed = `<${fold}>`;
-    for (let from = 0; from + RUN <= framed.length; from += 1)
-      add(`=${framed.slice(from, from + RUN)}`, RUN_COUNTS);
-  });
-  return counts;
-}
-
-/** What a feature that occurs so often adds: a word said ten times is not ten times the subject. */
-export function senseValue(count: number): number {
-  return Math.sqrt(count);
+/** The weighted sum of a text's features, and its length. */
+interface Sum {
+  readonly units: Float64Array;
+  readonly length: number;
 }
 
 /** Makes a model of its weights, whose fields are `SENSE_FIELDS`. */
 export function createSenseModel(weights: StaticWeights): SenseModel {
-  const { dimension, vectors, fields } = weights;
-  const rows = new Map([...weights.keys].map((key, row) => [key, row]));
-  const sum = new Float64Array(dimension);
+  const { dimension, fields } = weights;
+  const counter = createFeatureCounter(weights.keys);
+  const kept = new Map<readonly SenseWord[], Sum>();
+
+  function sumOf(words: readonly SenseWord[], side: Float32Array): Sum {
+    const units = new Float64Array(dimension);
+    const { rows, counts } = counter.count(words);
+    addRows(
+      units,
+      rows,
+      Float64Array.from(rows, (row, at) => senseValue(counts[at] ?? 0) * (side[row] ?? 0)),
+      weights.vectors,
+    );
+    return { units, length: lengthOf(units) };
+  }
+
+  function sumOfPassage(words: readonly SenseWord[]): Sum {
+    const known = kept.get(words);
+    if (known !== undefined) return known;
+    const sum = sumOf(words, weights.passage);
+    if (kept.size >= KEPT_SUMS) kept.clear();
+    kept.set(words, sum);
+    return sum;
+  }
 
   /** Adds a text's vector at length `share` to `into`. */
-  function add(words: readonly SenseWord[], side: Float32Array, share: number, into: Float64Array): void {
-    if (words.length === 0) return;
-    sum.fill(0);
-    for (const [name, count] of countSenseFeatures(words)) {
-      const row = rows.get(hashFeature(name));
-      if (row === undefined) continue;
-      const value = senseValue(count) * (side[row] ?? 0);
-      const from = row * dimension;
-      for (let unit = 0; unit < dimension; unit += 1)
-        sum[unit] = (sum[unit] ?? 0) + value * (vectors[from + unit] ?? 0);
-    }
-    const length = Math.hypot(...sum);
+  function add({ units, length }: Sum, share: number, into: Float64Array): void {
     if (length === 0) return;
     for (let unit = 0; unit < dimension; unit += 1)
-      into[unit] = (into[unit] ?? 0) + (share * (sum[unit] ?? 0)) / length;
+      into[unit] = (into[unit] ?? 0) + (share * (units[unit] ?? 0)) / length;
   }
 
   return {
     dimension,
     question: (words) => {
       const whole = new Float64Array(dimension);
-      add(words, weights.question, 1, whole);
+      add(sumOf(words, weights.question), 1, whole);
       return atLengthOne(whole);
     },
     provision: (texts) => {
@@ -108,14 +91,46 @@ export function createSenseModel(weights: StaticWeights): SenseModel {
       let bare = new Float32Array(dimension);
       SENSE_FIELDS.forEach((field, at) => {
         if (field === 'everyday') bare = atLengthOne(whole);
-        add(texts[field], weights.passage, fields[at] ?? 0, whole);
+        if (texts[field].length > 0) add(sumOfPassage(texts[field]), fields[at] ?? 0, whole);
       });
       return { bare, whole: texts.everyday.length === 0 ? bare : atLengthOne(whole) };
     },
   };
 }
 
+/** Adds rows of vectors, each times its value, in their order; four in one pass. */
+function addRows(
+  into: Float64Array,
+  rows: readonly number[],
+  values: Float64Array,
+  vectors: Int8Array,
+): void {
+  const dimension = into.length;
+  const whole = rows.length - (rows.length % 4);
+  for (let at = 0; at < whole; at += 4) {
+    const [a, b, c, d] = [values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0, values[at + 3] ?? 0];
+    let ofA = (rows[at] ?? 0) * dimension;
+    let ofB = (rows[at + 1] ?? 0) * dimension;
+    let ofC = (rows[at + 2] ?? 0) * dimension;
+    let ofD = (rows[at + 3] ?? 0) * dimension;
+    for (let unit = 0; unit < dimension; unit += 1) {
+      const first = (into[unit] ?? 0) + a * (vectors[ofA++] ?? 0);
+      const second = first + b * (vectors[ofB++] ?? 0);
+      const third = second + c * (vectors[ofC++] ?? 0);
+      into[unit] = third + d * (vectors[ofD++] ?? 0);
+    }
+  }
+  for (let at = whole; at < rows.length; at += 1) {
+    const value = values[at] ?? 0;
+    const from = (rows[at] ?? 0) * dimension;
+    for (let unit = 0; unit < dimension; unit += 1)
+      into[unit] = (into[unit] ?? 0) + value * (vectors[from + unit] ?? 0);
+  }
+}
+
 function atLengthOne(vector: Float64Array): Float32Array<ArrayBuffer> {
-  const length = Math.hypot(...vector) || 1;
-  return Float32Array.from(vector, (one) => one / length);
+  const length = lengthOf(vector) || 1;
+  const unit = new Float32Array(vector.length);
+  for (let at = 0; at < vector.length; at += 1) unit[at] = (vector[at] ?? 0) / length;
+  return unit;
 }

@@ -1,72 +1,106 @@
 import type { Library } from '../library.ts';
 import type { Passage, Provision } from '../types.ts';
 import { tokenise } from '../vietnamese.ts';
-import { OFFERS } from './cues.ts';
+import { placesOf, type NumberedPlaces, type UnitPlaces } from './places.ts';
+import type { WordNumbers } from './word-numbers.ts';
 
-/** A provision that may answer, with the words that are read with it. Words are without marks, in their order. */
+/** A provision that may answer, with the words that are read with it: numbers of words without marks, in their order. */
 export interface Unit {
   readonly provision: Provision;
-  /** Row of its passage. */
-  readonly row: number;
-  readonly own: readonly string[];
+  /** Where likeness to questions written for it is gathered. */
+  readonly places: UnitPlaces;
+  readonly own: Words;
   /** Headings and leading words above it, nearest last. */
-  readonly lead: readonly string[];
+  readonly lead: Words;
   /** What stands below it: the điểm of a khoản. */
-  readonly below: readonly string[];
-  readonly heading: readonly string[];
-  readonly headingLine: string;
+  readonly below: readonly Words[];
+  readonly heading: Words;
   /** Everyday words for what it says; empty where nobody wrote any. */
-  readonly everyday: readonly string[];
-  /** Words of itself and its lead with marks, and the same without. */
-  readonly marked: ReadonlySet<string>;
-  readonly bare: ReadonlySet<string>;
-  /** Which of `OFFERS` it holds, 0 or 1 each. */
-  readonly offers: readonly number[];
+  readonly everyday: Int32Array;
   /** Provisions straight below it. */
   readonly children: number;
   /** Its place among the provisions of the passage, 0 to 1. */
   readonly position: number;
+  /** What it says whatever is asked; null until it is first judged. */
+  facts: Facts | null;
 }
 
-/** Levels whose words are read with what stands below them. */
-const LEADING: ReadonlySet<string> = new Set(['article', 'clause', 'point']);
+/** Read when a unit is first judged (`facts.ts`). */
+export interface Facts {
+  /** Which of `HEADINGS` its heading is of, and which of `OFFERS` it holds, 0 or 1 each. */
+  readonly headings: readonly number[];
+  readonly offers: readonly number[];
+  /** It names an office. */
+  readonly office: boolean;
+  /** Which of `STAFF` it speaks of. */
+  readonly staff: ReadonlySet<string>;
+  readonly force: number;
+}
+
+/** The words of a text by number: without marks, and with. */
+export interface Words {
+  readonly folds: Int32Array;
+  readonly norms: Int32Array;
+}
+
+/** Numbers of words without marks, and with. */
+export interface Numbers {
+  readonly folds: WordNumbers;
+  readonly norms: WordNumbers;
+}
 
 /** Everyday words by the id of a provision, without marks. */
 export type Everyday = ReadonlyMap<string, readonly string[]>;
 
-/** The provisions of a passage that have words of their own. */
-export function unitsOf(passage: Passage, library: Library, everyday: Everyday): Unit[] {
-  const provisions = passage.provisions.flatMap((id) => library.provision(id) ?? []);
-  const words = new Map(provisions.map((one) => [one.id, tokenise(one.text)]));
-  return provisions
-    .filter(({ text }) => text !== '')
-    .map((provision, at, all): Unit => {
-      const above = leadOf(provision, library);
-      const [own, lead] = [words.get(provision.id) ?? [], tokenise(above.text)];
-      const below = provisions.filter(({ id }) => id.startsWith(`${provision.id}.`));
-      const heading = tokenise(above.heading).map(({ fold }) => fold);
-      return {
-        provision,
-        row: passage.row,
-        own: own.map(({ fold }) => fold),
-        lead: lead.map(({ fold }) => fold),
-        below: below.flatMap(({ id }) => (words.get(id) ?? []).map(({ fold }) => fold)),
-        heading,
-        headingLine: heading.join(' '),
-        everyday: everyday.get(provision.id) ?? [],
-        marked: new Set([...own, ...lead].map(({ norm }) => norm)),
-        bare: new Set([...own, ...lead].map(({ fold }) => fold)),
-        offers: offersOf([...lead, ...own].map(({ fold }) => fold)),
-        children: provisions.filter(({ parent }) => parent === provision.id).length,
-        position: all.length < 2 ? 0 : at / (all.length - 1),
-      };
-    });
+/** What units are made of. */
+export interface UnitSource {
+  readonly library: Library;
+  readonly everyday: Everyday;
+  readonly places: Pick<NumberedPlaces, 'numberOf'>;
 }
 
-function offersOf(words: readonly string[]): number[] {
-  const line = words.join(' ');
-  return OFFERS.map(([, pattern]) => (pattern.test(line) ? 1 : 0));
+/** The provisions of a passage that have words of their own. Those with the same words above them share these. */
+export function unitsOf(
+  passage: Passage,
+  { library, everyday, places }: UnitSource,
+  numbers: Numbers,
+): Unit[] {
+  const provisions = passage.provisions.flatMap((id) => library.provision(id) ?? []);
+  const known = new Map<string, Words>();
+  const read = (text: string): Words => {
+    const words = known.get(text) ?? numberWords(text, numbers);
+    known.set(text, words);
+    return words;
+  };
+  const withWords = provisions.filter(({ text }) => text !== '');
+  return withWords.map((provision, at): Unit => {
+    const above = leadOf(provision, library);
+    const below = withWords.filter(({ id }) => id.startsWith(`${provision.id}.`));
+    return {
+      provision,
+      places: placesOf(provision, places),
+      own: read(provision.text),
+      lead: read(above.text),
+      below: below.map(({ text }) => read(text)),
+      heading: read(above.heading),
+      everyday: Int32Array.from(everyday.get(provision.id) ?? [], (word) => numbers.folds.numberOf(word)),
+      children: provisions.filter(({ parent }) => parent === provision.id).length,
+      position: withWords.length < 2 ? 0 : at / (withWords.length - 1),
+      facts: null,
+    };
+  });
 }
+
+export function numberWords(text: string, { folds, norms }: Numbers): Words {
+  const tokens = tokenise(text);
+  return {
+    folds: Int32Array.from(tokens, ({ fold }) => folds.numberOf(fold)),
+    norms: Int32Array.from(tokens, ({ norm }) => norms.numberOf(norm)),
+  };
+}
+
+/** Levels whose words are read with what stands below them. */
+const LEADING: ReadonlySet<string> = new Set(['article', 'clause', 'point']);
 
 /** Headings and leading words above a provision, and the heading of its article. */
 export function leadOf(provision: Provision, library: Library): { text: string; heading: string } {
@@ -80,22 +114,3 @@ export function leadOf(provision: Provision, library: Library): { text: string; 
   }
   return { text: words.join(' '), heading };
 }
-
-/** Units of passages, read when first asked for and kept. */
-export function createUnitReader(
-  library: Library,
-  everyday: Everyday,
-): (passage: Passage) => readonly Unit[] {
-  const kept = new Map<number, readonly Unit[]>();
-  return (passage) => {
-    const known = kept.get(passage.row);
-    if (known !== undefined) return known;
-    const units = unitsOf(passage, library, everyday);
-    if (kept.size >= REMEMBERED) kept.clear();
-    kept.set(passage.row, units);
-    return units;
-  };
-}
-
-/** Passages whose units are kept: some 30 MB. */
-const REMEMBERED = 800;

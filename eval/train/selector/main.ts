@@ -1,15 +1,22 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corpusOption, findCorpus, withCorpusKnowledge } from '../../golden/main.ts';
 import type { World } from '../../world.ts';
+import type { RankingData } from '../reranker.ts';
 import { LinesError, readWrittenLines, SELECTOR_RECIPE, trainSelector } from '../selector.ts';
-import { readMaterial, SENSE_RECIPE, trainSenseFolds } from '../sense.ts';
+import { SENSE_RECIPE } from '../sense.ts';
+import { cutEvenly, inThreads } from '../threads.ts';
+import { workOn, type Part, type PartResult, type Told } from './parts.ts';
 
 /** `npm run train -- selector`: learns `knowledge/select/*` from the written questions on the official texts. */
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
+const THREAD = new URL('./thread/main.ts', import.meta.url);
+/** Each takes some 400 MB. */
+const MOST_THREADS = 4;
 const SHIPPED = new URL('../../../knowledge/select/', import.meta.url);
 /** Day of law on which the questions were written. */
 const WRITTEN_ON = '2026-11-25';
@@ -29,15 +36,14 @@ async function train(stated: string | undefined, checking: boolean, world: World
   const corpus = findCorpus(stated, world);
   if (corpus === null)
     throw new LinesError('Không có kho văn bản để học; hãy ghi thư mục văn bản sau --corpus.');
-  await withCorpusKnowledge(corpus, world, (knowledge) => {
+  await withCorpusKnowledge(corpus, world, async (knowledge, dataDir) => {
     const { asked, everyday, data } = readWrittenLines();
-    const folds = trainSenseFolds(
-      readMaterial(knowledge, asked, everyday),
-      SENSE_RECIPE,
-      (what, done, total) => note(`${what} ${done}/${total}`),
-    );
+    const told: Told = { asked, everyday, on: WRITTEN_ON, sense: SENSE_RECIPE };
+    const workers = { threads: Math.min(MOST_THREADS, world.machine.cores), dataDir, knowledge };
+    const measured = await measureInThreads(told, workers, note);
     const files = trainSelector(
-      { asked, everyday, knowledge, on: WRITTEN_ON, folds, data },
+      { asked, everyday, knowledge, on: WRITTEN_ON, data },
+      measured,
       SELECTOR_RECIPE,
       note,
     );
@@ -47,8 +53,51 @@ async function train(stated: string | undefined, checking: boolean, world: World
       'everyday.tsv': files.everyday,
     };
     for (const [name, text] of Object.entries(shipped)) keep(name, text, checking);
-    return Promise.resolve();
   });
+}
+
+/** Who does the parts: threads on the library in `dataDir`, or this one with what it has open where there is one core. */
+export interface Workers {
+  readonly threads: number;
+  readonly dataDir: string;
+  readonly knowledge: Knowledge;
+}
+
+/** Trains the encoders of all folds, then measures all questions with them, in runs; the same whoever does it. */
+export async function measureInThreads(
+  told: Told,
+  workers: Workers,
+  onNote: (text: string) => void,
+): Promise<RankingData[]> {
+  const folds = Array.from({ length: told.sense.folds }, (_, fold) => fold);
+  const shares = cutEvenly(folds.length, workers.threads);
+  const encoders = await doAll(
+    shares.map(({ from, end }): Part => ({ ...told, kind: 'encoders', folds: folds.slice(from, end) })),
+    workers,
+    onNote,
+  );
+  const weights = encoders.flatMap((one) => (one.kind === 'encoders' ? one.weights : []));
+  const runs = await doAll(
+    cutEvenly(told.asked.length, workers.threads).map((run): Part => ({
+      ...told,
+      kind: 'run',
+      run,
+      weights,
+    })),
+    workers,
+    onNote,
+  );
+  return runs.flatMap((one) => (one.kind === 'run' ? [one.data] : []));
+}
+
+async function doAll(
+  parts: readonly Part[],
+  { threads, dataDir, knowledge }: Workers,
+  onNote: (text: string) => void,
+): Promise<PartResult[]> {
+  if (threads < 2) return parts.map((part) => workOn(part, knowledge, onNote));
+  const given = parts.map((part) => ({ dataDir, part }));
+  return inThreads(THREAD, given, onNote);
 }
 
 function keep(name: string, text: string, checking: boolean): void {

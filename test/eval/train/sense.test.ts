@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SENSE_RECIPE, trainSense, trainSenseFolds, type Material } from '../../../eval/train/sense.ts';
+import {
+  foldedModels,
+  foldsOf,
+  SENSE_RECIPE,
+  trainSense,
+  trainSenseFold,
+  type Material,
+} from '../../../eval/train/sense.ts';
 import { contrast } from '../../../eval/train/sense/contrast.ts';
 import { listExamples } from '../../../eval/train/sense/examples.ts';
 import { createSenseModel } from '../../../knowledge/select/sense-model.ts';
@@ -66,7 +73,8 @@ describe('training of the encoder', () => {
   });
 
   it('leaves all lines of a file to an encoder that did not learn them', () => {
-    const { models, foldOf, fileOf } = trainSenseFolds(MATERIAL, { ...OPTIONS, passes: 1 }, quiet);
+    const weights = [0, 1].map((fold) => trainSenseFold(MATERIAL, fold, { ...OPTIONS, passes: 1 }, quiet));
+    const { models, foldOf, fileOf } = foldedModels(weights, foldsOf(MATERIAL.asked, 2));
     expect(models).toHaveLength(2);
     expect(fileOf[0]).toBe('a.tsv');
     expect(foldOf).toEqual([0, 1, 0, 0, 1, 0, 0, 1]);

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashFeature } from '../../../knowledge/network.ts';
+import { numberPlaces, placesOf } from '../../../knowledge/select/places.ts';
 import { SENSE, SENSE_UNWRITTEN, senseFeatures } from '../../../knowledge/select/sense-features.ts';
-import {
-  countSenseFeatures,
-  createSenseModel,
-  SENSE_FIELDS,
-  type SenseFields,
-} from '../../../knowledge/select/sense-model.ts';
+import { lengthOf } from '../../../knowledge/select/length.ts';
+import { createFeatureCounter } from '../../../knowledge/select/sense-counter.ts';
+import { createSenseModel, SENSE_FIELDS, type SenseFields } from '../../../knowledge/select/sense-model.ts';
+import { countSenseFeatures } from '../../../knowledge/select/sense-words.ts';
 import { createFoldedSense, createSense } from '../../../knowledge/select/sense.ts';
 import { readShippedSense } from '../../../knowledge/select/shipped.ts';
 import { FIELDS } from '../../../knowledge/static-model.ts';
@@ -53,6 +52,31 @@ describe('the encoder of questions and provisions', () => {
       ['=<bia', 0.4],
       ['=bia>', 0.4],
     ]);
+  });
+
+  it('counts the known ones of any text as they are met, and keeps nothing for the next', () => {
+    const names = ['ruou', '!rượu', 'uong ruou', '=<ruo', '=uou>', 'bia', 'bia bia', '=<bia', '12'];
+    const keys = Uint32Array.from(names, (name) => hashFeature(name));
+    const counter = createFeatureCounter(keys);
+    const text = fc.array(fc.constantFrom('rượu', 'ruou', 'uống', 'bia', '12', '𝕏', 'ươu'));
+    fc.assert(
+      fc.property(text, (words) => {
+        const tokens = tokenise(words.join(' '));
+        const { rows, counts } = counter.count(tokens);
+        const wanted = [...countSenseFeatures(tokens)].filter(([name]) => names.includes(name));
+        expect(rows.map((row, at) => [names[row], counts[at]])).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('measures lengths as the language does', () => {
+    fc.assert(
+      fc.property(fc.float64Array({ noNaN: true, noDefaultInfinity: true }), (vector) => {
+        const length = Math.hypot(...vector);
+        if (Number.isFinite(length))
+          expect(Math.abs(lengthOf(vector) - length)).toBeLessThanOrEqual(1e-12 * length);
+      }),
+    );
   });
 
   it('gives vectors of length 1, or zeros for a text without a known word', () => {
@@ -104,6 +128,8 @@ const provisionOf = (place: string): Provision => ({
     paragraph: null,
   },
 });
+const places = numberPlaces(QUESTIONS);
+const { numberOf } = places;
 const sensible = { questions: QUESTIONS, fieldsOf: () => ({ ...NOTHING, own: tokenise('uống rượu, bia') }) };
 
 describe('what the encoder recalls', () => {
@@ -111,15 +137,15 @@ describe('what the encoder recalls', () => {
 
   it('written questions that share no word with what is asked', () => {
     const { sensed } = sense.ask(tokenise('rượu'));
-    expect(sensed.provisions.get('44/2019/QH14#d5.k1')?.best).toBeGreaterThan(0.9);
-    expect(sensed.within.get('44/2019/QH14#d5')).toBe(sensed.best);
+    expect(sensed.best[numberOf('44/2019/QH14#d5.k1')]).toBeGreaterThan(0.9);
+    expect(sensed.within[numberOf('44/2019/QH14#d5')]).toBe(sensed.likest);
     expect(sense.ask(tokenise('thuốc')).sensed.undecided).toBeGreaterThan(0.9);
   });
 
   it('but not those that are left out', () => {
     const { sensed } = sense.ask(tokenise('nhậu'), { from: 1, end: 2 });
-    expect(sensed.provisions.has('44/2019/QH14#d5.k1')).toBe(false);
-    expect(sensed.provisions.has('44/2019/QH14#d5.k5')).toBe(true);
+    expect([...sensed.met]).toEqual([numberOf('44/2019/QH14#d5.k5')]);
+    expect(sensed.best[numberOf('44/2019/QH14#d5.k1')]).toBe(0);
   });
 
   it('in training none of the file that the question stands in', () => {
@@ -127,22 +153,25 @@ describe('what the encoder recalls', () => {
       { models: [handMade(), handMade()], foldOf: [0, 0, 1], fileOf: ['a.tsv', 'a.tsv', 'b.tsv'] },
       sensible,
     );
-    expect(folded.ask(tokenise('nhậu'), { from: 0, end: 1 }).sensed.provisions.size).toBe(0);
-    expect(folded.ask(tokenise('nhậu'), { from: 2, end: 3 }).sensed.provisions.size).toBe(2);
+    expect(folded.ask(tokenise('nhậu'), { from: 0, end: 1 }).sensed.met).toHaveLength(0);
+    expect(folded.ask(tokenise('nhậu'), { from: 2, end: 3 }).sensed.met).toHaveLength(2);
   });
 
   it('votes that together are no more than all', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('rượu', 'thuốc', 'nhậu', 'bia', 'xyz')), (words) => {
-        const { provisions, undecidedShare } = sense.ask(tokenise(words.join(' '))).sensed;
-        const votes = [...provisions.values()].reduce((sum, { share }) => sum + share, undecidedShare);
+        const { share, undecidedShare } = sense.ask(tokenise(words.join(' '))).sensed;
+        const votes = share.reduce((sum, one) => sum + one, undecidedShare);
         expect(votes).toBeLessThanOrEqual(1 + 1e-6);
       }),
     );
   });
 
   it('is told to the choice by as many numbers as there are names', () => {
-    const candidates = ['k1', 'k2', 'k5'].map(provisionOf);
+    const candidates = ['k1', 'k2', 'k5'].map((place) => {
+      const provision = provisionOf(place);
+      return { provision, places: placesOf(provision, places) };
+    });
     const vectors = senseFeatures(sense.ask(tokenise('nhậu')), candidates);
     for (const vector of vectors) expect(vector).toHaveLength(SENSE.length);
     const near = vectors.map((vector) => vector[SENSE.indexOf('senseNear')] ?? 0);
