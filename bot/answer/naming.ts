@@ -15,6 +15,8 @@ const CURRENT = new RegExp(
 /** "thông tư 01/2021 TTCP", "nghị định 30/2020 nđ cp": the issuer's code after a space. */
 const SPACED_NUMBER =
   /(?<![\p{L}\p{N}/])(\d{1,4}\/(?:19|20)\d{2})((?:[\s/-]+(?!điều|dieu|khoản|khoan|mục|muc|chương|chuong|về|ve)[\p{L}]{2,10}){1,3})(?![\p{L}\p{N}])/giu;
+/** "chỉ thị 30 CT TU", "30 ct/tu". */
+const PARTY_NUMBER = /(?<![\p{L}\p{N}/.-])(\d{1,3})[\s-]+(ct|nq|kl|qđ|qd)[\s/-]+(tu|tw)(?![\p{L}\p{N}])/giu;
 /** "luật an ninh mạng 116/2025", "174/2026 điều 95": a number without its code. */
 const BARE_NUMBER = /(?<![\p{L}\p{N}/.-])\d{1,4}\/(?:19|20)\d{2}(?![\p{L}\p{N}/-])/gu;
 /** "nghị định 30 về công tác văn thư điều 8". */
@@ -51,6 +53,11 @@ export function writeOutNames(text: string, library: Library): string {
       spacedNumber(written, digits, codes, documents),
     )
     .replace(BARE_NUMBER, (written: string) => wholeNumber(written, library, text))
+    .replace(
+      PARTY_NUMBER,
+      (_written, digits: string, code: string, body: string) =>
+        `${digits}-${code.toUpperCase().replace('QD', 'QĐ')}/${body.toUpperCase()}`,
+    )
     .replace(SUBJECT, (written, named: string, subject: string) =>
       isSubject(subject, documents) ? named : written,
     )

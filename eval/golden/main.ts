@@ -39,7 +39,9 @@ export function addGolden(program: Command, world: World): void {
   program
     .command('golden')
     .description('hỏi bộ câu hỏi chuẩn trên cả kho văn bản (nhập mới vào thư mục tạm)')
-    .addOption(new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'dev2', 'test', 'all']).default('all'))
+    .addOption(
+      new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'dev2', 'dev3', 'test', 'all']).default('all'),
+    )
     .addOption(corpusOption())
     .addOption(dayOption(world.now))
     .option('--directive', 'hỏi thêm các bộ câu hỏi về chỉ thị trên cùng kho văn bản')
@@ -57,7 +59,7 @@ export const corpusOption = () =>
   );
 
 interface Options {
-  readonly set: 'dev' | 'dev2' | 'test' | 'all';
+  readonly set: 'dev' | 'dev2' | 'dev3' | 'test' | 'all';
   readonly corpus?: string;
   readonly on: string;
   readonly directive?: true;
@@ -117,7 +119,7 @@ class CorpusError extends Error {
 }
 
 export async function runGoldenSets(
-  set: 'dev' | 'dev2' | 'test' | 'all',
+  set: 'dev' | 'dev2' | 'dev3' | 'test' | 'all',
   measured: Measured,
   on: string,
 ): Promise<GoldenRun[]> {

@@ -1,6 +1,6 @@
 import { SELECT_FEATURES } from '../../knowledge/select.ts';
 import { seededChance } from './chance.ts';
-import { boost, joinData, type RankingData, type TreeOptions } from './reranker.ts';
+import { boost, joinData, type RankingData, type Tree, type TreeOptions } from './reranker.ts';
 import { createChoice } from './selector/choice.ts';
 import { everydayOf, readQuestions, rememberedOf, type Measured } from './selector/measure.ts';
 import { emptyWritten } from './selector/unwritten.ts';
@@ -20,7 +20,8 @@ export {
 
 export interface SelectorRecipe {
   readonly trees: TreeOptions;
-  readonly seed: number;
+  /** Trees are grown once with each, and what they say is averaged: the chances of one forest cancel out in part. */
+  readonly seeds: readonly number[];
   /** Share of the questions that learn as if nobody had written anything on their provisions: so it is with other texts. */
   readonly unwritten: number;
 }
@@ -36,7 +37,7 @@ export const SELECTOR_RECIPE: SelectorRecipe = {
     leastRows: 20,
     smoothing: 2,
   },
-  seed: 1,
+  seeds: [1, 2],
   unwritten: 0.3,
 };
 
@@ -62,18 +63,29 @@ export function trainSelector(
   const questions = readQuestions(asked, knowledge, input.on);
   const everyday = everydayOf(input.everyday);
   const taught = joinData(measured);
-  emptyWritten(taught, recipe.unwritten, seededChance(recipe.seed));
-  const trees = boost(taught, createChoice(taught), {
-    options: recipe.trees,
-    chance: seededChance(recipe.seed),
-    onTree: (tree) => {
-      if (tree % 50 === 0) onProgress(`cây ${tree}/${recipe.trees.trees}`);
-    },
-  });
+  emptyWritten(taught, recipe.unwritten, seededChance(recipe.seeds[0] ?? 1));
+  const trees = recipe.seeds.flatMap((seed) => growForest(taught, seed, recipe, onProgress));
   const made = { recipe, data, questions: questions.length, everyday: everyday.size, on: input.on };
   return {
     weights: encodeTrees({ made, features: SELECT_FEATURES, trees }),
     questions: encodeQuestions(rememberedOf(questions)),
     everyday: encodeEveryday(everyday),
   };
+}
+
+/** The trees of one seed, each with its share of the say. */
+function growForest(
+  taught: RankingData,
+  seed: number,
+  { trees: options, seeds }: SelectorRecipe,
+  onProgress: (what: string) => void,
+): Tree[] {
+  const grown = boost(taught, createChoice(taught), {
+    options,
+    chance: seededChance(seed),
+    onTree: (tree) => {
+      if (tree % 50 === 0) onProgress(`cây ${tree}/${options.trees} (mầm ${seed})`);
+    },
+  });
+  return grown.map((tree) => ({ ...tree, values: tree.values.map((value) => value / seeds.length) }));
 }

@@ -139,10 +139,11 @@ function readToken(text: string, folded: string, unit: Unit, match: RegExpExecAr
   return [{ ...span, level: unit.level, values, range: match[3] !== undefined, self: false }];
 }
 
-/** "luật phòng, chống tham nhũng điều 20": what folds to "những" is the end of the name. */
+/** "luật phòng, chống tham nhũng điều 20", "30-CT/TU mục 6": what folds to "những" or "từ" is the end of the document's name. */
 function prefixOf(folded: string, { 0: written, index }: RegExpExecArray): number {
-  const ofName = written.startsWith('nhung ') && folded.slice(Math.max(0, index - 5), index) === 'tham ';
-  return ofName ? 'nhung '.length : 0;
+  const prefix = /^(?:nhung|tu) /u.exec(written)?.[0] ?? '';
+  const before = folded.slice(Math.max(0, index - 5), index);
+  return before.endsWith('/') || (prefix === 'nhung ' && before === 'tham ') ? prefix.length : 0;
 }
 
 /** "thời điểm e", "địa điểm c": other words that end in điểm. */

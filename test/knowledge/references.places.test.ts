@@ -18,6 +18,16 @@ describe('places', () => {
   });
 
   it.each([
+    ['Chỉ thị 30-CT/TU mục 6', [{ section: '6' }]],
+    ['30-ct/tu mục 3 đoạn 2', [{ section: '3', paragraph: 2 }]],
+    ['luật phòng chống tham nhũng điều 20 khoản 2', [{ article: '20', clause: '2' }]],
+    ['luat phong chong tham nhung dieu 20', [{ article: '20' }]],
+    ['những điều 5, 6 luật báo chí', [{ article: '5' }, { article: '6' }]],
+  ])('belong to the document whose name ends in letters like "những" or "từ": %s', (text, places) => {
+    expect(only(text)).toMatchObject({ places });
+  });
+
+  it.each([
     ['Điều 14', [{ article: '14' }]],
     ['dieu 14', [{ article: '14' }]],
     ['Điều 217a', [{ article: '217a' }]],

@@ -19,6 +19,7 @@ describe.skipIf(!CORPUS_HELD)(
 
     it.each([
       ['luật rượu bia đ5 k5', '44/2019/QH14#d5.k5'],
+      ['chỉ thị 30 CT TU mục 6', '30-CT/TU#m6'],
       ['lpctn điều 20 khoản 2 điểm b', '36/2018/QH14#d20.k2.b'],
       ['BLĐ 2019 Đ113 K1', '45/2019/QH14#d113.k1'],
       ['luật cbcc 2025 đ36 k1', '80/2025/QH15#d36.k1'],
