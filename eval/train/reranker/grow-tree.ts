@@ -102,10 +102,11 @@ function mostGaining(leaves: readonly Leaf[]): number {
 }
 
 function sumsOf(rows: Uint32Array, { slopes, curvatures }: Grown): [number, number] {
-  let [slope, curvature] = [0, 0];
-  for (const row of rows) {
-    slope += slopes[row] ?? 0;
-    curvature += curvatures[row] ?? 0;
+  let slope = 0;
+  let curvature = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    slope += slopes[rows[at] ?? 0] ?? 0;
+    curvature += curvatures[rows[at] ?? 0] ?? 0;
   }
   return [slope, curvature];
 }

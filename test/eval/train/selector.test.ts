@@ -25,7 +25,7 @@ describe('the training of the choice', () => {
   let library: ShippedKnowledge;
   beforeAll(async () => {
     library = await openShippedKnowledge();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => library.remove());
 
   const measure = async (threads: number): Promise<RankingData> => {
@@ -40,14 +40,14 @@ describe('the training of the choice', () => {
     expect(alone.gold).toContain(1);
     expect(Buffer.from(together.values.buffer).equals(Buffer.from(alone.values.buffer))).toBe(true);
     expect([together.names, together.starts, together.gold]).toEqual([alone.names, alone.starts, alone.gold]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('threads', () => {
   it('end with the fault of one of them', async () => {
     const file = new URL('no-such-program.ts', import.meta.url);
     await expect(inThreads(file, [{}, {}], () => undefined)).rejects.toThrow(/no-such-program/u);
-  }, 20_000);
+  }, 180_000);
 
   it('get runs that follow each other, are nearly equal and together are all', () => {
     fc.assert(
