@@ -75,10 +75,6 @@ export async function openFakeChannel(parts: ChatParts): Promise<TextPlace> {
   return {
     channel: () => channel,
     start,
-    restart: async (given) => {
-      await channel.stop();
-      await start(given);
-    },
     newcomer: () => {
       const { id, seen } = addChat();
       const from = { chat: id, person: id, group: false };

@@ -16,8 +16,6 @@ export interface TextPlace {
   readonly secrets: readonly string[];
   /** Starts another channel on the same double. */
   start(parts: ChatParts): Promise<void>;
-  /** Stops the channel and starts another one on the same double. */
-  restart(parts: ChatParts): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -36,10 +36,6 @@ export async function openZaloBot(
   return {
     channel: () => channel,
     start: run,
-    restart: async (given) => {
-      await channel.stop();
-      await run(given);
-    },
     newcomer: () => newcomer(server),
     group: () => groupOn(server),
     repeat: (message) => server.repeat(message),

@@ -22,6 +22,8 @@ export interface OaPlace extends TextPlace {
   seen(): readonly string[];
   until(count: number): Promise<readonly string[]>;
   readonly tokenFile: string;
+  /** Stops the channel and starts another one on the same double. */
+  restart(parts: ChatParts): Promise<void>;
   /** Another channel on the same tokens, as another process would have; not started. */
   make(parts: ChatParts): ZaloOaChannel;
 }
