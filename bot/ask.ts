@@ -5,9 +5,8 @@ import type { Question } from './answer.ts';
 import { runBatch } from './ask/batch.ts';
 import { linesOf, wholeOf } from './ask/input.ts';
 import { createPassingDesk } from './ask/passing-desk.ts';
-import { tooLong } from './ask/too-long.ts';
 import type { Desk } from './channel.ts';
-import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
+import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
 
 /** What the command line says after `ask`. */
 export interface AskRequest {
@@ -81,7 +80,7 @@ async function askOnce(
 ): Promise<ExitCode> {
   if (text === null)
     return refuse(world, `Câu hỏi quá dài, nhiều nhất là ${MAX_QUESTION_LENGTH} ký tự; hãy rút gọn.`);
-  if (text.length > MAX_QUESTION_LENGTH) return refuse(world, tooLong(text));
+  if (text.length > MAX_QUESTION_LENGTH) return refuse(world, questionTooLong(text.length));
   if (request.words.length === 0 && text.trim() === '')
     return refuse(world, 'Chưa có câu hỏi. Ví dụ: npm run ask -- "Buổi trưa có được uống bia không?"');
   const asked = await world.open();

@@ -86,6 +86,13 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** Longest question taken, UTF-16 units. A phone message rarely passes 500; 2,000 leaves room for a story. */
 export const MAX_QUESTION_LENGTH = 2_000;
+
+/** What every channel says of a question that is longer. */
+export function questionTooLong(length: number): string {
+  const [found, most] = [length, MAX_QUESTION_LENGTH].map((count) => count.toLocaleString('vi-VN'));
+  return `Câu hỏi dài ${found} ký tự, tối đa là ${most}. Bạn hãy rút gọn: chỉ nêu việc cần hỏi, mỗi lần một việc.`;
+}
+
 /** Most earlier messages taken with a question; older ones cannot change a follow-up's meaning. */
 export const MAX_TURNS = 10;
 

@@ -1,6 +1,6 @@
 import type { Question } from './answer.ts';
 import type { AnswerOf, ChannelName, Desk, Message, Reply, Told, Vote } from './channel.ts';
-import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
+import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
 import { runCommand, type Known } from './conversation/commands.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
@@ -72,11 +72,8 @@ function recognise({ hashKey }: DeskNeeds, message: Message): Known {
   };
 }
 
-function tooLong(text: string): string | null {
-  if (text.length <= MAX_QUESTION_LENGTH) return null;
-  const [length, most] = [text.length, MAX_QUESTION_LENGTH].map((count) => count.toLocaleString('vi-VN'));
-  return `Câu hỏi dài ${String(length)} ký tự, tối đa là ${String(most)}. Bạn hãy rút gọn: chỉ nêu việc cần hỏi, mỗi lần một việc.`;
-}
+const tooLong = ({ length }: string): string | null =>
+  length <= MAX_QUESTION_LENGTH ? null : questionTooLong(length);
 
 /** A command has taken effect by now: its update is marked after it, so at worst it runs again and never not at all. */
 async function finishNotice({ store, now }: DeskNeeds, message: Message, text: string): Promise<Reply> {

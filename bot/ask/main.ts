@@ -42,7 +42,8 @@ async function converse(desk: Desk, { library }: OpenedLibrary, world: World): P
   await new Promise<void>((resolve, reject) => {
     const channel = createTerminalChannel({
       desk,
-      provision: (id) => library.provision(id),
+      library: () => library,
+      today: () => dayInVietNam(world.now()),
       input,
       output,
       look: () => lookOf(output, settings.colour),

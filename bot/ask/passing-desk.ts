@@ -1,8 +1,7 @@
 import type { Day } from '../../knowledge/types.ts';
 import type { Question } from '../answer.ts';
 import type { Desk } from '../channel.ts';
-import { MAX_QUESTION_LENGTH, MAX_TURNS, type Answer } from '../contract.ts';
-import { tooLong } from './too-long.ts';
+import { MAX_QUESTION_LENGTH, MAX_TURNS, questionTooLong, type Answer } from '../contract.ts';
 
 /** A desk for one sitting of one person: remembers the last questions for follow-ups and writes nothing down. */
 export function createPassingDesk(answer: (question: Question) => Promise<Answer>, today: () => Day): Desk {
@@ -26,7 +25,7 @@ export function createPassingDesk(answer: (question: Question) => Promise<Answer
 function refusalOf(text: string): string | null {
   if (isForget(text)) return 'Đã quên các câu hỏi trước.';
   if (text.startsWith('/')) return 'Ở đây không có lệnh này. Gõ /help để xem các lệnh.';
-  if (text.length > MAX_QUESTION_LENGTH) return tooLong(text);
+  if (text.length > MAX_QUESTION_LENGTH) return questionTooLong(text.length);
   return null;
 }
 

@@ -210,11 +210,12 @@ function zaloOaOf(house: House): ZaloOaChannel | null {
   });
 }
 
-function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {
+function terminalOf({ world, desk, serving, today }: House, onQuit: () => void): TerminalChannel {
   const { input, output, settings, log } = world;
   return createTerminalChannel({
     desk,
-    provision: (id) => serving.library().provision(id),
+    library: serving.library,
+    today,
     input,
     output,
     look: () => lookOf(output, settings.colour),

@@ -66,7 +66,7 @@ describe('ask', () => {
       'a question that is too long',
       ['b'.repeat(MAX_QUESTION_LENGTH + 1)],
       {},
-      /dài 2001 ký tự, nhiều nhất là 2000/,
+      /dài 2.001 ký tự, tối đa là 2.000/,
     ],
     ['a megabyte from a pipe', [], { input: 'bia '.repeat(250_000) }, /quá dài/],
     ['no question', [], { input: '' }, /Chưa có câu hỏi/],

@@ -1,9 +1,10 @@
-import { MAX_QUESTION_LENGTH } from '../../contract.ts';
+import { questionTooLong } from '../../contract.ts';
 
 /** What every chat channel says in the same words, in Vietnamese. */
 export const chatWords = {
   onlyText: 'Tôi chỉ đọc được tin nhắn chữ. Bạn vui lòng gõ câu hỏi giúp tôi.',
-  tooLong: `Câu hỏi dài quá ${MAX_QUESTION_LENGTH.toLocaleString('vi-VN')} ký tự. Bạn vui lòng hỏi ngắn lại, mỗi lần một việc.`,
+  picture: 'Tôi chưa xem được ảnh, nên chỉ trả lời theo chữ viết kèm ảnh.',
+  tooLong: questionTooLong,
   tooFast: 'Bạn gửi nhanh quá nên tôi bỏ qua các tin vừa rồi. Vui lòng chờ trả lời rồi gửi tiếp.',
   failed: 'Xin lỗi, hệ thống đang trục trặc nên chưa trả lời được. Bạn vui lòng hỏi lại sau ít phút.',
   emptyAsk: 'Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi Buổi trưa ngày làm việc có được uống rượu, bia không?',

@@ -40,7 +40,7 @@ async function answerText(counter: Counter, heard: Hearing, written: string): Pr
     case 'start':
       return greet(counter, heard);
     case 'help':
-      return saySections(counter, heard, helpSections(counter.groups));
+      return saySections(counter, heard, helpSections(counter.channel, counter.groups));
     case 'about':
       return saySections(counter, heard, aboutSections(counter.library(), counter.today()));
     case 'ask':

@@ -19,7 +19,7 @@ export async function askDesk(
   text: string,
   picked: boolean,
 ): Promise<void> {
-  if (text.length > MAX_QUESTION_LENGTH) return say(counter, heard, words.tooLong);
+  if (text.length > MAX_QUESTION_LENGTH) return say(counter, heard, words.tooLong(text.length));
   await whileTyping(counter, heard.chat, askOrSay(counter, heard, text, picked));
 }
 

@@ -1,5 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
+import type { ChannelName } from '../../channel.ts';
+import { replacements } from '../capabilities.ts';
 import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
@@ -30,7 +32,7 @@ export function firstContactSections(): Section[] {
   ];
 }
 
-export function helpSections(groups: boolean): Section[] {
+export function helpSections(channel: ChannelName, groups: boolean): Section[] {
   return [
     [
       paragraph('Cách hỏi'),
@@ -47,7 +49,8 @@ export function helpSections(groups: boolean): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),
-      paragraph('Nhập văn bản mới: quản trị viên gửi tệp trên trang web, vì ở đây không nhận tệp.'),
+      paragraph('/dangnhap – mã đăng nhập trang web'),
+      ...replacements(channel).map((sentence) => paragraph(sentence)),
     ],
     [paragraph(words.noSecrets)],
   ];

@@ -3,7 +3,6 @@ import { chatWords } from '../chat/words.ts';
 /** What channels without buttons say besides, in Vietnamese. */
 export const words = {
   ...chatWords,
-  picture: 'Tôi chưa xem được ảnh, nên chỉ trả lời theo chữ viết kèm ảnh.',
   onlyText:
     'Tôi chưa xem được ảnh, tệp, nhãn dán hay tin nhắn thoại. Bạn vui lòng gõ câu hỏi bằng chữ giúp tôi.',
   noMenu: 'Tôi không còn giữ danh sách để chọn bằng số. Bạn vui lòng gõ lại câu hỏi.',

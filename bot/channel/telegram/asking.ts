@@ -36,6 +36,8 @@ export interface Asked {
   readonly text: string;
   /** The question came from a button, so nobody has read it in the chat yet. */
   readonly pressed: boolean;
+  /** Said before the answer; both are written at once, since an update is answered once. */
+  readonly before?: string;
 }
 
 /** The notice that the chat has seen what the bot is for. */
@@ -46,7 +48,8 @@ export const say = (text: string): Section[] => [[paragraph(text)]];
 /** Asks the desk, which writes what comes back for the outbox. A fault becomes a sentence. */
 export async function askDesk(counter: Counter, asked: Asked): Promise<void> {
   const { outbox } = counter;
-  if (asked.text.length > MAX_QUESTION_LENGTH) return outbox.send(asked.target, say(words.tooLong));
+  if (asked.text.length > MAX_QUESTION_LENGTH)
+    return outbox.send(asked.target, say(words.tooLong(asked.text.length)));
   await whileTyping(counter, asked.target, askOrSay(counter, asked));
 }
 
@@ -70,14 +73,15 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
 
 function replyLetters(
   { notices, publicUrl }: Counter,
-  { target, text, pressed }: Asked,
+  { target, text, pressed, before }: Asked,
   told: Told,
 ): Letter[] {
-  if (told.kind === 'notice') return lettersOf(target, say(told.text));
+  const first = before === undefined ? [] : lettersOf(target, say(before));
+  if (told.kind === 'notice') return [...first, ...lettersOf(target, say(told.text))];
   const welcome = told.firstContact && notices.first(target.chat, WELCOME);
   const sections = answerSections(told.answer, pressed ? text : null);
   const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl));
-  return welcome ? [...lettersOf(target, firstContactSections()), ...answer] : answer;
+  return [...(welcome ? lettersOf(target, firstContactSections()) : []), ...first, ...answer];
 }
 
 /** Shows "typing" while an answer takes its time. */

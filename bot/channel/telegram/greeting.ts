@@ -45,6 +45,9 @@ export function helpSections(): Section[] {
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
       paragraph('/about – văn bản đang có'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
+      paragraph('/vaitro – vai trò của tôi'),
+      paragraph('/dangnhap – mã đăng nhập trang web'),
+      paragraph('Nhập văn bản mới: quản trị viên gửi tệp cho tôi trong trò chuyện riêng.'),
     ],
     [paragraph(words.noSecrets)],
   ];

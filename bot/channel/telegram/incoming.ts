@@ -7,6 +7,8 @@ export type Incoming =
   | { readonly kind: 'command'; readonly name: string; readonly rest: string; readonly named: boolean }
   /** A file for the bot. */
   | { readonly kind: 'file'; readonly document: Document }
+  /** A photo or the like with words under it. */
+  | { readonly kind: 'captioned'; readonly text: string }
   /** A photo, a voice message: anything a person sends that is not text. */
   | { readonly kind: 'unreadable' }
   /** Not for the bot: talk of a group, a service message, another bot's command. */
@@ -44,12 +46,14 @@ export const isPrivate = (message: Message) => message.chat.type === 'private';
 function unreadable(message: Message, me: UserFromGetMe): Incoming {
   const sent = contents.some((name) => name in message);
   const caption = message.caption ?? '';
-  const named = withoutMentions(caption, message.caption_entities ?? [], me) !== caption;
-  const forBot = isPrivate(message) || named || answersBot(message, me);
+  const spoken = withoutMentions(caption, message.caption_entities ?? [], me);
+  const forBot = isPrivate(message) || spoken !== caption || answersBot(message, me);
   if (!sent || !forBot) return NONE;
   // A moving picture has a document too, for old clients.
   const document = message.animation === undefined ? message.document : undefined;
-  return document === undefined ? { kind: 'unreadable' } : { kind: 'file', document };
+  if (document !== undefined) return { kind: 'file', document };
+  const text = spoken.replace(/[ \t]+/g, ' ').trim();
+  return text === '' ? { kind: 'unreadable' } : { kind: 'captioned', text };
 }
 
 const answersBot = (message: Message, me: UserFromGetMe) => message.reply_to_message?.from?.id === me.id;

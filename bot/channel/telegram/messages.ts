@@ -48,6 +48,8 @@ async function answerMessage(
     case 'file':
       if (counter.files === null) return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
       return receiveFile(counter, counter.files, { message, document: incoming.document, target });
+    case 'captioned':
+      return ask(counter, context, message, incoming.text, words.picture);
     case 'question':
       return ask(counter, context, message, incoming.text);
     case 'command':
@@ -101,7 +103,13 @@ async function onDeskCommand(
   return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
 }
 
-async function ask(counter: Counter, context: Context, message: Message, text: string): Promise<void> {
+async function ask(
+  counter: Counter,
+  context: Context,
+  message: Message,
+  text: string,
+  before?: string,
+): Promise<void> {
   counter.notices.due(message.chat.id, ONLY_TEXT);
   counter.notices.due(message.chat.id, EDITED);
   const person = message.from?.id ?? message.chat.id;
@@ -110,6 +118,7 @@ async function ask(counter: Counter, context: Context, message: Message, text: s
     person,
     text,
     pressed: false,
+    ...(before === undefined ? {} : { before }),
   });
 }
 

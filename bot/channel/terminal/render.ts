@@ -3,10 +3,20 @@ import type { Answer, Quote } from '../../contract.ts';
 import { layOut, type Look, type Styled } from './layout.ts';
 import { harmless } from './width.ts';
 
-/** The answer's own text, wrapped, with headline and marked words standing out. The words are those of `answer.text`. */
+/**
+ * The answer's own text, wrapped, with headline and marked words standing out. The words are those of `answer.text`; the
+ * choices at its end bear the numbers that pick them.
+ */
 export function renderAnswer(answer: Answer, look: Look): string {
-  const text = harmless(answer.text);
+  const text = harmless(numbered(answer));
   return layOut(text, [...headlineOf(text, answer.headline), ...marksOf(text, answer.quotes)], look);
+}
+
+function numbered({ text, choices }: Answer): string {
+  const dotted = choices.map((choice) => `• ${choice}`).join('\n');
+  if (dotted === '' || !text.endsWith(dotted)) return text;
+  const list = choices.map((choice, index) => `${index + 1}. ${choice}`).join('\n');
+  return `${text.slice(0, -dotted.length)}${list}`;
 }
 
 function headlineOf(text: string, headline: string): Styled[] {

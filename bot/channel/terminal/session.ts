@@ -1,6 +1,11 @@
-import type { Provision } from '../../../knowledge/types.ts';
+import type { Library } from '../../../knowledge/library.ts';
+import type { Day } from '../../../knowledge/types.ts';
 import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Desk, Reply } from '../../channel.ts';
+import { suggestions } from '../../suggestions.ts';
+import { plainMessages } from '../chat/plain.ts';
+import type { Section } from '../chat/rich.ts';
+import { aboutSections, startSections } from '../plain/greeting.ts';
 import type { Look } from './layout.ts';
 import { renderAnswer, renderNotice, renderSources } from './render.ts';
 import { help, words } from './words.ts';
@@ -8,8 +13,9 @@ import { help, words } from './words.ts';
 /** What one sitting at the terminal needs. */
 export interface SessionParts {
   readonly desk: Desk;
-  /** Looks a provision up in the library that serves now, for `/nguon`. */
-  readonly provision: (id: string) => Provision | undefined;
+  /** The library that serves now, for `/nguon` and `/about`. */
+  readonly library: () => Library;
+  readonly today: () => Day;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
 }
@@ -22,19 +28,34 @@ type AnswerReply = Extract<Reply, { kind: 'answer' }>;
 /** The chat of the one person at this terminal. */
 const here = { channel: 'terminal', chat: 'terminal', person: 'terminal' } as const;
 
-/** Reads the terminal's own commands; everything else goes to the desk. Remembers the last answer, for its source and vote. */
+/**
+ * Reads the terminal's own commands; everything else goes to the desk. Remembers the last answer, for its source and vote,
+ * and the questions that a number picks.
+ */
 export function createSession(parts: SessionParts): Respond {
   let last: AnswerReply | null = null;
+  let offered: readonly string[] = [];
   return async (line) => {
-    const text = line.trim();
-    const command = commands[commandName(text)];
-    if (text === '') return '';
+    const written = line.trim();
+    const name = commandName(written);
+    const command = commands[name];
+    if (written === '') return '';
+    if (name === '/start') offered = suggestions;
     if (command !== undefined) return renderNoticeUnless(await command(parts, last), parts.look());
+    const picked = pickOf(offered, written);
+    const text = picked ?? written;
     const reply = await parts.desk.ask({ ...here, text, update: null, on: null });
-    if (reply.kind === 'answer') last = reply;
-    return show(reply, parts.look());
+    if (reply.kind === 'answer') {
+      last = reply;
+      offered = reply.answer.choices;
+    }
+    return show(reply, picked, parts.look());
   };
 }
+
+/** The question that `2`, `2.` or `(2)` stands for; null where it stands for none. */
+const pickOf = (offered: readonly string[], written: string): string | null =>
+  offered[Number(/^\(?(\d{1,2})[.)]?$/.exec(written)?.[1] ?? 0) - 1] ?? null;
 
 /** `/Thoát` as people may type it: `/thoat`. */
 export const commandName = (text: string) => fold(text.trim()).toLowerCase();
@@ -46,16 +67,24 @@ type Command = (parts: SessionParts, last: AnswerReply | null) => Promise<Shown>
 const commands: Readonly<Record<string, Command>> = {
   '/help': () => help,
   '/tro giup': () => help,
+  '/start': ({ library, today }) =>
+    [...textsOf(startSections(library(), today())), listed(suggestions)].join('\n\n'),
+  '/about': ({ library, today }) => textsOf(aboutSections(library(), today())).join('\n\n'),
   '/nguon': (parts, last) => (last === null ? words.nothingYet : sources(parts, last)),
   '/tot': (parts, last) => vote(parts, last, true),
   '/chua': (parts, last) => vote(parts, last, false),
 };
 
+const textsOf = (sections: readonly Section[]) => plainMessages(sections, Infinity);
+
+const listed = (questions: readonly string[]) =>
+  [...questions.map((question, index) => `${index + 1}. ${question}`), '', words.pick].join('\n');
+
 const renderNoticeUnless = (shown: Shown, look: Look) =>
   typeof shown === 'string' ? renderNotice(shown, look) : shown.ready;
 
-function sources({ provision, look }: SessionParts, { answer }: AnswerReply): Shown {
-  const ready = renderSources(answer, provision, look());
+function sources({ library, look }: SessionParts, { answer }: AnswerReply): Shown {
+  const ready = renderSources(answer, (id) => library().provision(id), look());
   return ready === '' ? words.noSource : { ready };
 }
 
@@ -65,9 +94,11 @@ async function vote({ desk }: SessionParts, last: AnswerReply | null, helpful: b
   return stored ? words.thanks : words.noVote;
 }
 
-function show(reply: Reply, look: Look): string {
+/** `picked`: the question, where a number was typed in its place. */
+function show(reply: Reply, picked: string | null, look: Look): string {
   if (reply.kind === 'notice') return renderNotice(reply.text, look);
   if (reply.kind === 'duplicate') return '';
-  const answer = renderAnswer(reply.answer, look);
-  return reply.firstContact ? `${renderNotice(words.firstContact, look)}\n\n${answer}` : answer;
+  const asked = picked === null ? [] : [renderNotice(`Câu hỏi: ${picked}`, look)];
+  const welcome = reply.firstContact ? [renderNotice(words.firstContact, look)] : [];
+  return [...welcome, ...asked, renderAnswer(reply.answer, look)].join('\n\n');
 }

@@ -1,6 +1,9 @@
+import { replacements } from '../capabilities.ts';
+
 /** The Vietnamese sentences of the terminal. */
 export const words = {
   prompt: '❯ ',
+  pick: 'Gõ số để chọn.',
   ready: 'Hỏi ngay tại đây: gõ câu hỏi rồi nhấn Enter; /help để xem hướng dẫn, /thoat để dừng.',
   nothingYet: 'Chưa có câu trả lời nào. Bạn hãy đặt câu hỏi trước.',
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
@@ -15,7 +18,10 @@ export const help = [
   'Gõ câu hỏi bằng lời thường, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”, “mục nào vậy?”.',
   '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân',
   '/tot, /chua  đánh giá câu trả lời vừa rồi',
+  '/about  văn bản đang có; /start  lời chào và vài câu gợi ý, gõ số để chọn',
   '/quen  xóa những gì đã hỏi ở đây',
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
+  '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',
+  ...replacements('terminal'),
   '/thoat  dừng',
 ].join('\n');

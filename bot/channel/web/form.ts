@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { MAX_QUESTION_LENGTH } from '../../contract.ts';
+import { MAX_QUESTION_LENGTH, questionTooLong } from '../../contract.ts';
 import { MAX_FORM_BYTES, readBody, unread } from './body.ts';
 import { fault } from './fault.ts';
 import { MAX_CODE_LENGTH } from './page/sign-in-page.ts';
@@ -27,11 +27,7 @@ export function readQuestion(fields: Fields): AskField {
   const text = (fields['text'] ?? '').replaceAll('\r\n', '\n');
   if (text.trim() === '') return { text: '', refused: 'Hãy viết câu hỏi rồi gửi.' };
   if (text.length <= MAX_QUESTION_LENGTH) return { text };
-  const most = MAX_QUESTION_LENGTH.toLocaleString('vi');
-  return {
-    text,
-    refused: `Câu hỏi dài ${text.length.toLocaleString('vi')} ký tự, tối đa là ${most}. Hãy viết ngắn lại.`,
-  };
+  return { text, refused: questionTooLong(text.length) };
 }
 
 /** Ids of answers are ours; 200 characters are far more than any. */

@@ -36,6 +36,26 @@ describe('Telegram: a group', () => {
     expect(open.desk.asked).toEqual([]);
   });
 
+  it('answers the words under a picture that name it, and no others', async () => {
+    const picture = (caption: string, named: number) =>
+      open.server.write({
+        from: lan,
+        chat: office,
+        content: {
+          photo: [{ file_id: 'p' }],
+          caption,
+          caption_entities: named === 0 ? [] : [{ type: 'mention', offset: 0, length: named }],
+        },
+      });
+    picture(BEER, 0);
+    picture(`@ky_cuong_bot ${BEER}`, 13);
+    const [welcome, notice, answer] = await open.server.until(office, 3);
+    expect(welcome?.text).toContain('bí mật nhà nước');
+    expect(notice?.text).toContain('chỉ trả lời theo chữ viết kèm ảnh');
+    expect(answer?.text).toContain(BEER_QUOTE);
+    expect(open.desk.asked.map(({ text }) => text)).toEqual([BEER]);
+  });
+
   it('answers when named, without its own name in the question, as a reply to the message', async () => {
     const message = write(`@Ky_Cuong_Bot  ${BEER}`);
     const answer = await last(2);

@@ -4,7 +4,6 @@ import {
   type ZaloBotChannel,
   type ZaloBotOptions,
 } from '../../../bot/channel/zalo-bot.ts';
-import { describeTextChannel } from '../../contract/text-channel.ts';
 import { createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import {
@@ -17,7 +16,7 @@ import {
   quoteOf,
 } from '../../fakes/telegram/directive.ts';
 import { startRelay, type Relay } from '../../fakes/relay.ts';
-import { openZaloBot, quickZalo, WEBHOOK } from '../../fakes/zalo-bot/channel.ts';
+import { quickZalo } from '../../fakes/zalo-bot/channel.ts';
 import {
   BOT_NAME,
   startZaloBotServer,
@@ -25,18 +24,6 @@ import {
   type ZaloPerson,
 } from '../../fakes/zalo-bot-server.ts';
 import type { ZaloBotServerOptions } from '../../fakes/zalo-bot/updates.ts';
-
-for (const updates of ['object', 'array'] as const) {
-  describeTextChannel(`Zalo Bot, polling, each update as ${updates}`, 'zalo_bot', (parts) =>
-    openZaloBot(parts, { updates }),
-  );
-}
-
-for (const delivered of ['wrapped', 'bare'] as const) {
-  describeTextChannel(`Zalo Bot, webhook, deliveries ${delivered}`, 'zalo_bot', (parts) =>
-    openZaloBot(parts, { delivered }, WEBHOOK),
-  );
-}
 
 let server: ZaloBotServer;
 let relay: Relay;

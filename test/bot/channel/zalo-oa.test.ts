@@ -3,17 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import type { ZaloOaChannel } from '../../../bot/channel/zalo-oa.ts';
 import { StartError } from '../../../bot/errors.ts';
-import { describeTextChannel } from '../../contract/text-channel.ts';
 import { createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import { BEER, BEER_QUOTE, beer, library } from '../../fakes/telegram/directive.ts';
 import { logIn, openZaloOa, type OaPlace } from '../../fakes/zalo-oa/channel.ts';
-
-for (const signature of ['mac=', 'bare'] as const) {
-  describeTextChannel(`Zalo OA, signature ${signature}`, 'zalo_oa', (parts) =>
-    openZaloOa(parts, { signature }),
-  );
-}
 
 let place: OaPlace;
 let desk: FakeDesk;

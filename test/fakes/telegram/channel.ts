@@ -38,7 +38,11 @@ export const quick = { retry: 0.05, conflict: 0.05, start: 2, grace: 1 };
 export function createLog() {
   const logged: string[] = [];
   const write = (level: string) => (fields: object, message: string) =>
-    void logged.push(JSON.stringify({ level, ...fields, message }));
+    void logged.push(
+      JSON.stringify({ level, ...fields, message }, (_, value: unknown) =>
+        value instanceof Error ? String(value) : value,
+      ),
+    );
   return { logged, log: { info: write('info'), warn: write('warn'), error: write('error') } };
 }
 

@@ -4,9 +4,9 @@ import {
   type ZaloBotChannel,
   type ZaloBotOptions,
 } from '../../../bot/channel/zalo-bot.ts';
-import type { TextPlace } from '../../contract/text-channel.ts';
-import { startZaloBotServer } from '../zalo-bot-server.ts';
 import { startRelay } from '../relay.ts';
+import type { TextGroup, TextPerson, TextPlace } from '../text-place.ts';
+import { BOT_NAME, startZaloBotServer, type ZaloBotServer } from '../zalo-bot-server.ts';
 import type { ZaloBotServerOptions } from './updates.ts';
 
 /** Seconds; short where a test would otherwise wait. */
@@ -17,7 +17,7 @@ export const WEBHOOK = {
   secret: 'secret_of-the-webhook_0123456789',
 };
 
-/** The channel on a double of its own, with one person; with `webhook` behind a web server, as `main` mounts it. */
+/** The channel on a double of its own; with `webhook` behind a web server, as `main` mounts it. */
 export async function openZaloBot(
   parts: ChatParts,
   serverOptions: ZaloBotServerOptions = {},
@@ -33,24 +33,40 @@ export async function openZaloBot(
     await channel.start();
   };
   await run(parts);
-  const lan = server.person('Lan');
   return {
     channel: () => channel,
-    restart: async (given) => {
-      await channel.stop();
-      await run(given);
-    },
-    say: (text) => server.say(lan, text),
+    start: run,
+    newcomer: () => newcomer(server),
+    group: () => groupOn(server),
     repeat: (message) => server.repeat(message),
-    sendPicture: (caption) => void server.say(lan, '', { event: 'image', caption }),
-    sendSticker: () => void server.say(lan, '', { event: 'sticker' }),
-    seen: () => server.seen(lan),
-    until: (count) => server.until(lan, count),
     refused: () => server.refused,
     secrets: [server.token, WEBHOOK.secret],
     close: async () => {
       await server.close();
       await relay.close();
     },
+  };
+}
+
+function newcomer(server: ZaloBotServer): TextPerson {
+  const lan = server.person('Lan');
+  return {
+    id: lan.id,
+    say: (text) => server.say(lan, text),
+    sendPicture: (caption) => server.say(lan, '', { event: 'image', caption }),
+    sendSticker: () => server.say(lan, '', { event: 'sticker' }),
+    seen: () => server.seen(lan),
+  };
+}
+
+function groupOn(server: ZaloBotServer): TextGroup {
+  const group = server.group();
+  const members = { lan: server.person('Lan'), minh: server.person('Minh') };
+  return {
+    say: (member, text, named) => {
+      const id = server.say(members[member], named ? `@${BOT_NAME} ${text}` : text, { group });
+      return named ? id : null;
+    },
+    seen: () => server.seen(group),
   };
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import { createZaloOaChannel, type ZaloOaChannel } from '../../../bot/channel/zalo-oa.ts';
-import type { TextPlace } from '../../contract/text-channel.ts';
 import { startRelay, type Relay } from '../relay.ts';
+import type { TextPerson, TextPlace } from '../text-place.ts';
 import {
   startZaloOaServer,
   type OaPerson,
@@ -17,7 +17,13 @@ export interface OaPlace extends TextPlace {
   readonly server: ZaloOaServer;
   readonly relay: Relay;
   readonly person: OaPerson;
+  /** What the one person does and is sent. */
+  say(text: string): string;
+  seen(): readonly string[];
+  until(count: number): Promise<readonly string[]>;
   readonly tokenFile: string;
+  /** Stops the channel and starts another one on the same double. */
+  restart(parts: ChatParts): Promise<void>;
   /** Another channel on the same tokens, as another process would have; not started. */
   make(parts: ChatParts): ZaloOaChannel;
 }
@@ -68,15 +74,14 @@ export async function openZaloOa(
     tokenFile,
     make,
     channel: () => channel,
+    start: run,
     restart: async (given) => {
       await channel.stop();
       await run(given);
     },
     say: (text) => server.say(person, text),
+    newcomer: () => newcomer(server),
     repeat: (message) => server.repeat(message),
-    sendPicture: (caption) =>
-      void server.event(person, 'user_send_image', { text: caption, attachments: [] }),
-    sendSticker: () => void server.event(person, 'user_send_sticker', { attachments: [] }),
     seen: () => server.seen(person),
     until: (count) => server.until(person, count),
     refused: () => server.refused,
@@ -86,5 +91,16 @@ export async function openZaloOa(
       await relay.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function newcomer(server: ZaloOaServer): TextPerson {
+  const person = server.person();
+  return {
+    id: person.id,
+    say: (text) => server.say(person, text),
+    sendPicture: (caption) => server.event(person, 'user_send_image', { text: caption, attachments: [] }),
+    sendSticker: () => server.event(person, 'user_send_sticker', { attachments: [] }),
+    seen: () => server.seen(person),
   };
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
+import { replacements } from '../../capabilities.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -32,6 +33,7 @@ function howToAsk(): Html {
       <li>Hỏi bằng lời thường, có dấu hay không dấu, viết tắt đều được.</li>
       <li>Hỏi tiếp được ngay, ví dụ “thế còn ngày trực?”, “mục nào vậy?”.</li>
       <li>Gọi thẳng tên quy định cũng được, ví dụ “mục 3 chỉ thị 30”.</li>
+      ${replacements('web').map((sentence) => html`<li>${sentence}</li>`)}
     </ul>`;
 }
 

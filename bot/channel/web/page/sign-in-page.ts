@@ -45,7 +45,8 @@ function codeForm(refused: string | null): Html {
       ${refused === null ? '' : html`<p id="ma-loi" class="refused" role="alert">${refused}</p>`}
       <label for="ma">Mã dùng một lần</label>
       <p id="ma-giup" class="help">
-        Nhắn /dangnhap cho Kỷ Cương trong Telegram để lấy mã, hoặc dùng mã mời. Mã chỉ dùng được một lần.
+        Nhắn /dangnhap cho Kỷ Cương trong Telegram hoặc Zalo để lấy mã, hoặc dùng mã mời. Mã chỉ dùng được một
+        lần.
       </p>
       <input
         id="ma"

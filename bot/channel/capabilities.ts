@@ -1,0 +1,144 @@
+import type { ChannelName } from '../channel.ts';
+
+/**
+ * What a person can do, and in which form each channel lets them; where one cannot, why, and what it has instead.
+ * The contract test (`test/contract/channel.ts`) runs the cases of every form named here on that channel, and checks
+ * that a channel's help says what it has instead. A capability more is a row here and its cases there: the types want
+ * both, for all channels.
+ */
+
+/** How a person does it; in English, for the table of the README. */
+export interface Offered {
+  readonly form: string;
+}
+export interface Lacking {
+  /** In English. */
+  readonly reason: string;
+  /** What people are told to do, in Vietnamese: a sentence of the channel's help. */
+  readonly instead: string;
+}
+export type Offer = Offered | Lacking;
+
+const form = (words: string): Offered => ({ form: words });
+const onlyWords = 'Ở đây chỉ nhận chữ: điều cần hỏi trong ảnh thì gõ lại thành câu hỏi.';
+const noFiles = (reason: string): Lacking => ({
+  reason,
+  instead: 'Nhập văn bản mới: quản trị viên gửi tệp trên trang web, vì ở đây không nhận tệp.',
+});
+
+export const capabilities = {
+  greet: {
+    telegram: form('`/start`, or with the first answer'),
+    zalo_bot: form('`/start`, or with the first answer'),
+    zalo_oa: form('`/start`, on following, or with the first answer'),
+    web: form('the first page'),
+    terminal: form('`/start`, or with the first answer'),
+  },
+  help: {
+    telegram: form('`/help`'),
+    zalo_bot: form('`/help`, "trợ giúp", "hướng dẫn"'),
+    zalo_oa: form('`/help`, "trợ giúp", "hướng dẫn"'),
+    web: form('the page "Giới thiệu"'),
+    terminal: form('`/help`'),
+  },
+  about: {
+    telegram: form('`/about`'),
+    zalo_bot: form('`/about`'),
+    zalo_oa: form('`/about`'),
+    web: form('the pages "Giới thiệu" and "Văn bản"'),
+    terminal: form('`/about`'),
+  },
+  ask: {
+    telegram: form('a message'),
+    zalo_bot: form('a message'),
+    zalo_oa: form('a message'),
+    web: form('the box, with and without script'),
+    terminal: form('a line'),
+  },
+  pick: {
+    telegram: form('a button'),
+    zalo_bot: form('a number'),
+    zalo_oa: form('a number'),
+    web: form('a button'),
+    terminal: form('a number'),
+  },
+  source: {
+    telegram: form('a button; with `PUBLIC_URL` a link'),
+    zalo_bot: form('a number; with `PUBLIC_URL` a link'),
+    zalo_oa: form('a number; with `PUBLIC_URL` a link'),
+    web: form('a link to the document, highlighted'),
+    terminal: form('`/nguon`'),
+  },
+  vote: {
+    telegram: form('buttons 👍 👎'),
+    zalo_bot: form('a number, or 👍 👎 as a message'),
+    zalo_oa: form('a number, or 👍 👎 as a message'),
+    web: form('buttons "Hữu ích", "Chưa đúng"'),
+    terminal: form('`/tot`, `/chua`'),
+  },
+  forget: {
+    telegram: form('`/quen`'),
+    zalo_bot: form('`/quen`'),
+    zalo_oa: form('`/quen`'),
+    web: form('button "Xóa cuộc trò chuyện"'),
+    terminal: form('`/quen`'),
+  },
+  role: {
+    telegram: form('`/quyen CODE`, `/vaitro`'),
+    zalo_bot: form('`/quyen CODE`, `/vaitro`'),
+    zalo_oa: form('`/quyen CODE`, `/vaitro`'),
+    web: form('the code on the page "Đăng nhập"'),
+    terminal: form('`/quyen CODE`, `/vaitro`, under `npm start`'),
+  },
+  sign_in: {
+    telegram: form('`/dangnhap` gives the code'),
+    zalo_bot: form('`/dangnhap` gives the code'),
+    zalo_oa: form('`/dangnhap` gives the code'),
+    web: form('takes the code on the page "Đăng nhập"'),
+    terminal: form('`/dangnhap` gives the code, under `npm start`'),
+  },
+  upload: {
+    telegram: form('a file in the private chat, buttons "Nhận", "Bỏ"'),
+    zalo_bot: noFiles('the platform gives bots no files'),
+    zalo_oa: noFiles('how files arrive is known second-hand alone, so none is taken'),
+    web: form('the form "Nhập văn bản"'),
+    terminal: {
+      reason: 'whoever sits there has the command `npm run ingest`',
+      instead: 'Nhập văn bản mới: quản trị viên gửi tệp trên trang web, hoặc chạy npm run ingest.',
+    },
+  },
+  picture: {
+    telegram: form('the caption is the question; else one notice'),
+    zalo_bot: form('the caption is the question; else one notice'),
+    zalo_oa: form('the caption is the question; else one notice'),
+    web: { reason: 'the box takes text alone', instead: onlyWords },
+    terminal: { reason: 'a line is text', instead: onlyWords },
+  },
+  group: {
+    telegram: form('by mention, in reply to the bot, or `/hoi`'),
+    zalo_bot: form('by mention, or in reply to the bot'),
+    zalo_oa: {
+      reason: 'an account talks with each follower alone',
+      instead: 'Trong nhóm tôi không trả lời được: bạn hỏi riêng ở đây rồi chuyển câu trả lời vào nhóm.',
+    },
+    web: {
+      reason: 'a conversation is of one browser',
+      instead: 'Muốn đưa câu trả lời vào nhóm: bấm “Xem toàn văn” rồi gửi địa chỉ của trang đó.',
+    },
+    terminal: {
+      reason: 'one person sits there',
+      instead: 'Ở đây chỉ có một người hỏi; muốn hỏi trong nhóm thì dùng Telegram hoặc Zalo.',
+    },
+  },
+} satisfies Readonly<Record<string, Readonly<Record<ChannelName, Offer>>>>;
+
+export type Capability = keyof typeof capabilities;
+
+export const offerOf = (capability: Capability, channel: ChannelName): Offer =>
+  capabilities[capability][channel];
+
+/** What a channel's help says of what the channel lacks, each sentence once. */
+export function replacements(channel: ChannelName): readonly string[] {
+  const offers = Object.values(capabilities).map((row): Offer => row[channel]);
+  return [...new Set(offers.flatMap((offer) => ('instead' in offer ? [offer.instead] : [])))];
+}

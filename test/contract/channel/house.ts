@@ -1,0 +1,128 @@
+import { dirname } from 'node:path';
+import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
+import type { ChannelName, Desk } from '../../../bot/channel.ts';
+import type { ChatParts } from '../../../bot/channel/plain/options.ts';
+import { chatHistory } from '../../../bot/conversation.ts';
+import { firstAdministratorCode } from '../../../bot/people.ts';
+import { keyedHash } from '../../../bot/privacy.ts';
+import type { Turn } from '../../../bot/store.ts';
+import { suggestions } from '../../../bot/suggestions.ts';
+import { createUploads, type Intake, type Uploads } from '../../../bot/uploads.ts';
+import { createLog, deliveryOver } from '../../fakes/telegram/channel.ts';
+import { HASH_KEY, openDeskOnDisk, type DeskOnDisk } from '../../support/desk-on-disk.ts';
+import { openIntake } from '../../support/intake.ts';
+import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
+import { watchMail, type Watch } from './watch.ts';
+
+/** The shipped library and the real answerer over it, for all channels of a test file. */
+export interface Shelf {
+  readonly shipped: ShippedKnowledge;
+  readonly answerer: Answerer;
+}
+
+export async function openShelf(): Promise<Shelf> {
+  const shipped = await openShippedKnowledge();
+  return { shipped, answerer: createAnswerer(shipped.knowledge, () => 0) };
+}
+
+/** What stands behind a channel: the real desk, store, people, uploads and answerer. */
+export interface House {
+  readonly disk: DeskOnDisk;
+  readonly shelf: Shelf;
+  readonly logged: readonly string[];
+  /** Where files that are sent wait, and where they are published. */
+  readonly dataDir: string;
+  /** What chat channels get, over the store as it is open now. */
+  chat(): ChatParts;
+  uploads(): Uploads;
+  /** The store's name of a person of a channel. */
+  person(channel: ChannelName, id: string): string;
+  history(chat: string): ReturnType<typeof chatHistory>;
+  /** The code that makes the first administrator. */
+  code(): Promise<string>;
+  /** The turn that was answered last, as the store has it; null where it is gone. */
+  lastTurn(): Promise<Turn | null>;
+  quiet(channel: ChannelName, updates: readonly string[]): Promise<void>;
+  /** Every question that is asked goes to the real answerer again. */
+  answerReally(): void;
+  /** The store closed and opened again, as by a new start of the program. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(shelf: Shelf): Promise<House> {
+  const disk = await openDeskOnDisk();
+  const dataDir = dirname(disk.path);
+  const { log, logged } = createLog();
+  const taken = new Set<string>();
+  let watch: Watch = watchMail(disk.store, taken);
+  const uploadsNow = () =>
+    createUploads({
+      dataDir,
+      intake: intakeWhenAsked(dataDir),
+      people: disk.people,
+      store: disk.store,
+      now: disk.now,
+      newId: () => Buffer.from(disk.random(18)).toString('base64url'),
+      log,
+    });
+  let uploads = uploadsNow();
+  let last = '';
+  /** The real desk, of which the last answer is remembered. */
+  const desk = (): Desk => ({
+    ...disk.desk,
+    ask: async (message) => {
+      const reply = await disk.desk.ask(message);
+      if (reply.kind === 'answer') last = reply.id;
+      return reply;
+    },
+  });
+  const house: House = {
+    disk,
+    shelf,
+    logged,
+    dataDir,
+    chat: () => ({
+      desk: desk(),
+      delivery: deliveryOver(watch.mail, { log }),
+      library: () => shelf.shipped.knowledge.library,
+      publicUrl: null,
+      today: () => TODAY,
+      suggestions,
+      log,
+    }),
+    uploads: () => uploads,
+    person: (channel, id) => keyedHash(HASH_KEY, channel, id),
+    history: (chat) => chatHistory({ store: disk.store, hashKey: HASH_KEY }, 'web', chat),
+    code: async () => (await firstAdministratorCode(disk.store, disk.random, disk.now)) ?? 'no code',
+    lastTurn: () => disk.store.turn(last),
+    quiet: (channel, updates) => watch.quiet(channel, updates),
+    answerReally: () => {
+      disk.answer = (question) => {
+        disk.asked.push(question);
+        return shelf.answerer.answer(question);
+      };
+    },
+    restart: async () => {
+      await uploads.close();
+      await disk.restart();
+      watch = watchMail(disk.store, taken);
+      uploads = uploadsNow();
+    },
+    close: async () => {
+      await uploads.close();
+      await disk.close();
+    },
+  };
+  house.answerReally();
+  return house;
+}
+
+/** The real road from a file to a snapshot; it reads its models once a file has come. */
+function intakeWhenAsked(dataDir: string): Intake {
+  let real: Intake | null = null;
+  return {
+    preview: (path) => (real ??= openIntake(dataDir)).preview(path),
+    close: () => real?.close(),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Channel } from '../../../bot/channel.ts';
+import type { UploadFile } from '../../../bot/uploads.ts';
+
+/** What a person sees come, once nothing more is on its way. */
+export interface Shown {
+  /** Everything, from top to bottom. */
+  readonly text: string;
+  /** The pieces in which it came, as the platform counts their length: messages; a page or a print is one. */
+  readonly messages: readonly string[];
+  /** What stands there as quoted, without the marks around it. */
+  readonly quotes: readonly string[];
+}
+
+/** What a person takes of what is offered: by a button, a number, a link or a typed command. */
+export type Choice =
+  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'source' }
+  | { readonly kind: 'vote'; readonly helpful: boolean }
+  /** The decision on a file that was sent. */
+  | { readonly kind: 'upload'; readonly accept: boolean };
+
+/** A person at a channel: what they do, each resolving with what they then see. */
+export interface PersonPlace {
+  greet(): Promise<Shown>;
+  help(): Promise<Shown>;
+  about(): Promise<Shown>;
+  say(text: string): Promise<Shown>;
+  /** Writes without waiting for answers between. */
+  sayAll(texts: readonly string[]): Promise<Shown>;
+  choose(choice: Choice): Promise<Shown>;
+  forget(): Promise<Shown>;
+  /** A code that gives a role or signs in. */
+  enterCode(code: string): Promise<Shown>;
+  /** Where the channel says which role one has. */
+  role(): Promise<Shown>;
+  /** Asks for the code with which a browser signs in; absent where codes are entered, not given. */
+  signInCode?(): Promise<Shown>;
+  /** Absent where the channel has no such thing. */
+  sendFile?(file: UploadFile): Promise<Shown>;
+  /** Sends a picture, with words under it perhaps. */
+  sendPicture?(caption: string): Promise<Shown>;
+  sendSticker?(): Promise<Shown>;
+  /** Writes, and resolves at once: the channel may be down. */
+  post?(text: string): void;
+  /** What the person wrote last arrives once more, as after a lost acknowledgement. */
+  repeat?(): void;
+}
+
+/** A group with two members. */
+export interface GroupPlace {
+  /** `named`: the message names the bot. */
+  say(member: 'lan' | 'minh', text: string, named: boolean): Promise<Shown>;
+}
+
+/** One running channel on its platform's double, or on a real browser or stream. */
+export interface Place {
+  /** The one that runs now. */
+  channel(): Channel;
+  /** Only one person can be there. */
+  readonly alone?: true;
+  /** Somebody new, where there is room. */
+  person(): Promise<PersonPlace>;
+  /** Absent where the channel has none. */
+  group?(): GroupPlace;
+  /** Longest message that the platform takes, UTF-16 units; null where there is no limit. */
+  readonly limit: number | null;
+  /** What the platform refused; a well-behaved channel leaves it empty. */
+  refused(): readonly string[];
+  /** Values that must not be logged. */
+  readonly secrets: readonly string[];
+  /** Starts another channel on the same platform, over what the house has now. The one before is stopped. */
+  start(): Promise<void>;
+  /** People go, before the channel stops: what a browser still fetches then would look like a fault. */
+  leave?(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const shownOf = (messages: readonly string[], quotes: readonly string[]): Shown => ({
+  text: messages.join('\n'),
+  messages,
+  quotes,
+});
+
+/** White space is where lines break, and says nothing. */
+export const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();

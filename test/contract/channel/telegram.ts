@@ -1,0 +1,163 @@
+import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
+import { quick } from '../../fakes/telegram/channel.ts';
+import { holdDocument } from '../../fakes/telegram/files.ts';
+import type { Writing } from '../../fakes/telegram/people.ts';
+import type { Person, Seen } from '../../fakes/telegram/world.ts';
+import { startRelay, type Relay } from '../../fakes/relay.ts';
+import { startTelegramServer, type TelegramServer } from '../../fakes/telegram-server.ts';
+import type { House } from './house.ts';
+import {
+  flat,
+  shownOf,
+  type Choice,
+  type GroupPlace,
+  type PersonPlace,
+  type Place,
+  type Shown,
+} from './place.ts';
+
+/** Longest message, UTF-16 units. Bot API documentation, sendMessage. */
+const LIMIT = 4_096;
+const SECRET = 'secret_of-the-webhook_0123456789';
+const HOOK = { url: 'https://ky-cuong.example.vn/telegram', secret: SECRET };
+
+/** Telegram through grammY, by polling or by webhook, on the strict double of its server. */
+export const openTelegram =
+  (by: 'polling' | 'webhook') =>
+  async (house: House): Promise<Place> => {
+    const relay = await startRelay();
+    const server = await startTelegramServer({ relay: relay.address });
+    let channel: TelegramChannel;
+    const start = async () => {
+      channel = createChannel(house, server, by);
+      serveOn(relay, channel);
+      await channel.start();
+    };
+    await start();
+    return {
+      channel: () => channel,
+      person: () => Promise.resolve(personAt(house, server)),
+      group: () => groupAt(house, server),
+      limit: LIMIT,
+      refused: () => server.refused,
+      secrets: [server.token.split(':')[1] ?? server.token, SECRET],
+      start,
+      close: async () => {
+        await server.close();
+        await relay.close();
+      },
+    };
+  };
+
+function createChannel(house: House, server: TelegramServer, by: 'polling' | 'webhook'): TelegramChannel {
+  return createTelegramChannel({
+    ...house.chat(),
+    token: server.token,
+    apiRoot: server.root,
+    webhook: by === 'webhook' ? HOOK : null,
+    pace: quick,
+    files: {
+      uploads: house.uploads(),
+      person: (id) => house.person('telegram', String(id)),
+      fetch,
+    },
+  });
+}
+
+const serveOn = (relay: Relay, { handleWebhook }: TelegramChannel) => relay.serve(handleWebhook);
+
+const isQuote = ({ type }: Seen['entities'][number]) => type.endsWith('blockquote');
+
+function readSeen(seen: readonly Seen[], notices: readonly string[] = []): Shown {
+  const quotes = seen.flatMap(({ text, entities }) =>
+    entities.filter(isQuote).map(({ offset, length }) => text.slice(offset, offset + length)),
+  );
+  return shownOf([...notices, ...seen.map(({ text }) => text)], quotes);
+}
+
+/** Writes, waits until nothing is on its way, and reads what came. */
+async function after(
+  house: House,
+  server: TelegramServer,
+  chat: { readonly id: number },
+  updates: () => readonly (number | null)[],
+): Promise<Shown> {
+  const before = server.seen(chat).length;
+  const ids = updates().flatMap((id) => (id === null ? [] : [String(id)]));
+  await house.quiet('telegram', ids);
+  return readSeen(server.seen(chat).slice(before));
+}
+
+function personAt(house: House, server: TelegramServer): PersonPlace {
+  const lan = server.person('Lan');
+  let written = 0;
+  const send = (writing: Omit<Writing, 'from'>) => {
+    const { update } = server.write({ from: lan, ...writing });
+    if (update !== null) written = update;
+    return update;
+  };
+  const act = (made: () => readonly (number | null)[]) => after(house, server, lan, made);
+  const say = (text: string) => act(() => [send({ text })]);
+  return {
+    say,
+    sayAll: (texts) => act(() => texts.map((text) => send({ text }))),
+    greet: () => say('/start'),
+    help: () => say('/help'),
+    about: () => say('/about'),
+    forget: () => say('/quen'),
+    enterCode: (code) => say(`/quyen ${code}`),
+    role: () => say('/vaitro'),
+    signInCode: () => say('/dangnhap'),
+    choose: (choice) => press(house, server, lan, choice),
+    sendPicture: (caption) =>
+      act(() => [
+        send({ content: { photo: [{ file_id: 'photo' }], ...(caption === '' ? {} : { caption }) } }),
+      ]),
+    sendSticker: () => act(() => [send({ content: { sticker: { file_id: 'sticker' } } })]),
+    sendFile: ({ name, bytes }) =>
+      act(() => [send({ content: { document: holdDocument(server.world, name, bytes) } })]),
+    post: (text) => void send({ text }),
+    repeat: () => server.updates.repeat(written),
+  };
+}
+
+/** Presses a button of the last message that has any; what the press itself tells is seen too. */
+async function press(house: House, server: TelegramServer, from: Person, choice: Choice): Promise<Shown> {
+  const under = server.seen(from).findLast(({ keyboard }) => keyboard.length > 0);
+  if (under === undefined) throw new Error('no message has buttons');
+  const before = server.seen(from).length;
+  const labels = under.keyboard.flat().map((button) => button.text);
+  const { text } = await server.press(under, labelFor(choice, under.text, labels), from);
+  // The press is recorded by now, since it was answered.
+  await house.quiet('telegram', []);
+  return readSeen(server.seen(from).slice(before), text === '' ? [] : [text]);
+}
+
+/** The label of the button for a choice, under a message with this text. */
+export function labelFor(choice: Choice, text: string, labels: readonly string[]): string {
+  switch (choice.kind) {
+    case 'question': {
+      // Questions too long for a button are listed above, and the button bears the number.
+      const listed = text.split('\n').find((line) => flat(line.replace(/^\d+\. /, '')) === flat(choice.text));
+      return labels.includes(choice.text) ? choice.text : (listed?.split('.')[0] ?? choice.text);
+    }
+    case 'source':
+      return labels.find((label) => /toàn văn/i.test(label)) ?? 'Xem toàn văn';
+    case 'vote':
+      return labels.find((label) => label.startsWith(choice.helpful ? '👍' : '👎')) ?? '👍';
+    case 'upload':
+      return choice.accept ? 'Nhận' : 'Bỏ';
+  }
+}
+
+function groupAt(house: House, server: TelegramServer): GroupPlace {
+  const office = server.group('Văn phòng');
+  const members = { lan: server.person('Lan'), minh: server.person('Minh') };
+  return {
+    say: (member, text, named) => {
+      const whole = named ? `@${server.bot.username ?? ''} ${text}` : text;
+      const writing = { from: members[member], chat: office, text: whole };
+      return after(house, server, office, () => [server.write(writing).update]);
+    },
+  };
+}
