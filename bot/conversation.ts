@@ -4,6 +4,7 @@ import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 import { runCommand, type Known } from './conversation/commands.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
+import { greeted, shownLast } from './conversation/shown.ts';
 import { dayInVietNam } from './day.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
@@ -41,6 +42,8 @@ export function createDesk(needs: DeskNeeds): Desk {
     },
     vote: (vote) => putVote(needs, vote),
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
+    greeted: (asker) => greeted(needs, asker),
+    shownLast: (asker) => shownLast(needs, asker),
   };
 }
 

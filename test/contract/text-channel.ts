@@ -160,6 +160,27 @@ export function describeTextChannel(title: string, name: ChannelName, open: Open
       expect(place.seen().filter((text) => text.includes(CLAUSE))).toHaveLength(1);
     });
 
+    it('picks by number and thumb from what was shown before a restart', async () => {
+      const start = async () => {
+        await place.channel().stop();
+        await disk.restart();
+        await place.restart(partsNow());
+      };
+      await ask('/start');
+      await start();
+      const answer = await ask('2');
+      expect(answer).toContain(`Câu hỏi: ${suggestions[1]}`);
+      const beer = await ask(BEER);
+      await start();
+      const provision = shipped.knowledge.library.provision('30-CT/TU#m3.d2')?.text;
+      expect(await ask(numberOf(beer, 'Xem toàn văn'))).toContain(`“${provision}”`);
+      await start();
+      expect(await ask('👍')).toContain('Cảm ơn');
+      await ask('/start');
+      await start();
+      expect(await ask('1')).toContain(`Câu hỏi: ${suggestions[0]}`);
+    });
+
     it('answers in the order of the chat', async () => {
       await ask('/start');
       const before = place.seen().length;
