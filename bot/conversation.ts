@@ -59,7 +59,7 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const on = known.message.on ?? dayInVietNam(needs.now());
   const answer = tellMasked(await needs.answer({ text: question, turns, on }), found);
 
-  const firstContact = !(await needs.store.hasTurns(known.chat));
+  const firstContact = turns.length === 0 && !(await needs.store.hasTurns(known.chat));
   const turn = makeTurn(needs, known, question, answer);
   const told: Told = { kind: 'answer', id: turn.id, answer, firstContact };
   if (!(await needs.store.addTurn(turn, update, known.message.compose?.(told)))) return { kind: 'duplicate' };

@@ -86,26 +86,26 @@ async function openTelegram(road: Road, at: string): Promise<Platform> {
       };
     },
     watch: (accepted) => {
-      const { seen } = world;
-      const push = seen.push.bind(seen);
-      seen.push = (...messages) => {
+      forget(server.calls);
+      world.seen.push = (...messages) => {
+        world.messages.clear();
         for (const { chat, text, keyboard } of messages) {
           const data = keyboard
             .flat()
             .map(({ callback_data }) => /^[ud]:(.+)$/.exec(callback_data ?? '')?.[1]);
           accepted({ chat: String(chat), text, id: data.find((id) => id !== undefined) ?? null });
         }
-        return push(...messages);
+        return 0;
       };
     },
     trouble: (draw) => {
-      server.failSome('sendMessage', (chat) => zaloOrTelegramFault(draw(chat)));
+      server.failSome('sendMessage', (chat) => faultOf(draw(chat)));
     },
     close: server.close,
   };
 }
 
-const zaloOrTelegramFault = (trouble: Trouble | null) => {
+const faultOf = (trouble: Trouble | null) => {
   switch (trouble) {
     case 'flood':
       return { kind: 'flood', retryAfter: 1 } as const;
@@ -120,13 +120,16 @@ const zaloOrTelegramFault = (trouble: Trouble | null) => {
   }
 };
 
-/** Tells of what is pushed onto the list of what a person has seen. */
-function tellOf(list: string[], told: (text: string) => void): void {
-  const push = list.push.bind(list);
-  list.push = (...texts) => {
+/** Tells of what is pushed onto the list of what a person has seen, and keeps it no longer: a run of 15 minutes has 200,000 messages. */
+function tellOf(list: readonly string[], told: (text: string) => void): void {
+  (list as string[]).push = (...texts) => {
     texts.forEach(told);
-    return push(...texts);
+    return 0;
   };
+}
+/** Lets a double's record go. */
+function forget(list: readonly unknown[]): void {
+  (list as unknown[]).push = () => 0;
 }
 
 async function openZaloBot(_: Road, at: string): Promise<Platform> {
@@ -134,6 +137,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
   const server = await startZaloBotServer({ relay: `${at}${path}` });
   let told: (message: Accepted) => void = () => undefined;
   let message = 1;
+  forget(server.calls);
   return {
     path,
     refused: server.refused,
@@ -147,7 +151,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
     },
     person: (name) => {
       const from = server.person(name);
-      tellOf(server.seen(from) as string[], (text) => told({ chat: from.id, text, id: null }));
+      tellOf(server.seen(from), (text) => told({ chat: from.id, text, id: null }));
       return {
         id: from.id,
         say: (text) => void server.say(from, text),
@@ -168,7 +172,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
     },
     watch: (accepted) => void (told = accepted),
     trouble: (draw) => {
-      server.failSome('sendMessage', (chat) => zaloOrTelegramFault(draw(chat)));
+      server.failSome('sendMessage', (chat) => faultOf(draw(chat)));
     },
     close: server.close,
   };
@@ -194,7 +198,7 @@ async function openZaloOa(_: Road, at: string): Promise<Platform> {
     },
     person: () => {
       const from = server.person();
-      tellOf(server.seen(from) as string[], (text) => told({ chat: from.id, text, id: null }));
+      tellOf(server.seen(from), (text) => told({ chat: from.id, text, id: null }));
       return {
         id: from.id,
         say: (text) => void server.say(from, text),

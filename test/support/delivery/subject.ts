@@ -31,8 +31,12 @@ export async function openSubject(name: PlatformName, road: Road, data: string):
   if (platform.tokens !== null) writeFileSync(join(data, 'zalo-oa.json'), JSON.stringify(platform.tokens));
   const received: Received[] = [];
   const byChat = new Map<string, Received[]>();
+  /** The same text once in memory, however often it was sent. */
+  const texts = new Map<string, string>();
   platform.watch((accepted) => {
-    const message = { ...accepted, place: received.length, at: performance.now() };
+    const text = texts.get(accepted.text) ?? accepted.text;
+    texts.set(text, text);
+    const message = { ...accepted, text, place: received.length, at: performance.now() };
     received.push(message);
     const chat = byChat.get(message.chat) ?? [];
     chat.push(message);
