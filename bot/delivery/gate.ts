@@ -16,8 +16,8 @@ export interface GateTimes {
 /**
  * One road for the letters of all platforms, with one letter on it at a time, however many wait: a process that dies then
  * sends at most that one again. A call that takes long is passed by, so that it holds up nobody else; its platform then has a
- * road of its own until no such call is left, so that a slow platform does not slow the others. Never is there more than
- * one call on a road that is younger than `patience`.
+ * road of its own until no such call is left and nobody is on it, so that a slow platform does not slow the others. A platform
+ * never has more than one call that is younger than `patience`.
  */
 export function createGates(times: GateTimes): () => Gate {
   const common = createRoad(times.wait);
@@ -28,7 +28,8 @@ function createGate({ patience, late, wait }: GateTimes, common: Road): Gate {
   const own = createRoad(wait);
   /** Calls that were passed by and are still in flight. */
   const passed = new Set<object>();
-  const mine = (): Road => (passed.size > 0 ? own : common);
+  // Until its own road is empty, so that the platform never has a young call on both.
+  const mine = (): Road => (passed.size > 0 || own.taken() ? own : common);
 
   async function enter(): Promise<Road> {
     for (;;) {
@@ -82,6 +83,7 @@ function afterTurns(turns: number, then: () => void): void {
 interface Road {
   enter(): Promise<void>;
   leave(): void;
+  taken(): boolean;
   /** Whether the first in line has waited too long. */
   impatient(): boolean;
 }
@@ -102,6 +104,7 @@ function createRoad(wait: number): Road {
       taken = next !== undefined;
       next?.();
     },
+    taken: () => taken,
     impatient: () => {
       const [first = false] = line.values();
       return first;

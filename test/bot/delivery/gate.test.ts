@@ -71,6 +71,22 @@ it('passes a young call only after its patience where the platform is slow alrea
   await Promise.all(stuck.map(({ ended }) => ended));
 });
 
+it('gives a platform one young call, also at the moment at which it becomes prompt again', async () => {
+  const gate = createGates({ patience: 5, late: 10, wait: NEVER })();
+  const late = stuckAt(gate);
+  await new Promise((over) => setTimeout(over, 40));
+  const young = stuckAt(gate);
+  late.end();
+  await late.ended;
+  let passed = false;
+  const behind = gate.pass(async () => void (passed = true));
+  await new Promise(setImmediate);
+  expect(passed).toBe(false);
+  young.end();
+  await Promise.all([young.ended, behind]);
+  expect(await mostAtOnce([gate])).toBe(1);
+});
+
 it('keeps a slow platform from holding up another one', async () => {
   const open = createGates({ patience: 5, late: 10, wait: NEVER });
   const [slow, prompt] = [open(), open()];
