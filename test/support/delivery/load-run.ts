@@ -11,8 +11,10 @@ export interface LoadPlan {
   /** Messages a second, over all chats, through the webhook. */
   readonly rate: number;
   readonly seconds: number;
-  /** Share of the double's sends that go wrong: floods, server errors, resets and stalls of 10 s alike. */
+  /** Share of the double's sends that go wrong: floods, server errors, resets and stalls alike. */
   readonly faults: number;
+  /** Seconds of a stall. */
+  readonly stall: number;
   /** From 0 up to 1. */
   readonly chance: () => number;
 }
@@ -67,7 +69,7 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
       const trouble = drawTrouble(plan.faults, chance);
       if (trouble !== null) harmed.add(chat);
       return trouble;
-    });
+    }, plan.stall);
 
   let again = 0;
   async function deliver(person: Writer): Promise<void> {

@@ -62,6 +62,7 @@ async function load(): Promise<boolean> {
     rate: Number(values.rate),
     seconds: values.minutes === '' ? Number(values.seconds) : Number(values.minutes) * 60,
     faults: Number(values.faults),
+    stall: 10,
     chance: Math.random,
   });
   process.stdout.write(`${JSON.stringify({ machine, ...count })}\n`);

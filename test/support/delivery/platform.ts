@@ -36,8 +36,8 @@ export interface Platform {
   readonly tokens: object | null;
   person(name: string): Writer;
   watch(accepted: (message: Accepted) => void): void;
-  /** Asks at every try to send whether it goes wrong. */
-  trouble(draw: (chat: string) => Trouble | null): void;
+  /** Asks at every try to send whether it goes wrong; a stall is done and answered after so many seconds. */
+  trouble(draw: (chat: string) => Trouble | null, stall: number): void;
   /** What the double refused by its rules. */
   readonly refused: readonly string[];
   close(): Promise<void>;
@@ -45,9 +45,6 @@ export interface Platform {
 
 const SECRET = 'secret_of-the-webhook_0123456789';
 const ADDRESS = 'https://ky-cuong.example.vn';
-/** Seconds of a stall. */
-const STALL = 10;
-
 /** `at`: the program's address on this machine. */
 export function openPlatform(name: PlatformName, road: Road, at: string): Promise<Platform> {
   if (road === 'polling' && name !== 'telegram')
@@ -98,14 +95,14 @@ async function openTelegram(road: Road, at: string): Promise<Platform> {
         return 0;
       };
     },
-    trouble: (draw) => {
-      server.failSome('sendMessage', (chat) => faultOf(draw(chat)));
+    trouble: (draw, stall) => {
+      server.failSome('sendMessage', (chat) => faultOf(draw(chat), stall));
     },
     close: server.close,
   };
 }
 
-const faultOf = (trouble: Trouble | null) => {
+const faultOf = (trouble: Trouble | null, seconds: number) => {
   switch (trouble) {
     case 'flood':
       return { kind: 'flood', retryAfter: 1 } as const;
@@ -114,7 +111,7 @@ const faultOf = (trouble: Trouble | null) => {
     case 'reset':
       return { kind: 'reset' } as const;
     case 'stall':
-      return { kind: 'slow', seconds: STALL } as const;
+      return { kind: 'slow', seconds } as const;
     case null:
       return null;
   }
@@ -171,8 +168,8 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
       };
     },
     watch: (accepted) => void (told = accepted),
-    trouble: (draw) => {
-      server.failSome('sendMessage', (chat) => faultOf(draw(chat)));
+    trouble: (draw, stall) => {
+      server.failSome('sendMessage', (chat) => faultOf(draw(chat), stall));
     },
     close: server.close,
   };
@@ -206,13 +203,13 @@ async function openZaloOa(_: Road, at: string): Promise<Platform> {
       };
     },
     watch: (accepted) => void (told = accepted),
-    trouble: (draw) => server.failSome((user) => oaFault(draw(user))),
+    trouble: (draw, stall) => server.failSome((user) => oaFault(draw(user), stall)),
     close: server.close,
   };
 }
 
 /** Zalo names no time to wait; -32 is its own "too fast". */
-function oaFault(trouble: Trouble | null): SendFault | { slow: number } | null {
+function oaFault(trouble: Trouble | null, slow: number): SendFault | { slow: number } | null {
   switch (trouble) {
     case 'flood':
       return { error: -32 };
@@ -221,7 +218,7 @@ function oaFault(trouble: Trouble | null): SendFault | { slow: number } | null {
     case 'reset':
       return 'reset';
     case 'stall':
-      return { slow: STALL };
+      return { slow };
     case null:
       return null;
   }
