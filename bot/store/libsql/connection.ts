@@ -80,15 +80,10 @@ function overClient(client: Client): Connection {
       return result;
     },
     write: async (statements) => {
-      const [first, ...more] = statements;
-      // One statement is a transaction by itself.
-      const results =
-        first !== undefined && more.length === 0
-          ? [await execute(first.sql, first.args)]
-          : await client.batch(
-              statements.map(({ sql, args }) => ({ sql, args: [...args] })),
-              'write',
-            );
+      const results = await client.batch(
+        statements.map(({ sql, args }) => ({ sql, args: [...args] })),
+        'write',
+      );
       await flush();
       return results;
     },
