@@ -52,6 +52,16 @@ export interface Vote {
 /** Which answer a button asks for again, and from which chat. */
 export type AnswerOf = Pick<Vote, 'channel' | 'chat' | 'answer'>;
 
+/** A person of a chat. */
+export type Asker = Pick<Vote, 'channel' | 'chat' | 'person'>;
+
+/** What a person of a chat was shown last that offers choices. */
+export type Shown =
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer }
+  /** The greeting with the suggested questions. */
+  | { readonly kind: 'greeting' }
+  | null;
+
 /** The one desk at which all channels ask: `bot/conversation.ts` makes it. */
 export interface Desk {
   /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
@@ -60,6 +70,10 @@ export interface Desk {
   vote(vote: Vote): Promise<boolean>;
   /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */
   answerOf?(asked: AnswerOf): Promise<Answer | null>;
+  /** Remembers that a person is shown the greeting. */
+  greeted?(asker: Asker): Promise<void>;
+  /** What a person was shown last, after a new start too, as long as conversations are kept. */
+  shownLast?(asker: Asker): Promise<Shown>;
 }
 
 /** A running connection to a place where people write. */

@@ -4,6 +4,7 @@ import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts
 import { runCommand, type Known } from './conversation/commands.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
+import { greeted, shownLast } from './conversation/shown.ts';
 import { dayInVietNam } from './day.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
@@ -41,6 +42,8 @@ export function createDesk(needs: DeskNeeds): Desk {
     },
     vote: (vote) => putVote(needs, vote),
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
+    greeted: (asker) => greeted(needs, asker),
+    shownLast: (asker) => shownLast(needs, asker),
   };
 }
 
@@ -56,7 +59,7 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const on = known.message.on ?? dayInVietNam(needs.now());
   const answer = tellMasked(await needs.answer({ text: question, turns, on }), found);
 
-  const firstContact = !(await needs.store.hasTurns(known.chat));
+  const firstContact = turns.length === 0 && !(await needs.store.hasTurns(known.chat));
   const turn = makeTurn(needs, known, question, answer);
   const told: Told = { kind: 'answer', id: turn.id, answer, firstContact };
   if (!(await needs.store.addTurn(turn, update, known.message.compose?.(told)))) return { kind: 'duplicate' };

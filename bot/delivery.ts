@@ -1,4 +1,5 @@
 import { defaultPolicy, type Policy } from './delivery/backoff.ts';
+import { createGates } from './delivery/gate.ts';
 import { createInbox } from './delivery/inbox.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import type { Carrier, Delivery, DeliveryLog } from './delivery/types.ts';
@@ -20,10 +21,12 @@ export type OpenDelivery = (carrier: Carrier) => Delivery;
 
 export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
   const policy = { ...defaultPolicy, ...needs.policy };
+  const { patience, late, wait } = policy;
+  const openGate = createGates({ patience: patience * 1000, late: late * 1000, wait: wait * 1000 });
   return (carrier) => {
     const { store, now } = needs;
     const { channel } = carrier;
-    const outbox = createOutbox({ ...needs, policy, carrier });
+    const outbox = createOutbox({ ...needs, policy, carrier, gate: openGate() });
     const inbox = createInbox({ ...needs, policy, carrier, told: outbox.wake });
     let look: NodeJS.Timeout | null = null;
 

@@ -76,9 +76,9 @@ export interface Mail {
   post(post: Post): Promise<boolean>;
   /** The oldest letter of a chat. */
   nextLetter(channel: ChannelName, chat: string): Promise<WaitingLetter | null>;
-  /** The platform has accepted a letter: it goes. */
+  /** The platform has accepted a letter: it goes. Survives the death of the process; that of the machine a moment later. */
   delivered(sequence: number): Promise<void>;
-  /** A try has failed. */
+  /** A try has failed. Kept like `delivered`. */
   delay(sequence: number, attempts: number, due: string): Promise<void>;
   /** Gives up a letter and what is left of its reply; returns how many letters went. */
   buryLetter(sequence: number, end: End): Promise<number>;

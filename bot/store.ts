@@ -2,7 +2,7 @@ import type { ChannelName, Letter } from './channel.ts';
 import type { Answer } from './contract.ts';
 import type { Mail } from './mail.ts';
 
-/** What the bot remembers. One writer; every resolved promise of a write has reached the disk. */
+/** What the bot remembers. One writer; every resolved promise of a write has reached the disk (of `delivered` and `delay` the operating system). */
 
 export type Role = 'asker' | 'trainer' | 'administrator';
 

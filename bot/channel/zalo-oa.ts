@@ -26,7 +26,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const closing = new AbortController();
   // One listener for each call in work, gone with the call.
   setMaxListeners(0, closing.signal);
-  const tokens = createTokens(options, log);
+  const tokens = createTokens(options, log, options.tell ?? (() => undefined));
   const client = { ...options, tokens, pace, closing: closing.signal };
   const talk = createTalk({
     ...options,

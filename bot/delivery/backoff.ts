@@ -16,9 +16,14 @@ export interface Policy {
   readonly handling: number;
   /** Letters in flight at once, each of another chat, where the platform is slow: those that stall must not stop the others. */
   readonly sending: number;
-  /** How long the next letter of another chat waits for the platform's answer to the one before: 30 a second, which is what Telegram takes. */
+  /**
+   * A call that is younger is never passed by another letter, of whatever chat or channel: where a platform is slow, 30
+   * letters a second begin, which is what Telegram takes.
+   */
   readonly patience: number;
-  /** Longest wait for those before: a person does not notice it, and a start after an outage still goes through in turn. */
+  /** A call that is older is passed by: the platform is slow. Telegram's and Zalo's answers come in a tenth of a second or less. */
+  readonly late: number;
+  /** A letter that has waited for so long may pass a call that is neither young nor late: so many wait that one at a time is not enough. */
   readonly wait: number;
   /** Looks for what waits and nobody woke: dead letters put back by another process. */
   readonly look: number;
@@ -33,7 +38,8 @@ export const defaultPolicy: Policy = {
   handling: 200,
   sending: 500,
   patience: 0.033,
-  wait: 0.05,
+  late: 0.2,
+  wait: 2,
   look: 30,
 };
 

@@ -1,62 +1,71 @@
-/** Lets one task at a time through, as long as nobody has to wait long for that. */
+/** The way to one platform: who passes has a letter in flight. */
 export interface Gate {
   pass<Result>(task: () => Promise<Result>): Promise<Result>;
 }
 
 /** Milliseconds. */
 export interface GateTimes {
-  /** A task that takes longer holds up nobody any more. */
-  readonly task: number;
-  /** Longest wait at the gate. */
+  /** A call that is younger is never passed by another one. */
+  readonly patience: number;
+  /** A call that is older holds up nobody any more. */
+  readonly late: number;
+  /** Who has waited for so long may pass a call that is neither. */
   readonly wait: number;
 }
 
 /**
- * One letter in flight at a time, over all chats, as long as the platform is prompt: a process that dies then sends at
- * most that one again. Where an answer takes long the next letter goes, so that a call that stalls holds up nobody else;
- * and where many wait they go beside one another, so that the gate never makes a reply late.
+ * One road for the letters of all platforms, with one letter on it at a time, however many wait: a process that dies then
+ * sends at most that one again. A call that takes long is passed by, so that it holds up nobody else; its platform then has a
+ * road of its own until no such call is left and nobody is on it, so that a slow platform does not slow the others. A platform
+ * never has more than one call that is younger than `patience`.
  */
-export function createGate({ task: patience, wait }: GateTimes): Gate {
-  const line = new Set<() => void>();
-  let closed = false;
+export function createGates(times: GateTimes): () => Gate {
+  const common = createRoad(times.wait);
+  return () => createGate(times, common);
+}
 
-  function open(): void {
-    const [next] = line;
-    closed = next !== undefined;
-    next?.();
-  }
-  /** Resolves in turn with true, or with false where it took too long: then the gate is somebody else's. */
-  function turn(): Promise<boolean> {
-    if (!closed) {
-      closed = true;
-      return Promise.resolve(true);
+function createGate({ patience, late, wait }: GateTimes, common: Road): Gate {
+  const own = createRoad(wait);
+  /** Calls that were passed by and are still in flight. */
+  const passed = new Set<object>();
+  // Until its own road is empty, so that the platform never has a young call on both.
+  const mine = (): Road => (passed.size > 0 || own.taken() ? own : common);
+
+  async function enter(): Promise<Road> {
+    for (;;) {
+      const road = mine();
+      await road.enter();
+      // The platform may have become slow, or prompt again, meanwhile.
+      if (road === mine()) return road;
+      road.leave();
     }
-    return new Promise((enter) => {
-      const entered = (inTurn: boolean) => {
-        line.delete(called);
-        clearTimeout(timer);
-        enter(inTurn);
-      };
-      const called = () => entered(true);
-      const timer = setTimeout(() => entered(false), wait);
-      line.add(called);
-    });
   }
   return {
     pass: async (task) => {
-      if (!(await turn())) return task();
-      let opened = false;
-      const openOnce = (): void => {
-        if (!opened) open();
-        opened = true;
+      const road = await enter();
+      const call = {};
+      let [onRoad, age] = [true, 0];
+      const leave = (): void => {
+        if (onRoad) road.leave();
+        onRoad = false;
       };
-      // A process that was not given the processor for so long reads the answer first, which takes some turns of the loop.
-      const timer = setTimeout(() => afterTurns(TURNS, openOnce), patience);
+      const passBy = (): void => {
+        if (!onRoad) return;
+        passed.add(call);
+        leave();
+      };
+      // Told by ticks and not by the clock: a process that was not given the processor for long has waited for itself, not for
+      // the platform, and reads the answer first, which takes some turns of the loop.
+      const ticks = setInterval(() => {
+        age += patience;
+        if (passed.size > 0 || age >= late || road.impatient()) afterTurns(TURNS, passBy);
+      }, patience);
       try {
         return await task();
       } finally {
-        clearTimeout(timer);
-        openOnce();
+        clearInterval(ticks);
+        passed.delete(call);
+        leave();
       }
     },
   };
@@ -68,4 +77,47 @@ const TURNS = 8;
 function afterTurns(turns: number, then: () => void): void {
   if (turns === 0) then();
   else setImmediate(() => afterTurns(turns - 1, then));
+}
+
+/** Takes one at a time, in the order in which they came. */
+interface Road {
+  enter(): Promise<void>;
+  leave(): void;
+  taken(): boolean;
+  /** Whether the first in line has waited too long. */
+  impatient(): boolean;
+}
+
+/** `wait`: milliseconds. */
+function createRoad(wait: number): Road {
+  /** Who waits, and whether for too long. */
+  const line = new Map<() => void, boolean>();
+  let taken = false;
+  return {
+    enter: () => {
+      if (taken) return new Promise((entered) => stand(entered));
+      taken = true;
+      return Promise.resolve();
+    },
+    leave: () => {
+      const [next] = line.keys();
+      taken = next !== undefined;
+      next?.();
+    },
+    taken: () => taken,
+    impatient: () => {
+      const [first = false] = line.values();
+      return first;
+    },
+  };
+
+  function stand(entered: () => void): void {
+    const timer = setTimeout(() => line.set(enter, true), wait);
+    const enter = (): void => {
+      clearTimeout(timer);
+      line.delete(enter);
+      entered();
+    };
+    line.set(enter, false);
+  }
 }

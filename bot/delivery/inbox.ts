@@ -22,6 +22,8 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
   const { channel } = carrier;
   /** Chats that were told that they send too fast. */
   const slowed = new Set<string>();
+  /** The update of each chat that was handled last: what is still there afterwards told nothing. */
+  const handled = new Map<string, number>();
   let inherited = 0;
   let stopping = false;
 
@@ -29,17 +31,22 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
     try {
       const arrived = await store.nextArrived(channel, chat);
       if (arrived === null) return 'empty';
+      if (handled.get(chat) === arrived.sequence) return await finish(arrived);
       if (!(await mayBegin(arrived))) return 'again';
       await carrier.handle(arrived);
+      handled.set(chat, arrived.sequence);
       told(chat);
-      // Whatever was not told is done with all the same.
-      await store.post({ channel, update: arrived.id, letters: [], at: now().toISOString() });
       return 'again';
     } catch (error) {
       if (!stopping)
         log.error({ err: error, channel }, 'delivery: an update was not handled; it comes again');
       return { rest: STORE_REST };
     }
+  }
+  /** Most updates leave the inbox with what answers them; this one was not answered. */
+  async function finish({ id: update }: Arrived): Promise<Step> {
+    await store.post({ channel, update, letters: [], at: now().toISOString() });
+    return 'again';
   }
   /** False for an update that was in work each time that a process died: it is given up. */
   async function mayBegin({ sequence }: Arrived): Promise<boolean> {
@@ -52,7 +59,11 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
     return false;
   }
 
-  const lanes = createLanes({ step, most: policy.handling, ended: (chat) => void slowed.delete(chat) });
+  const ended = (chat: string): void => {
+    slowed.delete(chat);
+    handled.delete(chat);
+  };
+  const lanes = createLanes({ step, most: policy.handling, ended });
   const { updates, letters } = policy;
   return {
     receive: async (update) => {

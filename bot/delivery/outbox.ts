@@ -1,7 +1,7 @@
 import type { Carrier, DeliveryLog, Sent } from './types.ts';
 import type { Mail, WaitingLetter } from '../mail.ts';
 import { restAfter, type Policy } from './backoff.ts';
-import { createGate } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { createLanes, type Lanes, type Step } from './lanes.ts';
 
 export interface OutboxNeeds {
@@ -12,16 +12,17 @@ export interface OutboxNeeds {
   readonly log: DeliveryLog;
   readonly policy: Policy;
 }
+/** `gate`: of all channels of the process. */
+export type OutgoingNeeds = OutboxNeeds & { readonly gate: Gate };
 
 /** Milliseconds until the store is asked again after a fault of its own. */
 export const STORE_REST = 1_000;
 
 /** Sends the letters of each chat in order, one after the other was accepted. `drain` sends what it can at once, and waits for nothing. */
-export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> {
-  const { store, carrier, log, policy } = needs;
+export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'> {
+  const { store, carrier, log, policy, gate } = needs;
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
   const accepted = new Map<string, number>();
-  const gate = createGate({ task: policy.patience * 1000, wait: policy.wait * 1000 });
   let draining = false;
 
   async function step(chat: string): Promise<Step> {

@@ -207,6 +207,7 @@ function zaloOaOf(house: House): ZaloOaChannel | null {
     ...zaloParts(house),
     now,
     tokenFile: zaloTokenFile(dataDir),
+    tell: house.tell,
   });
 }
 

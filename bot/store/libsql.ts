@@ -34,6 +34,7 @@ async function openConnection(path: string): Promise<Connection> {
   try {
     connection = await connect(path);
     await migrate(connection, path, MIGRATIONS);
+    await connection.flushBeside(path);
     return connection;
   } catch (error) {
     connection?.abandon();

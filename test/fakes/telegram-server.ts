@@ -1,4 +1,4 @@
-import { createFaults, type Fault } from './telegram/faults.ts';
+import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
 import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
@@ -49,7 +49,7 @@ export interface TelegramServer {
   when(condition: () => boolean): Promise<void>;
   fail(method: string, fault: Fault, times?: number): void;
   /** Asks for a fault at every call of a method. */
-  failSome(method: string, draw: () => Fault | null): void;
+  failSome(method: string, draw: Draw): void;
   faultsLeft(method: string): number;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createFaults, type Fault } from './telegram/faults.ts';
+import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
 import { createSignal } from './telegram/signal.ts';
 import { no, ok, type Answered } from './zalo-bot/answered.ts';
 import { isMethod, methods, type Method } from './zalo-bot/rules.ts';
@@ -35,6 +35,8 @@ export interface ZaloBotServer {
   until(chat: { readonly id: string }, count: number): Promise<readonly string[]>;
   when(condition: () => boolean): Promise<void>;
   fail(method: Method, fault: Fault, times?: number): void;
+  /** Asks for a fault at every call of a method. */
+  failSome(method: Method, draw: Draw): void;
   faultsLeft(method: Method): number;
   close(): Promise<void>;
 }
@@ -99,8 +101,11 @@ export async function startZaloBotServer(options: ZaloBotServerOptions = {}): Pr
     const parameters: unknown = text === '' ? {} : JSON.parse(text);
     calls.push({ method, parameters });
     signal.fire();
-    const fault = faults.take(method);
-    if (fault !== null) return goWrong(fault, request, response);
+    const fault = faults.take(method, (parameters as { chat_id?: unknown }).chat_id);
+    if (fault?.kind === 'slow') {
+      await new Promise((over) => setTimeout(over, fault.seconds * 1000));
+      if (gone.aborted) return { status: 0, body: {} };
+    } else if (fault !== null) return goWrong(fault, request, response);
     const parsed = methods[method].safeParse(parameters);
     if (!parsed.success)
       return refuse(method, no(400, `Bad Request: ${parsed.error.issues[0]?.message ?? ''}`));
@@ -183,6 +188,7 @@ export async function startZaloBotServer(options: ZaloBotServerOptions = {}): Pr
     until: (chat, count) => signal.until(() => (seen(chat).length >= count ? seen(chat) : undefined)),
     when: async (condition) => void (await signal.until(() => (condition() ? true : undefined))),
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
+    failSome: (method, draw) => faults.draw(method, draw),
     faultsLeft: (method) => faults.left(method),
     close: async () => {
       const delivered = updates.close();

@@ -27,17 +27,29 @@ export interface ZaloOaServer {
   /** -213 and -230 for this person from now on; 0: all well. */
   shut(person: OaPerson, error: -213 | -230 | -232 | 0): void;
   /** The next sends are answered with this `error` (HTTP 200), HTTP status, or a cut connection. */
-  failSends(fault: { error: number } | { status: number } | 'reset', times?: number): void;
+  failSends(fault: SendFault, times?: number): void;
+
+  /** Asks for a fault at every send; `slow`: done and answered after so many seconds, not at all where the client has gone by then. */
+  failSome(draw: (user: string) => SendFault | { slow: number } | null): void;
   /** The next exchange is done, and its answer lost. */
   loseExchange(): void;
   event(from: OaPerson, name: string, message?: object): string;
   say(from: OaPerson, text: string): string;
+  /** What `say` would deliver, for a test that posts it itself. */
+  signed(from: OaPerson, text: string): Signed;
   repeat(message: string): void;
   seen(person: OaPerson): readonly string[];
   until(person: OaPerson, count: number): Promise<readonly string[]>;
   when(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
+/** A delivery as Zalo posts it. */
+export interface Signed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+export type SendFault = { error: number } | { status: number } | 'reset';
+
 export interface OaPerson {
   readonly id: string;
 }
@@ -51,6 +63,8 @@ const messageSchema = z.strictObject({
   recipient: z.strictObject({ user_id: z.string().min(1) }),
   message: z.strictObject({ text: z.string().min(1) }),
 });
+const userIn = (text: string): string =>
+  messageSchema.safeParse(JSON.parse(text)).data?.recipient.user_id ?? '';
 /** Milliseconds until a delivery that failed comes again; Zalo waits 30 s and longer. */
 const REDELIVER = 30;
 /** Milliseconds in which Zalo wants its answer. */
@@ -65,7 +79,8 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
   const chats = new Map<string, string[]>();
   const shut = new Map<string, number>();
   const sent = new Map<string, string>();
-  const faults: ({ error: number } | { status: number } | 'reset')[] = [];
+  const faults: SendFault[] = [];
+  let drawFault: (user: string) => SendFault | { slow: number } | null = () => null;
   let delivering = Promise.resolve();
   let [closed, lose, next, sends] = [false, false, 1, 0];
 
@@ -86,8 +101,11 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
       lose = false;
     } else if (request.method === 'POST' && request.url === '/v3.0/oa/message/cs') {
       sends++;
-      const fault = faults.shift();
-      if (fault === 'reset') request.socket.destroy();
+      const fault = faults.shift() ?? drawFault(userIn(text)) ?? undefined;
+      if (fault !== undefined && fault !== 'reset' && 'slow' in fault) {
+        await new Promise((over) => setTimeout(over, fault.slow * 1000));
+        if (!response.destroyed) answer({ message: 'x', error: send(text, header('access_token')) });
+      } else if (fault === 'reset') request.socket.destroy();
       else if (fault !== undefined && 'status' in fault) response.writeHead(fault.status).end('<html>');
       else answer({ message: 'x', ...(fault ?? { error: send(text, header('access_token')) }) });
     } else {
@@ -116,13 +134,17 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
     return code;
   }
 
-  function deliver(body: string): void {
+  function signed(body: string): Signed {
     const { timestamp } = JSON.parse(body) as { timestamp: string };
     const mac = createHash('sha256').update(`${appId}${body}${timestamp}${webhookSecret}`).digest('hex');
     const headers = {
       'content-type': 'application/json',
       'X-ZEvent-Signature': options.signature === 'bare' ? mac : `mac=${mac}`,
     };
+    return { headers, body };
+  }
+  function deliver(body: string): void {
+    const { headers } = signed(body);
     delivering = delivering.then(async () => {
       for (let status = 0; status !== 200 && !closed;) {
         const request = { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE) };
@@ -138,6 +160,11 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
   }
 
   function event(from: OaPerson, name: string, message?: object): string {
+    const { id, body } = eventOf(from, name, message);
+    deliver(body);
+    return id;
+  }
+  function eventOf(from: OaPerson, name: string, message?: object): { id: string; body: string } {
     const msg_id = `oa-msg-${next++}`;
     const who = name === 'follow' ? { follower: from } : { sender: from, user_id_by_app: `app-${from.id}` };
     const body = JSON.stringify({
@@ -149,8 +176,7 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
       ...(message === undefined ? {} : { message: { msg_id, ...message } }),
     });
     sent.set(msg_id, body);
-    deliver(body);
-    return msg_id;
+    return { id: msg_id, body };
   }
   const seen = (person: OaPerson) => chats.get(person.id) ?? [];
 
@@ -170,9 +196,11 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
     },
     shut: (person, error) => void shut.set(person.id, error),
     failSends: (fault, times = 1) => void faults.push(...Array.from({ length: times }, () => fault)),
+    failSome: (draw) => void (drawFault = draw),
     loseExchange: () => void (lose = true),
     event,
     say: (from, text) => event(from, 'user_send_text', { text }),
+    signed: (from, text) => signed(eventOf(from, 'user_send_text', { text }).body),
     repeat: (message) => deliver(sent.get(message) ?? '{}'),
     seen,
     until: (person, count) => signal.until(() => (seen(person).length >= count ? seen(person) : undefined)),

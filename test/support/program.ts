@@ -9,14 +9,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const commandOf = ({ main = 'bot/main.ts' }: Run): readonly string[] => [
-  ...[process.execPath, '--import', loader],
+const commandOf = ({ main = 'bot/main.ts', node = [] }: Run): readonly string[] => [
+  ...[process.execPath, ...node, '--import', loader],
   fileURLToPath(new URL(main, root)),
 ];
 
 export interface Run {
   /** Which program, from the project's folder; the bot by default. */
   readonly main?: string;
+  /** Options of node. */
+  readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;

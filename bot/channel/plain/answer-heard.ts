@@ -2,8 +2,9 @@ import { fold } from '../../../knowledge/vietnamese.ts';
 import { askDesk, WELCOME } from './asking.ts';
 import type { Counter, Hearing } from './counter.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
-import { menuSections, questionsAsChoices } from './menu.ts';
+import { choicesOf, menuSections, questionsAsChoices } from './menu.ts';
 import { onPick } from './picking.ts';
+import type { Pick } from './picks.ts';
 import { say, saySections, sectionsOf } from './say.ts';
 import { words } from './words.ts';
 
@@ -33,7 +34,7 @@ async function sayOnce(counter: Counter, heard: Hearing): Promise<void> {
 async function answerText(counter: Counter, heard: Hearing, written: string): Promise<void> {
   const text = written.normalize('NFC').trim();
   counter.notices.due(heard.chat, ONLY_TEXT);
-  const pick = counter.picks.read(heard.chat, heard.person, text);
+  const pick = await readPick(counter, heard, text);
   if (pick !== null) return onPick(counter, heard, pick);
   const [command = '', ...rest] = text.split(/\s+/);
   switch (commandOf(text, command)) {
@@ -51,6 +52,24 @@ async function answerText(counter: Counter, heard: Hearing, written: string): Pr
   }
 }
 
+/** Against the list in memory; after a new start, against the one that the store knows of. */
+async function readPick(counter: Counter, heard: Hearing, text: string): Promise<Pick | null> {
+  const { picks, desk, channel, publicUrl, suggestions } = counter;
+  const { chat, person } = heard;
+  const pick = picks.read(chat, person, text);
+  if (pick?.kind !== 'no_menu') return pick;
+  const shown = (await desk.shownLast?.({ channel, chat, person })) ?? null;
+  if (shown === null) return pick;
+  // Who was greeted before the restart is not welcomed again.
+  if (shown.kind === 'greeting') counter.notices.first(chat, WELCOME);
+  const choices =
+    shown.kind === 'greeting'
+      ? questionsAsChoices(suggestions)
+      : choicesOf(shown.answer, shown.id, publicUrl);
+  picks.offer(chat, person, choices);
+  return picks.read(chat, person, text);
+}
+
 /** The channel's own commands; the desk knows the rest, and says so where there is none. People here have no menu of commands, so plain words do. */
 function commandOf(text: string, command: string): 'start' | 'help' | 'about' | 'ask' | null {
   if (text === '' || /^(tro giup|huong dan|help|\/help|\/trogiup)$/.test(fold(text).toLowerCase()))
@@ -64,6 +83,7 @@ async function greet(counter: Counter, heard: Hearing): Promise<void> {
   counter.notices.first(chat, WELCOME);
   const choices = questionsAsChoices(counter.suggestions);
   counter.picks.offer(chat, person, choices);
+  await counter.desk.greeted?.({ channel: counter.channel, chat, person });
   const greeting = startSections(counter.library(), counter.today());
   await saySections(counter, heard, [...greeting, ...menuSections(choices, group)]);
 }

@@ -5,10 +5,10 @@ export type Pick =
   | { readonly kind: 'choice'; readonly choice: Choice }
   /** A number that is not in the list. */
   | { readonly kind: 'no_number'; readonly most: number }
-  /** A number where no list is remembered. */
+  /** A number where no list is in memory. */
   | { readonly kind: 'no_menu' };
 
-/** The list that each person of a chat was shown last. Lost at a restart. */
+/** The list that each person of a chat was shown last; the desk knows it again after a restart. */
 export interface Picks {
   offer(chat: string, person: string, choices: readonly Choice[]): void;
   /** Null where the message picks nothing: it is a question. */

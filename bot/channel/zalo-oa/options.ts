@@ -20,5 +20,7 @@ export interface ZaloOaOptions extends ChatParts, ZaloOaApp {
   readonly apiRoot: string;
   /** `main` mounts `handleWebhook` at the path of `url`; `secret` signs deliveries. */
   readonly webhook: { readonly url: string; readonly secret: string };
+  /** Says a sentence to whoever runs the bot, for what only a person can mend; absent: the log alone. */
+  readonly tell?: (sentence: string) => void;
   readonly pace?: Partial<Pace>;
 }

@@ -17,15 +17,61 @@ export interface Tokens {
 /** Seconds that Zalo may take to give tokens. */
 const EXCHANGE_TIMEOUT = 30;
 
+/** Milliseconds until a refresh token that Zalo refused is tried again: most refusals are for good, but not all are documented. */
+const REFUSED_REST = 10 * 60 * 1000;
+
+/** The refresh token that was refused last, and from when on it may be tried again. */
+interface Refusal {
+  readonly token: string;
+  readonly error: ZaloOaError;
+  readonly again: number;
+}
+
 export const LOGIN = 'hãy chạy npm run zalo -- login rồi làm theo hướng dẫn';
 
-export function createTokens(app: ZaloOaApp, log: ChatLog): Tokens {
+/** `tell`: says a sentence to whoever runs the bot. */
+export function createTokens(app: ZaloOaApp, log: ChatLog, tell: (sentence: string) => void): Tokens {
   let kept: Kept | null = null;
   let renewing: Promise<Kept> | null = null;
+  let refusal: Refusal | null = null;
   const holds = ({ accessUntil }: Kept) => Date.parse(accessUntil) - app.now().getTime() > RENEW_BEFORE;
+
   /** One renewal at a time here; the lock sees to other processes. */
   const renewOnce = (refused: string | null) =>
-    (renewing ??= renewLocked(app, refused, holds, log).finally(() => (renewing = null)));
+    (renewing ??= renewLocked(refused).finally(() => (renewing = null)));
+
+  /** Takes what another process has renewed, else renews: marked before, on the disk after, used only then. */
+  const renewLocked = (refused: string | null): Promise<Kept> =>
+    withTokenLock(app.tokenFile, async () => {
+      const found = await readKept(app.tokenFile);
+      if (found === null) throw new StartError(`Zalo OA chưa được cấp quyền: ${LOGIN}.`);
+      if (found.access !== refused && holds(found)) return found;
+      if (refusal?.token === found.refresh && app.now().getTime() < refusal.again) throw refusal.error;
+      await writeKept(app.tokenFile, { ...found, refreshing: true });
+      const fresh = await exchangeOrTell(found);
+      await writeKept(app.tokenFile, fresh);
+      if (refusal !== null) log.info({}, 'zalo_oa: tokens are renewed again');
+      refusal = null;
+      return fresh;
+    });
+
+  async function exchangeOrTell({ refresh, refreshing }: Kept): Promise<Kept> {
+    try {
+      const grant = { kind: 'refresh', token: refresh } as const;
+      return await exchange(app, grant, AbortSignal.timeout(EXCHANGE_TIMEOUT * 1000));
+    } catch (error) {
+      if (!(error instanceof ZaloOaError) || error.code >= 0) throw error;
+      // Each letter that waits asks for a token: a refusal is told once until the token is another one.
+      if (refusal?.token !== refresh) {
+        log.error({ code: error.code, interrupted: refreshing }, `zalo_oa: ${REFUSED}`);
+        tell(REFUSED);
+      }
+      const told = new ZaloOaError('access_token', error.code, 'the refresh token is refused', true);
+      refusal = { token: refresh, error: told, again: app.now().getTime() + REFUSED_REST };
+      throw told;
+    }
+  }
+
   return {
     access: async () => {
       if (kept === null || !holds(kept)) kept = await renewOnce(null);
@@ -38,29 +84,4 @@ export function createTokens(app: ZaloOaApp, log: ChatLog): Tokens {
   };
 }
 
-/** Takes what another process has renewed, else renews: marked before, on the disk after, used only then. */
-function renewLocked(
-  app: ZaloOaApp,
-  refused: string | null,
-  holds: (kept: Kept) => boolean,
-  log: ChatLog,
-): Promise<Kept> {
-  return withTokenLock(app.tokenFile, async () => {
-    const kept = await readKept(app.tokenFile);
-    if (kept === null) throw new StartError(`Zalo OA chưa được cấp quyền: ${LOGIN}.`);
-    if (kept.access !== refused && holds(kept)) return kept;
-    await writeKept(app.tokenFile, { ...kept, refreshing: true });
-    try {
-      const grant = { kind: 'refresh', token: kept.refresh } as const;
-      const fresh = await exchange(app, grant, AbortSignal.timeout(EXCHANGE_TIMEOUT * 1000));
-      await writeKept(app.tokenFile, fresh);
-      return fresh;
-    } catch (error) {
-      if (!(error instanceof ZaloOaError) || error.code >= 0) throw error;
-      log.error({ code: error.code, interrupted: kept.refreshing }, REFUSED);
-      throw new ZaloOaError('access_token', error.code, 'the refresh token is refused', true);
-    }
-  });
-}
-
-const REFUSED = `zalo_oa: Zalo từ chối mã làm mới của OA (đã dùng, hết hạn, hoặc lần làm mới trước bị ngắt giữa chừng): ${LOGIN}; không cần khởi động lại bot.`;
+const REFUSED = `Zalo từ chối mã làm mới của OA (đã dùng, hết hạn, hoặc lần làm mới trước bị ngắt giữa chừng): ${LOGIN}; không cần khởi động lại bot. Câu trả lời đang chờ sẽ được gửi sau khi đăng nhập.`;

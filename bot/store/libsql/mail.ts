@@ -76,10 +76,11 @@ function lettersOver(connection: Connection, write: Together): Letters {
     nextLetter: async (channel, chat) =>
       (await connection.run(NEXT_LETTER, channel, chat)).rows.map((row) => letterSchema.parse(row))[0] ??
       null,
+    // The next letter of all waits for it; a machine that dies at once sends the letter again.
     delivered: async (sequence) =>
-      void (await write([{ sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] }])),
+      void (await connection.writeSoon('DELETE FROM outbox WHERE sequence = ?', sequence)),
     delay: async (sequence, attempts, due) =>
-      void (await connection.run(
+      void (await connection.writeSoon(
         'UPDATE outbox SET attempts = ?, due = ? WHERE sequence = ?',
         attempts,
         due,

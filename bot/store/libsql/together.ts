@@ -21,7 +21,10 @@ export function writeTogether(connection: Connection): Together {
     const calls = waiting;
     waiting = [];
     try {
-      const results = await connection.write(calls.flatMap(({ statements }) => statements));
+      const results = await writeAll(
+        connection,
+        calls.flatMap(({ statements }) => statements),
+      );
       let start = 0;
       for (const { statements, done } of calls) done(results.slice(start, (start += statements.length)));
     } catch (error) {
@@ -34,4 +37,11 @@ export function writeTogether(connection: Connection): Together {
       if (waiting.length === 0) setImmediate(() => void flush());
       waiting.push({ statements, done, fail });
     });
+}
+
+/** One statement is a transaction by itself. */
+async function writeAll(connection: Connection, statements: readonly Statement[]): Promise<ResultSet[]> {
+  const [first, ...more] = statements;
+  if (first === undefined || more.length > 0) return connection.write(statements);
+  return [await connection.run(first.sql, ...first.args)];
 }

@@ -154,6 +154,25 @@ describe('Zalo OA: tokens', () => {
     expect(await answered()).toContain('Cách hỏi');
   });
 
+  it('tells once that the refresh token is refused, asks Zalo once, and sends all that waited after the login', async () => {
+    const told: string[] = [];
+    await place.restart(Object.assign(parts(), { tell: (sentence: string) => void told.push(sentence) }));
+    place.server.oauth.spoil('ended');
+    place.server.loseExchange();
+    const people = [place.person, place.server.person(), place.server.person()];
+    for (const person of people) place.server.say(person, '/help');
+    await toldOf('npm run zalo -- login');
+    // Each of the three is tried some times more.
+    await new Promise((over) => setTimeout(over, 400));
+    expect(logged.filter((line) => line.includes('npm run zalo -- login'))).toHaveLength(1);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('npm run zalo -- login');
+    expect(place.server.refused).toHaveLength(1);
+    logIn(place.server, place.tokenFile);
+    for (const person of people) expect((await place.server.until(person, 1))[0]).toContain('Cách hỏi');
+    expect(told).toHaveLength(1);
+  });
+
   it.each(['', '{"access":1}'])('is refused at the start without tokens (%j)', async (text) => {
     await place.channel().stop();
     writeFileSync(place.tokenFile, text);

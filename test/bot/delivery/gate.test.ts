@@ -1,8 +1,29 @@
 import { expect, it } from 'vitest';
-import { createGate } from '../../../bot/delivery/gate.ts';
+import { createGates, type Gate } from '../../../bot/delivery/gate.ts';
 
-it('lets one through at a time, in order, though some fail', async () => {
-  const gate = createGate({ task: 10_000, wait: 10_000 });
+const NEVER = 1_000_000;
+/** A call that goes on until it is let go. */
+function stuckAt(gate: Gate): { readonly end: () => void; readonly ended: Promise<void> } {
+  let end = (): void => undefined;
+  const ended = gate.pass(() => new Promise<void>((resolve) => (end = resolve)));
+  return { end: () => end(), ended };
+}
+/** Sends through the gates by turns; the most that were in flight at once. */
+async function mostAtOnce(gates: readonly Gate[], letters = 6): Promise<number> {
+  let [inFlight, most] = [0, 0];
+  const letter = async () => {
+    most = Math.max(most, ++inFlight);
+    await new Promise(setImmediate);
+    inFlight -= 1;
+  };
+  const each = Array.from({ length: letters }, (_, index) => gates[index % gates.length]?.pass(letter));
+  await Promise.all(each);
+  return most;
+}
+
+it('lets one letter of all platforms through at a time, in order, though some fail and many wait long', async () => {
+  const open = createGates({ patience: 50, late: NEVER, wait: NEVER });
+  const [telegram, zalo] = [open(), open()];
   const seen: string[] = [];
   const task = (name: string, fails: boolean) => async () => {
     seen.push(`${name} begins`);
@@ -11,41 +32,78 @@ it('lets one through at a time, in order, though some fail', async () => {
     if (fails) throw new Error(name);
   };
   const results = await Promise.allSettled([
-    gate.pass(task('a', true)),
-    gate.pass(task('b', false)),
-    gate.pass(task('c', false)),
+    telegram.pass(task('a', true)),
+    zalo.pass(task('b', false)),
+    telegram.pass(task('c', false)),
   ]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
   expect(seen).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 
-it('lets the next one through beside one that takes long, and opens once for each', async () => {
-  const gate = createGate({ task: 5, wait: 10_000 });
-  let release = (): void => undefined;
-  const stuck = gate.pass(() => new Promise<void>((resolve) => (release = resolve)));
-  await gate.pass(() => Promise.resolve());
-  let inWork = 0;
-  let most = 0;
-  const counted = async () => {
-    most = Math.max(most, ++inWork);
-    await new Promise(setImmediate);
-    inWork -= 1;
-  };
-  const others = Promise.all(Array.from({ length: 5 }, () => gate.pass(counted)));
-  release();
-  await Promise.all([stuck, others]);
-  expect(most).toBe(1);
+it('lets nobody pass a call that is not late, however many stand behind it', async () => {
+  const open = createGates({ patience: 2, late: NEVER, wait: NEVER });
+  const gate = open();
+  const stuck = stuckAt(gate);
+  let passed = false;
+  const behind = gate.pass(async () => void (passed = true));
+  await new Promise((over) => setTimeout(over, 40));
+  expect(passed).toBe(false);
+  stuck.end();
+  await Promise.all([stuck.ended, behind]);
 });
 
-it('makes nobody wait longer than it may, and goes on in turn afterwards', async () => {
-  const gate = createGate({ task: 10_000, wait: 5 });
-  let release = (): void => undefined;
-  const stuck = gate.pass(() => new Promise<void>((resolve) => (release = resolve)));
-  const seen: string[] = [];
-  await Promise.all(['a', 'b'].map((name) => gate.pass(async () => void seen.push(name))));
-  expect(seen).toEqual(['a', 'b']);
-  release();
-  await stuck;
-  await gate.pass(async () => void seen.push('c'));
-  expect(seen).toEqual(['a', 'b', 'c']);
+it('passes a call that is late, one at a time beside it, and goes on one at a time afterwards', async () => {
+  const gate = createGates({ patience: 2, late: 6, wait: NEVER })();
+  const stuck = stuckAt(gate);
+  expect(await mostAtOnce([gate])).toBe(1);
+  stuck.end();
+  await stuck.ended;
+  expect(await mostAtOnce([gate])).toBe(1);
+});
+
+it('passes a young call only after its patience where the platform is slow already', async () => {
+  const gate = createGates({ patience: 2, late: 6, wait: NEVER })();
+  const stuck = [stuckAt(gate)];
+  await gate.pass(async () => undefined);
+  stuck.push(stuckAt(gate), stuckAt(gate));
+  await gate.pass(async () => undefined);
+  for (const { end } of stuck) end();
+  await Promise.all(stuck.map(({ ended }) => ended));
+});
+
+it('gives a platform one young call, also at the moment at which it becomes prompt again', async () => {
+  const gate = createGates({ patience: 5, late: 10, wait: NEVER })();
+  const late = stuckAt(gate);
+  await new Promise((over) => setTimeout(over, 40));
+  const young = stuckAt(gate);
+  late.end();
+  await late.ended;
+  let passed = false;
+  const behind = gate.pass(async () => void (passed = true));
+  await new Promise(setImmediate);
+  expect(passed).toBe(false);
+  young.end();
+  await Promise.all([young.ended, behind]);
+  expect(await mostAtOnce([gate])).toBe(1);
+});
+
+it('keeps a slow platform from holding up another one', async () => {
+  const open = createGates({ patience: 5, late: 10, wait: NEVER });
+  const [slow, prompt] = [open(), open()];
+  const stuck = [stuckAt(slow), stuckAt(slow), stuckAt(slow)];
+  await prompt.pass(async () => undefined);
+  // What the slow platform has in line waits on its own road.
+  expect(await mostAtOnce([prompt])).toBe(1);
+  await new Promise((over) => setTimeout(over, 50));
+  for (const { end } of stuck) end();
+  await Promise.all(stuck.map(({ ended }) => ended));
+  expect(await mostAtOnce([slow, prompt])).toBe(1);
+});
+
+it('lets the next one go where it has waited too long behind a call that is not young', async () => {
+  const gate = createGates({ patience: 2, late: NEVER, wait: 8 })();
+  const stuck = stuckAt(gate);
+  await gate.pass(async () => undefined);
+  stuck.end();
+  await stuck.ended;
 });

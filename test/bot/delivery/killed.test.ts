@@ -37,17 +37,32 @@ describe('a reply', () => {
 });
 
 /** Kills of each road: a few here, two hundred with `npm run bench-delivery -- kills`. */
-const KILLS = 10;
+const KILLS = 6;
+
+const roads = [
+  ['telegram', 'polling'],
+  ['telegram', 'webhook'],
+  ['zalo-bot', 'webhook'],
+  ['zalo-oa', 'webhook'],
+] as const;
 
 describe('every question', () => {
-  it.each(['polling', 'webhook'] as const)(
-    'is answered once and in order by %s, though the process is killed at random moments',
-    async (road) => {
-      const plan = { road, data: folders.fresh(), kills: KILLS, people: 12, every: 15, below: randomInt };
+  it.each(roads)(
+    'on %s is answered once and in order by %s, though the process is killed at random moments',
+    async (channel, road) => {
+      const plan = {
+        channel,
+        road,
+        data: folders.fresh(),
+        kills: KILLS,
+        people: 12,
+        every: 15,
+        below: randomInt,
+      };
       const { lost, reordered, refused, mostOfOneChatAtOneKill, asked } = await killRun(plan);
       expect({ lost, reordered, refused }).toEqual({ lost: 0, reordered: 0, refused: [] });
-      expect(asked).toBeGreaterThan(50);
-      // How many over all chats, which hangs on the machine's pace, the bench tells.
+      expect(asked).toBeGreaterThan(30);
+      // How many over all chats, which hangs on how prompt the double is on a busy machine, the bench tells.
       expect(mostOfOneChatAtOneKill).toBeLessThanOrEqual(1);
     },
     300_000,

@@ -102,4 +102,22 @@ export const numbers: readonly Case[] = [
       reads(await person.choose({ kind: 'source' }), 'không còn được lưu');
     },
   },
+  {
+    title: 'picks by number and thumb from what was shown before a restart',
+    run: async ({ person, place, house }) => {
+      const [first = '', second = ''] = house.chat().suggestions;
+      await person.greet();
+      await restart(place, house);
+      reads(await person.say('2'), `Câu hỏi: ${second}`);
+      await person.say(BEER);
+      await restart(place, house);
+      const provision = house.chat().library().provision('30-CT/TU#m3.d2')?.text ?? '';
+      reads(await person.choose({ kind: 'source' }), provision);
+      await restart(place, house);
+      reads(await person.say('👍'), /cảm ơn/i);
+      await person.greet();
+      await restart(place, house);
+      reads(await person.say('1'), `Câu hỏi: ${first}`);
+    },
+  },
 ];

@@ -13,25 +13,28 @@ export type Fault =
   /** A proxy's HTML page instead of JSON. */
   | { readonly kind: 'gateway' };
 
+/** `chat`: empty where a call goes to none. */
+export type Draw = (chat: string) => Fault | null;
+
 export interface Faults {
   add(method: string, fault: Fault, times: number): void;
   /** Asks for a fault at every call of a method that has none planned. */
-  draw(method: string, draw: () => Fault | null): void;
-  /** The fault for this call, used up by it. */
-  take(method: string): Fault | null;
+  draw(method: string, draw: Draw): void;
+  /** The fault for this call to a chat, used up by it. */
+  take(method: string, chat?: unknown): Fault | null;
   left(method: string): number;
 }
 
 export function createFaults(): Faults {
   const planned = new Map<string, Fault[]>();
-  const drawn = new Map<string, () => Fault | null>();
+  const drawn = new Map<string, Draw>();
   return {
     add: (method, fault, times) => {
       const list = planned.get(method) ?? [];
       planned.set(method, [...list, ...Array.from({ length: times }, () => fault)]);
     },
     draw: (method, draw) => void drawn.set(method, draw),
-    take: (method) => planned.get(method)?.shift() ?? drawn.get(method)?.() ?? null,
+    take: (method, chat = '') => planned.get(method)?.shift() ?? drawn.get(method)?.(String(chat)) ?? null,
     left: (method) => planned.get(method)?.length ?? 0,
   };
 }

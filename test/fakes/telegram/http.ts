@@ -33,7 +33,7 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   if (token !== served.token) return send(response, refusal(401, 'Unauthorized'));
   served.calls.push({ method, parameters });
   served.fire();
-  const fault = served.faults.take(method);
+  const fault = served.faults.take(method, chatIn(parameters));
   if (fault?.kind === 'slow') await new Promise((over) => setTimeout(over, fault.seconds * 1000));
   else if (goesWrong(fault, request, response)) return;
   if (fault?.kind === 'slow' && gone.signal.aborted) return;
@@ -65,6 +65,11 @@ function answerFile(
   if (bytes === null) return send(response, refusal(404, 'Not Found'));
   response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
 }
+
+const chatIn = (parameters: unknown): unknown =>
+  typeof parameters === 'object' && parameters !== null && 'chat_id' in parameters
+    ? parameters.chat_id
+    : undefined;
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';

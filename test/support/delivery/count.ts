@@ -1,39 +1,44 @@
-import type { Seen } from '../../fakes/telegram/world.ts';
+import type { Accepted } from './platform.ts';
 
 /** What a chat asked and got. */
 export interface ChatCount {
   /** Questions without an answer. */
   readonly lost: number;
-  /** Places, in what the double has seen of all chats, of messages that were there before. */
-  readonly doubled: readonly number[];
+  /** Which of all accepted messages came to this chat before. */
+  readonly doubled: readonly Received[];
   /** Whether the answers, each counted once, are not those of the questions in their order. */
   readonly reordered: boolean;
+  /** The answers, each once. */
+  readonly answers: readonly Received[];
+}
+export interface Received extends Accepted {
+  /** Place among all messages that the double accepted, and when (`performance.now()`). */
+  readonly place: number;
+  readonly at: number;
 }
 
-/** The id of the answer that a message's buttons name; its text where it has none (the greeting). */
-export const identityOf = ({ keyboard, text }: Seen) =>
-  keyboard
-    .flat()
-    .map(({ callback_data: data }) => /^[ud]:(.+)$/.exec(data ?? '')?.[1])
-    .find((id) => id !== undefined) ?? text;
-
-export const isAnswer = (seen: Seen) => seen.keyboard.length > 0;
-
+/**
+ * `expected`: the answers to what was asked, in order; `known`: all answers that there are, no two alike.
+ * A message is the same as an earlier one where its buttons name the same answer, or, without buttons, where the answer that
+ * was expected last comes once more: questions change from one to the next, so that it cannot be the next answer.
+ */
 export function countChat(
   expected: readonly string[],
-  seen: readonly Seen[],
-  place: (seen: Seen) => number,
+  received: readonly Received[],
+  known: ReadonlySet<string>,
 ): ChatCount {
-  const known = new Set<string>();
-  const first: Seen[] = [];
-  const doubled: number[] = [];
-  for (const message of seen) {
-    if (known.has(identityOf(message))) doubled.push(place(message));
-    else first.push(message);
-    known.add(identityOf(message));
+  const before = new Set<string>();
+  const answers: Received[] = [];
+  const doubled: Received[] = [];
+  for (const message of received) {
+    const { text, id } = message;
+    const answer = known.has(text);
+    const again = id === null && answer ? text === answers.at(-1)?.text : before.has(id ?? text);
+    before.add(id ?? text);
+    if (again) doubled.push(message);
+    else if (answer) answers.push(message);
   }
-  const answers = first.filter(isAnswer).map(({ text }) => text);
   const lost = Math.max(0, expected.length - answers.length);
-  const reordered = lost === 0 && answers.join('\0') !== expected.join('\0');
-  return { lost, doubled, reordered };
+  const inOrder = answers.every(({ text }, index) => text === expected[index]);
+  return { lost, doubled, reordered: lost === 0 && !inOrder, answers };
 }

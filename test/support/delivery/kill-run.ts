@@ -1,9 +1,10 @@
-import type { Person } from '../../fakes/telegram/world.ts';
 import type { Running } from '../program.ts';
-import { countChat, isAnswer, identityOf } from './count.ts';
-import { learnAnswers, openSubject, type Road } from './subject.ts';
+import { countChat } from './count.ts';
+import type { PlatformName, Road, Writer } from './platform.ts';
+import { learnAnswers, openSubject } from './subject.ts';
 
 export interface KillPlan {
+  readonly channel: PlatformName;
   readonly road: Road;
   /** A data folder with the library in it. */
   readonly data: string;
@@ -15,15 +16,17 @@ export interface KillPlan {
   readonly below: (limit: number) => number;
 }
 export interface KillCount {
+  readonly channel: PlatformName;
   readonly road: Road;
   readonly kills: number;
   readonly asked: number;
   readonly lost: number;
   readonly reordered: number;
-  /** Messages that went out twice, and the most of them at one kill, over all chats. */
+  /** Messages that went out twice, over all chats. */
   readonly doubled: number;
-  readonly mostAtOneKill: number;
-  /** Kills after which more than one message of one chat went out twice: never. */
+  /** At how many kills so many messages went out twice: the promise is that no key is over 1. */
+  readonly killsByDoubles: Readonly<Record<number, number>>;
+  /** The most messages of one chat that went out twice at one kill: 1 at most, whatever the platform does. */
   readonly mostOfOneChatAtOneKill: number;
   /** What the double refused. */
   readonly refused: readonly string[];
@@ -33,63 +36,86 @@ export interface KillCount {
 const MOST_OPEN = 4;
 /** Milliseconds within which a kill comes after the program serves; one in five comes while it starts. */
 const KILL_WITHIN = 800;
+/** Seconds without any message after which what is not answered is lost. */
+const SILENCE = 60;
 
 /** People ask without pause while the program is killed with SIGKILL, at random moments, and started again. */
 export async function killRun(plan: KillPlan): Promise<KillCount> {
-  const { road, kills, people, below } = plan;
-  const { server, start, spawn } = await openSubject(road, plan.data);
-  let running: Running = await start();
-  const answers = await learnAnswers(server);
+  const { channel, road, kills, people, below } = plan;
+  const subject = await openSubject(channel, road, plan.data);
+  const { platform, received } = subject;
+  let running: Running = await subject.start();
+  const answers = await learnAnswers(subject);
+  const known = new Set(answers.values());
   const questions = [...answers.keys()];
-  const crowd = Array.from({ length: people }, (_, index) => server.person(`Người ${index}`));
-  const asked = new Map<Person, string[]>(crowd.map((person) => [person, []]));
-  const answered = (person: Person) => new Set(server.seen(person).filter(isAnswer).map(identityOf)).size;
+  const crowd = Array.from({ length: people }, (_, index) => platform.person(`Người ${index}`));
+  const asked = new Map<Writer, string[]>(crowd.map((person) => [person, []]));
+  const count = (person: Writer) => {
+    const expected = (asked.get(person) ?? []).map((question) => answers.get(question) ?? '');
+    return countChat(expected, subject.receivedBy(person.id), known);
+  };
   let turn = 0;
   const asking = setInterval(() => {
-    const person = crowd[turn++ % people] as Person;
+    const person = crowd[turn++ % people] as Writer;
     const mine = asked.get(person) ?? [];
-    if (mine.length - answered(person) >= MOST_OPEN) return;
+    if (count(person).lost >= MOST_OPEN) return;
     const question = questions[mine.length % questions.length] as string;
     mine.push(question);
-    server.say(person, question);
+    person.say(question);
   }, plan.every);
 
-  /** How many messages the double had seen at each kill. */
+  /** How many messages the double had accepted at each kill. */
   const killedAt: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
     await new Promise((over) => setTimeout(over, below(KILL_WITHIN)));
     await running.stop('SIGKILL');
-    killedAt.push(server.world.seen.length);
-    running = kill % 5 === 4 ? spawn() : await start();
+    killedAt.push(received.length);
+    running = kill % 5 === 4 ? subject.spawn() : await subject.start();
   }
   clearInterval(asking);
-  await running.until(/t\.me/);
-  await server.when(() => crowd.every((person) => answered(person) >= (asked.get(person)?.length ?? 0)));
+  await running.until(platform.serves);
+  await answeredOrStill(
+    () => crowd.every((person) => count(person).lost === 0),
+    () => received.length,
+  );
   await running.stop();
 
-  const place = (seen: object) => server.world.seen.indexOf(seen as never);
-  const counts = crowd.map((person) => {
-    const expected = (asked.get(person) ?? []).map((question) => answers.get(question) ?? '');
-    return countChat(expected, server.seen(person), place);
-  });
-  const killOf = (at: number) => killedAt.filter((killed) => killed <= at).length;
-  const most = (places: readonly number[]) => {
-    const byKill = new Map<number, number>();
-    for (const at of places) byKill.set(killOf(at), (byKill.get(killOf(at)) ?? 0) + 1);
-    return Math.max(0, ...byKill.values());
-  };
-  const doubled = counts.flatMap((count) => count.doubled);
-  const { refused } = server;
-  await server.close();
+  const counts = crowd.map(count);
+  const killOf = (place: number) => killedAt.filter((killed) => killed <= place).length;
+  const doubled = counts.flatMap((chat) => chat.doubled.map(({ place }) => killOf(place)));
+  const ofOneChat = counts.map((chat) =>
+    Math.max(0, ...tally(chat.doubled.map(({ place }) => killOf(place)))),
+  );
+  const refused = [...platform.refused];
+  await platform.close();
+  const doubles = tally(doubled);
   return {
+    channel,
     road,
     kills,
     asked: [...asked.values()].reduce((sum, { length }) => sum + length, 0),
-    lost: counts.reduce((sum, count) => sum + count.lost, 0),
-    reordered: counts.filter((count) => count.reordered).length,
+    lost: counts.reduce((sum, chat) => sum + chat.lost, 0),
+    reordered: counts.filter((chat) => chat.reordered).length,
     doubled: doubled.length,
-    mostAtOneKill: most(doubled),
-    mostOfOneChatAtOneKill: Math.max(0, ...counts.map((count) => most(count.doubled))),
+    killsByDoubles: histogram([...doubles, ...Array.from({ length: kills - doubles.length }, () => 0)]),
+    mostOfOneChatAtOneKill: Math.max(0, ...ofOneChat),
     refused,
   };
+}
+
+/** How often each value comes. */
+const tally = (values: readonly number[]): readonly number[] => Object.values(histogram(values));
+
+function histogram(values: readonly number[]): Record<number, number> {
+  const times: Record<number, number> = {};
+  for (const value of values) times[value] = (times[value] ?? 0) + 1;
+  return times;
+}
+
+/** Waits while anything still comes. */
+export async function answeredOrStill(done: () => boolean, accepted: () => number): Promise<void> {
+  for (let [silence, last] = [0, -1]; silence < SILENCE && !done(); silence++) {
+    if (accepted() !== last) [silence, last] = [0, accepted()];
+    await new Promise((over) => setTimeout(over, 1000));
+  }
 }

@@ -1,0 +1,37 @@
+import type { Asker, Shown } from '../channel.ts';
+import { keyedHash } from '../privacy.ts';
+import type { Store, Turn } from '../store.ts';
+
+export interface ShownNeeds {
+  readonly store: Store;
+  readonly hashKey: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Remembers that a person is shown the greeting: as a mark that names the answer before it, so that the next answer ends it
+ * and retention takes it away with the marks of updates.
+ */
+export async function greeted(needs: ShownNeeds, asker: Asker): Promise<void> {
+  const mark = markOf(needs, asker, await lastTurn(needs, asker));
+  await needs.store.firstSight(asker.channel, mark, needs.now().toISOString());
+}
+
+/** The greeting, where no answer came after it; else the last answer. */
+export async function shownLast(needs: ShownNeeds, asker: Asker): Promise<Shown> {
+  const turn = await lastTurn(needs, asker);
+  if (await needs.store.seen(asker.channel, markOf(needs, asker, turn))) return { kind: 'greeting' };
+  return turn === null ? null : { kind: 'answer', id: turn.id, answer: turn.answer };
+}
+
+async function lastTurn({ store, hashKey }: ShownNeeds, asker: Asker): Promise<Turn | null> {
+  const chat = keyedHash(hashKey, asker.channel, asker.chat);
+  const person = keyedHash(hashKey, asker.channel, asker.person);
+  return (await store.lastTurns({ chat, person, since: '', limit: 1 }))[0] ?? null;
+}
+
+/** No update of a channel has such an id: the hashes are ours. */
+function markOf({ hashKey }: ShownNeeds, { channel, chat, person }: Asker, turn: Turn | null): string {
+  const [place, who] = [chat, person].map((id) => keyedHash(hashKey, channel, id));
+  return `greeting ${place ?? ''} ${who ?? ''} ${turn?.id ?? ''}`;
+}
