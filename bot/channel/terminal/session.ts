@@ -1,6 +1,7 @@
 import type { Provision } from '../../../knowledge/types.ts';
 import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Desk, Reply } from '../../channel.ts';
+import { offersPerson } from '../../escalation.ts';
 import type { Look } from './layout.ts';
 import { renderAnswer, renderNotice, renderSources } from './render.ts';
 import { help, words } from './words.ts';
@@ -12,6 +13,8 @@ export interface SessionParts {
   readonly provision: (id: string) => Provision | undefined;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
+  /** Whether questions can be passed to people here. */
+  readonly passesOn?: boolean;
 }
 
 /** Turns one written line into what is shown; empty where nothing is. */
@@ -32,7 +35,7 @@ export function createSession(parts: SessionParts): Respond {
     if (command !== undefined) return renderNoticeUnless(await command(parts, last), parts.look());
     const reply = await parts.desk.ask({ ...here, text, update: null, on: null });
     if (reply.kind === 'answer') last = reply;
-    return show(reply, parts.look());
+    return show(reply, parts);
   };
 }
 
@@ -59,15 +62,23 @@ function sources({ provision, look }: SessionParts, { answer }: AnswerReply): Sh
   return ready === '' ? words.noSource : { ready };
 }
 
-async function vote({ desk }: SessionParts, last: AnswerReply | null, helpful: boolean): Promise<Shown> {
+async function vote(
+  { desk, passesOn }: SessionParts,
+  last: AnswerReply | null,
+  helpful: boolean,
+): Promise<Shown> {
   if (last === null) return words.nothingYet;
   const stored = await desk.vote({ ...here, answer: last.id, helpful });
-  return stored ? words.thanks : words.noVote;
+  if (!stored) return words.noVote;
+  return helpful || passesOn !== true ? words.thanks : `${words.thanks} ${words.passOn}`;
 }
 
-function show(reply: Reply, look: Look): string {
+function show(reply: Reply, { look: lookNow, passesOn }: SessionParts): string {
+  const look = lookNow();
   if (reply.kind === 'notice') return renderNotice(reply.text, look);
   if (reply.kind === 'duplicate') return '';
-  const answer = renderAnswer(reply.answer, look);
+  const offered = passesOn === true && offersPerson(reply.answer.outcome);
+  const more = offered ? `\n\n${renderNotice(words.passOn, look)}` : '';
+  const answer = renderAnswer(reply.answer, look) + more;
   return reply.firstContact ? `${renderNotice(words.firstContact, look)}\n\n${answer}` : answer;
 }
