@@ -30,6 +30,7 @@ import { pointsNowhere, saysTooLittle } from './answer/wording.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
+export { citeNamed, type Cited } from './answer/cite.ts';
 export { asLawsAreAsked } from './answer/elsewhere.ts';
 export { DIRECTIVE_LABEL, LAW_LABEL } from './answer/recognise.ts';
 

@@ -17,6 +17,8 @@ export interface Message {
   readonly update: string | null;
   /** Day of law asked for; null for today. */
   readonly on: string | null;
+  /** What the channel needs besides `chat` to write at this place later (a topic, the message that asked): JSON of its own. */
+  readonly place?: unknown;
   /**
    * The reply as letters of the channel, for a channel that sends through the outbox (`bot/delivery.ts`): the desk writes
    * them in the transaction that stores the reply. Not called for a duplicate. Absent where the reply goes back at once.

@@ -1,11 +1,14 @@
 import type { Question } from './answer.ts';
 import type { AnswerOf, ChannelName, Desk, Message, Reply, Told, Vote } from './channel.ts';
 import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
-import { runCommand, type Known } from './conversation/commands.ts';
+import { runCommand } from './conversation/commands.ts';
+import { placeOf } from './conversation/escalating.ts';
+import type { Known } from './conversation/known.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
 import { greeted, shownLast } from './conversation/shown.ts';
 import { dayInVietNam } from './day.ts';
+import type { Escalation } from './escalation.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Store, Turn } from './store.ts';
@@ -19,6 +22,8 @@ export interface DeskNeeds {
   readonly store: Store;
   readonly answer: (question: Question) => Promise<Answer>;
   readonly people: People;
+  /** Without it questions are not passed to people. */
+  readonly escalation?: Escalation;
   /** From `openHashKey`. */
   readonly hashKey: string;
   readonly now: () => Date;
@@ -51,6 +56,7 @@ export function createDesk(needs: DeskNeeds): Desk {
 async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const { channel, update, text } = known.message;
   if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
+  await needs.escalation?.heard(placeOf(known));
   const notice = tooLong(text) ?? (await runCommand(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
 

@@ -1,10 +1,12 @@
 import { defaultPolicy, type Policy } from './delivery/backoff.ts';
+import type { Bell } from './delivery/bell.ts';
 import { createGates } from './delivery/gate.ts';
 import { createInbox } from './delivery/inbox.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import type { Carrier, Delivery, DeliveryLog } from './delivery/types.ts';
 import type { Mail } from './mail.ts';
 
+export { createBell, type Bell } from './delivery/bell.ts';
 export type { Carrier, Delivery, DeliveryLog, Sent } from './delivery/types.ts';
 export type { Policy };
 
@@ -15,6 +17,8 @@ export interface DeliveryNeeds {
   readonly chance: () => number;
   readonly log: DeliveryLog;
   readonly policy?: Partial<Policy>;
+  /** Rung where somebody else wrote letters for a chat; they would be found at the next look. */
+  readonly bell?: Bell;
 }
 /** `main` makes one and hands it to every channel that lives on updates. */
 export type OpenDelivery = (carrier: Carrier) => Delivery;
@@ -29,6 +33,7 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
     const outbox = createOutbox({ ...needs, policy, carrier, gate: openGate() });
     const inbox = createInbox({ ...needs, policy, carrier, told: outbox.wake });
     let look: NodeJS.Timeout | null = null;
+    needs.bell?.listen(channel, outbox.wake);
 
     async function wakeAll(): Promise<void> {
       const waiting = await store.waiting(channel);

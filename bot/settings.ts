@@ -24,6 +24,8 @@ export interface Settings {
   readonly ratePerMinute: number;
   readonly dataDir: string;
   readonly retentionDays: number;
+  /** Whether trainers, too, reply to questions that were passed to people. */
+  readonly trainersAnswer: boolean;
   readonly logLevel: LogLevel;
   readonly colour: boolean;
   readonly telegram: TelegramSettings | null;
@@ -146,6 +148,7 @@ function settingsOf(values: Values): Settings {
     ratePerMinute: values.RATE_PER_MINUTE,
     dataDir: values.KY_CUONG_DATA,
     retentionDays: values.RETENTION_DAYS,
+    trainersAnswer: values.TRAINERS_ANSWER === '1',
     logLevel: values.LOG_LEVEL,
     colour: values.NO_COLOR === undefined,
     telegram: telegramOf(values),

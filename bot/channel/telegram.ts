@@ -14,6 +14,7 @@ import { createWebhook } from './telegram/webhook.ts';
 import { MAX_BUSY_CHATS } from './chat/limits.ts';
 import { createWork } from './chat/work.ts';
 
+export { telegramWriter } from './telegram/writer.ts';
 export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
 
 export interface TelegramChannel extends Channel {

@@ -4,7 +4,7 @@ import type { Look } from './terminal/layout.ts';
 import { commandName, createSession, type Respond, type SessionParts } from './terminal/session.ts';
 import { words } from './terminal/words.ts';
 
-export { renderAnswer, renderSources } from './terminal/render.ts';
+export { renderAnswer, renderHumanReply, renderSources } from './terminal/render.ts';
 
 export interface TerminalOptions extends SessionParts {
   readonly input: NodeJS.ReadableStream;

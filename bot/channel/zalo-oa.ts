@@ -3,12 +3,15 @@ import type { Channel } from '../channel.ts';
 import { StartError } from '../errors.ts';
 import { faultOf } from './chat/log.ts';
 import { createTalk } from './plain/talk.ts';
+import { plainWriter } from './plain/writer.ts';
 import { createSender } from './zalo-oa/client.ts';
 import { readIncoming } from './zalo-oa/incoming.ts';
 import { defaultPace, MAX_TEXT_LENGTH } from './zalo-oa/limits.ts';
 import type { ZaloOaOptions } from './zalo-oa/options.ts';
 import { createTokens, LOGIN, type Tokens } from './zalo-oa/tokens.ts';
 import { createWebhook } from './zalo-oa/webhook.ts';
+
+export const zaloOaWriter = plainWriter(MAX_TEXT_LENGTH);
 
 export type { ZaloOaOptions } from './zalo-oa/options.ts';
 

@@ -1,22 +1,19 @@
 import { fold } from '../../knowledge/vietnamese.ts';
-import type { Message } from '../channel.ts';
 import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
-
-/** A message whose chat and person are named as the store names them. */
-export interface Known {
-  readonly message: Message;
-  readonly chat: string;
-  readonly person: string;
-}
+import type { Escalation } from '../escalation.ts';
+import { answerQuestion, passOn, showQuestions } from './escalating.ts';
+import { isGroup, type Known } from './known.ts';
 
 export interface CommandNeeds {
   readonly store: Store;
   readonly people: People;
+  /** Without it questions are not passed to people. */
+  readonly escalation?: Escalation;
 }
 
 /** `/quyen@ten_bot MÃ`: a name, in groups with the bot's name, then the rest. */
-const COMMAND = /^\/(?<name>\p{L}{1,20})(?:@\w{1,64})?(?:\s+(?<rest>.*))?$/su;
+const COMMAND = /^\/(?<name>\p{L}[\p{L}_-]{0,19})(?:@\w{1,64})?(?:\s+(?<rest>.*))?$/su;
 
 type Command = (needs: CommandNeeds, known: Known, rest: string) => Promise<string>;
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -25,9 +22,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['dangnhap', signIn],
   ['quen', forget],
   ['vaitro', sayRole],
+  ['chuyen', passOn],
+  ['hoinguoi', passOn],
+  ['hoidap', showQuestions],
+  ['traloi', answerQuestion],
 ]);
-/** They show or take a code, which others in a group would read. */
-const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap']);
+/** They show or take a code, or show what others asked, which a group would read. */
+const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
 
 /** A code sent without its command. */
 const BARE_CODE = /^[a-z0-9]{5}-[a-z0-9]{5}$/i;
@@ -38,7 +39,9 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
   if (BARE_CODE.test(text)) return HOW_TO_REDEEM;
   const groups = COMMAND.exec(text)?.groups;
   if (groups === undefined) return null;
-  const name = fold(groups['name'] ?? '').toLowerCase();
+  const name = fold(groups['name'] ?? '')
+    .toLowerCase()
+    .replace(/[-_]/g, '');
   const command = COMMANDS.get(name);
   if (command === undefined) return UNKNOWN;
   if (PRIVATE_ONLY.has(name) && isGroup(known.message)) return PRIVATELY;
@@ -47,14 +50,10 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
-const PRIVATELY = 'Lệnh này có mã riêng. Bạn hãy nhắn riêng cho tôi, không dùng trong nhóm.';
-
-/** The web's chat is a session and never holds two people, also where the signed-in person has another id. */
-function isGroup({ channel, chat, person }: Message): boolean {
-  return chat !== person && channel !== 'web' && channel !== 'terminal';
-}
+const PRIVATELY =
+  'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   asker: 'người hỏi',
@@ -118,9 +117,12 @@ function sayTime({ expires }: IssuedCode): string {
 }
 
 async function forget({ store }: CommandNeeds, { chat, person }: Known): Promise<string> {
+  const passed = await store.forgetEscalated(chat, person);
   const gone = await store.forget(chat, person);
-  if (gone === 0) return 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.';
-  return `Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`;
+  const also = `Tôi đã xóa ${String(passed)} câu hỏi của bạn đã chuyển tới người phụ trách.`;
+  if (gone === 0) return passed === 0 ? 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.' : also;
+  const told = `Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`;
+  return passed === 0 ? told : `${told} ${also}`;
 }
 
 async function sayRole({ people }: CommandNeeds, { person }: Known): Promise<string> {

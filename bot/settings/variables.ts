@@ -41,6 +41,7 @@ export const schemas = {
   RATE_PER_MINUTE: whole(1, 100_000).default(600),
   KY_CUONG_DATA: matching(/^\P{Cc}{1,1000}$/u).default('data'),
   RETENTION_DAYS: whole(1, 3650).default(90),
+  TRAINERS_ANSWER: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   NO_COLOR: z.string().optional(),
   TELEGRAM_BOT_TOKEN: matching(/^\d{3,20}:[A-Za-z0-9_-]{20,100}$/).optional(),
@@ -80,6 +81,7 @@ export const cures: Record<VariableName, string> = {
   RATE_PER_MINUTE: 'ghi một số nguyên từ 1 đến 100000, ví dụ 600',
   KY_CUONG_DATA: 'ghi đường dẫn một thư mục, ví dụ data',
   RETENTION_DAYS: 'ghi số ngày từ 1 đến 3650, ví dụ 90',
+  TRAINERS_ANSWER: 'ghi 1 nếu cán bộ tập huấn cũng trả lời câu hỏi, nếu không thì ghi 0',
   LOG_LEVEL: `ghi một trong các mức ${logLevels.join(', ')}`,
   NO_COLOR: 'ghi 1 để tắt màu, hoặc bỏ trống',
   TELEGRAM_BOT_TOKEN:

@@ -2,7 +2,9 @@ import type { Day } from '../../knowledge/types.ts';
 import type { Desk } from '../channel.ts';
 import { createDesk } from '../conversation.ts';
 import { dayInVietNam } from '../day.ts';
-import { createDelivery, type OpenDelivery } from '../delivery.ts';
+import { citeNamed } from '../answer.ts';
+import { createBell, createDelivery, type Bell, type OpenDelivery } from '../delivery.ts';
+import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
@@ -18,6 +20,9 @@ export interface House {
   readonly people: People;
   readonly desk: Desk;
   readonly delivery: OpenDelivery;
+  readonly escalation: Escalation;
+  /** Rung where a chat may have letters, or this terminal replies. */
+  readonly bell: Bell;
   readonly uploads: Uploads;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
@@ -39,12 +44,13 @@ const CHANCE_BYTES = 4;
 /** A number from 0 up to 1 out of random bytes. */
 const chanceOf = (bytes: Uint8Array) => bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
 
-/** Makes what all channels share, over one opened library and one opened store. */
+/** Makes what all channels share, over one opened library and one opened store; `writers` write letters in each channel's form. */
 export async function furnish(
   world: World,
   store: Store,
   { opened }: Opening<OpenedLibrary>,
   tell: House['tell'],
+  writers: Writers,
 ): Promise<House> {
   const { now, random, log } = world;
   const newId = () => Buffer.from(random(ID_BYTES)).toString('base64url');
@@ -55,8 +61,21 @@ export async function furnish(
   const answer: Serving['answer'] = (question) => serving.answer(question);
   const { dataDir, intake } = world;
   const uploads = createUploads({ dataDir, intake, people, store, now, newId, log });
-  const desk = createDesk({ store, answer, people, hashKey, now, newId, log });
-  const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log });
+  const today = () => dayInVietNam(now());
+  const bell = createBell();
+  const escalation = createEscalation({
+    store,
+    people,
+    trainers: world.settings.trainersAnswer,
+    now,
+    cite: (text) => citeNamed(text, serving.library(), today()),
+    writers,
+    bell,
+    tell,
+    log,
+  });
+  const desk = createDesk({ store, answer, people, escalation, hashKey, now, newId, log });
+  const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log, bell });
   return {
     world,
     serving,
@@ -64,11 +83,13 @@ export async function furnish(
     people,
     desk,
     delivery,
+    escalation,
+    bell,
     uploads,
     hashKey,
     sessionKey,
     newId,
-    today: () => dayInVietNam(now()),
+    today,
     tell,
   };
 }

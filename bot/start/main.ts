@@ -2,11 +2,16 @@ import { join } from 'node:path';
 import { EXACT_BELOW } from '../../knowledge/indexes.ts';
 import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
-import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
-import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
-import { createZaloBotChannel, type ZaloBotChannel } from '../channel/zalo-bot.ts';
+import { createTelegramChannel, telegramWriter, type TelegramChannel } from '../channel/telegram.ts';
+import {
+  createTerminalChannel,
+  lookOf,
+  renderHumanReply,
+  type TerminalChannel,
+} from '../channel/terminal.ts';
+import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../channel/zalo-bot.ts';
 import { zaloTokenFile } from '../channel/zalo-oa/token-file.ts';
-import { createZaloOaChannel, type ZaloOaChannel } from '../channel/zalo-oa.ts';
+import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../channel/zalo-oa.ts';
 import { createWebChannel, type WebChannel } from '../channel/web.ts';
 import { chatHistory } from '../conversation.ts';
 import { StartError } from '../errors.ts';
@@ -18,7 +23,7 @@ import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { furnish, type House } from './house.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
-import { expireDaily, followPointer, sweepUploads } from './upkeep.ts';
+import { expireDaily, followPointer, showReplies, stopped, sweepUploads, tellQuestions } from './upkeep.ts';
 
 /** Serves until it is asked to stop: library, store, house, channels, in this order. */
 export async function startCommand(world: World, stop: AbortController): Promise<ExitCode> {
@@ -27,9 +32,14 @@ export async function startCommand(world: World, stop: AbortController): Promise
   const opening = await world.libraries.open(tell);
   const store = await openLibsqlStore({ path: join(world.dataDir, 'app.db') });
   try {
-    const house = await furnish(world, store, opening, tell);
+    const house = await furnish(world, store, opening, tell, writers);
     const channels = await openChannels(house, opening.opened, speaker, stop);
-    const ends = [followPointer(house, opening.pointed), expireDaily(house), sweepUploads(house)];
+    const ends = [
+      followPointer(house, opening.pointed),
+      expireDaily(house),
+      sweepUploads(house),
+      tellQuestions(house),
+    ];
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
@@ -42,12 +52,8 @@ export async function startCommand(world: World, stop: AbortController): Promise
   return 0;
 }
 
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
+/** Letters that answer nobody's message, in each channel's form, whether it is on or not. */
+const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo_oa: zaloOaWriter };
 
 /** The web always, Telegram and Zalo with their settings, this terminal where a person sits at it. Only the web's fault ends the start. */
 async function openChannels(
@@ -69,6 +75,9 @@ async function openChannels(
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
   speaker.hand((sentence) => terminal.tell(sentence));
+  showReplies(house, (reply) =>
+    terminal.tell(renderHumanReply(reply, lookOf(world.output, world.settings.colour))),
+  );
   return [web, ...further, terminal];
 }
 
@@ -128,6 +137,10 @@ function webOf(house: House, mounts: Mounts): WebChannel {
       role: (person) => people.role(person),
     },
     uploads: house.uploads,
+    escalation: {
+      service: house.escalation,
+      ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
+    },
     mounts,
   });
 }
@@ -217,6 +230,7 @@ function terminalOf({ world, desk, serving, today }: House, onQuit: () => void):
     desk,
     library: serving.library,
     today,
+    passesOn: true,
     input,
     output,
     look: () => lookOf(output, settings.colour),

@@ -1,4 +1,5 @@
 import { expireConversations } from '../conversation.ts';
+import type { HumanReply } from '../escalation.ts';
 import { createReload } from '../reload.ts';
 import type { House } from './house.ts';
 
@@ -42,8 +43,18 @@ export function expireDaily({ world, store }: House): () => void {
   return () => clearInterval(timer);
 }
 
-/** Milliseconds between looks at pending uploads: a minute, of the hour that they are kept. */
+/** Milliseconds between looks at pending uploads and at questions: a minute, of the hour that the former are kept. */
 const MINUTE = 60 * 1000;
+
+/** Tells those who reply of questions that wait and of replies that came back, now and once a minute. */
+export function tellQuestions({ escalation, world }: House): () => void {
+  const look = () =>
+    escalation.look().catch((error: unknown) => world.log.error({ err: error }, 'questions not told'));
+  void look();
+  const timer = setInterval(() => void look(), MINUTE);
+  timer.unref();
+  return () => clearInterval(timer);
+}
 
 /** Removes uploads that nobody decided, and at once those that an earlier process left. */
 export function sweepUploads({ uploads, world }: House): () => void {
@@ -53,4 +64,25 @@ export function sweepUploads({ uploads, world }: House): () => void {
   const timer = setInterval(() => void sweep(), MINUTE);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Replies to questions of this terminal are told above the prompt: those that wait, then each as it comes. */
+export function showReplies({ world, escalation, bell }: House, tell: (reply: HumanReply) => void): void {
+  const show = async () => {
+    for (const reply of await escalation.kept('terminal')) {
+      tell(reply);
+      await escalation.markShown(reply.number);
+    }
+  };
+  const fault = (error: unknown) => world.log.error({ err: error }, 'replies were not shown');
+  let shown = show().catch(fault);
+  bell.listen('terminal', () => void (shown = shown.then(show).catch(fault)));
+}
+
+/** Resolves when the process is asked to stop. */
+export function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

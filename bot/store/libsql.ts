@@ -2,6 +2,7 @@ import { LibsqlError } from '@libsql/client';
 import { StartError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { connect, type Connection } from './libsql/connection.ts';
+import { escalatedOver } from './libsql/escalated.ts';
 import { prepareFile } from './libsql/file.ts';
 import { mailOver } from './libsql/mail.ts';
 import { migrate } from './libsql/migrate.ts';
@@ -22,6 +23,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
   return {
     ...turnsOver(connection, write),
     ...mailOver(connection, write),
+    ...escalatedOver(connection),
     ...peopleOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
@@ -61,8 +63,10 @@ function cure(code: string): string {
 async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
-    { sql: 'DELETE FROM updates WHERE at < ?', args: [before] },
-    ...['inbox', 'outbox'].map((box) => ({ sql: `DELETE FROM ${box} WHERE at < ?`, args: [before] })),
+    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox'].map((table) => ({
+      sql: `DELETE FROM ${table} WHERE at < ?`,
+      args: [before],
+    })),
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
   ]);

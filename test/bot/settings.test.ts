@@ -28,6 +28,7 @@ describe('settings', () => {
       ratePerMinute: 600,
       dataDir: 'data',
       retentionDays: 90,
+      trainersAnswer: false,
       logLevel: 'warn',
       colour: true,
       telegram: null,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
+import { escalatedContract } from './escalated.ts';
 import { mailContract } from './mail.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     codesContract(() => store);
     lifetimeContract(() => store);
     mailContract(() => store);
+    escalatedContract(() => store);
   });
 }
 

@@ -6,6 +6,18 @@ export interface MemoryMail extends Mail {
   /** Writes letters and takes their update out of the inbox, whatever was marked. */
   write(post: Post): void;
   expireMail(before: string): number;
+  /** Letters that bear a name of their own, and what happened to them. */
+  writeNamed(name: string, channel: ChannelName, letters: readonly Letter[], at: string): void;
+  isWaiting(name: string): boolean;
+  dropNamed(name: string): void;
+  dropDead(name: string): void;
+}
+
+/** Hears of letters by name: given up, dropped with a closed chat, put back. */
+export interface Fates {
+  buried(names: readonly string[]): void;
+  closed(names: readonly string[], channel: ChannelName, chat: string): void;
+  revived(names: readonly string[]): void;
 }
 
 type Out = WaitingLetter & { readonly reply: string };
@@ -23,7 +35,7 @@ function shown<Row extends object, Key extends keyof Row>(row: Row, hidden: Key)
   return Object.fromEntries(Object.entries(row).filter(([key]) => key !== hidden)) as Omit<Row, Key>;
 }
 
-export function createMemoryMail(marks: Marks): MemoryMail {
+export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
   let [inbox, outbox, dead]: [In[], Out[], Dead[]] = [[], [], []];
   let last = 0;
   const copy = (body: unknown): unknown => JSON.parse(JSON.stringify(body)) as unknown;
@@ -51,6 +63,14 @@ export function createMemoryMail(marks: Marks): MemoryMail {
 
   return {
     write,
+    writeNamed: (name, channel, letters, at) => {
+      const from = outbox.length;
+      write({ channel, update: null, letters, at });
+      outbox = outbox.map((row, index) => (index < from ? row : { ...row, reply: name }));
+    },
+    isWaiting: (name) => outbox.some(({ reply }) => reply === name),
+    dropNamed: (name) => void (outbox = outbox.filter(({ reply }) => reply !== name)),
+    dropDead: (name) => void (dead = dead.filter(({ row }) => !('reply' in row) || row.reply !== name)),
     receive: async (update, most) => {
       const { channel, id, chat } = update;
       if (marks.seen(channel, id) || inbox.some((row) => row.channel === channel && row.id === id))
@@ -96,6 +116,7 @@ export function createMemoryMail(marks: Marks): MemoryMail {
       ); // prettier-ignore
       outbox = outbox.filter((row) => !gone.includes(row));
       for (const row of gone) bury('out', [row], end);
+      fates.buried(gone.map(({ reply }) => reply));
       return gone.length;
     },
     buryArrived: async (sequence, end) => {
@@ -106,6 +127,11 @@ export function createMemoryMail(marks: Marks): MemoryMail {
     },
     closeChat: async (channel, chat) => {
       const before = outbox.length;
+      fates.closed(
+        outbox.filter(of(channel, chat)).map(({ reply }) => reply),
+        channel,
+        chat,
+      );
       outbox = outbox.filter((row) => !of(channel, chat)(row));
       return before - outbox.length;
     },
@@ -120,6 +146,7 @@ export function createMemoryMail(marks: Marks): MemoryMail {
     revive: async (at) => {
       const back = [...dead].reverse();
       dead = [];
+      fates.revived(back.flatMap(({ row }) => ('reply' in row ? [row.reply] : [])));
       for (const { row } of back) {
         if ('id' in row) {
           marks.unmark(row.channel, row.id);

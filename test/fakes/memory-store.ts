@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
+import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
@@ -26,13 +27,18 @@ export function createMemoryStore(): Store {
     audits: [],
     values: new Map(),
   };
-  const mail = createMemoryMail({
-    mark: ({ channel, update, at }) => mark(memory, channel, update, at),
-    seen: (channel, update) => memory.updates.has(key(channel, update)),
-    unmark: (channel, update) => void memory.updates.delete(key(channel, update)),
-  });
+  const escalations = createMemoryEscalations(() => mail);
+  const mail: MemoryMail = createMemoryMail(
+    {
+      mark: ({ channel, update, at }) => mark(memory, channel, update, at),
+      seen: (channel, update) => memory.updates.has(key(channel, update)),
+      unmark: (channel, update) => void memory.updates.delete(key(channel, update)),
+    },
+    escalations.fates,
+  );
   return {
     ...mail,
+    ...escalations.store,
     ...turnsIn(memory, mail),
     ...votesIn(memory),
     ...peopleIn(memory),
@@ -42,7 +48,7 @@ export function createMemoryStore(): Store {
       if (!memory.values.has(name)) memory.values.set(name, value);
       return memory.values.get(name) ?? value;
     },
-    expire: async (before) => expire(memory, before) + mail.expireMail(before),
+    expire: async (before) => expire(memory, before) + mail.expireMail(before) + escalations.expire(before),
     close: async () => undefined,
   };
 }

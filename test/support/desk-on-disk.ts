@@ -6,6 +6,7 @@ import type { Desk, Message, Reply } from '../../bot/channel.ts';
 import type { Answer } from '../../bot/contract.ts';
 import { createDesk } from '../../bot/conversation.ts';
 import { createPeople, type People } from '../../bot/people.ts';
+import type { Escalation } from '../../bot/escalation.ts';
 import type { Store } from '../../bot/store.ts';
 import { openLibsqlStore } from '../../bot/store/libsql.ts';
 import { plainAnswer } from '../fixtures/turns.ts';
@@ -30,6 +31,8 @@ export interface DeskOnDisk {
   store: Store;
   people: People;
   desk: Desk;
+  /** Passes questions to people, where a test has it; made anew at each start. */
+  makeEscalation: ((disk: DeskOnDisk) => Escalation) | null;
   /** Milliseconds; the desk's clock. */
   time: number;
   /** What reached the answerer. */
@@ -55,20 +58,24 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
   const now = (): Date => new Date(world.time);
   const random = (size: number): Uint8Array =>
     Uint8Array.from({ length: size }, (_, index) => (drawn++ * 41 + index) % 256);
-  const newDesk = (): Desk =>
-    createDesk({
+  const newDesk = (): Desk => {
+    const escalation = world.makeEscalation?.(world);
+    return createDesk({
       store: world.store,
       people: world.people,
       hashKey: HASH_KEY,
       now,
       newId: () => `answer-${String(drawn++)}`,
       answer: (question) => world.answer(question),
+      ...(escalation === undefined ? {} : { escalation }),
     });
+  };
   const world: DeskOnDisk = {
     path,
     store,
     people: createPeople({ store, random, now }),
     desk: { ask: () => Promise.reject(new Error('not open')), vote: () => Promise.resolve(false) },
+    makeEscalation: null,
     time: Date.parse('2026-11-23T01:00:00.000Z'),
     asked: [],
     answer: (question) => {

@@ -11,7 +11,7 @@ export const chatWords = {
   unknownAnswer: 'Câu trả lời này không còn được lưu. Bạn vui lòng hỏi lại.',
   goneText: 'Văn bản này không còn trong thư viện. Bạn vui lòng hỏi lại.',
   thanks: 'Cảm ơn bạn đã đánh giá.',
-  thanksBad: 'Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này.',
+  thanksBad: 'Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này. Muốn hỏi người phụ trách, gõ /chuyen.',
   noSecrets:
     'Xin đừng gửi bí mật nhà nước, tài liệu nội bộ hay thông tin cá nhân (số căn cước, số điện thoại, số tài khoản).',
 } as const;

@@ -46,6 +46,7 @@ export function helpSections(channel: ChannelName, groups: boolean): Section[] {
       paragraph(
         'Dưới câu trả lời có danh sách đánh số: nhắn số để xem toàn văn, hỏi tiếp hoặc đánh giá. Nhắn 👍 hoặc 👎 cũng được.',
       ),
+      paragraph('/chuyen – chuyển câu vừa hỏi tới người phụ trách, khi câu trả lời chưa đủ'),
       paragraph('/about – văn bản đang có'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),

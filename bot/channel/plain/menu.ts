@@ -1,4 +1,5 @@
 import type { Answer, Quote } from '../../contract.ts';
+import { ASK_A_PERSON, offersPerson } from '../../escalation.ts';
 import { quoteUrl } from '../chat/quote-url.ts';
 import { sourcesOf } from '../chat/render.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
@@ -8,7 +9,9 @@ import { words } from './words.ts';
 export type Choice =
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'source'; readonly answer: string; readonly index: number; readonly label: string }
-  | { readonly kind: 'vote'; readonly answer: string; readonly helpful: boolean };
+  | { readonly kind: 'vote'; readonly answer: string; readonly helpful: boolean }
+  /** The question goes to a person. */
+  | { readonly kind: 'person'; readonly answer: string };
 
 /** Provisions that are offered whole under one answer. An answer rarely quotes more than three; four leave it visible. */
 const MAX_SOURCES = 4;
@@ -21,7 +24,8 @@ export function choicesOf(answer: Answer, id: string, publicUrl: string | null):
     .map(({ quote, index }): Choice => ({ kind: 'source', answer: id, index, label: quote.locator }));
   const judged = answer.outcome !== 'small_talk' && answer.outcome !== 'clarify';
   const votes = [true, false].map((helpful): Choice => ({ kind: 'vote', answer: id, helpful }));
-  return [...asks, ...sources, ...(judged ? votes : [])];
+  const person: Choice[] = offersPerson(answer.outcome) ? [{ kind: 'person', answer: id }] : [];
+  return [...asks, ...sources, ...(judged ? votes : []), ...person];
 }
 
 export const questionsAsChoices = (questions: readonly string[]): Choice[] =>
@@ -51,6 +55,8 @@ function labelOf(choice: Choice): string {
       return `Xem toàn văn ${choice.label}`;
     case 'vote':
       return choice.helpful ? words.helpful : words.notHelpful;
+    case 'person':
+      return ASK_A_PERSON;
   }
 }
 

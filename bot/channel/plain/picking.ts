@@ -18,6 +18,8 @@ export async function onPick(counter: Counter, heard: Hearing, pick: Pick): Prom
       return sendFullText(counter, heard, choice);
     case 'vote':
       return vote(counter, heard, choice);
+    case 'person':
+      return askDesk(counter, heard, `/chuyen ${choice.answer}`, false);
   }
 }
 
@@ -41,5 +43,7 @@ async function vote(
   const { chat, person } = heard;
   const known = await counter.desk.vote({ channel: counter.channel, chat, person, answer, helpful });
   if (!known) return say(counter, heard, words.unknownAnswer);
-  await say(counter, heard, helpful ? words.thanks : words.thanksBad);
+  if (helpful) return say(counter, heard, words.thanks);
+  const number = counter.picks.add(chat, person, { kind: 'person', answer });
+  await say(counter, heard, `${words.thanksBad} ${words.orNumber(number, heard.group)}`);
 }

@@ -11,6 +11,8 @@ export type Pick =
 /** The list that each person of a chat was shown last; the desk knows it again after a restart. */
 export interface Picks {
   offer(chat: string, person: string, choices: readonly Choice[]): void;
+  /** Adds a choice to the list, at its end; its number, which it may have had before. */
+  add(chat: string, person: string, choice: Choice): number;
   /** Null where the message picks nothing: it is a question. */
   read(chat: string, person: string, text: string): Pick | null;
 }
@@ -24,6 +26,13 @@ export function createPicks(limit: number): Picks {
       // A map keeps the order of insertion: the list shown longest ago is dropped.
       if (shown.size >= limit) shown.delete(shown.keys().next().value ?? '');
       shown.set(key(chat, person), choices);
+    },
+    add: (chat, person, choice) => {
+      const list = shown.get(key(chat, person)) ?? [];
+      const known = list.findIndex((one) => JSON.stringify(one) === JSON.stringify(choice));
+      if (known >= 0) return known + 1;
+      shown.set(key(chat, person), [...list, choice]);
+      return list.length + 1;
     },
     read: (chat, person, text) => pick(shown.get(key(chat, person)) ?? [], text),
   };

@@ -9,6 +9,7 @@ export const words = {
   noNumber: (most: number) => `Danh sách chỉ có số từ 1 đến ${most}. Bạn chọn lại, hoặc gõ câu hỏi.`,
   pick: 'Nhắn một số để chọn:',
   pickInGroup: 'Nhắc tên tôi kèm một số để chọn:',
+  orNumber: (number: number, group: boolean) => `(Hoặc ${group ? 'nhắc tên tôi kèm' : 'nhắn'} số ${number}.)`,
   helpful: '👍 Câu trả lời hữu ích',
   notHelpful: '👎 Câu trả lời chưa đúng',
 } as const;

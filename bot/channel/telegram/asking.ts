@@ -10,6 +10,7 @@ import type { TelegramFiles, TelegramLog } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
+import { placeOf } from './place.ts';
 import { words } from './words.ts';
 
 /** What every handler uses. */
@@ -63,6 +64,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
       text: asked.text,
       update: String(asked.target.update),
       on: null,
+      place: placeOf(asked.target),
       compose: (told) => replyLetters(counter, asked, told),
     });
   } catch (error) {

@@ -43,6 +43,7 @@ export function helpSections(): Section[] {
     ],
     [
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
+      paragraph('/chuyen – chuyển câu vừa hỏi tới người phụ trách, khi câu trả lời chưa đủ'),
       paragraph('/about – văn bản đang có'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),

@@ -63,6 +63,15 @@ function commandOf(message: Message, text: string, me: UserFromGetMe): Incoming 
   const head = message.entities?.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
   if (head === undefined) return null;
   const [name = '', addressee] = text.slice(1, head.length).split('@');
+  // Telegram's own commands have no hyphen: it sees `/hoi` here.
+  const hyphened = /^\/hoi-nguoi(?=\s|$)/i.exec(text)?.[0];
+  if (hyphened !== undefined)
+    return {
+      kind: 'command',
+      name: 'hoinguoi',
+      rest: text.slice(hyphened.length).trim(),
+      named: isPrivate(message),
+    };
   if (addressee !== undefined && !sameName(addressee, me)) return NONE;
   const named = addressee !== undefined || isPrivate(message);
   return { kind: 'command', name: name.toLowerCase(), rest: text.slice(head.length).trim(), named };

@@ -4,6 +4,7 @@ import { MAX_SOURCE_BUTTONS } from './limits.ts';
 import { headed } from '../chat/formats.ts';
 import { quoteUrl } from '../chat/quote-url.ts';
 import { areNumbered, sourcesOf } from '../chat/render.ts';
+import { ASK_A_PERSON, offersPerson } from '../../escalation.ts';
 import { words } from './words.ts';
 
 /** What a button asks for. `callback_data` carries it in at most 64 bytes: a letter, an index, the answer's id. */
@@ -11,6 +12,8 @@ export type Press =
   | { readonly kind: 'source'; readonly answer: string; readonly index: number }
   | { readonly kind: 'choice'; readonly answer: string; readonly index: number }
   | { readonly kind: 'vote'; readonly answer: string; readonly helpful: boolean }
+  /** The question goes to a person. */
+  | { readonly kind: 'person'; readonly answer: string }
   /** Nhận or Bỏ under the preview of a file. */
   | { readonly kind: 'upload'; readonly upload: string; readonly accept: boolean }
   /** A suggested question; its text is the label of the button. */
@@ -28,9 +31,12 @@ export function answerKeyboard(answer: Answer, id: string, publicUrl: string | n
     ...sourceRows(answer, id, publicUrl),
     ...choiceRows(answer.choices, id),
     ...(judged ? [votes] : []),
+    ...(offersPerson(answer.outcome) ? [personRow(id)] : []),
   ];
   return { inline_keyboard: rows };
 }
+
+const personRow = (id: string): InlineKeyboardButton[] => [callback(ASK_A_PERSON, `h:${id}`)];
 
 /** One button a suggested question. */
 export function suggestionKeyboard(suggestions: readonly string[]): InlineKeyboardMarkup {
@@ -67,8 +73,9 @@ export function readPress(data: string): Press | null {
   if (/^q\d{1,2}$/.test(data)) return { kind: 'suggestion' };
   const [, decision, upload] = /^([nx]):(.+)$/s.exec(data) ?? [];
   if (upload !== undefined) return { kind: 'upload', upload, accept: decision === 'n' };
-  const [, code, digits, answer] = /^([scud])(\d{0,2}):(.+)$/s.exec(data) ?? [];
+  const [, code, digits, answer] = /^([scudh])(\d{0,2}):(.+)$/s.exec(data) ?? [];
   if (code === undefined || answer === undefined) return null;
+  if (code === 'h') return { kind: 'person', answer };
   if (code === 'u' || code === 'd') return { kind: 'vote', answer, helpful: code === 'u' };
   return { kind: code === 's' ? 'source' : 'choice', answer, index: Number(digits) };
 }
@@ -79,13 +86,18 @@ export function labelOf(keyboard: InlineKeyboardMarkup | undefined, data: string
   return buttons.find((button) => 'callback_data' in button && button.callback_data === data)?.text ?? null;
 }
 
-/** The keyboard with the vote marked; null where it shows that already. */
-export function withVote(keyboard: InlineKeyboardMarkup, helpful: boolean): InlineKeyboardMarkup | null {
+/** The keyboard with the vote marked, and after 👎 the way to a person; null where it shows that already. */
+export function withVote(
+  keyboard: InlineKeyboardMarkup,
+  answer: string,
+  helpful: boolean,
+): InlineKeyboardMarkup | null {
   const label = (button: InlineKeyboardButton, face: string, chosen: boolean) =>
     button.text.startsWith(face) ? { ...button, text: face + (chosen ? CHOSEN : '') } : button;
   const marked = keyboard.inline_keyboard.map((row) =>
     row.map((button) => label(label(button, UP, helpful), DOWN, !helpful)),
   );
+  if (!helpful && labelOf(keyboard, `h:${answer}`) === null) marked.push(personRow(answer));
   const same = JSON.stringify(marked) === JSON.stringify(keyboard.inline_keyboard);
   return same ? null : { inline_keyboard: marked };
 }

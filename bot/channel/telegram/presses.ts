@@ -50,6 +50,8 @@ async function react(pressed: Pressed, library: () => Library): Promise<void> {
         target: targetOf(pressed),
         press,
       });
+    case 'person':
+      return passOn(pressed, press.answer);
     case 'suggestion':
       return askAgain(pressed, labelOf(keyboardOf(pressed), data));
     case 'vote':
@@ -83,6 +85,14 @@ async function askAgain(pressed: Pressed, text: string | null): Promise<void> {
   await askDesk(counter, { target: targetOf(pressed), ...asked });
 }
 
+/** The desk's own command does it, as where it is typed; the spinner ends first, since the answer comes as a message. */
+async function passOn(pressed: Pressed, answer: string): Promise<void> {
+  await endSpinner(pressed.context);
+  const { counter, query } = pressed;
+  const asked = { person: query.from.id, text: `/chuyen ${answer}`, pressed: false };
+  await askDesk(counter, { target: targetOf(pressed), ...asked });
+}
+
 async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise<void> {
   const { counter, context, query, message } = pressed;
   const place = {
@@ -93,14 +103,14 @@ async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise
   const known = await counter.desk.vote({ ...place, answer, helpful });
   if (!known) return endSpinner(context, words.unknownAnswer);
   await endSpinner(context, helpful ? words.thanks : words.thanksBad);
-  await markVote(pressed, helpful);
+  await markVote(pressed, answer, helpful);
 }
 
 /** Shows the vote on the button. Not in groups, where the button is everybody's. */
-async function markVote(pressed: Pressed, helpful: boolean): Promise<void> {
+async function markVote(pressed: Pressed, answer: string, helpful: boolean): Promise<void> {
   const keyboard = keyboardOf(pressed);
   if (pressed.message.chat.type !== 'private' || keyboard === undefined) return;
-  const marked = withVote(keyboard, helpful);
+  const marked = withVote(keyboard, answer, helpful);
   if (marked === null) return;
   try {
     await pressed.context.editMessageReplyMarkup({ reply_markup: marked });

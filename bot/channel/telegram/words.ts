@@ -5,7 +5,8 @@ import { chatWords } from '../chat/words.ts';
 export const words = {
   ...chatWords,
   edited: 'Tôi không đọc lại tin nhắn đã sửa. Bạn vui lòng gửi câu hỏi thành tin nhắn mới.',
-  privateOnly: 'Lệnh này chỉ dùng trong trò chuyện riêng với tôi, vì có mã bí mật.',
+  privateOnly:
+    'Lệnh này chỉ dùng trong trò chuyện riêng với tôi, vì có mã bí mật hoặc câu hỏi của người khác.',
   oldButton: 'Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi.',
   fullText: 'Xem toàn văn',
   fileRefused:

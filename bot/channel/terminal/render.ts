@@ -1,5 +1,7 @@
 import type { Provision } from '../../../knowledge/types.ts';
 import type { Answer, Quote } from '../../contract.ts';
+import { NOT_THE_RULE, QUOTED_BY_MACHINE, type HumanReply } from '../../escalation.ts';
+import { documentLine, headed, validityLine } from '../chat/formats.ts';
 import { layOut, type Look, type Styled } from './layout.ts';
 import { harmless } from './width.ts';
 
@@ -65,4 +67,20 @@ export function renderSources(
 /** A plain sentence, made harmless and wrapped. */
 export function renderNotice(text: string, look: Look): string {
   return layOut(harmless(text), [], look);
+}
+
+/** A person's reply, with what the machine quotes for it. */
+export function renderHumanReply({ number, question, text, quotes }: HumanReply, look: Look): string {
+  const quoted = quotes.map(
+    (quote) =>
+      `“${quote.text}”\n${headed(quote.locator)} – ${documentLine({ ...quote, number: quote.document })}. ${validityLine(quote.validity)}.`,
+  );
+  const parts = [
+    `Người phụ trách trả lời câu hỏi số ${String(number)}`,
+    `Bạn đã hỏi: ${question}`,
+    text,
+    NOT_THE_RULE,
+    ...(quoted.length === 0 ? [] : [QUOTED_BY_MACHINE, ...quoted]),
+  ];
+  return renderNotice(parts.filter((part) => part !== '').join('\n\n'), look);
 }

@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Desk, Reply } from '../../channel.ts';
+import { offersPerson } from '../../escalation.ts';
 import { suggestions } from '../../suggestions.ts';
 import { plainMessages } from '../chat/plain.ts';
 import type { Section } from '../chat/rich.ts';
@@ -18,6 +19,8 @@ export interface SessionParts {
   readonly today: () => Day;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
+  /** Whether questions can be passed to people here. */
+  readonly passesOn?: boolean;
 }
 
 /** Turns one written line into what is shown; empty where nothing is. */
@@ -49,7 +52,7 @@ export function createSession(parts: SessionParts): Respond {
       last = reply;
       offered = reply.answer.choices;
     }
-    return show(reply, picked, parts.look());
+    return show(reply, picked, parts);
   };
 }
 
@@ -88,17 +91,25 @@ function sources({ library, look }: SessionParts, { answer }: AnswerReply): Show
   return ready === '' ? words.noSource : { ready };
 }
 
-async function vote({ desk }: SessionParts, last: AnswerReply | null, helpful: boolean): Promise<Shown> {
+async function vote(
+  { desk, passesOn }: SessionParts,
+  last: AnswerReply | null,
+  helpful: boolean,
+): Promise<Shown> {
   if (last === null) return words.nothingYet;
   const stored = await desk.vote({ ...here, answer: last.id, helpful });
-  return stored ? words.thanks : words.noVote;
+  if (!stored) return words.noVote;
+  return helpful || passesOn !== true ? words.thanks : `${words.thanks} ${words.passOn}`;
 }
 
 /** `picked`: the question, where a number was typed in its place. */
-function show(reply: Reply, picked: string | null, look: Look): string {
+function show(reply: Reply, picked: string | null, { look: lookNow, passesOn }: SessionParts): string {
+  const look = lookNow();
   if (reply.kind === 'notice') return renderNotice(reply.text, look);
   if (reply.kind === 'duplicate') return '';
   const asked = picked === null ? [] : [renderNotice(`Câu hỏi: ${picked}`, look)];
   const welcome = reply.firstContact ? [renderNotice(words.firstContact, look)] : [];
-  return [...welcome, ...asked, renderAnswer(reply.answer, look)].join('\n\n');
+  const offersOn = passesOn === true && offersPerson(reply.answer.outcome);
+  const passOn = offersOn ? [renderNotice(words.passOn, look)] : [];
+  return [...welcome, ...asked, renderAnswer(reply.answer, look), ...passOn].join('\n\n');
 }

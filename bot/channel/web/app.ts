@@ -15,6 +15,7 @@ import { defaultRates, limitRate } from './limits.ts';
 import { openapiRoutes } from './openapi.ts';
 import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
+import { questionRoutes } from './questions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -35,6 +36,7 @@ export function createApp(options: WebParts): Hono {
   app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
+  app.route('/', questionRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));

@@ -1,29 +1,36 @@
 import { Hono, type Context } from 'hono';
 import type { Message, Reply, Vote } from '../../channel.ts';
+import { ASK_A_PERSON, type HumanReply, type Standing } from '../../escalation.ts';
 import { suggestions as sharedSuggestions } from '../../suggestions.ts';
 import { EMBED_PATH, NOT_ON } from './embed.ts';
 import { fault, wantsFragment } from './fault.ts';
-import { readFields, readQuestion, voteFields } from './form.ts';
+import { standings } from './escalating.ts';
+import { personFields, readFields, readQuestion, voteFields } from './form.ts';
 import type { WebParts } from './options.ts';
 import { chatPage, type ChatView } from './page/chat-page.ts';
 import { exchange, type Exchange } from './page/exchange.ts';
-import { voteForm } from './page/vote-form.ts';
+import { passedNote, showsPerson } from './page/person.ts';
+import { voteForm, type Voted } from './page/vote-form.ts';
 import { openSession, readSession, startSession, type Session, type SessionParts } from './session.ts';
 
-/** The conversation: reading it, asking, voting, forgetting. Every road works as a plain form. */
+/** The conversation: reading it, asking, voting, passing on to people, forgetting. Every road works as a plain form. */
 export function chatRoutes(parts: WebParts & SessionParts): Hono {
   return new Hono()
     .get('/', (c) => readConversation(c, parts))
     .get(EMBED_PATH, (c) => readFramed(c, parts))
     .post('/ask', (c) => ask(c, parts))
     .post('/vote', (c) => vote(c, parts))
+    .post('/chuyen', (c) => passOn(c, parts))
     .post('/quen', (c) => forget(c, parts));
 }
 
 async function readConversation(c: Context, parts: WebParts & SessionParts): Promise<Response> {
   const session = await readSession(c, parts);
-  const exchanges = session === null ? [] : await remembered(session, c.req.query('da-ghi') ?? null, parts);
-  return page(c, parts, { exchanges, refused: null }, 200);
+  const voted = {
+    answer: c.req.query('da-ghi') ?? '',
+    as: c.req.query('phieu') === 'chua' ? 'no' : 'some',
+  } as const;
+  return page(c, parts, { ...(await remembered(session, parts, voted)), refused: null }, 200);
 }
 
 /** The same conversation in a frame of a site that is allowed. */
@@ -39,7 +46,7 @@ async function ask(c: Context, parts: WebParts & SessionParts): Promise<Response
   if ('refused' in asked) return refuse(c, parts, asked.refused, asked.text);
   const session = await openSession(c, parts);
   const reply = await parts.desk.ask(messageOf(session, asked.text));
-  return show(c, parts, session, { question: asked.text, reply: shown(reply) });
+  return show(c, parts, session, { question: asked.text, reply: shown(reply, parts) });
 }
 
 /** Our script gets the exchange; a browser without it is sent to the conversation, so that reloading asks nothing again. */
@@ -47,14 +54,20 @@ async function show(c: Context, parts: WebParts, session: Session, made: Exchang
   if (wantsFragment(c)) return c.html(exchange(made, parts.library()), 200, { 'Cache-Control': 'no-store' });
   if (made.reply.kind === 'answer' && parts.history !== undefined)
     return c.redirect(`/#a-${encodeURIComponent(made.reply.id)}`, 303);
-  const earlier = await remembered(session, null, parts);
-  return page(c, parts, { exchanges: [...earlier, made], refused: null }, 200);
+  const { exchanges, late } = await remembered(session, parts);
+  return page(c, parts, { exchanges: [...exchanges, made], late, refused: null }, 200);
 }
 
-function shown(reply: Reply): Exchange['reply'] {
+function shown(reply: Reply, { escalation }: WebParts): Exchange['reply'] {
   switch (reply.kind) {
     case 'answer':
-      return { kind: 'answer', id: reply.id, answer: reply.answer, voted: null };
+      return {
+        kind: 'answer',
+        id: reply.id,
+        answer: reply.answer,
+        voted: null,
+        ...standingOf(escalation, null),
+      };
     case 'notice':
       return { kind: 'notice', text: reply.text };
     case 'duplicate':
@@ -70,19 +83,33 @@ async function refuse(
 ): Promise<Response> {
   if (wantsFragment(c)) return fault(c, { status: 422, detail: why });
   const session = await readSession(c, parts);
-  const exchanges = session === null ? [] : await remembered(session, null, parts);
-  return page(c, parts, { exchanges, refused: { why, text } }, 422);
+  return page(c, parts, { ...(await remembered(session, parts)), refused: { why, text } }, 422);
 }
 
-async function remembered(session: Session, justVoted: string | null, parts: WebParts): Promise<Exchange[]> {
+/** The conversation so far, with what people replied. `voted`: the answer that was just judged. */
+async function remembered(
+  session: Session | null,
+  parts: WebParts,
+  voted: { readonly answer: string; readonly as: Voted } = { answer: '', as: null },
+): Promise<{ exchanges: Exchange[]; late: HumanReply[] }> {
+  if (session === null) return { exchanges: [], late: [] };
   const turns = (await parts.history?.(session.id)) ?? [];
-  return turns.map(({ id, question, answer }) => ({
-    question,
-    reply: { kind: 'answer', id, answer, voted: id === justVoted ? 'some' : null },
-  }));
+  const passed = await standings(session, parts);
+  const exchanges = turns.map(({ id, question, answer }): Exchange => {
+    const standing = standingOf(parts.escalation, passed.get(id) ?? null);
+    const judged = id === voted.answer ? voted.as : null;
+    return { question, reply: { kind: 'answer', id, answer, voted: judged, ...standing } };
+  });
+  const there = new Set(turns.map(({ id }) => id));
+  const late = [...passed.values()].flatMap(({ turn, reply }) => (there.has(turn) ? [] : (reply ?? [])));
+  return { exchanges, late };
 }
 
-type Shown = Pick<ChatView, 'exchanges' | 'refused'>;
+/** Absent where questions cannot be passed on. */
+const standingOf = (escalation: WebParts['escalation'], standing: Standing | null) =>
+  escalation === undefined ? {} : { standing };
+
+type Shown = Pick<ChatView, 'exchanges' | 'late' | 'refused'>;
 
 function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
   const suggestions = parts.suggestions ?? sharedSuggestions;
@@ -103,9 +130,40 @@ async function vote(c: Context, parts: WebParts & SessionParts): Promise<Respons
   const stored = session !== null && (await parts.desk.vote(ballot(session, answer, helpful === 'yes')));
   if (!stored)
     return fault(c, { status: 404, detail: 'Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn.' });
-  if (wantsFragment(c)) return c.html(voteForm(answer, helpful), 200, { 'Cache-Control': 'no-store' });
+  if (wantsFragment(c)) {
+    const person = await offered(parts, session, answer, helpful);
+    return c.html(voteForm(answer, helpful, person), 200, { 'Cache-Control': 'no-store' });
+  }
   const id = encodeURIComponent(answer);
-  return c.redirect(`/?da-ghi=${id}#a-${id}`, 303);
+  return c.redirect(`/?da-ghi=${id}${helpful === 'no' ? '&phieu=chua' : ''}#a-${id}`, 303);
+}
+
+/** Whether the way to a person stands beside the vote. */
+async function offered(parts: WebParts, { id }: Session, answer: string, voted: Voted): Promise<boolean> {
+  if (parts.escalation === undefined) return false;
+  if ((await parts.escalation.ofChat(id)).some(({ turn }) => turn === answer)) return false;
+  const judged = await parts.desk.answerOf?.({ channel: 'web', chat: id, answer });
+  return judged !== undefined && judged !== null && showsPerson(judged, voted);
+}
+
+/** The desk's own command does it, as where it is typed. Our script gets what it says; a browser without it the conversation. */
+async function passOn(c: Context, parts: WebParts & SessionParts): Promise<Response> {
+  const sent = await readFields(c);
+  if (sent instanceof Response) return sent;
+  const fields = personFields.safeParse(sent);
+  const session = await readSession(c, parts);
+  if (!fields.success || session === null)
+    return fault(c, { status: 404, detail: 'Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn.' });
+  const { answer } = fields.data;
+  const reply = shown(await parts.desk.ask(messageOf(session, `/chuyen ${answer}`)), parts);
+  if (wantsFragment(c))
+    return c.html(passedNote(reply.kind === 'notice' ? reply.text : ''), 200, {
+      'Cache-Control': 'no-store',
+    });
+  const standing = (await parts.escalation?.ofChat(session.id))?.find(({ turn }) => turn === answer);
+  if (standing !== undefined && parts.history !== undefined)
+    return c.redirect(`/#n-${String(standing.number)}`, 303);
+  return show(c, parts, session, { question: ASK_A_PERSON, reply });
 }
 
 function ballot({ id }: Session, answer: string, helpful: boolean): Vote {

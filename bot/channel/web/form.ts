@@ -33,4 +33,7 @@ export function readQuestion(fields: Fields): AskField {
 /** Ids of answers are ours; 200 characters are far more than any. */
 export const voteFields = z.object({ answer: z.string().min(1).max(200), helpful: z.enum(['yes', 'no']) });
 
+/** Ids as `newId` makes them. */
+export const personFields = z.object({ answer: z.string().regex(/^[\w-]{1,64}$/) });
+
 export const signInFields = z.object({ code: z.string().trim().min(1).max(MAX_CODE_LENGTH) });

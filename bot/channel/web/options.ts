@@ -1,6 +1,7 @@
 import type { Question } from '../../answer.ts';
 import type { Desk } from '../../channel.ts';
 import type { Entry } from '../../people.ts';
+import type { Escalation, Standing } from '../../escalation.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Answer } from '../../contract.ts';
@@ -35,6 +36,13 @@ export interface SignIn {
   role(person: string): Promise<Role>;
 }
 
+/** Questions passed to people. */
+export interface WebEscalation {
+  readonly service: Escalation;
+  /** Those of a conversation (the web's own chat id). */
+  readonly ofChat: (chat: string) => Promise<readonly Standing[]>;
+}
+
 /** What the pages and the API need from the rest of the bot. */
 export interface WebParts {
   readonly desk: Desk;
@@ -54,6 +62,8 @@ export interface WebParts {
   readonly signIn?: SignIn;
   /** Takes rule texts from administrators who signed in; without it there is no page for that. */
   readonly uploads?: Uploads;
+  /** Passes questions to people; without it nothing of that is offered. */
+  readonly escalation?: WebEscalation;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

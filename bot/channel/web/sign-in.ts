@@ -16,9 +16,9 @@ export function signInRoutes(parts: WebParts & SessionParts): Hono {
 async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<SignInView> {
   if (parts.signIn === undefined) return { kind: 'off' };
   const person = (await readSession(c, parts))?.person ?? null;
-  return person === null
-    ? { kind: 'open', refused: null }
-    : { kind: 'in', role: await parts.signIn.role(person) };
+  if (person === null) return { kind: 'open', refused: null };
+  const answers = (await parts.escalation?.service.mayAnswer(person)) === true;
+  return { kind: 'in', role: await parts.signIn.role(person), answers };
 }
 
 async function signIn(c: Context, parts: WebParts & SessionParts): Promise<Response> {

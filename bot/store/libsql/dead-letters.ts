@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mail } from '../../mail.ts';
 import type { Connection } from './connection.ts';
+import { givenUpStatement, REVIVED } from './escalated-mail.ts';
 
 type Dead = Pick<Mail, 'buryLetter' | 'buryArrived' | 'deadLetters' | 'revive'>;
 
@@ -10,6 +11,7 @@ export function deadLettersOver(connection: Connection): Dead {
     buryLetter: async (sequence, { ended, attempts, reason }) => {
       const [moved] = await connection.write([
         { sql: BURY_REPLY, args: [ended, attempts, reason, sequence] },
+        givenUpStatement(sequence),
         { sql: `DELETE FROM outbox WHERE sequence IN (${OF_REPLY})`, args: [sequence] },
       ]);
       return moved?.rowsAffected ?? 0;
@@ -26,6 +28,7 @@ export function deadLettersOver(connection: Connection): Dead {
     revive: async (at) => {
       const results = await connection.write([
         { sql: REVIVE_LETTERS, args: [at] },
+        REVIVED,
         { sql: FORGET_MARKS, args: [] },
         { sql: REVIVE_ARRIVED, args: [] },
         { sql: 'DELETE FROM dead_letters', args: [] },

@@ -3,6 +3,7 @@ import type { ChannelName, Letter } from '../../channel.ts';
 import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
+import { closedStatements } from './escalated-mail.ts';
 import type { Together } from './together.ts';
 
 /** Inbox, outbox and what was given up. */
@@ -86,8 +87,13 @@ function lettersOver(connection: Connection, write: Together): Letters {
         due,
         sequence,
       )),
-    closeChat: async (channel, chat) =>
-      (await connection.run('DELETE FROM outbox WHERE channel = ? AND chat = ?', channel, chat)).rowsAffected,
+    closeChat: async (channel, chat) => {
+      const gone = await connection.write([
+        ...closedStatements(channel, chat),
+        { sql: 'DELETE FROM outbox WHERE channel = ? AND chat = ?', args: [channel, chat] },
+      ]);
+      return gone.at(-1)?.rowsAffected ?? 0;
+    },
   };
 }
 

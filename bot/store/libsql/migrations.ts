@@ -69,4 +69,29 @@ export const MIGRATIONS: readonly Migration[] = [
        ) STRICT`,
     ],
   },
+  {
+    number: 3,
+    statements: [
+      // `body`, `answer` and `address` are JSON, as that of turns. `returned`: the reply did not reach its chat.
+      `CREATE TABLE escalations (
+         number INTEGER PRIMARY KEY AUTOINCREMENT,
+         turn TEXT NOT NULL UNIQUE,
+         chat TEXT NOT NULL, person TEXT NOT NULL, channel TEXT NOT NULL, address TEXT,
+         same TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+         announced TEXT,
+         answered TEXT, answer TEXT, answerer TEXT,
+         returned TEXT CHECK (returned IN ('given_up', 'blocked')),
+         told INTEGER NOT NULL DEFAULT 0,
+         shown TEXT
+       ) STRICT`,
+      'CREATE INDEX escalations_of_chat ON escalations (chat, number)',
+      'CREATE INDEX escalations_of_person ON escalations (person, at)',
+      'CREATE INDEX escalations_waiting ON escalations (number) WHERE answered IS NULL',
+      'CREATE INDEX escalations_returned ON escalations (chat, number) WHERE returned IS NOT NULL',
+      // Those who reply, with the channel's own id of their private chat.
+      `CREATE TABLE attendants (
+         person TEXT PRIMARY KEY, channel TEXT NOT NULL, chat TEXT NOT NULL, at TEXT NOT NULL, told TEXT
+       ) STRICT, WITHOUT ROWID`,
+    ],
+  },
 ];

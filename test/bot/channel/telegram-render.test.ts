@@ -78,6 +78,7 @@ describe('Telegram: the buttons', () => {
       { kind: 'choice', answer: id, index: 1 },
       { kind: 'vote', answer: id, helpful: true },
       { kind: 'vote', answer: id, helpful: false },
+      { kind: 'person', answer: id },
     ]);
     expect(readPress('z:1')).toBeNull();
     expect(readPress('')).toBeNull();

@@ -63,7 +63,7 @@ describe('Telegram: an answer', () => {
     await open.server.when(() => labels(seen)[1]?.[0] === '👍 ✓');
     await open.server.press(seen, '👎', lan);
     await open.server.when(() => labels(seen)[1]?.[1] === '👎 ✓');
-    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓']]);
+    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓'], ['Hỏi người phụ trách']]);
     expect(open.desk.votes.map((vote) => [vote.channel, vote.chat, vote.person, vote.helpful])).toEqual([
       ['telegram', String(lan.id), String(lan.id), true],
       ['telegram', String(lan.id), String(lan.id), false],
@@ -75,7 +75,7 @@ describe('Telegram: an answer', () => {
   it('shows no sources where the rules do not decide, nor where it refuses', async () => {
     const undecided = await ask(FINE, 2);
     expect(undecided.text).not.toContain('30-CT/TU');
-    expect(labels(undecided)).toEqual([['👍', '👎']]);
+    expect(labels(undecided)).toEqual([['👍', '👎'], ['Hỏi người phụ trách']]);
     const refused = await ask(OVERRIDE, 3);
     expect(refused.text).toBe('Tôi không làm việc này.');
   });
@@ -131,7 +131,7 @@ describe('Telegram: first contact and commands', () => {
     expect((await ask('/about', 2)).text).toContain('Chỉ thị số 30-CT/TU');
   });
 
-  it.each(['/quyen ABCD-1234', '/moi trainer', '/dangnhap', '/quen', '/vaitro'])(
+  it.each(['/quyen ABCD-1234', '/moi trainer', '/dangnhap', '/quen', '/vaitro', '/chuyen', '/hoidap'])(
     'hands %s to the desk',
     async (command) => {
       expect((await ask(command, 1)).text).toBe(`Đã nhận lệnh ${command}`);
@@ -145,13 +145,15 @@ describe('Telegram: first contact and commands', () => {
       'start',
       'help',
       'about',
+      'chuyen',
       'quen',
       'vaitro',
       'dangnhap',
       'moi',
       'quyen',
+      'hoidap',
     ]);
-    expect(names('all_group_chats')).toEqual(['hoi', 'help', 'about']);
+    expect(names('all_group_chats')).toEqual(['hoi', 'chuyen', 'help', 'about']);
   });
 });
 

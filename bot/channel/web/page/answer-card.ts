@@ -3,6 +3,8 @@ import type { Library } from '../../../../knowledge/library.ts';
 import type { Answer, Missing, Quote } from '../../../contract.ts';
 import { provisionPath } from '../links.ts';
 import { verdictLabels } from '../words.ts';
+import type { Standing } from '../../../escalation.ts';
+import { showsPerson, standingPart } from './person.ts';
 import { voteForm, type Voted } from './vote-form.ts';
 import { icons } from './icons.ts';
 import type { Html } from './marked.ts';
@@ -13,6 +15,8 @@ export interface CardView {
   readonly id: string;
   readonly answer: Answer;
   readonly voted: Voted;
+  /** Where the question stands with people; null where it was not passed on, absent where it cannot be. */
+  readonly standing?: Standing | null;
 }
 
 /** One verified answer. Nothing is shown as a source but its quotes. */
@@ -24,8 +28,15 @@ export function answerCard(view: CardView, library: Library): Html {
   return html`<article class="card card-${tone(answer)}" id="a-${id}" aria-labelledby="h-${id}" tabindex="-1">
     ${heading(id, answer)} ${understood(answer)} ${ruleFirst ? '' : note} ${quotes(answer.quotes)}
     ${ruleFirst ? note : ''} ${nearest(answer)} ${missing(answer.missing, library)} ${choices(answer.choices)}
-    ${answer.outcome === 'small_talk' || answer.outcome === 'clarify' ? '' : voteForm(id, view.voted)}
+    ${below(view)}
   </article>`;
+}
+
+/** The vote where there is something to judge, and the way to a person or what came of it. */
+function below({ id, answer, voted, standing }: CardView): Html | string {
+  const passed = standing === undefined || standing === null ? '' : standingPart(standing);
+  if (answer.outcome === 'small_talk' || answer.outcome === 'clarify') return passed;
+  return html`${passed} ${voteForm(id, voted, standing === null && showsPerson(answer, voted))}`;
 }
 
 function understood(answer: Answer): Html | string {

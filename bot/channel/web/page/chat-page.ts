@@ -4,10 +4,12 @@ import { MAX_QUESTION_LENGTH } from '../../../contract.ts';
 import { documentPath } from '../links.ts';
 import { nameOf } from '../words.ts';
 import { choices } from './answer-card.ts';
+import type { HumanReply } from '../../../escalation.ts';
 import { exchange, type Exchange } from './exchange.ts';
 import { icons } from './icons.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { lateReply } from './person.ts';
 
 export interface ChatView {
   readonly library: Library;
@@ -15,6 +17,8 @@ export interface ChatView {
   /** In a frame on another site's page. */
   readonly embedded?: boolean;
   readonly exchanges: readonly Exchange[];
+  /** Replies of people whose answers are no longer among the exchanges. */
+  readonly late?: readonly HumanReply[];
   /** Why the last text was not taken, with that text; null when all went well. */
   readonly refused: { readonly why: string; readonly text: string } | null;
 }
@@ -23,13 +27,14 @@ export interface ChatView {
 const NAMED_DOCUMENTS = 4;
 
 export function chatPage(view: ChatView): Html {
-  const empty = view.exchanges.length === 0;
+  const { late = [] } = view;
+  const empty = view.exchanges.length + late.length === 0;
   const main = html`<div class="chat ${empty ? 'empty' : ''}">
     ${introduction(view.library)}
     <div class="talk">
       ${empty ? [composer(view), suggestions(view.suggestions)] : ''}
       <div id="log" role="log" aria-live="polite" aria-label="Hỏi và đáp">
-        ${view.exchanges.map((item) => exchange(item, view.library))}
+        ${view.exchanges.map((item) => exchange(item, view.library))} ${late.map(lateReply)}
       </div>
       ${empty ? '' : composer(view)}
     </div>

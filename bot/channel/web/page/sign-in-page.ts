@@ -8,7 +8,8 @@ export type SignInView =
   | { readonly kind: 'off' }
   /** `refused`: why the last code was not taken; null when none was tried. */
   | { readonly kind: 'open'; readonly refused: string | null }
-  | { readonly kind: 'in'; readonly role: Role };
+  /** `answers`: may reply to questions passed to people. */
+  | { readonly kind: 'in'; readonly role: Role; readonly answers: boolean };
 
 const roleNames: Record<Role, string> = {
   asker: 'người hỏi',
@@ -31,7 +32,7 @@ function content(view: SignInView): Html {
     case 'open':
       return codeForm(view.refused);
     case 'in':
-      return signedIn(view.role);
+      return signedIn(view.role, view.answers);
   }
 }
 
@@ -65,8 +66,9 @@ function codeForm(refused: string | null): Html {
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn(role: Role): Html {
+function signedIn(role: Role, answers: boolean): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
+    ${answers ? html`<p><a href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
 }
 

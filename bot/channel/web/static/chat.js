@@ -112,7 +112,7 @@ function grow() {
 async function vote(/** @type {HTMLFormElement} */ target, /** @type {HTMLElement | null} */ button) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(target, button)) body.append(name, String(value));
-  const { piece } = await post('/vote', body);
+  const { piece } = await post(button?.getAttribute('formaction') ?? '/vote', body);
   const value = button?.getAttribute('value');
   const made = piece.firstElementChild;
   target.replaceWith(piece);

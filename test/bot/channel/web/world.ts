@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnswerer } from '../../../../bot/answer.ts';
+import { citeNamed, createAnswerer } from '../../../../bot/answer.ts';
 import type { Desk } from '../../../../bot/channel.ts';
 import {
   createWebChannel,
@@ -15,6 +15,8 @@ import { createPeople, firstAdministratorCode, type People } from '../../../../b
 import { keyedHash } from '../../../../bot/privacy.ts';
 import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
+import { createBell } from '../../../../bot/delivery.ts';
+import { createEscalation, type Escalation } from '../../../../bot/escalation.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
 import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
 import { openStaticEmbeddings } from '../../../../knowledge/embeddings/static.ts';
@@ -34,6 +36,7 @@ export interface World {
   readonly store: Store;
   readonly people: People;
   readonly uploads: Uploads;
+  readonly escalation: Escalation;
   /** Where snapshots and pending files are. */
   readonly dataDir: string;
   /** What was logged as a fault. */
@@ -81,10 +84,21 @@ export async function openWorld(
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => faults.push(fields) };
   const intake = parts.intake ?? openIntake(folder);
   const uploads = createUploads({ dataDir: folder, intake, people, store, now, newId, log });
+  const escalation = createEscalation({
+    store,
+    people,
+    trainers: false,
+    now,
+    cite: (text) => citeNamed(text, knowledge.library, TODAY),
+    writers: {},
+    bell: createBell(),
+    tell: () => undefined,
+    log,
+  });
   const channel = createWebChannel({
     host: '127.0.0.1',
     port: 0,
-    desk: createDesk({ store, answer, people, hashKey: HASH_KEY, now, newId }),
+    desk: createDesk({ store, answer, people, escalation, hashKey: HASH_KEY, now, newId }),
     library: () => knowledge.library,
     answer,
     today: () => TODAY,
@@ -92,6 +106,10 @@ export async function openWorld(
     sessionKey: 'k'.repeat(32),
     log,
     uploads,
+    escalation: {
+      service: escalation,
+      ofChat: (chat) => escalation.ofChat(keyedHash(HASH_KEY, 'web', chat)),
+    },
     ...(parts.history
       ? { history: (chat: string) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat) }
       : {}),
@@ -109,6 +127,7 @@ export async function openWorld(
     store,
     people,
     uploads,
+    escalation,
     dataDir: folder,
     faults,
     firstCode: () => firstAdministratorCode(store, randomBytes, now),
