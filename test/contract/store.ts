@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 import { mailContract } from './mail.ts';
+import { subscriptionsContract } from './subscriptions.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     codesContract(() => store);
     lifetimeContract(() => store);
     mailContract(() => store);
+    subscriptionsContract(() => store);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
+import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
 
@@ -31,8 +32,16 @@ export function createMemoryStore(): Store {
     seen: (channel, update) => memory.updates.has(key(channel, update)),
     unmark: (channel, update) => void memory.updates.delete(key(channel, update)),
   });
+  const { leave, ...subscriptions } = createMemorySubscriptions(({ channel }, letter, at) =>
+    mail.write({ channel, update: null, letters: [letter], at }),
+  );
   return {
     ...mail,
+    ...subscriptions,
+    closeChat: async (channel, chat) => {
+      leave({ channel, chat });
+      return mail.closeChat(channel, chat);
+    },
     ...turnsIn(memory, mail),
     ...votesIn(memory),
     ...peopleIn(memory),

@@ -3,6 +3,7 @@ import type { ChannelName, Letter } from '../../channel.ts';
 import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
+import { leaveStatements } from './subscriptions.ts';
 import type { Together } from './together.ts';
 
 /** Inbox, outbox and what was given up. */
@@ -85,8 +86,11 @@ function lettersOver(connection: Connection, write: Together): Letters {
         due,
         sequence,
       )),
-    closeChat: async (channel, chat) =>
-      (await connection.run('DELETE FROM outbox WHERE channel = ? AND chat = ?', channel, chat)).rowsAffected,
+    closeChat: async (channel, chat) => {
+      const letters = { sql: 'DELETE FROM outbox WHERE channel = ? AND chat = ?', args: [channel, chat] };
+      const [gone] = await connection.write([letters, ...leaveStatements({ channel, chat })]);
+      return gone?.rowsAffected ?? 0;
+    },
   };
 }
 
