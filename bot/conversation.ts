@@ -5,6 +5,7 @@ import { runCommand, type Known } from './conversation/commands.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
 import { dayInVietNam } from './day.ts';
+import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Store, Turn } from './store.ts';
@@ -18,6 +19,8 @@ export interface DeskNeeds {
   readonly store: Store;
   readonly answer: (question: Question) => Promise<Answer>;
   readonly people: People;
+  /** Who follows rules and is told of their changes; without it those commands are unknown. */
+  readonly notices?: Pick<Notices, 'command'>;
   /** From `openHashKey`. */
   readonly hashKey: string;
   readonly now: () => Date;

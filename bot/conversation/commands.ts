@@ -1,5 +1,6 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import type { Message } from '../channel.ts';
+import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
 import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
 
@@ -13,6 +14,8 @@ export interface Known {
 export interface CommandNeeds {
   readonly store: Store;
   readonly people: People;
+  /** Absent where nobody is told of changes. */
+  readonly notices?: Pick<Notices, 'command'>;
 }
 
 /** `/quyen@ten_bot MÃ`: a name, in groups with the bot's name, then the rest. */
@@ -25,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['dangnhap', signIn],
   ['quen', forget],
   ['vaitro', sayRole],
+  ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
 ]);
 /** They show or take a code, which others in a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap']);
@@ -47,13 +51,22 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY = 'Lệnh này có mã riêng. Bạn hãy nhắn riêng cho tôi, không dùng trong nhóm.';
 
 /** The web's chat is a session and never holds two people, also where the signed-in person has another id. */
 function isGroup({ channel, chat, person }: Message): boolean {
   return chat !== person && channel !== 'web' && channel !== 'terminal';
+}
+
+/** What follows rules and tells of their changes (`bot/notices.ts`). */
+function notice(name: CommandName): Command {
+  return async ({ notices }, { message, person }, rest) => {
+    if (notices === undefined) return UNKNOWN;
+    const { channel, chat } = message;
+    return notices.command(name, { channel, chat, person, group: isGroup(message), rest });
+  };
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

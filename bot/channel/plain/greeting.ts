@@ -45,6 +45,8 @@ export function helpSections(groups: boolean): Section[] {
         'Dưới câu trả lời có danh sách đánh số: nhắn số để xem toàn văn, hỏi tiếp hoặc đánh giá. Nhắn 👍 hoặc 👎 cũng được.',
       ),
       paragraph('/about – văn bản đang có'),
+      paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
+      paragraph('/thaydoi – thay đổi gần đây'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),
       paragraph('Nhập văn bản mới: quản trị viên gửi tệp trên trang web, vì ở đây không nhận tệp.'),

@@ -44,6 +44,8 @@ export function helpSections(): Section[] {
     [
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
       paragraph('/about – văn bản đang có'),
+      paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
+      paragraph('/thaydoi – thay đổi gần đây'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
     ],
     [paragraph(words.noSecrets)],

@@ -10,6 +10,8 @@ export interface SessionParts {
   readonly desk: Desk;
   /** Looks a provision up in the library that serves now, for `/nguon`. */
   readonly provision: (id: string) => Provision | undefined;
+  /** What has changed since the last run, for `/thaydoi`; absent where nothing is written down. */
+  readonly changes?: () => Promise<string>;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
 }
@@ -47,6 +49,7 @@ const commands: Readonly<Record<string, Command>> = {
   '/help': () => help,
   '/tro giup': () => help,
   '/nguon': (parts, last) => (last === null ? words.nothingYet : sources(parts, last)),
+  '/thaydoi': ({ changes }) => changes?.() ?? words.noChanges,
   '/tot': (parts, last) => vote(parts, last, true),
   '/chua': (parts, last) => vote(parts, last, false),
 };

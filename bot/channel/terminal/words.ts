@@ -5,6 +5,7 @@ export const words = {
   nothingYet: 'Chưa có câu trả lời nào. Bạn hãy đặt câu hỏi trước.',
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
   thanks: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',
+  noChanges: 'Ở đây không ghi lại thay đổi; hãy xem khi chạy npm start.',
   noVote: 'Chưa ghi được đánh giá: ở đây không lưu câu trả lời.',
   fault: 'Có lỗi khi trả lời câu này. Bạn hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
   firstContact:
@@ -15,6 +16,7 @@ export const help = [
   'Gõ câu hỏi bằng lời thường, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”, “mục nào vậy?”.',
   '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân',
   '/tot, /chua  đánh giá câu trả lời vừa rồi',
+  '/thaydoi  thay đổi của quy định kể từ lần chạy trước (khi chạy npm start)',
   '/quen  xóa những gì đã hỏi ở đây',
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/thoat  dừng',
