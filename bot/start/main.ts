@@ -18,7 +18,7 @@ import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { furnish, type House } from './house.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
-import { expireDaily, followPointer, sweepUploads } from './upkeep.ts';
+import { announceChanges, expireDaily, followPointer, sweepUploads } from './upkeep.ts';
 
 /** Serves until it is asked to stop: library, store, house, channels, in this order. */
 export async function startCommand(world: World, stop: AbortController): Promise<ExitCode> {
@@ -29,12 +29,15 @@ export async function startCommand(world: World, stop: AbortController): Promise
   try {
     const house = await furnish(world, store, opening, tell);
     const channels = await openChannels(house, opening.opened, speaker, stop);
+    for (const { announcer } of channels) if (announcer !== undefined) house.notices.join(announcer);
     const ends = [followPointer(house, opening.pointed), expireDaily(house), sweepUploads(house)];
+    const quiet = announceChanges(house);
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
+    await quiet();
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
   } finally {
     await store.close();
@@ -128,6 +131,7 @@ function webOf(house: House, mounts: Mounts): WebChannel {
       role: (person) => people.role(person),
     },
     uploads: house.uploads,
+    news: (limit) => house.notices.news(limit),
     mounts,
   });
 }
@@ -207,14 +211,16 @@ function zaloOaOf(house: House): ZaloOaChannel | null {
     ...zaloParts(house),
     now,
     tokenFile: zaloTokenFile(dataDir),
+    wrote: (chat) => house.notices.heard({ channel: 'zalo_oa', chat }),
   });
 }
 
-function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {
+function terminalOf({ world, desk, serving, notices }: House, onQuit: () => void): TerminalChannel {
   const { input, output, settings, log } = world;
   return createTerminalChannel({
     desk,
     provision: (id) => serving.library().provision(id),
+    changes: () => notices.sinceLastRun(),
     input,
     output,
     look: () => lookOf(output, settings.colour),

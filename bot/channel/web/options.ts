@@ -1,5 +1,6 @@
 import type { Question } from '../../answer.ts';
 import type { Desk } from '../../channel.ts';
+import type { News } from '../../notices.ts';
 import type { Entry } from '../../people.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
@@ -54,6 +55,8 @@ export interface WebParts {
   readonly signIn?: SignIn;
   /** Takes rule texts from administrators who signed in; without it there is no page for that. */
   readonly uploads?: Uploads;
+  /** Recorded changes of the rules, newest first; without it there is no page of changes. */
+  readonly news?: (limit: number) => Promise<readonly News[]>;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */
