@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noticeSections } from '../../bot/channel/chat/notice.ts';
 import { plainMessages } from '../../bot/channel/chat/plain.ts';
-import type { Announcer, ChannelName, Message } from '../../bot/channel.ts';
+import type { Announcer, ChannelName, Desk, Message } from '../../bot/channel.ts';
 import { createDesk } from '../../bot/conversation.ts';
 import { createNotices, type Notices } from '../../bot/notices.ts';
 import { createPeople, type People } from '../../bot/people.ts';
@@ -69,6 +69,8 @@ export interface NoticeWorld {
   publish(texts: Readonly<Record<string, string>>, day: string): Promise<void>;
   /** Serves another snapshot of the folder. */
   serve(id?: string): Promise<void>;
+  /** The desk that channels ask. */
+  desk(): Desk;
   /** A message to the desk; what it says back. */
   say(text: string, message?: Partial<Message>): Promise<string>;
   /** The texts in the outbox of a chat, oldest first; they leave it. */
@@ -79,7 +81,10 @@ export interface NoticeWorld {
   close(): Promise<void>;
 }
 
-export async function openNoticeWorld(): Promise<NoticeWorld> {
+/** `channels`: those whose letters stay in the outbox; none where a test joins real ones. */
+export async function openNoticeWorld(
+  channels: readonly ChannelName[] = ['telegram', 'zalo_bot', 'zalo_oa'],
+): Promise<NoticeWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ky-cuong-notices-'));
   await mkdir(dataDir, { recursive: true });
   const path = join(dataDir, 'app.db');
@@ -92,8 +97,7 @@ export async function openNoticeWorld(): Promise<NoticeWorld> {
     world.store = await openLibsqlStore({ path });
     world.people = createPeople({ store: world.store, random, now });
     world.notices = noticesOver(dataDir, world.store, { library, now, people: world.people }, world);
-    for (const channel of ['telegram', 'zalo_bot', 'zalo_oa'] as const)
-      world.notices.join(announcerOf(channel, world.woken));
+    for (const channel of channels) world.notices.join(announcerOf(channel, world.woken));
   }
   const world = {
     dataDir,
@@ -108,8 +112,8 @@ export async function openNoticeWorld(): Promise<NoticeWorld> {
     serve: async (id?: string) => {
       world.library = (await openSnapshot(dataDir, id)).library;
     },
-    say: async (text: string, message: Partial<Message> = {}) => {
-      const desk = createDesk({
+    desk: () =>
+      createDesk({
         store: world.store,
         people: world.people,
         notices: world.notices,
@@ -117,9 +121,10 @@ export async function openNoticeWorld(): Promise<NoticeWorld> {
         now,
         newId: () => `a${String(drawn++)}`,
         answer: ({ text: asked }) => Promise.resolve(plainAnswer(asked)),
-      });
+      }),
+    say: async (text: string, message: Partial<Message> = {}) => {
       const chat = message.chat ?? '1001';
-      const reply = await desk.ask({
+      const reply = await world.desk().ask({
         ...{ channel: 'telegram', chat, person: chat, update: null, on: null },
         ...message,
         text,
