@@ -13,7 +13,7 @@ import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
 import { MAX_BUSY_CHATS } from './chat/limits.ts';
-import { noticeSections } from './chat/notice.ts';
+import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
 export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';

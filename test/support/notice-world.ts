@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noticeSections } from '../../bot/channel/chat/notice.ts';
+import { noticeSections } from '../../bot/channel/chat/notice-sections.ts';
 import { plainMessages } from '../../bot/channel/chat/plain.ts';
 import type { Announcer, ChannelName, Desk, Message } from '../../bot/channel.ts';
 import { createDesk } from '../../bot/conversation.ts';

@@ -2,7 +2,7 @@ import type { Announcer } from '../../channel.ts';
 import type { Carrier, Delivery } from '../../delivery.ts';
 import { MAX_BUSY_CHATS, MAX_IN_WORK, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { faultOf } from '../chat/log.ts';
-import { noticeSections } from '../chat/notice.ts';
+import { noticeSections } from '../chat/notice-sections.ts';
 import { createNotices } from '../chat/notices.ts';
 import { createWork } from '../chat/work.ts';
 import { answerHeard } from './answer-heard.ts';
