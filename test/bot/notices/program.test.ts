@@ -67,5 +67,5 @@ describe('the program', () => {
     expect(Math.sign(kept) + written + sent).toBe(1);
     await store.close();
     await server.close();
-  }, 120_000);
+  }, 240_000);
 });
