@@ -78,9 +78,28 @@ export interface Desk {
   shownLast?(asker: Asker): Promise<Shown>;
 }
 
+/** A piece of a notice. `quote`: verbatim words of a rule; `strong` and `note` are said by the bot. */
+export interface NoticeBlock {
+  readonly kind: 'text' | 'strong' | 'note' | 'quote';
+  readonly text: string;
+}
+/** What the bot tells without having been asked: sections of blocks, each kept together where it fits. */
+export type Notice = readonly (readonly NoticeBlock[])[];
+
+/** A channel that may write to people without having been asked; `bot/notices.ts` has its letters written. */
+export interface Announcer {
+  readonly channel: ChannelName;
+  /** A notice as letters of the channel. */
+  letters(chat: string, notice: Notice): readonly Letter[];
+  /** Letters of a chat were written. */
+  wake(chat: string): void;
+}
+
 /** A running connection to a place where people write. */
 export interface Channel {
   readonly name: ChannelName;
+  /** Absent where the channel only answers. */
+  readonly announcer?: Announcer;
   /** Starts serving; resolves when ready, with a line for the terminal that says where to ask. Rejects with a `StartError`. */
   start(): Promise<string>;
   /** Stops taking messages, ends those in work, resolves when quiet. */

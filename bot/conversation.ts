@@ -9,6 +9,7 @@ import { createChatQueue } from './conversation/queue.ts';
 import { greeted, shownLast } from './conversation/shown.ts';
 import { dayInVietNam } from './day.ts';
 import type { Escalation } from './escalation.ts';
+import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Store, Turn } from './store.ts';
@@ -24,6 +25,8 @@ export interface DeskNeeds {
   readonly people: People;
   /** Without it questions are not passed to people. */
   readonly escalation?: Escalation;
+  /** Who follows rules and is told of their changes; without it those commands are unknown. */
+  readonly notices?: Pick<Notices, 'command'>;
   /** From `openHashKey`. */
   readonly hashKey: string;
   readonly now: () => Date;

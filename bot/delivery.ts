@@ -55,6 +55,8 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
         for (const { chat } of letters) outbox.wake(chat);
         return written;
       },
+      // Before the start nothing is sent: the platform may have refused the token.
+      wake: (chat) => (look === null ? undefined : outbox.wake(chat)),
       busy: inbox.busy,
       stop: async () => {
         if (look !== null) clearInterval(look);

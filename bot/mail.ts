@@ -84,7 +84,7 @@ export interface Mail {
   buryLetter(sequence: number, end: End): Promise<number>;
   /** Gives up an update; it counts as seen. */
   buryArrived(sequence: number, end: End): Promise<void>;
-  /** Drops the letters of a chat that takes no more; returns how many. */
+  /** Drops the letters of a chat that takes no more, and what it follows (`bot/subscriptions.ts`); returns how many letters. */
   closeChat(channel: ChannelName, chat: string): Promise<number>;
   /** Chats of which something waits, and the last update taken (0 where none waits). */
   waiting(channel: ChannelName): Promise<Waiting>;

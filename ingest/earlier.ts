@@ -1,6 +1,6 @@
 import type { Day, Document, EarlierWording, Provision } from '../knowledge/types.ts';
 import { citesPlace, type DatedRelation } from '../knowledge/validity.ts';
-import { difference } from './difference.ts';
+import { difference } from '../knowledge/difference.ts';
 
 /** Words that changed or went when a document was read again: kept, so that a day before still finds them. */
 

@@ -17,7 +17,7 @@ import { whileAlone, type Waiting, type WriteIndexes, type Writer } from './publ
 
 export type { Brought, Sources } from './ingest/files.ts';
 export type { Copies } from './ingest/copies.ts';
-export type { Difference } from './difference.ts';
+export type { Difference } from '../knowledge/difference.ts';
 export type { Progress } from './ingest/progress.ts';
 export type { Rejected } from './ingest/read.ts';
 export { countParts, type Counts } from './ingest/counts.ts';

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
-import type { Channel } from '../channel.ts';
+import type { Announcer, Channel } from '../channel.ts';
 import type { Delivery } from '../delivery.ts';
 import { addHandlers, createBot, paceOf } from './telegram/bot.ts';
 import { chatOf, createCarrier } from './telegram/carrier.ts';
@@ -8,10 +8,12 @@ import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
 import { TELEGRAM } from './telegram/limits.ts';
 import type { TelegramOptions } from './telegram/options.ts';
+import { lettersOf } from './telegram/outbox.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
 import { MAX_BUSY_CHATS } from './chat/limits.ts';
+import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
 export { telegramWriter } from './telegram/writer.ts';
@@ -62,7 +64,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     await delivery.stop().finally(() => clearTimeout(cut));
   }
 
-  const channel: Channel = { name: 'telegram', start, stop };
+  const announcer: Announcer = {
+    channel: 'telegram',
+    letters: (chat, notice) => lettersOf({ chat: Number(chat) }, noticeSections(notice)),
+    wake: delivery.wake,
+  };
+  const channel: Channel = { name: 'telegram', announcer, start, stop };
   if (!options.webhook) return channel;
   const { secret } = options.webhook;
   const ready = () => open && delivery.busy() < MAX_BUSY_CHATS;

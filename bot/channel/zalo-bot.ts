@@ -72,7 +72,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     await talk.stop().finally(() => clearTimeout(cut));
   }
 
-  const channel: Channel = { name: 'zalo_bot', start, stop };
+  const channel: Channel = { name: 'zalo_bot', announcer: talk.announcer, start, stop };
   if (webhook === null) return channel;
   const { secret } = webhook;
   const ready = () => me !== null && talk.hasRoom();

@@ -58,6 +58,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
 
   return {
     name: 'zalo_oa',
+    announcer: talk.announcer,
     handleWebhook: door.handle,
     dropped: door.dropped,
     start: async () => {

@@ -1,4 +1,5 @@
 import { fold } from '../../knowledge/vietnamese.ts';
+import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
 import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
@@ -10,6 +11,8 @@ export interface CommandNeeds {
   readonly people: People;
   /** Without it questions are not passed to people. */
   readonly escalation?: Escalation;
+  /** Absent where nobody is told of changes. */
+  readonly notices?: Pick<Notices, 'command'>;
 }
 
 /** `/quyen@ten_bot MÃ`: a name, in groups with the bot's name, then the rest. */
@@ -26,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hoinguoi', passOn],
   ['hoidap', showQuestions],
   ['traloi', answerQuestion],
+  ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
 ]);
 /** They show or take a code, or show what others asked, which a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
@@ -50,10 +54,19 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
+
+/** What follows rules and tells of their changes (`bot/notices.ts`). */
+function notice(name: CommandName): Command {
+  return async ({ notices }, { message, person }, rest) => {
+    if (notices === undefined) return UNKNOWN;
+    const { channel, chat } = message;
+    return notices.command(name, { channel, chat, person, group: isGroup(message), rest });
+  };
+}
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   asker: 'người hỏi',

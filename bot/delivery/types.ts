@@ -40,6 +40,8 @@ export interface Delivery {
   receive(update: Omit<Update, 'channel' | 'at'>): Promise<void>;
   /** Writes letters, with the update that they answer; false, and nothing written, where that was answered before. */
   post(update: string | null, letters: readonly Letter[]): Promise<boolean>;
+  /** Letters of a chat were written by somebody else. */
+  wake(chat: string): void;
   /** Chats whose updates are in work or in line. */
   busy(): number;
   /** Ends the updates in work, sends what they tell, begins nothing more. What waits stays in the store. */

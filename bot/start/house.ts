@@ -2,6 +2,9 @@ import type { Day } from '../../knowledge/types.ts';
 import type { Desk } from '../channel.ts';
 import { createDesk } from '../conversation.ts';
 import { dayInVietNam } from '../day.ts';
+import { createLexicon, readLexicon, type Lexicon } from '../../knowledge/lexicon.ts';
+import { listSnapshots, openSnapshot } from '../../knowledge/snapshot.ts';
+import { createNotices, type Notices } from '../notices.ts';
 import { citeNamed } from '../answer.ts';
 import { createBell, createDelivery, type Bell, type OpenDelivery } from '../delivery.ts';
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
@@ -24,6 +27,7 @@ export interface House {
   /** Rung where a chat may have letters, or this terminal replies. */
   readonly bell: Bell;
   readonly uploads: Uploads;
+  readonly notices: Notices;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -61,6 +65,7 @@ export async function furnish(
   const answer: Serving['answer'] = (question) => serving.answer(question);
   const { dataDir, intake } = world;
   const uploads = createUploads({ dataDir, intake, people, store, now, newId, log });
+  const notices = noticesOf(world, store, serving, people);
   const today = () => dayInVietNam(now());
   const bell = createBell();
   const escalation = createEscalation({
@@ -74,7 +79,7 @@ export async function furnish(
     tell,
     log,
   });
-  const desk = createDesk({ store, answer, people, escalation, hashKey, now, newId, log });
+  const desk = createDesk({ store, answer, people, escalation, notices, hashKey, now, newId, log });
   const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log, bell });
   return {
     world,
@@ -86,10 +91,36 @@ export async function furnish(
     escalation,
     bell,
     uploads,
+    notices,
     hashKey,
     sessionKey,
     newId,
     today,
     tell,
   };
+}
+
+/** What has changed is found between snapshots; one that cannot be opened any more tells nothing. */
+function noticesOf(
+  { dataDir, now, log, settings }: World,
+  store: Store,
+  { library }: Serving,
+  { role }: People,
+): Notices {
+  let lexicon: Lexicon | null = null;
+  return createNotices({
+    store,
+    library,
+    role,
+    now,
+    log,
+    publicUrl: settings.publicUrl,
+    lexicon: () => (lexicon ??= createLexicon(readLexicon())),
+    earlier: async (id) => {
+      const opened = await openSnapshot(dataDir, id).catch(() => null);
+      return opened?.library ?? null;
+    },
+    kept: async () =>
+      (await listSnapshots(dataDir)).map(({ id, createdAt }) => ({ id, at: createdAt })).toReversed(),
+  });
 }

@@ -23,7 +23,15 @@ import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { furnish, type House } from './house.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
-import { expireDaily, followPointer, showReplies, stopped, sweepUploads, tellQuestions } from './upkeep.ts';
+import {
+  announceChanges,
+  expireDaily,
+  followPointer,
+  showReplies,
+  stopped,
+  sweepUploads,
+  tellQuestions,
+} from './upkeep.ts';
 
 /** Serves until it is asked to stop: library, store, house, channels, in this order. */
 export async function startCommand(world: World, stop: AbortController): Promise<ExitCode> {
@@ -34,17 +42,20 @@ export async function startCommand(world: World, stop: AbortController): Promise
   try {
     const house = await furnish(world, store, opening, tell, writers);
     const channels = await openChannels(house, opening.opened, speaker, stop);
+    for (const { announcer } of channels) if (announcer !== undefined) house.notices.join(announcer);
     const ends = [
       followPointer(house, opening.pointed),
       expireDaily(house),
       sweepUploads(house),
       tellQuestions(house),
     ];
+    const quiet = announceChanges(house);
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
+    await quiet();
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
   } finally {
     await store.close();
@@ -141,6 +152,7 @@ function webOf(house: House, mounts: Mounts): WebChannel {
       service: house.escalation,
       ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
     },
+    news: (limit) => house.notices.news(limit),
     mounts,
   });
 }
@@ -221,15 +233,17 @@ function zaloOaOf(house: House): ZaloOaChannel | null {
     now,
     tokenFile: zaloTokenFile(dataDir),
     tell: house.tell,
+    wrote: (chat) => house.notices.heard({ channel: 'zalo_oa', chat }),
   });
 }
 
-function terminalOf({ world, desk, serving, today }: House, onQuit: () => void): TerminalChannel {
+function terminalOf({ world, desk, serving, today, notices }: House, onQuit: () => void): TerminalChannel {
   const { input, output, settings, log } = world;
   return createTerminalChannel({
     desk,
     library: serving.library,
     today,
+    changes: () => notices.sinceLastRun(),
     passesOn: true,
     input,
     output,

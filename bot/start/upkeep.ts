@@ -43,6 +43,27 @@ export function expireDaily({ world, store }: House): () => void {
   return () => clearInterval(timer);
 }
 
+/** Milliseconds between looks for changes of the rules: a notice that comes half a minute later is as good. */
+const LOOK_FOR_CHANGES = 20 * 1000;
+
+/** Records what changes in the rules and writes to those who follow it, from now on. Ends once the look in work has. */
+export function announceChanges({ notices }: House): () => Promise<void> {
+  let timer: NodeJS.Timeout | null = null;
+  let ended = false;
+  // The next look begins a while after the one before has ended: one that writes to thousands takes minutes.
+  const again = (): void => {
+    if (ended) return;
+    timer = setTimeout(() => void notices.look().then(again), LOOK_FOR_CHANGES);
+    timer.unref();
+  };
+  void notices.look().then(again);
+  return () => {
+    ended = true;
+    if (timer !== null) clearTimeout(timer);
+    return notices.stop();
+  };
+}
+
 /** Milliseconds between looks at pending uploads and at questions: a minute, of the hour that the former are kept. */
 const MINUTE = 60 * 1000;
 

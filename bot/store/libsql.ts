@@ -8,6 +8,8 @@ import { mailOver } from './libsql/mail.ts';
 import { migrate } from './libsql/migrate.ts';
 import { MIGRATIONS } from './libsql/migrations.ts';
 import { peopleOver } from './libsql/people.ts';
+import { newsOver } from './libsql/news.ts';
+import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
 import { valuesOver } from './libsql/values.ts';
@@ -25,6 +27,8 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...mailOver(connection, write),
     ...escalatedOver(connection),
     ...peopleOver(connection),
+    ...subscriptionsOver(connection),
+    ...newsOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),

@@ -1,5 +1,5 @@
 import type { Document } from '../../knowledge/types.ts';
-import { difference, type Difference } from '../difference.ts';
+import { difference, type Difference } from '../../knowledge/difference.ts';
 import type { CheckedDocument } from './read.ts';
 
 /** Several copies of one document, of which one is kept. */

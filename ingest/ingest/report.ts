@@ -2,7 +2,7 @@ import { citedDocuments } from '../../knowledge/citations.ts';
 import type { Document, Relation } from '../../knowledge/types.ts';
 import type { Connected } from '../connect.ts';
 import type { Copies } from './copies.ts';
-import { difference, type Difference } from '../difference.ts';
+import { difference, type Difference } from '../../knowledge/difference.ts';
 import { sayWarning, type Counts } from './counts.ts';
 import type { CheckedDocument, Rejected } from './read.ts';
 

@@ -1,5 +1,5 @@
 import type { Day, Document } from '../../knowledge/types.ts';
-import { difference, type Difference } from '../difference.ts';
+import { difference, type Difference } from '../../knowledge/difference.ts';
 
 /** A document that stays and whose validity becomes another. */
 export interface ValidityChange {

@@ -1,6 +1,6 @@
 import { openSnapshot, SnapshotError } from '../../knowledge/snapshot.ts';
 import type { Document } from '../../knowledge/types.ts';
-import { difference, type Difference } from '../difference.ts';
+import { difference, type Difference } from '../../knowledge/difference.ts';
 import { countParts, type Counts } from '../ingest.ts';
 import { isChange } from './change.ts';
 import { noneMeant, numbersMeant, severalMeant } from './find.ts';

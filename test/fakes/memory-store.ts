@@ -2,6 +2,7 @@ import type { ChannelName } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
+import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
 
@@ -36,9 +37,17 @@ export function createMemoryStore(): Store {
     },
     escalations.fates,
   );
+  const { leave, ...subscriptions } = createMemorySubscriptions(({ channel }, letter, at) =>
+    mail.write({ channel, update: null, letters: [letter], at }),
+  );
   return {
     ...mail,
     ...escalations.store,
+    ...subscriptions,
+    closeChat: async (channel, chat) => {
+      leave({ channel, chat });
+      return mail.closeChat(channel, chat);
+    },
     ...turnsIn(memory, mail),
     ...votesIn(memory),
     ...peopleIn(memory),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../ingest/document.ts';
 import { countParts } from '../../ingest/ingest/counts.ts';
 import { chooseCopies } from '../../ingest/ingest/copies.ts';
-import { difference } from '../../ingest/difference.ts';
+import { difference } from '../../knowledge/difference.ts';
 import type { CheckedDocument } from '../../ingest/ingest/read.ts';
 import { parseSidecar } from '../../ingest/sidecar.ts';
 import { shipped } from './shipped.ts';

@@ -17,6 +17,8 @@ export interface ChatParts {
   /** Questions offered at the greeting. */
   readonly suggestions: readonly string[];
   readonly log: ChatLog;
+  /** A chat has written: where the platform lets the bot write only for a while after that. */
+  readonly wrote?: (chat: string) => Promise<void>;
 }
 
 /** What the conversation needs of its channel besides. */

@@ -1,6 +1,8 @@
+import type { Announcer } from '../../channel.ts';
 import type { Carrier, Delivery } from '../../delivery.ts';
 import { MAX_BUSY_CHATS, MAX_IN_WORK, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { faultOf } from '../chat/log.ts';
+import { noticeSections } from '../chat/notice-sections.ts';
 import { createNotices } from '../chat/notices.ts';
 import { createWork } from '../chat/work.ts';
 import { answerHeard } from './answer-heard.ts';
@@ -24,6 +26,7 @@ export interface Talk {
   hasRoom(): boolean;
   /** Ends what is in work, sends what it tells. What waits stays in the store. */
   stop(): Promise<void>;
+  readonly announcer: Announcer;
 }
 
 /** Makes the conversation: one message of a chat after the other, chats beside one another. */
@@ -37,6 +40,11 @@ export function createTalk(options: TalkOptions): Talk {
     stop: async () => {
       await work.idle();
       await delivery.stop();
+    },
+    announcer: {
+      channel: options.channel,
+      letters: (chat, notice) => lettersOf(chat, noticeSections(notice), options.limit),
+      wake: (chat) => delivery.wake(chat),
     },
   };
 }
@@ -55,6 +63,7 @@ function createCarrier(options: TalkOptions, delivery: () => Delivery): Carrier 
     handle: async ({ body }) => {
       const heard = readHeard(body);
       if (heard === null) return log.error({}, `${channel}: a message of a form that is not known was left`);
+      await options.wrote?.(heard.chat);
       await answerOrSay(counter, heard);
     },
     send: async (body) => {

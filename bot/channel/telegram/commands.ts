@@ -6,7 +6,16 @@ import type { TelegramLog } from './options.ts';
 /** Commands whose words hold a one-time code or bring one, or that show what others asked: never in front of a group. */
 export const privateCommands: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
 /** Commands of the desk that a group may give. */
-export const openCommands: ReadonlySet<string> = new Set(['quen', 'vaitro', 'chuyen', 'hoinguoi']);
+export const openCommands: ReadonlySet<string> = new Set([
+  'quen',
+  'vaitro',
+  'chuyen',
+  'hoinguoi',
+  'theodoi',
+  'botheodoi',
+  'moingay',
+  'thaydoi',
+]);
 /** Commands that only carry a question, for groups. */
 export const askCommands: ReadonlySet<string> = new Set(['hoi', 'ask']);
 
@@ -15,12 +24,17 @@ const inGroups: readonly BotCommand[] = [
   { command: 'chuyen', description: 'Chuyển câu vừa hỏi tới người phụ trách' },
   { command: 'help', description: 'Hướng dẫn sử dụng' },
   { command: 'about', description: 'Văn bản đang có' },
+  { command: 'thaydoi', description: 'Thay đổi gần đây của quy định' },
 ];
 const inPrivate: readonly BotCommand[] = [
   { command: 'start', description: 'Bắt đầu' },
   { command: 'help', description: 'Hướng dẫn sử dụng' },
   { command: 'about', description: 'Văn bản đang có' },
   { command: 'chuyen', description: 'Chuyển câu vừa hỏi tới người phụ trách' },
+  { command: 'theodoi', description: 'Nhận tin khi quy định thay đổi' },
+  { command: 'botheodoi', description: 'Dừng nhận tin' },
+  { command: 'moingay', description: 'Mỗi ngày một điều' },
+  { command: 'thaydoi', description: 'Thay đổi gần đây của quy định' },
   { command: 'quen', description: 'Xóa các câu hỏi đã nhớ' },
   { command: 'vaitro', description: 'Xem vai trò của tôi' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web' },

@@ -45,6 +45,8 @@ export function helpSections(): Section[] {
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
       paragraph('/chuyen – chuyển câu vừa hỏi tới người phụ trách, khi câu trả lời chưa đủ'),
       paragraph('/about – văn bản đang có'),
+      paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
+      paragraph('/thaydoi – thay đổi gần đây'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),
       paragraph('/dangnhap – mã đăng nhập trang web'),

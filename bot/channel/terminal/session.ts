@@ -17,6 +17,8 @@ export interface SessionParts {
   /** The library that serves now, for `/nguon` and `/about`. */
   readonly library: () => Library;
   readonly today: () => Day;
+  /** What has changed since the last run, for `/thaydoi`; absent where nothing is written down. */
+  readonly changes?: () => Promise<string>;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
   /** Whether questions can be passed to people here. */
@@ -74,6 +76,7 @@ const commands: Readonly<Record<string, Command>> = {
     [...textsOf(startSections(library(), today())), listed(suggestions)].join('\n\n'),
   '/about': ({ library, today }) => textsOf(aboutSections(library(), today())).join('\n\n'),
   '/nguon': (parts, last) => (last === null ? words.nothingYet : sources(parts, last)),
+  '/thaydoi': ({ changes }) => changes?.() ?? words.noChanges,
   '/tot': (parts, last) => vote(parts, last, true),
   '/chua': (parts, last) => vote(parts, last, false),
 };

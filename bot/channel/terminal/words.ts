@@ -9,6 +9,7 @@ export const words = {
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
   thanks: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',
   passOn: 'Muốn hỏi người phụ trách, gõ /chuyen.',
+  noChanges: 'Ở đây không ghi lại thay đổi; hãy xem khi chạy npm start.',
   noVote: 'Chưa ghi được đánh giá: ở đây không lưu câu trả lời.',
   fault: 'Có lỗi khi trả lời câu này. Bạn hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.',
   firstContact:
@@ -21,6 +22,7 @@ export const help = [
   '/tot, /chua  đánh giá câu trả lời vừa rồi',
   '/chuyen  chuyển câu vừa hỏi tới người phụ trách (khi chạy npm start)',
   '/about  văn bản đang có; /start  lời chào và vài câu gợi ý, gõ số để chọn',
+  '/thaydoi  thay đổi của quy định kể từ lần chạy trước (khi chạy npm start)',
   '/quen  xóa những gì đã hỏi ở đây',
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',

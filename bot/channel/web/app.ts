@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { apiRoutes } from './api.ts';
+import { changesRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
 import { compareRoutes } from './compare.ts';
 import { displayRoutes } from './display.ts';
@@ -33,6 +34,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', chatRoutes(parts));
   app.route('/', documentRoutes(parts));
   app.route('/', compareRoutes(parts));
+  app.route('/', changesRoutes(parts));
   app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));

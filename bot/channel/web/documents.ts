@@ -25,7 +25,9 @@ export function documentRoutes(parts: WebParts & SessionParts): Hono {
 async function showDocuments(c: Context, parts: WebParts & SessionParts): Promise<Response> {
   const administrator = await mayUpload(c, parts);
   const query = listQuery.parse(c.req.query());
-  const body = documentsPage({ library: parts.library(), today: parts.today(), administrator, query });
+  const changes = parts.news !== undefined;
+  const library = parts.library();
+  const body = documentsPage({ library, today: parts.today(), administrator, query, changes });
   return c.html(body, 200, { 'Cache-Control': administrator ? 'no-store' : 'no-cache' });
 }
 

@@ -1,3 +1,5 @@
+import type { Change } from '../../../knowledge/changes.ts';
+import type { Library } from '../../../knowledge/library.ts';
 import type { Quote } from '../../contract.ts';
 
 /** Addresses of the document pages. */
@@ -65,4 +67,14 @@ export function quotePath(quote: Pick<Quote, 'document' | 'provision' | 'start' 
 /** Half a surrogate pair, which no address can carry, becomes the replacement character. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** Where a change is read: at its provision, where that is held, else in its document, else on the page of changes. */
+export function changePath(
+  { document, before, after }: Pick<Change, 'document' | 'before' | 'after'>,
+  library: Pick<Library, 'document' | 'provision'>,
+): string {
+  const provision = (before ?? after)?.provision ?? '';
+  if (library.provision(provision) !== undefined) return provisionPath(document.number, provision);
+  return library.document(document.number) === undefined ? '/thay-doi' : documentPath(document.number);
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../answer.ts';
 import type { Desk } from '../../channel.ts';
+import type { News } from '../../notices.ts';
 import type { Entry } from '../../people.ts';
 import type { Escalation, Standing } from '../../escalation.ts';
 import type { Role } from '../../store.ts';
@@ -64,6 +65,8 @@ export interface WebParts {
   readonly uploads?: Uploads;
   /** Passes questions to people; without it nothing of that is offered. */
   readonly escalation?: WebEscalation;
+  /** Recorded changes of the rules, newest first; without it there is no page of changes. */
+  readonly news?: (limit: number) => Promise<readonly News[]>;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

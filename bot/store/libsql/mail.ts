@@ -4,6 +4,7 @@ import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
 import { closedStatements } from './escalated-mail.ts';
+import { leaveStatements } from './subscriptions.ts';
 import type { Together } from './together.ts';
 
 /** Inbox, outbox and what was given up. */
@@ -88,11 +89,13 @@ function lettersOver(connection: Connection, write: Together): Letters {
         sequence,
       )),
     closeChat: async (channel, chat) => {
+      const before = closedStatements(channel, chat);
       const gone = await connection.write([
-        ...closedStatements(channel, chat),
+        ...before,
         { sql: 'DELETE FROM outbox WHERE channel = ? AND chat = ?', args: [channel, chat] },
+        ...leaveStatements({ channel, chat }),
       ]);
-      return gone.at(-1)?.rowsAffected ?? 0;
+      return gone[before.length]?.rowsAffected ?? 0;
     },
   };
 }

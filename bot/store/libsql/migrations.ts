@@ -94,4 +94,36 @@ export const MIGRATIONS: readonly Migration[] = [
        ) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    number: 4,
+    statements: [
+      // Chats stand by the channel's own id: they are written to without having asked.
+      `CREATE TABLE subscriptions (
+         channel TEXT NOT NULL, chat TEXT NOT NULL, subject TEXT NOT NULL, label TEXT NOT NULL, since TEXT NOT NULL,
+         PRIMARY KEY (channel, chat, subject)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX subscriptions_of_subject ON subscriptions (subject)',
+      'CREATE TABLE news (sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, body TEXT NOT NULL) STRICT',
+      'CREATE TABLE news_mark (one INTEGER PRIMARY KEY CHECK (one = 1), snapshot TEXT NOT NULL, day TEXT NOT NULL) STRICT',
+      'CREATE TABLE seen_news (name TEXT PRIMARY KEY, sequence INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+      // Who is still to be told what.
+      `CREATE TABLE due_news (
+         channel TEXT NOT NULL, chat TEXT NOT NULL,
+         news INTEGER NOT NULL REFERENCES news (sequence) ON DELETE CASCADE,
+         subject TEXT NOT NULL,
+         PRIMARY KEY (channel, chat, news, subject)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX due_of_news ON due_news (news)',
+      `CREATE TABLE dailies (
+         channel TEXT NOT NULL, chat TEXT NOT NULL, time TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (channel, chat)
+       ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE shown_daily (
+         channel TEXT NOT NULL, chat TEXT NOT NULL, provision TEXT NOT NULL, PRIMARY KEY (channel, chat, provision)
+       ) STRICT, WITHOUT ROWID`,
+      // When chats that are written to without asking wrote last.
+      `CREATE TABLE heard_chats (
+         channel TEXT NOT NULL, chat TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (channel, chat)
+       ) STRICT, WITHOUT ROWID`,
+    ],
+  },
 ];

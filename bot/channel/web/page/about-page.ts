@@ -68,7 +68,9 @@ function whatIsKept(): Html {
     <p>
       Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Câu hỏi và câu trả lời được lưu trên
       máy chủ của cơ quan vận hành để hỏi tiếp và để cải thiện. Những dãy số giống số căn cước, số điện thoại,
-      số tài khoản được che trước khi lưu.
+      số tài khoản được che trước khi lưu. Ai theo dõi quy định trên Telegram hoặc Zalo
+      (<code>/theodoi</code>,
+      <code>/moingay</code>) thì địa chỉ cuộc trò chuyện và mục theo dõi được lưu đến khi dừng.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình

@@ -24,15 +24,24 @@ export interface DocumentsView {
   readonly today: Day;
   readonly administrator: boolean;
   readonly query: ListQuery;
+  /** Whether there is a page of changes. */
+  readonly changes?: boolean;
 }
 
 /** The documents held, and those that they cite and that are not held; for administrators the way to bring one. */
-export function documentsPage({ library, today, administrator, query }: DocumentsView): Html {
+export function documentsPage({
+  library,
+  today,
+  administrator,
+  query,
+  changes = false,
+}: DocumentsView): Html {
   const held = query.lacking ? [] : heldWith(query.words, library);
   const lacking = lackingWith(query.words, library);
   const many = query.words !== '' || library.documents.length + lacking.length > FEW;
   const main = html`<div class="sheet documents">
     <h1>Văn bản</h1>
+    ${changes ? html`<p><a href="/thay-doi">Thay đổi gần đây</a></p>` : ''}
     ${administrator ? html`<p><a class="button" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${many ? searchForm(query) : ''} ${query.lacking ? '' : heldList(pageOf(held, query.page), today, query)}
     ${query.lacking ? allLacking(pageOf(lacking, query.page), library, query) : fewLacking(lacking, library, query)}

@@ -11,6 +11,8 @@ export interface Page {
   readonly main: Html;
   /** Names the page for the style sheet. */
   readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload';
+  /** An Atom feed of what the page shows. */
+  readonly feed?: string;
 }
 export type Place = keyof typeof places;
 
@@ -59,6 +61,7 @@ function head(page: Page): Html {
     <link rel="stylesheet" href="${staticPath('style.css')}" />
     ${styles[page.kind]}
     <link rel="stylesheet" href="/hien-thi.css" media="screen" />
+    ${page.feed === undefined ? '' : html`<link rel="alternate" type="application/atom+xml" title="${page.title}" href="${page.feed}" />`}
     <link rel="manifest" href="/manifest.webmanifest" />
     <script type="module" src="${staticPath('page.js')}"></script>
     ${scripts[page.kind]}`;

@@ -1,4 +1,4 @@
-import type { Document } from '../knowledge/types.ts';
+import type { Document } from './types.ts';
 
 /** How one version of a document differs from another, provision by provision; ids in the order of the text. */
 export interface Difference {

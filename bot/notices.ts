@@ -1,0 +1,90 @@
+import type { Announcer, NoticeBlock } from './channel.ts';
+import { runCommand, type Asked, type CommandName } from './notices/commands.ts';
+import { createDailies } from './notices/daily.ts';
+import { createPace, PACE } from './notices/pace.ts';
+import { recordChanges } from './notices/record.ts';
+import { sayChange as sayTelling } from './notices/say-change.ts';
+import { plainNotice } from './notices/say-notice.ts';
+import { readNews, tellDue, tellingOf } from './notices/tell.ts';
+import type { News, NoticesNeeds } from './notices/types.ts';
+import type { Place } from './subscriptions.ts';
+
+export { COMMAND_NAMES, type Asked, type CommandName } from './notices/commands.ts';
+export { sayInOneLine } from './notices/say-change.ts';
+export type { KeptSnapshot, News, NoticesLog, NoticesNeeds } from './notices/types.ts';
+
+/** Tells people what changes in the rules that they follow, and a provision a day to who wants one. */
+export interface Notices {
+  /** A channel that may write to people without having been asked. */
+  join(announcer: Announcer): void;
+  /** `/theodoi`, `/botheodoi`, `/moingay`, `/thaydoi`: what is answered. */
+  command(name: CommandName, asked: Asked): Promise<string>;
+  /** A chat has written, on a channel that may be written to only for a while after that. */
+  heard(place: Place): Promise<void>;
+  /** Records what has changed and writes what is due. Looks follow each other; a fault is logged, and the next one tries again. */
+  look(): Promise<void>;
+  /** Recorded changes, newest first. */
+  news(limit: number): Promise<readonly News[]>;
+  /** Changes since the last run in which this was asked, as plain text; in one run always since the same. */
+  sinceLastRun(): Promise<string>;
+  /** Begins nothing more; resolves when the look in work has ended. */
+  stop(): Promise<void>;
+}
+
+export function createNotices(needs: NoticesNeeds): Notices {
+  const { store, now, log } = needs;
+  const announcers: Announcer[] = [];
+  const closing = new AbortController();
+  const writeDailies = createDailies(needs);
+  let looking: Promise<void> = Promise.resolve();
+  let seenBefore: number | null = null;
+
+  async function lookOnce(): Promise<void> {
+    if (closing.signal.aborted) return;
+    const pace = createPace(needs.pace ?? PACE, closing.signal);
+    try {
+      await recordChanges(needs);
+      // Channels do not wait for one another.
+      await Promise.all(
+        announcers.map(async (announcer) => {
+          await writeDailies(announcer, pace);
+          await tellDue(needs, announcer, pace);
+        }),
+      );
+    } catch (error) {
+      log.error({ err: error }, 'notices: a look failed');
+    }
+  }
+  return {
+    join: (announcer) => void announcers.push(announcer),
+    command: async (name, asked) => runCommand(needs, name, asked),
+    heard: (place) => store.heard(place, now().toISOString()),
+    look: () => (looking = looking.then(lookOnce)),
+    news: async (limit) => readNews(await store.news(0, limit)),
+    sinceLastRun: async () => {
+      seenBefore ??= await store.seenNews(AT_TERMINAL);
+      const news = readNews(await store.news(seenBefore, MOST_AT_TERMINAL));
+      await store.putSeenNews(AT_TERMINAL, Math.max(seenBefore, ...news.map(({ sequence }) => sequence)));
+      return sayAtTerminal(news);
+    },
+    stop: () => {
+      closing.abort();
+      return looking;
+    },
+  };
+}
+
+/** One recorded change with its words, its days and how they are known; the first block is its heading. */
+export function sayChange(news: News): NoticeBlock[] {
+  return sayTelling(tellingOf(news));
+}
+
+const AT_TERMINAL = 'terminal';
+/** Changes shown at the terminal at once; a screen scrolls through some tens. */
+const MOST_AT_TERMINAL = 50;
+
+/** Oldest first: the newest stand just above the prompt. */
+function sayAtTerminal(news: readonly News[]): string {
+  if (news.length === 0) return 'Không có thay đổi nào kể từ lần xem trước.';
+  return plainNotice(news.toReversed().map(sayChange));
+}

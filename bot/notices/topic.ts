@@ -1,0 +1,36 @@
+import type { Lexicon } from '../../knowledge/lexicon.ts';
+import { isUnaccented, tokenise, type Token } from '../../knowledge/vietnamese.ts';
+
+/** Whether a text speaks of a topic. */
+export type SpeaksOf = (text: string) => boolean;
+
+/**
+ * A text speaks of a topic where it holds its words in a row, or names everything that the topic names by the lexicon:
+ * "rượu bia" is found in "đồ uống có cồn". A topic that was typed without marks is looked for without them.
+ */
+export function topicIn(topic: string, lexicon: Lexicon): SpeaksOf {
+  const words = lexicon.expand(tokenise(topic));
+  const key = isUnaccented(words) ? ('fold' as const) : ('norm' as const);
+  const row = ` ${words.map((word) => word[key]).join(' ')} `;
+  const concepts = wholeConcepts(words, lexicon);
+  return (text) => {
+    const tokens = tokenise(text);
+    if (` ${tokens.map((token) => token[key]).join(' ')} `.includes(row)) return true;
+    if (concepts.length === 0) return false;
+    const named = new Set(lexicon.annotate(tokens).map(({ concept }) => concept.id));
+    return concepts.every((id) => named.has(id));
+  };
+}
+
+/** What the topic names, where that is all of it: of "nghỉ phép năm cũ" with an unknown word, only the words count. */
+function wholeConcepts(words: readonly Token[], lexicon: Lexicon): string[] {
+  const mentions = lexicon.annotate(words).filter(({ concept }) => concept.role !== 'noise');
+  const covered = (at: number) => mentions.some(({ from, to }) => from <= at && at < to);
+  const rest = words.filter((word, at) => !covered(at) && !lexicon.isStopword(word));
+  return rest.length > 0 ? [] : [...new Set(mentions.map(({ concept }) => concept.id))];
+}
+
+/** A topic of stop words alone would be everything. */
+export function saysSomething(topic: string, lexicon: Lexicon): boolean {
+  return tokenise(topic).some((word) => word.norm.length > 1 && !lexicon.isStopword(word));
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Place, Subscriptions } from '../../subscriptions.ts';
+import type { Connection, Statement } from './connection.ts';
+import { outboxStatement } from './letters.ts';
+
+type Followed = Pick<
+  Subscriptions,
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'subscriptions'
+  | 'subjects'
+  | 'putDaily'
+  | 'dropDaily'
+  | 'daily'
+  | 'dailies'
+  | 'shown'
+  | 'writeDaily'
+  | 'heard'
+  | 'lastHeard'
+  | 'moveChat'
+>;
+
+/** Who follows what, who has a provision a day, and when they wrote last. */
+export function subscriptionsOver(connection: Connection): Followed {
+  return {
+    subscribe: async ({ channel, chat, subject, label, since }) => {
+      const [added] = await connection.write([
+        {
+          sql: 'INSERT INTO subscriptions VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+          args: [channel, chat, subject, label, since],
+        },
+        heardStatement({ channel, chat }, since),
+      ]);
+      return added?.rowsAffected === 1;
+    },
+    unsubscribe: async ({ channel, chat }, subject) => {
+      const args = [channel, chat, subject];
+      const where = 'WHERE channel = ? AND chat = ? AND subject = coalesce(?, subject)';
+      const [gone] = await connection.write([
+        { sql: `DELETE FROM subscriptions ${where}`, args },
+        { sql: `DELETE FROM due_news ${where}`, args },
+      ]);
+      return gone?.rowsAffected ?? 0;
+    },
+    subscriptions: async ({ channel, chat }) =>
+      (await connection.run(FOLLOWED, channel, chat)).rows.map((row) => subscriptionSchema.parse(row)),
+    subjects: async () =>
+      (await connection.run('SELECT DISTINCT subject FROM subscriptions ORDER BY subject')).rows.map((row) =>
+        z.string().parse(row['subject']),
+      ),
+    ...dailiesOver(connection),
+    heard: async ({ channel, chat }, at) => void (await connection.run(HEARD_AGAIN, at, channel, chat, at)),
+    lastHeard: async ({ channel, chat }) => {
+      const found = await connection.run(
+        'SELECT at FROM heard_chats WHERE channel = ? AND chat = ?',
+        channel,
+        chat,
+      );
+      return z.object({ at: z.string() }).optional().parse(found.rows[0])?.at ?? null;
+    },
+    moveChat: async ({ channel, chat: from }, to) => {
+      const moved = TABLES.flatMap((table) => [
+        {
+          sql: `UPDATE OR IGNORE ${table} SET chat = ? WHERE channel = ? AND chat = ?`,
+          args: [to, channel, from],
+        },
+        { sql: `DELETE FROM ${table} WHERE channel = ? AND chat = ?`, args: [channel, from] },
+      ]);
+      await connection.write(moved);
+    },
+  };
+}
+
+const FOLLOWED =
+  'SELECT channel, chat, subject, label, since FROM subscriptions WHERE channel = ? AND chat = ? ORDER BY since, subject';
+const HEARD_AGAIN = 'UPDATE heard_chats SET at = ? WHERE channel = ? AND chat = ? AND at < ?';
+
+/** Every table that names a chat. */
+const TABLES = ['subscriptions', 'due_news', 'dailies', 'shown_daily', 'heard_chats'] as const;
+
+/** Forgets everything of a chat that is not to be written to any more. */
+export function leaveStatements({ channel, chat }: Place): Statement[] {
+  return TABLES.map((table) => ({
+    sql: `DELETE FROM ${table} WHERE channel = ? AND chat = ?`,
+    args: [channel, chat],
+  }));
+}
+
+function heardStatement({ channel, chat }: Place, at: string): Statement {
+  return {
+    sql: `INSERT INTO heard_chats VALUES (?, ?, ?) ON CONFLICT (channel, chat) DO UPDATE SET at = max(at, excluded.at)`,
+    args: [channel, chat, at],
+  };
+}
+
+type Dailies = Pick<Subscriptions, 'putDaily' | 'dropDaily' | 'daily' | 'dailies' | 'shown' | 'writeDaily'>;
+
+function dailiesOver(connection: Connection): Dailies {
+  const select = 'SELECT channel, chat, time, last FROM dailies WHERE channel = ?';
+  return {
+    putDaily: async ({ channel, chat, time, last }, at) =>
+      void (await connection.write([
+        { sql: 'INSERT OR REPLACE INTO dailies VALUES (?, ?, ?, ?)', args: [channel, chat, time, last] },
+        heardStatement({ channel, chat }, at),
+      ])),
+    dropDaily: async ({ channel, chat }) => {
+      const [dropped] = await connection.write(
+        ['dailies', 'shown_daily'].map((table) => ({
+          sql: `DELETE FROM ${table} WHERE channel = ? AND chat = ?`,
+          args: [channel, chat],
+        })),
+      );
+      return dropped?.rowsAffected === 1;
+    },
+    daily: async ({ channel, chat }) =>
+      dailySchema.optional().parse((await connection.run(`${select} AND chat = ?`, channel, chat)).rows[0]) ??
+      null,
+    dailies: async (channel) =>
+      (await connection.run(`${select} ORDER BY time, chat`, channel)).rows.map((row) =>
+        dailySchema.parse(row),
+      ),
+    shown: async ({ channel, chat }) => {
+      const sql = 'SELECT provision FROM shown_daily WHERE channel = ? AND chat = ?';
+      return new Set(
+        (await connection.run(sql, channel, chat)).rows.map((row) => z.string().parse(row['provision'])),
+      );
+    },
+    writeDaily: (place, written) => writeDaily(connection, place, written),
+  };
+}
+
+/** The day is marked last: what stands before it is written only where it was not yet marked. */
+async function writeDaily(
+  connection: Connection,
+  { channel, chat }: Place,
+  { day, provision, anew, letters, at }: Parameters<Subscriptions['writeDaily']>[1],
+): Promise<boolean> {
+  const open = {
+    sql: 'EXISTS (SELECT 1 FROM dailies WHERE channel = ? AND chat = ? AND last < ?)',
+    args: [channel, chat, day],
+  };
+  const here = [channel, chat];
+  const results = await connection.write([
+    ...letters.map((letter) => outboxStatement({ channel, reply: `daily ${day}`, letter, at }, open)),
+    ...(anew
+      ? [
+          {
+            sql: `DELETE FROM shown_daily WHERE channel = ? AND chat = ? AND ${open.sql}`,
+            args: [...here, ...open.args],
+          },
+        ]
+      : []),
+    ...(provision === null
+      ? []
+      : [
+          {
+            sql: `INSERT OR IGNORE INTO shown_daily SELECT ?, ?, ? WHERE ${open.sql}`,
+            args: [...here, provision, ...open.args],
+          },
+        ]),
+    {
+      sql: 'UPDATE dailies SET last = ? WHERE channel = ? AND chat = ? AND last < ?',
+      args: [day, ...here, day],
+    },
+  ]);
+  return results.at(-1)?.rowsAffected === 1;
+}
+
+const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
+const subscriptionSchema = z.object({
+  channel,
+  chat: z.string(),
+  subject: z.string(),
+  label: z.string(),
+  since: z.string(),
+});
+const dailySchema = z.object({ channel, chat: z.string(), time: z.string(), last: z.string() });

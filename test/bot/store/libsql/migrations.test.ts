@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
+import { connect } from '../../../../bot/store/libsql/connection.ts';
+import { migrate } from '../../../../bot/store/libsql/migrate.ts';
+import { MIGRATIONS } from '../../../../bot/store/libsql/migrations.ts';
+import { turnWith } from '../../../fixtures/turns.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ky-cuong-migrations-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a database of before there were notices', () => {
+  it('is brought up with all that it held, and takes subscriptions', async () => {
+    const path = join(folder, 'app.db');
+    const turn = turnWith({ id: 'x' });
+    const old = await connect(path);
+    await migrate(
+      old,
+      path,
+      MIGRATIONS.filter(({ number }) => number <= 2),
+    );
+    const { id, chat, person, channel, at, ...body } = turn;
+    const json = JSON.stringify(body);
+    await old.write([
+      {
+        sql: 'INSERT INTO turns (id, chat, person, channel, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+        args: [id, chat, person, channel, json, at],
+      },
+      { sql: "INSERT INTO named_values VALUES ('hash_key', 'k')", args: [] },
+      {
+        sql: "INSERT INTO outbox (channel, chat, reply, body, at, due) VALUES ('telegram', '1', '', '{}', ?, ?)",
+        args: [at, at],
+      },
+    ]);
+    await old.close();
+    for (let count = 0; count < 2; count++) {
+      const store = await openLibsqlStore({ path });
+      expect(await store.turn('x')).toEqual(turn);
+      expect(await store.value('hash_key')).toBe('k');
+      expect((await store.nextLetter('telegram', '1'))?.body).toEqual({});
+      const subscription = { channel: 'telegram', chat: '1', subject: 'document 1', label: '1', since: at };
+      expect(await store.subscribe({ ...subscription, channel: 'telegram' })).toBe(count === 0);
+      await store.close();
+    }
+  });
+});
