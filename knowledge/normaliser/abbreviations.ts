@@ -7,11 +7,17 @@ export interface Abbreviations {
   readings(norm: string): readonly (readonly number[])[];
   /** True where a word is written like a short form: one letter, or without a vowel, or no word of its own. */
   isShort(norm: string): boolean;
+  /** True also for what the table does not have, where it has no vowel. */
+  looksShort(norm: string): boolean;
+  /** True for a short form of two letters or more without a vowel, which is no word of its own. */
+  isCertain(norm: string): boolean;
   /** True where a form is more often itself than anything that it may stand for. */
   isOwnReading(norm: string): boolean;
 }
 
-const VOWEL = /[aeiouyà-ỹ]/u;
+const VOWEL = /[aeiouy]/u;
+/** Without y, which stands for the rest of a word in short forms: "đky". */
+const FULL_VOWEL = /[aeiou]/u;
 
 export function createAbbreviations(
   table: readonly (readonly [string, readonly string[]])[],
@@ -28,11 +34,13 @@ export function createAbbreviations(
       readings.filter((reading) => !reading.includes(UNKNOWN)),
     );
     if (meanings[0] === form) own.add(form);
-    if (form.length === 1 || !VOWEL.test(form) || !words.isKnown(form, fold(form))) short.add(form);
+    if (form.length === 1 || !VOWEL.test(fold(form)) || !words.isKnown(form, fold(form))) short.add(form);
   }
   return {
     readings: (norm) => byShort.get(norm) ?? [],
     isShort: (norm) => short.has(norm),
+    looksShort: (norm) => short.has(norm) || !VOWEL.test(fold(norm)),
+    isCertain: (norm) => norm.length > 1 && short.has(norm) && !own.has(norm) && !FULL_VOWEL.test(fold(norm)),
     isOwnReading: (norm) => own.has(norm),
   };
 }
