@@ -78,7 +78,7 @@ export function createNormaliser({
   return {
     normalise: (given) => {
       const text = given.normalize('NFC');
-      const glosses = glossesOf(text, sources.abbreviations.looksShort);
+      const glosses = glossesOf(text, sources.abbreviations);
       const read = meant(withoutForms(text, glosses));
       if (glosses.length === 0) return read;
       return { text: read.text, changed: true, words: withGlosses(text, glosses, read.text, read.words) };

@@ -7,6 +7,8 @@ export interface Abbreviations {
   readings(norm: string): readonly (readonly number[])[];
   /** True where a word is written like a short form: one letter, or without a vowel, or no word of its own. */
   isShort(norm: string): boolean;
+  /** True where the table has the words, with or without marks, among the readings of the form. */
+  mayMean(form: string, meant: string): boolean;
   /** True also for what the table does not have, where it has no vowel. */
   looksShort(norm: string): boolean;
   /** True for a short form of two letters or more without a vowel, which is no word of its own. */
@@ -24,6 +26,7 @@ export function createAbbreviations(
   words: Words,
 ): Abbreviations {
   const byShort = new Map<string, readonly (readonly number[])[]>();
+  const meaningsOf = new Map(table);
   const [short, own] = [new Set<string>(), new Set<string>()];
   for (const [form, meanings] of table) {
     const readings = meanings
@@ -39,6 +42,7 @@ export function createAbbreviations(
   return {
     readings: (norm) => byShort.get(norm) ?? [],
     isShort: (norm) => short.has(norm),
+    mayMean: (form, meant) => meaningsOf.get(form)?.some((one) => fold(one) === fold(meant)) ?? false,
     looksShort: (norm) => short.has(norm) || !VOWEL.test(fold(norm)),
     isCertain: (norm) => norm.length > 1 && short.has(norm) && !own.has(norm) && !FULL_VOWEL.test(fold(norm)),
     isOwnReading: (norm) => own.has(norm),

@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts';
 import { fold } from '../vietnamese.ts';
+import type { Abbreviations } from './abbreviations.ts';
 import type { Rewritten } from './write.ts';
 
 /** A short form that its writer explains in brackets, "pn (phát ngôn)": all of it, and the words within the brackets. */
@@ -11,12 +12,12 @@ export interface Gloss extends Span {
 const GLOSS =
   /(?<![\p{L}\p{N}])(?<form>\p{Ll}{1,8}) ?\((?<meant>\p{L}[\p{L} ]{0,60}\p{L})\)(?![\p{L}\p{N}])/gu;
 
-/** `isShort`: whether a word looks like a short form by itself. */
-export function glossesOf(text: string, isShort: (norm: string) => boolean): Gloss[] {
+export function glossesOf(text: string, table: Pick<Abbreviations, 'looksShort' | 'mayMean'>): Gloss[] {
   if (!text.includes('(')) return [];
   return Array.from(text.matchAll(GLOSS)).flatMap(({ 0: all, index: start, groups }) => {
     const { form = '', meant = '' } = groups ?? {};
-    if (!standsFor(fold(form), fold(meant.toLowerCase()), isShort(form))) return [];
+    const words = meant.toLowerCase();
+    if (!table.mayMean(form, words) && !standsFor(fold(form), fold(words), table.looksShort(form))) return [];
     const end = start + all.length;
     return [{ start, end, meant: { start: end - 1 - meant.length, end: end - 1 } }];
   });

@@ -87,8 +87,8 @@ function isDoubtful(chunk: Chunk, { words, abbreviations }: Sources): boolean {
   const { norm, fold: bare, written, may } = chunk;
   if (may === 'fixed') return false;
   if (may === 'keys') return true;
-  if (!words.isKnown(norm, bare)) return !(norm !== bare && words.isSyllable(norm)) && !isName(chunk);
-  return may === 'free' && abbreviations.isShort(norm) && written === written.toLowerCase();
+  if (may === 'free' && abbreviations.isShort(norm) && written === written.toLowerCase()) return true;
+  return !words.isKnown(norm, bare) && !(norm !== bare && words.isSyllable(norm)) && !isName(chunk);
 }
 
 /** A capital within a sentence that is not all in capitals. */
