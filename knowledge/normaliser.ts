@@ -1,4 +1,4 @@
-import { createAbbreviations } from './normaliser/abbreviations.ts';
+import { createAbbreviations, type Abbreviations } from './normaliser/abbreviations.ts';
 import { bestReadings } from './normaliser/beam.ts';
 import { chunksOf, fixReferences, type Chunk } from './normaliser/chunks.ts';
 import { createFaults } from './normaliser/faults.ts';
@@ -61,17 +61,17 @@ export function createNormaliser({
     faults: createFaults(words.frequentFolds),
     costs: READING_COSTS,
   };
-  const mend = (text: string, chunks: readonly Chunk[]): Normalised => {
-    const places = placesOf(chunks, sources);
+  const mend = (text: string, chunks: readonly Chunk[], abbreviations: Abbreviations): Normalised => {
+    const places = placesOf(chunks, { ...sources, abbreviations });
     if (places === null) return { text, changed: false, words: [] };
     const written = writeReadings(text, chunks, bestReadings(places, words), words.spelled);
     return { ...written, changed: written.words.length > 0 };
   };
-  const meant = (text: string): Normalised => {
+  const meant = (text: string, abbreviations: Abbreviations): Normalised => {
     const chunks = chunksOf(text);
-    const mended = mend(text, chunks);
+    const mended = mend(text, chunks, abbreviations);
     if (!mended.changed || namesTheSame(text, mended.text)) return mended;
-    const careful = mend(text, chunks.map(fixReferences));
+    const careful = mend(text, chunks.map(fixReferences), abbreviations);
     if (namesTheSame(text, careful.text)) return careful;
     return { text, changed: false, words: [] };
   };
@@ -79,8 +79,9 @@ export function createNormaliser({
     normalise: (given) => {
       const text = given.normalize('NFC');
       const glosses = glossesOf(text, sources.abbreviations);
-      const read = meant(withoutForms(text, glosses));
-      if (glosses.length === 0) return read;
+      if (glosses.length === 0) return meant(text, sources.abbreviations);
+      const told = new Map(glosses.map(({ form, meant: { start, end } }) => [form, text.slice(start, end)]));
+      const read = meant(withoutForms(text, glosses), sources.abbreviations.told(told));
       return { text: read.text, changed: true, words: withGlosses(text, glosses, read.text, read.words) };
     },
   };

@@ -5,6 +5,7 @@ import type { Rewritten } from './write.ts';
 
 /** A short form that its writer explains in brackets, "pn (phát ngôn)": all of it, and the words within the brackets. */
 export interface Gloss extends Span {
+  readonly form: string;
   readonly meant: Span;
 }
 
@@ -19,7 +20,7 @@ export function glossesOf(text: string, table: Pick<Abbreviations, 'looksShort' 
     const words = meant.toLowerCase();
     if (!table.mayMean(form, words) && !standsFor(fold(form), fold(words), table.looksShort(form))) return [];
     const end = start + all.length;
-    return [{ start, end, meant: { start: end - 1 - meant.length, end: end - 1 } }];
+    return [{ form, start, end, meant: { start: end - 1 - meant.length, end: end - 1 } }];
   });
 }
 

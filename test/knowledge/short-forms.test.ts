@@ -55,6 +55,10 @@ describe('what the writer explains in brackets', () => {
     expect(read('lấy ck (chồng) xong phải bc')).toBe('lấy chồng xong phải báo cáo');
   });
 
+  it('holds for the same form elsewhere in the text', () => {
+    expect(read('đn (đồng nghiệp) vay tiền đn')).toBe('đồng nghiệp vay tiền đồng nghiệp');
+  });
+
   it('is mended itself, and shown in one piece', () => {
     const { text, words } = normalise('nop don tc (to cao) cho ai');
     expect(text).toBe('nộp đơn tố cáo cho ai');
