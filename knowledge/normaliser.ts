@@ -1,7 +1,8 @@
-import { createAbbreviations } from './normaliser/abbreviations.ts';
+import { createAbbreviations, type Abbreviations } from './normaliser/abbreviations.ts';
 import { bestReadings } from './normaliser/beam.ts';
 import { chunksOf, fixReferences, type Chunk } from './normaliser/chunks.ts';
 import { createFaults } from './normaliser/faults.ts';
+import { glossesOf, withGlosses, withoutForms } from './normaliser/glosses.ts';
 import { createLanguage } from './normaliser/language.ts';
 import { decodeLanguage } from './normaliser/model-file.ts';
 import { placesOf, READING_COSTS } from './normaliser/readings.ts';
@@ -40,34 +41,48 @@ export interface NormaliserInput {
   readonly model: Uint8Array;
   /** The words of the library that is asked; null for none. */
   readonly library: LibraryWords | null;
-  /** Chat spellings and short forms with what they may stand for (`LexiconData.abbreviations`). */
+  /** Chat spellings and short forms with what they may stand for (`LexiconData.shortForms`). */
   readonly abbreviations: readonly (readonly [string, readonly string[]])[];
+  /** Pairs of words that chats are full of, whatever the model says of them (`LexiconData.chatPairs`). */
+  readonly pairs?: readonly string[];
 }
 
 /** Makes a normaliser for a library. Throws where the bytes are not a whole model. */
-export function createNormaliser({ model, library, abbreviations: table }: NormaliserInput): Normaliser {
-  const words = createWords(createLanguage(decodeLanguage(model)), library);
+export function createNormaliser({
+  model,
+  library,
+  abbreviations: table,
+  pairs = [],
+}: NormaliserInput): Normaliser {
+  const words = createWords(createLanguage(decodeLanguage(model)), library, pairs);
   const sources = {
     words,
     abbreviations: createAbbreviations(table, words),
     faults: createFaults(words.frequentFolds),
     costs: READING_COSTS,
   };
-  const mend = (text: string, chunks: readonly Chunk[]): Normalised => {
-    const places = placesOf(chunks, sources);
+  const mend = (text: string, chunks: readonly Chunk[], abbreviations: Abbreviations): Normalised => {
+    const places = placesOf(chunks, { ...sources, abbreviations });
     if (places === null) return { text, changed: false, words: [] };
     const written = writeReadings(text, chunks, bestReadings(places, words), words.spelled);
     return { ...written, changed: written.words.length > 0 };
   };
+  const meant = (text: string, abbreviations: Abbreviations): Normalised => {
+    const chunks = chunksOf(text);
+    const mended = mend(text, chunks, abbreviations);
+    if (!mended.changed || namesTheSame(text, mended.text)) return mended;
+    const careful = mend(text, chunks.map(fixReferences), abbreviations);
+    if (namesTheSame(text, careful.text)) return careful;
+    return { text, changed: false, words: [] };
+  };
   return {
     normalise: (given) => {
       const text = given.normalize('NFC');
-      const chunks = chunksOf(text);
-      const mended = mend(text, chunks);
-      if (!mended.changed || namesTheSame(text, mended.text)) return mended;
-      const careful = mend(text, chunks.map(fixReferences));
-      if (namesTheSame(text, careful.text)) return careful;
-      return { text, changed: false, words: [] };
+      const glosses = glossesOf(text, sources.abbreviations);
+      if (glosses.length === 0) return meant(text, sources.abbreviations);
+      const told = new Map(glosses.map(({ form, meant: { start, end } }) => [form, text.slice(start, end)]));
+      const read = meant(withoutForms(text, glosses), sources.abbreviations.told(told));
+      return { text: read.text, changed: true, words: withGlosses(text, glosses, read.text, read.words) };
     },
   };
 }

@@ -50,8 +50,8 @@ export function plainText(text: string): string {
 const SHOUTED = 8;
 /** Share of capitals among the letters; a few stay small: "ĐIỀU 5 khoản a". */
 const MOSTLY = 0.8;
-/** Numbers of documents, and Roman numerals. */
-const NAMES = /\d|^[IVXLC]+\P{L}*$/u;
+/** Numbers of documents, and Roman numerals up to 39: "CC" is a short form. */
+const NAMES = /\d|^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\P{L}*$/u;
 
 function isShouted(line: string): boolean {
   const letters = line.match(/\p{L}/gu)?.length ?? 0;

@@ -58,11 +58,16 @@ export interface Retriever {
 /** Makes the road over the indexes of one snapshot. `language`: an encoded model, by default the one that is shipped. */
 export function createRetriever(
   { lexical, tokens, vectors, embeddings }: Indexes,
-  { abbreviations }: Pick<LexiconData, 'abbreviations'>,
+  { shortForms, chatPairs }: Pick<LexiconData, 'shortForms' | 'chatPairs'>,
   language: Uint8Array = shippedLanguage(),
 ): Retriever {
   const library = { ...lexical, rows: tokens.rows };
-  const normaliser = createNormaliser({ model: language, library, abbreviations });
+  const normaliser = createNormaliser({
+    model: language,
+    library,
+    abbreviations: shortForms,
+    pairs: chatPairs,
+  });
   const reranker = createReranker(readRerankWeights(), tokens);
   return {
     normaliser,

@@ -19,10 +19,12 @@ const OFF_TOPIC = 'X:far';
  * spelled as the bot spells them.
  */
 export function offTopic(files: readonly WrittenFile[], part: 'train' | 'measure'): string[] {
+  const { shortForms: abbreviations, chatPairs: pairs } = readLexicon();
   const normaliser = createNormaliser({
     model: shippedLanguage(),
     library: null,
-    abbreviations: readLexicon().abbreviations,
+    abbreviations,
+    pairs,
   });
   return files
     .filter(({ name }) => (Number(/\d+/.exec(name)?.[0] ?? 0) % 2 === 1) === (part === 'train'))

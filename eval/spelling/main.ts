@@ -52,10 +52,12 @@ const CAREFUL =
   /^(?:plain|formal|story|long_story|leading|indirect|follow[-_]?up|statement|compound|situation|caps|nfd|old[-_]?tone|tone_placement|near.?miss|regional|euphemism|everyday|elliptic)$/u;
 
 function spelling({ bench, json }: Options, clock: () => number): void {
+  const { shortForms: abbreviations, chatPairs: pairs } = readLexicon();
   const normaliser = createNormaliser({
     model: shippedLanguage(),
     library: null,
-    abbreviations: readLexicon().abbreviations,
+    abbreviations,
+    pairs,
   });
   const report: Record<string, SpellingReport> = {};
   for (const [name, texts] of textsBySet(bench)) report[name] = measureSpelling(texts, normaliser, clock);

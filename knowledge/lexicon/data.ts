@@ -61,6 +61,9 @@ export type Abbreviation = readonly [string, readonly string[]];
 
 const meaningsSchema = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
 
+const formsSchema = z.record(z.string(), meaningsSchema);
+const chatSchema = z.strictObject({ pairs: z.array(z.string()), forms: formsSchema });
+
 export interface LexiconData {
   /** Changes with the concepts: indexes built with another version know other concepts. */
   readonly version: string;
@@ -68,6 +71,10 @@ export interface LexiconData {
   readonly inferences: readonly Inference[];
   /** Chat spellings and short forms, each with what it may stand for, the likeliest first. */
   readonly abbreviations: readonly Abbreviation[];
+  /** What the normaliser chooses among: those of `short-forms.yaml`, and of the others the forms that it does not have. */
+  readonly shortForms: readonly Abbreviation[];
+  /** Pairs of words that are frequent in chats. */
+  readonly chatPairs: readonly string[];
   readonly stopwords: ReadonlySet<string>;
   readonly foldedStopwords: ReadonlySet<string>;
   /** Syllables that the language spells: none of them is a typing fault. Made by `eval/train/syllables.ts`. */
@@ -86,6 +93,8 @@ export function readLexicon(): LexiconData {
     .flatMap((words) => tokenise(words))
     .map((token) => token.norm);
   const asked = z.record(z.string(), z.array(z.string())).parse(readYaml('asked'));
+  const abbreviations = Object.entries(formsSchema.parse(readYaml('abbreviations')));
+  const chats = chatSchema.parse(readYaml('short-forms'));
   return {
     version: createHash('sha256')
       .update(CONCEPT_FILES.map((name) => read(`${name}.yaml`)).join('\0'))
@@ -93,12 +102,20 @@ export function readLexicon(): LexiconData {
       .slice(0, 12),
     concepts,
     inferences: z.array(inferenceSchema).parse(readYaml('inferences')),
-    abbreviations: Object.entries(z.record(z.string(), meaningsSchema).parse(readYaml('abbreviations'))),
+    abbreviations,
+    shortForms: withUnmarked(Object.entries(chats.forms), abbreviations),
+    chatPairs: chats.pairs.flatMap((line) => line.split(',').map((pair) => pair.trim())),
     stopwords: new Set(stopwords),
     foldedStopwords: new Set(stopwords.map(fold)),
     syllables: new Set(read('syllables.txt').split('\n')),
     asked: new Map(Object.entries(asked).map(([kind, patterns]) => [kind, patterns.map(wholeWords)])),
   };
+}
+
+/** Forms with each as it is typed without marks, and the `others`; what is entered itself goes first. */
+function withUnmarked(forms: readonly Abbreviation[], others: readonly Abbreviation[]): Abbreviation[] {
+  const unmarked = forms.map(([form, meanings]): Abbreviation => [fold(form), meanings]);
+  return [...new Map([...others, ...unmarked, ...forms])];
 }
 
 /** Cues match whole words only: "bao gio" is not in "bao gioi". */

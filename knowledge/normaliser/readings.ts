@@ -20,6 +20,9 @@ export interface ReadingCosts {
   /** Each mark that was typed and is given up. */
   readonly lost: number;
   readonly abbreviation: number;
+  /** Added for each reading of the form that goes before, and the most that is added. */
+  readonly rarer: number;
+  readonly rarest: number;
   /** Keys of an input method that were left standing. */
   readonly keys: number;
   /** Added to a fault's own cost where the word as typed is known but rare. */
@@ -31,8 +34,9 @@ export interface ReadingCosts {
   readonly seldom: number;
   /** Letters with digits, kept where they may be keys or a day. */
   readonly digits: number;
-  /** A short form kept as it is. */
+  /** A short form kept as it is: of one or two letters, and a longer one, which is hardly ever anything else. */
   readonly short: number;
+  readonly long: number;
 }
 
 export const READING_COSTS: ReadingCosts = {
@@ -42,13 +46,16 @@ export const READING_COSTS: ReadingCosts = {
   misspelled: 0.5,
   lost: 1.2,
   abbreviation: 1.5,
+  rarer: 0.8,
+  rarest: 3,
   keys: 0.5,
   rare: 4,
   unknown: 16,
   name: 6,
   seldom: 2,
   digits: 10,
-  short: 6,
+  short: 14,
+  long: 24,
 };
 
 /** Weighted occurrences of all words with a folding below which a fault in its letters is thought of. */
@@ -80,8 +87,8 @@ function isDoubtful(chunk: Chunk, { words, abbreviations }: Sources): boolean {
   const { norm, fold: bare, written, may } = chunk;
   if (may === 'fixed') return false;
   if (may === 'keys') return true;
-  if (!words.isKnown(norm, bare)) return !(norm !== bare && words.isSyllable(norm)) && !isName(chunk);
-  return may === 'free' && abbreviations.isShort(norm) && written === written.toLowerCase();
+  if (may === 'free' && abbreviations.isShort(norm) && written === written.toLowerCase()) return true;
+  return !words.isKnown(norm, bare) && !(norm !== bare && words.isSyllable(norm)) && !isName(chunk);
 }
 
 /** A capital within a sentence that is not all in capitals. */
@@ -96,28 +103,36 @@ interface Setting {
 
 function readingsOf(chunk: Chunk, setting: Setting, sources: Sources): Reading[] {
   const { words, costs } = sources;
-  const { norm, fold: bare, written, may } = chunk;
+  const { norm, fold: bare, may } = chunk;
   const own = words.numberOf(norm);
   const readings: Reading[] = [
     { words: [own], cost: keepingCost(chunk, own, setting, sources), kind: 'kept' },
   ];
   if (may === 'fixed') return readings;
   if (may === 'keys') return [...readings, ...keyReadings(chunk, sources)];
+  // A form of the table without a vowel, or within a law's name, is no word that lost marks or letters.
+  if (sources.abbreviations.isCertain(norm) || (may === 'letters' && sources.abbreviations.isShort(norm)))
+    return may === 'letters' || isOfficial(chunk, sources)
+      ? readings
+      : [...readings, ...shortReadings(norm, sources)];
   const marked = norm !== bare;
   // A word that is known and marked was meant, but where the text is so careless that it may be another.
   const typed = marksOf(norm);
   const alike = alikeCost(marked, setting, words.isSyllable(norm), costs);
-  for (const word of words.withFold(bare))
+  // A letter alone is another word only where the table says so: "a" may be "à", "e" is never "è", "ạ" is itself.
+  const lone = norm.length === 1 && (marked || sources.abbreviations.readings(norm).length > 0);
+  for (const word of lone ? [] : words.withFold(bare))
     if (word !== own) readings.push(reading(word, alike + lossOf(typed, word, sources), 'marks'));
   if (may === 'letters' && words.seenFolded(bare) > 0) return readings;
-  // A short form in capitals that is known is how officials write it.
-  const official = !chunk.shouted && written === written.toUpperCase() && words.isKnown(norm, bare);
-  if (may === 'free' && !official)
-    for (const meant of sources.abbreviations.readings(norm))
-      readings.push({ words: meant, cost: costs.abbreviation, kind: 'abbreviation' });
+  if (may === 'free' && !isOfficial(chunk, sources)) readings.push(...shortReadings(norm, sources));
   if (words.seenFolded(bare) >= RARE) return readings;
   addMended(readings, chunk, setting, sources);
   return cheapest(readings, words);
+}
+
+/** A short form in capitals that is known is how officials write it. */
+function isOfficial({ written, shouted, norm, fold: bare }: Chunk, { words }: Sources): boolean {
+  return !shouted && written === written.toUpperCase() && words.isKnown(norm, bare);
 }
 
 /** Nats of another word with the same letters. */
@@ -138,24 +153,29 @@ function keepingCost(chunk: Chunk, own: number, { doubtful }: Setting, sources: 
   if (may === 'keys') return costs.digits;
   if (own === NUMBER || may === 'fixed' || !doubtful) return 0;
   if (abbreviations.isOwnReading(norm)) return 0;
-  if (own !== UNKNOWN) return abbreviations.isShort(norm) ? costs.short : costs.seldom;
+  if (abbreviations.isShort(norm)) return norm.length > 2 ? costs.long : costs.short;
+  if (own !== UNKNOWN) return costs.seldom;
   return Math.max(0, (isName(chunk) ? costs.name : costs.unknown) - words.language.cost(UNKNOWN));
+}
+
+/** What a form of the table may stand for. */
+function shortReadings(norm: string, { abbreviations, costs }: Sources): Reading[] {
+  return abbreviations.readings(norm).map((words, at) => ({
+    words,
+    cost: costs.abbreviation + Math.min(at * costs.rarer, costs.rarest),
+    kind: 'abbreviation',
+  }));
 }
 
 /** Letters with digits: a short form of the table ("t2"), or the keys of an input method. */
 function keyReadings({ norm }: Chunk, sources: Sources): Reading[] {
-  const { words, costs, abbreviations } = sources;
+  const { words, costs } = sources;
   const keys = readVni(norm);
   const typed =
     keys === null
       ? []
       : words.withFold(keys.bare).filter((word) => marksLost(keys.marks, words.spelled(word)) === 0);
-  return [
-    ...abbreviations
-      .readings(norm)
-      .map((meant) => ({ words: meant, cost: costs.abbreviation, kind: 'abbreviation' as const })),
-    ...typed.map((word) => reading(word, costs.keys, 'spelling')),
-  ];
+  return [...shortReadings(norm, sources), ...typed.map((word) => reading(word, costs.keys, 'spelling'))];
 }
 
 /** Words that one fault, or keys left standing, make of what was typed. */

@@ -51,7 +51,12 @@ const WORDS_A_PASSAGE = 60;
 /** How many words with the same letters are weighed: the rarest of more are accidents. */
 const MOST_ALIKE = 14;
 
-export function createWords(language: Language, library: LibraryWords | null): Words {
+/** `chat`: pairs of words that count as frequent. */
+export function createWords(
+  language: Language,
+  library: LibraryWords | null,
+  chat: readonly string[] = [],
+): Words {
   const spelled: string[] = [...language.words];
   const numbers = new Map(language.words.map((word, number) => [word, number]));
   for (const marker of MARKERS) numbers.delete(marker);
@@ -61,6 +66,7 @@ export function createWords(language: Language, library: LibraryWords | null): W
   const { byFold, totals } = groupByFold(spelled, seen);
   const alone = ownCosts(held, own, library);
   const pairs = createPairs(library, spelled, held);
+  const chatCost = createChatPairs(chat, numbers);
   const isKnown = (norm: string, bare: string): boolean => {
     const number = numbers.get(norm);
     if (number === undefined) return false;
@@ -86,7 +92,7 @@ export function createWords(language: Language, library: LibraryWords | null): W
             ? language.cost(word)
             : (alone[word - own] ?? 0);
       // A pair that the model holds needs no witness; of the others the library may know better.
-      return pair >= 0 ? cost : Math.min(cost, pairs(last, word));
+      return Math.min(cost, chatCost(last, word), pair >= 0 ? cost : pairs(last, word));
     },
     frequentFolds: [...totals]
       .filter(([bare, total]) => total >= FREQUENT && /^\p{L}/u.test(bare))
@@ -137,6 +143,24 @@ function groupByFold(
 function ownCosts(held: Uint32Array, own: number, library: LibraryWords | null): Float32Array {
   const all = LIBRARY_SIZE + (library?.rows ?? 0) * WORDS_A_PASSAGE;
   return Float32Array.from(held.subarray(own), (count) => -Math.log(count / all));
+}
+
+/** What the second word of a pair of chats costs, in nats. */
+const CHAT_COST = 2.5;
+
+function createChatPairs(
+  chat: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): (first: number, second: number) => number {
+  const after = new Map<number, Set<number>>();
+  for (const pair of chat) {
+    const [first, second] = pair.split(' ').map((word) => numbers.get(word));
+    if (first === undefined || second === undefined) continue;
+    const seconds = after.get(first);
+    if (seconds === undefined) after.set(first, new Set([second]));
+    else seconds.add(second);
+  }
+  return (first, second) => (after.get(first)?.has(second) === true ? CHAT_COST : Infinity);
 }
 
 /** Passages beside which a pair's count is weighed: a pair seen once after a word seen once is no certainty. */

@@ -8,9 +8,9 @@ import { makeNoisy, unaccented } from '../../eval/noise.ts';
 import { readSet } from '../../eval/sets.ts';
 import { seededChance } from '../../eval/train.ts';
 
-const { abbreviations } = readLexicon();
+const { shortForms: abbreviations, chatPairs: pairs } = readLexicon();
 const model = shippedLanguage();
-const normaliser = createNormaliser({ model, library: null, abbreviations });
+const normaliser = createNormaliser({ model, library: null, abbreviations, pairs });
 const read = (text: string): string => normaliser.normalise(text).text;
 const questions = readSet('dev')
   .questions.filter(({ style }) => ['plain', 'formal', 'story'].includes(style))
@@ -152,7 +152,7 @@ describe('the words of a library', () => {
     vocabulary: () => new Set([...held.keys()].filter((word) => !word.includes(' '))),
     count: (feature) => held.get(feature) ?? 0,
   };
-  const knowing = createNormaliser({ model, library, abbreviations });
+  const knowing = createNormaliser({ model, library, abbreviations, pairs });
 
   it('decide between words with the same letters', () => {
     expect(read('xa quynh luu co may nguoi')).not.toContain('quỳnh lưu');
