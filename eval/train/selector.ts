@@ -52,29 +52,19 @@ export type SelectorInput = Omit<Measured, 'folds'> & {
   readonly data: Readonly<Record<string, string>>;
 };
 
-/** The same files for the same questions and library. `measured`: runs of the questions (`measureRun`), in their order. */
-export function trainSelector(
-  input: SelectorInput,
+/** What the trees learn from: `measured` are runs of the questions (`measureRun`), in their order. */
+export function teachingOf(
   measured: readonly RankingData[],
   recipe: SelectorRecipe,
-  onProgress: (what: string) => void,
-): SelectorFiles {
-  const { asked, knowledge, data } = input;
-  const questions = readQuestions(asked, knowledge, input.on);
-  const everyday = everydayOf(input.everyday);
-  const taught = joinData(measured);
+  shared = false,
+): RankingData {
+  const taught = joinData(measured, shared);
   emptyWritten(taught, recipe.unwritten, seededChance(recipe.seeds[0] ?? 1));
-  const trees = recipe.seeds.flatMap((seed) => growForest(taught, seed, recipe, onProgress));
-  const made = { recipe, data, questions: questions.length, everyday: everyday.size, on: input.on };
-  return {
-    weights: encodeTrees({ made, features: SELECT_FEATURES, trees }),
-    questions: encodeQuestions(rememberedOf(questions)),
-    everyday: encodeEveryday(everyday),
-  };
+  return taught;
 }
 
 /** The trees of one seed, each with its share of the say. */
-function growForest(
+export function growForest(
   taught: RankingData,
   seed: number,
   { trees: options, seeds }: SelectorRecipe,
@@ -88,4 +78,21 @@ function growForest(
     },
   });
   return grown.map((tree) => ({ ...tree, values: tree.values.map((value) => value / seeds.length) }));
+}
+
+/** The same files for the same questions, library and trees: those of all seeds, in the order of the recipe. */
+export function selectorFiles(
+  input: SelectorInput,
+  trees: readonly Tree[],
+  recipe: SelectorRecipe,
+): SelectorFiles {
+  const { asked, knowledge, data } = input;
+  const questions = readQuestions(asked, knowledge, input.on);
+  const everyday = everydayOf(input.everyday);
+  const made = { recipe, data, questions: questions.length, everyday: everyday.size, on: input.on };
+  return {
+    weights: encodeTrees({ made, features: SELECT_FEATURES, trees }),
+    questions: encodeQuestions(rememberedOf(questions)),
+    everyday: encodeEveryday(everyday),
+  };
 }

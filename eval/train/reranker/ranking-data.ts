@@ -29,8 +29,8 @@ export function pickQuestions(data: RankingData, picked: readonly number[]): Ran
   return { names: data.names, starts, values, gold };
 }
 
-/** All questions of several data of the same features. */
-export function joinData(parts: readonly RankingData[]): RankingData {
+/** All questions of several data of the same features. `shared`: in memory that threads read together. */
+export function joinData(parts: readonly RankingData[], shared = false): RankingData {
   const names = parts[0]?.names ?? [];
   const starts = [0];
   for (const part of parts) {
@@ -38,8 +38,9 @@ export function joinData(parts: readonly RankingData[]): RankingData {
     for (const start of part.starts.subarray(1)) starts.push(first + start);
   }
   const rows = starts.at(-1) ?? 0;
-  const values = new Float32Array(rows * names.length);
-  const gold = new Uint8Array(rows);
+  const room = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+  const values = new Float32Array(room(rows * names.length * Float32Array.BYTES_PER_ELEMENT));
+  const gold = new Uint8Array(room(rows));
   let row = 0;
   for (const part of parts) {
     values.set(part.values, row * names.length);

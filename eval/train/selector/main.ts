@@ -4,11 +4,18 @@ import type { Command } from 'commander';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { corpusOption, findCorpus, withCorpusKnowledge } from '../../golden/main.ts';
 import type { World } from '../../world.ts';
-import type { RankingData } from '../reranker.ts';
-import { LinesError, readWrittenLines, SELECTOR_RECIPE, trainSelector } from '../selector.ts';
+import type { RankingData, Tree } from '../reranker.ts';
+import {
+  LinesError,
+  readWrittenLines,
+  SELECTOR_RECIPE,
+  selectorFiles,
+  teachingOf,
+  type SelectorRecipe,
+} from '../selector.ts';
 import { SENSE_RECIPE } from '../sense.ts';
 import { cutEvenly, inThreads } from '../threads.ts';
-import { workOn, type Part, type PartResult, type Told } from './parts.ts';
+import { workOn, workOnForest, type ForestPart, type Part, type PartResult, type Told } from './parts.ts';
 
 /** `npm run train -- selector`: learns `knowledge/select/*` from the written questions on the official texts. */
 
@@ -41,12 +48,9 @@ async function train(stated: string | undefined, checking: boolean, world: World
     const told: Told = { asked, everyday, on: WRITTEN_ON, sense: SENSE_RECIPE };
     const workers = { threads: Math.min(MOST_THREADS, world.machine.cores), dataDir, knowledge };
     const measured = await measureInThreads(told, workers, note);
-    const files = trainSelector(
-      { asked, everyday, knowledge, on: WRITTEN_ON, data },
-      measured,
-      SELECTOR_RECIPE,
-      note,
-    );
+    const taught = teachingOf(measured, SELECTOR_RECIPE, workers.threads > 1);
+    const trees = await growInThreads(taught, SELECTOR_RECIPE, workers, note);
+    const files = selectorFiles({ asked, everyday, knowledge, on: WRITTEN_ON, data }, trees, SELECTOR_RECIPE);
     const shipped = {
       'weights.json': files.weights,
       'questions.tsv': files.questions,
@@ -88,6 +92,25 @@ export async function measureInThreads(
     onNote,
   );
   return runs.flatMap((one) => (one.kind === 'run' ? [one.data] : []));
+}
+
+/** Grows the trees of all seeds, in their order; the same whoever does it. */
+export async function growInThreads(
+  taught: RankingData,
+  recipe: SelectorRecipe,
+  { threads, dataDir }: Pick<Workers, 'threads' | 'dataDir'>,
+  onNote: (text: string) => void,
+): Promise<Tree[]> {
+  const parts = recipe.seeds.map((seed): ForestPart => ({ kind: 'forest', taught, seed, recipe }));
+  const grown =
+    threads < 2
+      ? parts.map((part) => workOnForest(part, onNote))
+      : await inThreads<unknown, PartResult>(
+          THREAD,
+          parts.map((part) => ({ dataDir, part })),
+          onNote,
+        );
+  return grown.flatMap((one) => (one.kind === 'forest' ? one.trees : []));
 }
 
 async function doAll(

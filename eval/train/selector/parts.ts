@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { StaticWeights } from '../../../knowledge/static-model.ts';
 import type { Day } from '../../../knowledge/types.ts';
-import type { RankingData } from '../reranker.ts';
+import type { RankingData, Tree } from '../reranker.ts';
+import { growForest, type SelectorRecipe } from '../selector.ts';
 import { foldedModels, foldsOf, readMaterial, trainSenseFold, type SenseOptions } from '../sense.ts';
 import type { EverydayLine } from './lines.ts';
 import { measureRun, type Run } from './measure.ts';
@@ -24,7 +25,21 @@ export type Part = Told &
     | { readonly kind: 'run'; readonly run: Run; readonly weights: readonly StaticWeights[] }
   );
 
+/** Grows the trees of one seed. */
+export interface ForestPart {
+  readonly kind: 'forest';
+  readonly taught: RankingData;
+  readonly seed: number;
+  readonly recipe: SelectorRecipe;
+}
+
+export const workOnForest = (
+  { taught, seed, recipe }: ForestPart,
+  onNote: (text: string) => void,
+): PartResult => ({ kind: 'forest', trees: growForest(taught, seed, recipe, onNote) });
+
 export type PartResult =
+  | { readonly kind: 'forest'; readonly trees: readonly Tree[] }
   | { readonly kind: 'encoders'; readonly weights: readonly StaticWeights[] }
   | { readonly kind: 'run'; readonly data: RankingData };
 
@@ -45,5 +60,6 @@ export function workOn(part: Part, knowledge: Knowledge, onNote: (text: string) 
 /** What is handed over between threads without being copied. */
 export function buffersOfResult(result: PartResult): readonly { readonly buffer: ArrayBufferLike }[] {
   if (result.kind === 'run') return [result.data.starts, result.data.values, result.data.gold];
+  if (result.kind === 'forest') return [];
   return result.weights.flatMap((one) => [one.keys, one.question, one.passage, one.fields, one.vectors]);
 }
