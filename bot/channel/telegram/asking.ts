@@ -15,6 +15,8 @@ import { words } from './words.ts';
 /** What every handler uses. */
 export interface Counter {
   readonly api: Api;
+  /** The bot's name without @; known from the start on. */
+  readonly bot: () => string;
   readonly desk: Desk;
   readonly outbox: Outbox;
   readonly notices: Notices;
@@ -69,14 +71,14 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
 }
 
 function replyLetters(
-  { notices, publicUrl }: Counter,
+  { notices, publicUrl, bot }: Counter,
   { target, text, pressed }: Asked,
   told: Told,
 ): Letter[] {
   if (told.kind === 'notice') return lettersOf(target, say(told.text));
   const welcome = told.firstContact && notices.first(target.chat, WELCOME);
   const sections = answerSections(told.answer, pressed ? text : null);
-  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl));
+  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl, bot()));
   return welcome ? [...lettersOf(target, firstContactSections()), ...answer] : answer;
 }
 

@@ -49,6 +49,7 @@ function createCounter(
 ): Counter {
   return {
     api: bot.api,
+    bot: () => bot.botInfo.username,
     desk,
     outbox,
     notices: createNotices(MAX_REMEMBERED_CHATS),

@@ -1,17 +1,15 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
-import { askDesk, say, WELCOME, type Counter } from './asking.ts';
+import { askDesk, say, type Counter } from './asking.ts';
 import { askCommands, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
-import { aboutSections, helpSections, startSections } from './greeting.ts';
+import { aboutSections, helpSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
-import { suggestionKeyboard } from './keyboard.ts';
-import type { TelegramOptions } from './options.ts';
+import { onStart, type Shelf } from './opening.ts';
 import type { Target } from './outbox.ts';
 import { words } from './words.ts';
 
-type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
 
@@ -72,12 +70,8 @@ async function onCommand(
   command: Command,
 ): Promise<void> {
   const target = targetOf(context, message);
-  const { outbox, notices } = counter;
-  if (command.name === 'start') {
-    notices.first(target.chat, WELCOME);
-    const keyboard = suggestionKeyboard(shelf.suggestions);
-    return outbox.send(target, startSections(shelf.library(), shelf.today()), keyboard);
-  }
+  const { outbox } = counter;
+  if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
   if (command.name === 'help') return outbox.send(target, helpSections());
   if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
   if (askCommands.has(command.name)) {

@@ -6,7 +6,8 @@ import { askDesk, type Counter } from './asking.ts';
 import { decideUpload } from './decisions.ts';
 import { describeError, isBadRequest } from './errors.ts';
 import { fullTextSections } from '../chat/full-text.ts';
-import { labelOf, readPress, withVote } from './keyboard.ts';
+import { sourcesOf } from '../chat/render.ts';
+import { labelOf, provisionKeyboard, readPress, withVote } from './keyboard.ts';
 import type { Target } from './outbox.ts';
 import { endSpinner } from './spinner.ts';
 import { words } from './words.ts';
@@ -72,7 +73,10 @@ async function sendFullText(
   const sections = fullTextSections(library, answer, index);
   if (sections === null) return endSpinner(pressed.context, words.goneText);
   await endSpinner(pressed.context);
-  await pressed.counter.outbox.send({ ...targetOf(pressed), replyTo: pressed.message.message_id }, sections);
+  const { counter, message } = pressed;
+  const source = sourcesOf(answer)[index];
+  const keyboard = source && provisionKeyboard(counter.bot(), source, null);
+  await counter.outbox.send({ ...targetOf(pressed), replyTo: message.message_id }, sections, keyboard);
 }
 
 async function askAgain(pressed: Pressed, text: string | null): Promise<void> {

@@ -8,6 +8,10 @@ export const words = {
   privateOnly: 'Lệnh này chỉ dùng trong trò chuyện riêng với tôi, vì có mã bí mật.',
   oldButton: 'Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi.',
   fullText: 'Xem toàn văn',
+  onTheWeb: 'Xem trên trang web',
+  share: 'Chia sẻ',
+  unknownLink: 'Liên kết bạn vừa mở không dẫn tới đâu: có thể đã bị chép thiếu.',
+  goneLink: 'Điều khoản mà liên kết dẫn tới không còn trong thư viện.',
   fileRefused:
     'Chỉ quản trị viên được gửi tệp để nhập vào kho văn bản. Bạn muốn hỏi quy định thì gõ câu hỏi bằng chữ.',
   filePrivately: 'Tôi chỉ nhận tệp của quản trị viên trong trò chuyện riêng, không nhận trong nhóm.',

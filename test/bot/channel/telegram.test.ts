@@ -44,7 +44,7 @@ describe('Telegram: an answer', () => {
     expect(seen.text).toContain('Mục 3, đoạn 2 – Chỉ thị số 30-CT/TU, ngày 29/11/2023');
     expect(seen.text).toContain('Ban Thường vụ Tỉnh ủy Bắc Ninh');
     expect(seen.text).toContain('Đang có hiệu lực từ 29/11/2023');
-    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎']]);
+    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎', 'Chia sẻ']]);
   });
 
   it('sends the full text of the provision with the quote marked', async () => {
@@ -63,7 +63,7 @@ describe('Telegram: an answer', () => {
     await open.server.when(() => labels(seen)[1]?.[0] === '👍 ✓');
     await open.server.press(seen, '👎', lan);
     await open.server.when(() => labels(seen)[1]?.[1] === '👎 ✓');
-    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓']]);
+    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓', 'Chia sẻ']]);
     expect(open.desk.votes.map((vote) => [vote.channel, vote.chat, vote.person, vote.helpful])).toEqual([
       ['telegram', String(lan.id), String(lan.id), true],
       ['telegram', String(lan.id), String(lan.id), false],
