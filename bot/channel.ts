@@ -52,10 +52,15 @@ export interface Vote {
 /** Which answer a button asks for again, and from which chat. */
 export type AnswerOf = Pick<Vote, 'channel' | 'chat' | 'answer'>;
 
+/** A question that is looked up in passing. */
+export type Glance = Pick<Message, 'channel' | 'text'>;
+
 /** The one desk at which all channels ask: `bot/conversation.ts` makes it. */
 export interface Desk {
   /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
   ask(message: Message): Promise<Reply>;
+  /** Answers as of today, and remembers nothing: neither question nor answer nor who asked. Personal numbers are masked all the same. */
+  glance?(question: Glance): Promise<Answer>;
   /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */
   vote(vote: Vote): Promise<boolean>;
   /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */

@@ -2,6 +2,7 @@ import { createFaults, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
 import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
+import { askInline, type InlineShown } from './telegram/inline.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createUpdates, type Updates } from './telegram/updates.ts';
 import type { Chat, Person, Seen, WireMessage, World } from './telegram/world.ts';
@@ -41,6 +42,8 @@ export interface TelegramServer {
   sendFile(from: Person, file: SentDocument, more?: Partial<Writing>): WireMessage;
   edit(message: WireMessage, text: string): void;
   press(seen: Seen, label: string, from: Person): Promise<{ readonly text: string; readonly alert: boolean }>;
+  /** Types `@bot query` in some chat; what Telegram shows above the keyboard. */
+  inline(from: Person, query: string): Promise<InlineShown>;
   /** What the bot has written in a chat, oldest first. */
   seen(chat: { readonly id: number }): readonly Seen[];
   /** Waits until the bot has written `count` messages in a chat. */
@@ -106,6 +109,10 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     press: (message, label, from) => {
       const query = press(world, updates, message, label, from);
       return signal.until(() => world.notifications.find((shown) => shown.query === query));
+    },
+    inline: (from, query) => {
+      const id = askInline(world, updates, from, query);
+      return signal.until(() => world.inline.find((shown) => shown.query === id));
     },
     seen,
     until: (chat, count) => signal.until(() => (seen(chat).length >= count ? seen(chat) : undefined)),

@@ -1,6 +1,7 @@
 import { Bot } from 'grammy';
 import type { Delivery } from '../../delivery.ts';
 import type { Counter } from './asking.ts';
+import { onInline } from './inline.ts';
 import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { defaultPace, TELEGRAM, type Pace } from './limits.ts';
 import { onEdited, onMessage } from './messages.ts';
@@ -30,6 +31,7 @@ export function addHandlers(
   closing: AbortSignal,
 ): void {
   const counter = createCounter(options, bot, createOutbox(delivery), pace, closing);
+  bot.on('inline_query', (context) => onInline(counter, options, context));
   bot.on('callback_query:data', (context) => onPress(counter, options.library, context));
   bot.on('edited_message', (context) => onEdited(counter, context));
   bot.on('message', (context) => onMessage(counter, options, context));

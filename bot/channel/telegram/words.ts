@@ -10,6 +10,9 @@ export const words = {
   fullText: 'Xem toàn văn',
   onTheWeb: 'Xem trên trang web',
   share: 'Chia sẻ',
+  openHere: 'Mở trong Kỷ Cương',
+  inlinePart: 'Trích một phần; bấm nút bên dưới để đọc đủ.',
+  inlineNothing: 'Chưa thấy quy định – hỏi riêng tôi',
   unknownLink: 'Liên kết bạn vừa mở không dẫn tới đâu: có thể đã bị chép thiếu.',
   goneLink: 'Điều khoản mà liên kết dẫn tới không còn trong thư viện.',
   fileRefused:

@@ -9,6 +9,8 @@ export interface FakeDesk extends Desk {
   readonly store: Store;
   readonly asked: Message[];
   readonly votes: Vote[];
+  /** What was only looked up. */
+  readonly glanced: string[];
   answerOf: (asked: AnswerOf) => Promise<Answer | null>;
   /** Runs before each answer; may wait or throw. */
   before: (message: Message) => Promise<void>;
@@ -29,6 +31,11 @@ export function createFakeDesk(answers: Readonly<Record<string, Answer>>, otherw
     store,
     asked: [],
     votes: [],
+    glanced: [],
+    glance: ({ text }) => {
+      desk.glanced.push(text);
+      return Promise.resolve(answers[text] ?? otherwise);
+    },
     before: () => Promise.resolve(),
     ask: async (message) => {
       if (message.update !== null && updates.has(message.update)) return { kind: 'duplicate' };

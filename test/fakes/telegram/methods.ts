@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerFile } from './files.ts';
+import { inlineAnswer } from './inline.ts';
 import { badRequest, RefusedCall } from './refusal.ts';
 import { checkNotification, commandsOf, formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
@@ -144,6 +145,14 @@ const sendChatAction: Method = ({ world, parameters }) => {
 
 const getFile: Method = ({ world, parameters }) => offerFile(world, read(fileSchema, parameters).file_id);
 
+const answerInlineQuery: Method = ({ world, parameters }) => {
+  const shown = inlineAnswer(parameters);
+  if (!world.openInline.delete(shown.query))
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  world.inline.push(shown);
+  return true;
+};
+
 const getUpdates: Method = ({ updates, parameters, gone }) => {
   const { allowed_updates: allowed, ...rest } = read(pollSchema, parameters);
   return updates.poll({ ...rest, allowed, gone });
@@ -170,7 +179,7 @@ const getMe: Method = ({ world }) => ({
   ...world.bot,
   can_join_groups: true,
   can_read_all_group_messages: true,
-  supports_inline_queries: false,
+  supports_inline_queries: true,
   has_main_web_app: false,
 });
 
@@ -187,6 +196,7 @@ const methods: Readonly<Record<string, Method>> = {
   setMyCommands,
   sendChatAction,
   getFile,
+  answerInlineQuery,
 };
 
 /** Runs one method; an unknown one is refused as the Bot API refuses it. */

@@ -1,4 +1,5 @@
 import type { Entity, FormattedText } from './html.ts';
+import type { InlineShown } from './inline.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import type { Keyboard } from './rules.ts';
 
@@ -64,6 +65,9 @@ export interface World {
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
   /** By file_id. */
   readonly files: Map<string, HeldFile>;
+  /** Inline queries that are still open, and what was answered. */
+  readonly openInline: Set<string>;
+  readonly inline: InlineShown[];
   readonly actions: { readonly chat: number; readonly action: string }[];
   nextId: number;
 }
@@ -80,6 +84,8 @@ export function createWorld(bot: Person): World {
     openQueries: new Set(),
     notifications: [],
     files: new Map(),
+    openInline: new Set(),
+    inline: [],
     actions: [],
     nextId: 1,
   };
