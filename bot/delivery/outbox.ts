@@ -13,6 +13,12 @@ export interface OutboxNeeds {
   readonly policy: Policy;
 }
 
+/** A letter that the platform has accepted. */
+interface Accepted {
+  readonly sequence: number;
+  readonly note: Extract<Sent, { kind: 'accepted' }>['note'];
+}
+
 /** Milliseconds until the store is asked again after a fault of its own. */
 export const STORE_REST = 1_000;
 
@@ -20,7 +26,7 @@ export const STORE_REST = 1_000;
 export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> {
   const { store, carrier, log, policy } = needs;
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
-  const accepted = new Map<string, number>();
+  const accepted = new Map<string, Accepted>();
   const gate = createGate({ task: policy.patience * 1000, wait: policy.wait * 1000 });
   let draining = false;
 
@@ -41,9 +47,11 @@ export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> 
     if (wait > 0) return { rest: wait };
     return gate.pass(async () => settle(letter, await carrier.send(letter.body).catch(asLater)));
   }
-  async function record(chat: string, sequence: number): Promise<Step> {
-    accepted.set(chat, sequence);
-    await store.delivered(sequence);
+  async function record(chat: string, done: Accepted): Promise<Step> {
+    accepted.set(chat, done);
+    const { sequence, note } = done;
+    const at = needs.now().toISOString();
+    await store.delivered(sequence, note === undefined ? undefined : { ...note, at });
     accepted.delete(chat);
     return 'again';
   }
@@ -51,7 +59,7 @@ export function createOutbox(needs: OutboxNeeds): Pick<Lanes, 'wake' | 'drain'> 
     const { channel } = carrier;
     switch (sent.kind) {
       case 'accepted':
-        return record(letter.chat, letter.sequence);
+        return record(letter.chat, { sequence: letter.sequence, note: sent.note });
       case 'later':
         // A call that was cut by the stop says nothing about the letter.
         return draining ? { rest: 0 } : tryLater(letter, sent);

@@ -159,12 +159,14 @@ function telegramOf({
   desk,
   delivery,
   serving,
+  store,
   today,
   uploads,
   hashKey,
 }: House): TelegramChannel | null {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
+  const name = (id: string) => keyedHash(hashKey, 'telegram', id);
   return createTelegramChannel({
     ...telegram,
     desk,
@@ -174,9 +176,10 @@ function telegramOf({
     today,
     suggestions,
     log: world.log,
+    notes: { name, read: store.noted },
     files: {
       uploads,
-      person: (id) => keyedHash(hashKey, 'telegram', String(id)),
+      person: (id) => name(String(id)),
       fetch: world.fetch,
     },
   });

@@ -6,6 +6,7 @@ import { prepareFile } from './libsql/file.ts';
 import { mailOver } from './libsql/mail.ts';
 import { migrate } from './libsql/migrate.ts';
 import { MIGRATIONS } from './libsql/migrations.ts';
+import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
@@ -63,6 +64,7 @@ async function expire(connection: Connection, before: string): Promise<number> {
     { sql: 'DELETE FROM updates WHERE at < ?', args: [before] },
     ...['inbox', 'outbox'].map((box) => ({ sql: `DELETE FROM ${box} WHERE at < ?`, args: [before] })),
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
+    expireNotes(before),
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
   ]);
   return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);

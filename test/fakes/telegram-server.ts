@@ -1,7 +1,7 @@
 import { createFaults, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
-import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
+import { addGroup, addPerson, edit, press, react, write, type Writing } from './telegram/people.ts';
 import { askInline, type InlineShown } from './telegram/inline.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createUpdates, type Updates } from './telegram/updates.ts';
@@ -40,7 +40,10 @@ export interface TelegramServer {
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
   sendFile(from: Person, file: SentDocument, more?: Partial<Writing>): WireMessage;
-  edit(message: WireMessage, text: string): void;
+  /** Edits a message, a second after it was sent where nothing else is said; the update's id. */
+  edit(message: WireMessage, text: string, after?: number): number | null;
+  /** Changes reactions; the update's id, null where the bot does not hear of it. */
+  react(seen: Seen, from: Person | null, after: readonly string[], before?: readonly string[]): number | null;
   press(seen: Seen, label: string, from: Person): Promise<{ readonly text: string; readonly alert: boolean }>;
   /** Types `@bot query` in some chat; what Telegram shows above the keyboard. */
   inline(from: Person, query: string): Promise<InlineShown>;
@@ -105,7 +108,8 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
       const document = holdDocument(world, name, bytes, size);
       return write(world, updates, { from, ...more, content: { ...more.content, document } }).message;
     },
-    edit: (message, text) => edit(updates, message, text),
+    edit: (message, text, after = 1) => edit(updates, message, text, after),
+    react: (seen, from, after, before = []) => react(world, updates, { seen, from, before, after }),
     press: (message, label, from) => {
       const query = press(world, updates, message, label, from);
       return signal.until(() => world.notifications.find((shown) => shown.query === query));

@@ -6,7 +6,7 @@ import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from '../chat/notices.ts';
-import type { TelegramFiles, TelegramLog } from './options.ts';
+import type { TelegramFiles, TelegramLog, TelegramNotes } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
@@ -25,6 +25,8 @@ export interface Counter {
   readonly token: string;
   /** The Bot API server; no slash at the end. */
   readonly root: string;
+  /** Null where reactions are not read. */
+  readonly notes: TelegramNotes | null;
   /** Null where files are not taken. */
   readonly files: TelegramFiles | null;
   /** Fires when calls in work are cut at the stop. */
@@ -38,6 +40,8 @@ export interface Asked {
   readonly text: string;
   /** The question came from a button, so nobody has read it in the chat yet. */
   readonly pressed: boolean;
+  /** Said before the answer; both are written at once, since an update is answered once. */
+  readonly before?: string;
 }
 
 /** The notice that the chat has seen what the bot is for. */
@@ -72,14 +76,15 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
 
 function replyLetters(
   { notices, publicUrl, bot }: Counter,
-  { target, text, pressed }: Asked,
+  { target, text, pressed, before }: Asked,
   told: Told,
 ): Letter[] {
-  if (told.kind === 'notice') return lettersOf(target, say(told.text));
+  const first = before === undefined ? [] : lettersOf(target, say(before));
+  if (told.kind === 'notice') return [...first, ...lettersOf(target, say(told.text))];
   const welcome = told.firstContact && notices.first(target.chat, WELCOME);
   const sections = answerSections(told.answer, pressed ? text : null);
-  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl, bot()));
-  return welcome ? [...lettersOf(target, firstContactSections()), ...answer] : answer;
+  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl, bot()), told.id);
+  return [...(welcome ? lettersOf(target, firstContactSections()) : []), ...first, ...answer];
 }
 
 /** Shows "typing" while an answer takes its time. */

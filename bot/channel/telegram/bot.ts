@@ -9,6 +9,7 @@ import { createNotices } from '../chat/notices.ts';
 import type { TelegramOptions } from './options.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { onPress } from './presses.ts';
+import { onReaction } from './reactions.ts';
 import { limitCalls } from './transport.ts';
 
 /** grammY's client under our limits. */
@@ -33,6 +34,7 @@ export function addHandlers(
   const counter = createCounter(options, bot, createOutbox(delivery), pace, closing);
   bot.on('inline_query', (context) => onInline(counter, options, context));
   bot.on('callback_query:data', (context) => onPress(counter, options.library, context));
+  bot.on('message_reaction', (context) => onReaction(counter, context));
   bot.on('edited_message', (context) => onEdited(counter, context));
   bot.on('message', (context) => onMessage(counter, options, context));
 }
@@ -43,7 +45,7 @@ const LAST_RESORT = 180;
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 
 function createCounter(
-  { desk, publicUrl, log, token, apiRoot, files }: TelegramOptions,
+  { desk, publicUrl, log, token, apiRoot, files, notes }: TelegramOptions,
   bot: Bot,
   outbox: Outbox,
   pace: Pace,
@@ -59,6 +61,7 @@ function createCounter(
     log,
     token,
     root: apiRoot ?? TELEGRAM,
+    notes: notes ?? null,
     files: files ?? null,
     closing,
     pace,

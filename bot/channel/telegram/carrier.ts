@@ -9,7 +9,11 @@ import { createSender } from './sending.ts';
 import { words } from './words.ts';
 
 /** What the delivery does with Telegram's updates and letters. */
-export function createCarrier(bot: Bot, { log, token }: TelegramOptions, delivery: () => Delivery): Carrier {
+export function createCarrier(
+  bot: Bot,
+  { log, token, notes }: TelegramOptions,
+  delivery: () => Delivery,
+): Carrier {
   return {
     channel: 'telegram',
     handle: async ({ body }) => {
@@ -20,9 +24,11 @@ export function createCarrier(bot: Bot, { log, token }: TelegramOptions, deliver
         throw new HandlingError(describeError(error, token));
       }
     },
-    send: createSender(bot.api, log, token),
+    send: createSender({ api: bot.api, log, token, notes: notes ?? null }),
     full: async ({ body, chat }) => {
-      const query = (body as Update).callback_query?.id;
+      const { message, edited_message: edited, callback_query } = body as Update;
+      const query = callback_query?.id;
+      if (query === undefined && message === undefined && edited === undefined) return;
       if (query === undefined)
         return void (await delivery().post(null, lettersOf({ chat: Number(chat) }, say(words.tooFast))));
       await bot.api.answerCallbackQuery(query, { text: words.tooFast }).catch(() => undefined);
@@ -35,7 +41,8 @@ class HandlingError extends Error {
 }
 
 /** The chat of an update, as the delivery names it: updates of one chat are handled in order. */
-export function chatOf({ message, edited_message: edited, callback_query: query }: Update): string {
-  const chat = (message ?? edited ?? query?.message)?.chat.id ?? query?.from.id;
+export function chatOf(update: Update): string {
+  const { message, edited_message: edited, callback_query: query, message_reaction: reaction } = update;
+  const chat = (message ?? edited ?? query?.message ?? reaction)?.chat.id ?? query?.from.id;
   return chat === undefined ? '' : String(chat);
 }

@@ -20,6 +20,9 @@ export const INLINE_CACHE = 300;
 export const MAX_INLINE_TITLE = 60;
 export const MAX_INLINE_DESCRIPTION = 110;
 
+/** Seconds after sending within which an edited question is answered again: time to mend a slip. Later ones get a notice. Range 10 to 600. */
+export const EDIT_WINDOW = 60;
+
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;
 

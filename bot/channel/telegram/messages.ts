@@ -6,6 +6,7 @@ import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
+import { EDIT_WINDOW } from './limits.ts';
 import { onStart, type Shelf } from './opening.ts';
 import type { Target } from './outbox.ts';
 import { words } from './words.ts';
@@ -20,8 +21,17 @@ const EDITED = 'edited';
 export async function onMessage(counter: Counter, shelf: Shelf, context: Context): Promise<void> {
   const message = context.message;
   if (message === undefined) return;
+  await orSayFailed(counter, context, message, () => answerMessage(counter, shelf, context, message));
+}
+
+async function orSayFailed(
+  counter: Counter,
+  context: Context,
+  message: Message,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await answerMessage(counter, shelf, context, message);
+    await work();
   } catch (error) {
     if (counter.closing.aborted) throw error;
     counter.log.error({ fault: describeError(error, counter.token) }, 'telegram: update failed');
@@ -53,11 +63,26 @@ async function answerMessage(
   }
 }
 
-/** An edited message is not answered again; that is said once. */
+/** A question that is mended soon is answered once more; for every other edit it is said once that edits are not read. */
 export async function onEdited(counter: Counter, context: Context): Promise<void> {
   const message = context.editedMessage;
-  if (message?.text === undefined || readIncoming(message, context.me).kind === 'none') return;
-  await sayOnce(counter, targetOf(context, message), EDITED, words.edited);
+  if (message?.text === undefined) return;
+  const incoming = readIncoming(message, context.me);
+  if (incoming.kind === 'none') return;
+  const question = questionOf(incoming);
+  // Both times are Telegram's: it says so too when the update comes late.
+  const soon = (message.edit_date ?? message.date) - message.date <= EDIT_WINDOW;
+  await orSayFailed(counter, context, message, () =>
+    soon && question !== null
+      ? ask(counter, context, message, question, words.corrected)
+      : sayOnce(counter, targetOf(context, message), EDITED, words.edited),
+  );
+}
+
+function questionOf(incoming: Incoming): string | null {
+  if (incoming.kind === 'question') return incoming.text;
+  const asks = incoming.kind === 'command' && askCommands.has(incoming.name) && incoming.rest !== '';
+  return asks ? incoming.rest : null;
 }
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -95,7 +120,13 @@ async function onDeskCommand(
   return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
 }
 
-async function ask(counter: Counter, context: Context, message: Message, text: string): Promise<void> {
+async function ask(
+  counter: Counter,
+  context: Context,
+  message: Message,
+  text: string,
+  before?: string,
+): Promise<void> {
   counter.notices.due(message.chat.id, ONLY_TEXT);
   counter.notices.due(message.chat.id, EDITED);
   const person = message.from?.id ?? message.chat.id;
@@ -104,6 +135,7 @@ async function ask(counter: Counter, context: Context, message: Message, text: s
     person,
     text,
     pressed: false,
+    ...(before === undefined ? {} : { before }),
   });
 }
 
@@ -114,10 +146,12 @@ async function sayOnce(counter: Counter, target: Target, notice: string, text: s
 /** In groups the reply points at the message; in a private chat that would only be noise. */
 function targetOf(context: Context, message: Message): Target & { readonly update: number } {
   const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
+  // An edited one may stand far above.
+  const pointed = !isPrivate(message) || context.editedMessage !== undefined;
   return {
     chat: message.chat.id,
     update: context.update.update_id,
     ...(thread === undefined ? {} : { thread }),
-    ...(isPrivate(message) ? {} : { replyTo: message.message_id }),
+    ...(pointed ? { replyTo: message.message_id } : {}),
   };
 }

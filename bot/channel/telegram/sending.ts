@@ -1,12 +1,21 @@
 import { GrammyError, type Api } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { Sent } from '../../delivery.ts';
 import { describeError, isBadRequest, isForbidden, isOutage, isWrongToken, migratedTo } from './errors.ts';
 import { readLetter, type ReadLetter } from './letter.ts';
 import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
-import type { TelegramLog } from './options.ts';
+import type { TelegramLog, TelegramNotes } from './options.ts';
+import { messageName } from './reactions.ts';
+
+export interface SenderParts {
+  readonly api: Api;
+  readonly log: TelegramLog;
+  readonly token: string;
+  readonly notes: TelegramNotes | null;
+}
 
 /** Tries once to send a letter: the outbox does the waiting and the trying again. */
-export function createSender(api: Api, log: TelegramLog, token: string): (body: unknown) => Promise<Sent> {
+export function createSender({ api, log, token, notes }: SenderParts): (body: unknown) => Promise<Sent> {
   /** Groups that became supergroups, by their old ids. */
   const moved = new Map<number, number>();
 
@@ -14,18 +23,20 @@ export function createSender(api: Api, log: TelegramLog, token: string): (body: 
     const letter = readLetter(body);
     if (letter === null) return { kind: 'refused', reason: 'a letter of a form that is not known' };
     try {
-      await sendOne(letter);
-      return { kind: 'accepted' };
+      const { chat, message_id: message } = await sendOne(letter);
+      if (letter.answer === undefined || notes === null) return { kind: 'accepted' };
+      const name = messageName(notes, chat.id, message);
+      return { kind: 'accepted', note: { name, value: letter.answer } };
     } catch (error) {
       return outcomeOf(error, token);
     }
   };
 
-  async function sendOne(letter: ReadLetter): Promise<void> {
+  async function sendOne(letter: ReadLetter): Promise<Message> {
     const place = moved.get(letter.chat) ?? letter.chat;
     const options = optionsOf(letter, place !== letter.chat);
     try {
-      await api.sendMessage(place, letter.html, { ...options, parse_mode: 'HTML' });
+      return await api.sendMessage(place, letter.html, { ...options, parse_mode: 'HTML' });
     } catch (error) {
       const to = migratedTo(error);
       if (to !== null && to !== place) {
@@ -35,7 +46,7 @@ export function createSender(api: Api, log: TelegramLog, token: string): (body: 
       }
       if (!isBadRequest(error, /can't parse entities/i)) throw error;
       log.error({}, 'telegram: formatted text was refused; sent plain');
-      await api.sendMessage(place, letter.plain, options);
+      return api.sendMessage(place, letter.plain, options);
     }
   }
 }

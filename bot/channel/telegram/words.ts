@@ -4,7 +4,9 @@ import { chatWords } from '../chat/words.ts';
 
 export const words = {
   ...chatWords,
-  edited: 'Tôi không đọc lại tin nhắn đã sửa. Bạn vui lòng gửi câu hỏi thành tin nhắn mới.',
+  edited:
+    'Tôi chỉ đọc lại tin nhắn đã sửa trong vòng một phút sau khi gửi. Bạn vui lòng gửi câu hỏi thành tin nhắn mới.',
+  corrected: 'Trả lời cho câu hỏi bạn vừa sửa:',
   privateOnly: 'Lệnh này chỉ dùng trong trò chuyện riêng với tôi, vì có mã bí mật.',
   oldButton: 'Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi.',
   fullText: 'Xem toàn văn',

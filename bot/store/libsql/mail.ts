@@ -3,6 +3,7 @@ import type { ChannelName, Letter } from '../../channel.ts';
 import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
+import { noted, noteStatement } from './notes.ts';
 import type { Together } from './together.ts';
 
 /** Inbox, outbox and what was given up. */
@@ -65,7 +66,7 @@ function arrivalsOver(
   };
 }
 
-type Letters = Pick<Mail, 'post' | 'nextLetter' | 'delivered' | 'delay' | 'closeChat'>;
+type Letters = Pick<Mail, 'post' | 'nextLetter' | 'delivered' | 'noted' | 'delay' | 'closeChat'>;
 
 function lettersOver(connection: Connection, write: Together): Letters {
   return {
@@ -76,8 +77,11 @@ function lettersOver(connection: Connection, write: Together): Letters {
     nextLetter: async (channel, chat) =>
       (await connection.run(NEXT_LETTER, channel, chat)).rows.map((row) => letterSchema.parse(row))[0] ??
       null,
-    delivered: async (sequence) =>
-      void (await write([{ sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] }])),
+    delivered: async (sequence, note) => {
+      const gone = { sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] };
+      await write(note === undefined ? [gone] : [gone, noteStatement(note)]);
+    },
+    noted: (name) => noted(connection, name),
     delay: async (sequence, attempts, due) =>
       void (await connection.run(
         'UPDATE outbox SET attempts = ?, due = ? WHERE sequence = ?',

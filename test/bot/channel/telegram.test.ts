@@ -171,8 +171,8 @@ describe('Telegram: what is not a question', () => {
 
   it('says once that edited messages are not read again', async () => {
     const message = open.server.say(lan, '/help');
-    open.server.edit(message, BEER);
-    open.server.edit(message, FINE);
+    open.server.edit(message, BEER, 61);
+    open.server.edit(message, FINE, 3600);
     await ask('/help', 3);
     expect(open.server.seen(lan)[1]?.text).toContain('tin nhắn đã sửa');
     expect(open.desk.asked).toEqual([]);

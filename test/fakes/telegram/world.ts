@@ -60,6 +60,8 @@ export interface World {
   readonly messages: Map<string, WireMessage>;
   readonly blocked: Set<number>;
   readonly migrated: Map<number, number>;
+  /** Groups in which the bot is an administrator. */
+  readonly administered: Set<number>;
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
   readonly openQueries: Set<string>;
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
@@ -80,6 +82,7 @@ export function createWorld(bot: Person): World {
     messages: new Map(),
     blocked: new Set(),
     migrated: new Map(),
+    administered: new Set(),
     commands: new Map(),
     openQueries: new Set(),
     notifications: [],
