@@ -52,6 +52,13 @@ export interface Vote {
 /** Which answer a button asks for again, and from which chat. */
 export type AnswerOf = Pick<Vote, 'channel' | 'chat' | 'answer'>;
 
+/** A chat that has got another id. Ids are the channel's own. */
+export interface ChatMove {
+  readonly channel: ChannelName;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A question that is looked up in passing. */
 export type Glance = Pick<Message, 'channel' | 'text'>;
 
@@ -63,6 +70,8 @@ export interface Desk {
   glance?(question: Glance): Promise<Answer>;
   /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */
   vote(vote: Vote): Promise<boolean>;
+  /** What is remembered of a chat goes on under its new id. Harmless when told again. */
+  move?(move: ChatMove): Promise<void>;
   /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */
   answerOf?(asked: AnswerOf): Promise<Answer | null>;
 }

@@ -41,6 +41,11 @@ export function createDesk(needs: DeskNeeds): Desk {
     },
     glance: (question) => glance(needs, question),
     vote: (vote) => putVote(needs, vote),
+    move: async ({ channel, from, to }) => {
+      const [old, fresh] = [from, to].map((id) => keyedHash(needs.hashKey, channel, id));
+      if (old !== undefined && fresh !== undefined)
+        await queue.run(old, () => needs.store.moveChat(old, fresh));
+    },
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
   };
 }

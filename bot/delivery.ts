@@ -47,6 +47,13 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
         for (const { chat } of letters) outbox.wake(chat);
         return written;
       },
+      close: async (chat) => {
+        const dropped = await store.closeChat(channel, chat);
+        needs.log.info(
+          { channel, dropped },
+          'delivery: a chat has shut the bot out; its letters are dropped',
+        );
+      },
       busy: inbox.busy,
       stop: async () => {
         if (look !== null) clearInterval(look);

@@ -8,6 +8,7 @@ import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
 import { createLatest } from './telegram/latest.ts';
 import { TELEGRAM } from './telegram/limits.ts';
+import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
@@ -30,9 +31,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const closing = new AbortController();
   // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
   setMaxListeners(0, closing.signal);
+  const moves = createMoves(options);
   const bot = createBot(options, pace, closing.signal);
-  const delivery: Delivery = options.delivery(createCarrier(bot, options, () => delivery));
-  addHandlers(bot, options, delivery, pace, closing.signal);
+  const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
+  addHandlers(bot, options, { delivery, moves, pace, closing: closing.signal });
   let polling: Polling | null = null;
   let open = false;
 

@@ -41,6 +41,8 @@ export interface Delivery {
   receive(update: Omit<Update, 'channel' | 'at'>): Promise<void>;
   /** Writes letters, with the update that they answer; false, and nothing written, where that was answered before. */
   post(update: string | null, letters: readonly Letter[]): Promise<boolean>;
+  /** The chat has shut the bot out: what waits for it is dropped. */
+  close(chat: string): Promise<void>;
   /** Chats whose updates are in work or in line. */
   busy(): number;
   /** Ends the updates in work, sends what they tell, begins nothing more. What waits stays in the store. */

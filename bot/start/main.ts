@@ -160,6 +160,7 @@ function telegramOf({
   delivery,
   serving,
   store,
+  people,
   today,
   uploads,
   hashKey,
@@ -176,6 +177,7 @@ function telegramOf({
     today,
     suggestions,
     log: world.log,
+    isAdministrator: async (id) => (await people.role(name(String(id)))) === 'administrator',
     notes: { name, read: store.noted },
     files: {
       uploads,

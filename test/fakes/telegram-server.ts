@@ -1,11 +1,12 @@
+import { setMembership, upgrade } from './telegram/changes.ts';
 import { createFaults, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
 import { addGroup, addPerson, edit, press, react, write, type Writing } from './telegram/people.ts';
-import { askInline, type InlineShown } from './telegram/inline.ts';
+import { askInline } from './telegram/inline.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createUpdates, type Updates } from './telegram/updates.ts';
-import type { Chat, Person, Seen, WireMessage, World } from './telegram/world.ts';
+import type { Chat, InlineShown, Person, Seen, WireMessage, World } from './telegram/world.ts';
 import { createWorld } from './telegram/world.ts';
 
 /**
@@ -35,7 +36,12 @@ export interface TelegramServer {
   /** What the rules refused; a well-behaved bot leaves it empty. */
   readonly refused: string[];
   person(name: string): Person;
-  group(title: string): Chat;
+  /** A supergroup, unless a plain group is asked for. */
+  group(title: string, type?: 'group' | 'supergroup'): Chat;
+  /** A plain group becomes a supergroup, which is returned. */
+  upgrade(group: Chat, by: Person): Chat;
+  /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
+  membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
@@ -101,7 +107,11 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     calls,
     refused,
     person: (name) => addPerson(world, name),
-    group: (title) => addGroup(world, title),
+    group: (title, type) => addGroup(world, title, type),
+    upgrade: (group, by) => upgrade(world, updates, group, by),
+    membership: (from, status, chat = world.chats.get(from.id)) => {
+      if (chat) setMembership(world, updates, { chat, from, status });
+    },
     say: (from, text) => write(world, updates, { from, text }).message,
     write: (writing) => write(world, updates, writing),
     sendFile: (from, { name, bytes, size }, more = {}) => {

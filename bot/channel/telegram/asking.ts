@@ -6,6 +6,7 @@ import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from '../chat/notices.ts';
+import type { Moves } from './moves.ts';
 import type { TelegramFiles, TelegramLog, TelegramNotes } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
@@ -19,12 +20,17 @@ export interface Counter {
   readonly bot: () => string;
   readonly desk: Desk;
   readonly outbox: Outbox;
+  readonly moves: Moves;
+  /** Drops what waits for a chat that has shut the bot out, and what it follows. */
+  readonly close: (chat: string) => Promise<void>;
   readonly notices: Notices;
   readonly publicUrl: string | null;
   readonly log: TelegramLog;
   readonly token: string;
   /** The Bot API server; no slash at the end. */
   readonly root: string;
+  /** Null where nobody is known as an administrator. */
+  readonly isAdministrator: ((person: number) => Promise<boolean>) | null;
   /** Null where reactions are not read. */
   readonly notes: TelegramNotes | null;
   /** Null where files are not taken. */
@@ -61,7 +67,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
   try {
     await desk.ask({
       channel: 'telegram',
-      chat: String(asked.target.chat),
+      chat: String(counter.moves.now(asked.target.chat)),
       person: String(asked.person),
       text: asked.text,
       update: String(asked.target.update),

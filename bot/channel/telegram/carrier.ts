@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Carrier, Delivery } from '../../delivery.ts';
 import { say } from './asking.ts';
 import { describeError } from './errors.ts';
+import type { Moves } from './moves.ts';
 import type { TelegramOptions } from './options.ts';
 import { lettersOf } from './outbox.ts';
 import { createSender } from './sending.ts';
@@ -12,6 +13,7 @@ import { words } from './words.ts';
 export function createCarrier(
   bot: Bot,
   { log, token, notes }: TelegramOptions,
+  moves: Moves,
   delivery: () => Delivery,
 ): Carrier {
   return {
@@ -24,7 +26,7 @@ export function createCarrier(
         throw new HandlingError(describeError(error, token));
       }
     },
-    send: createSender({ api: bot.api, log, token, notes: notes ?? null }),
+    send: createSender({ api: bot.api, log, token, notes: notes ?? null, moves }),
     full: async ({ body, chat }) => {
       const { message, edited_message: edited, callback_query } = body as Update;
       const query = callback_query?.id;
@@ -42,7 +44,8 @@ class HandlingError extends Error {
 
 /** The chat of an update, as the delivery names it: updates of one chat are handled in order. */
 export function chatOf(update: Update): string {
-  const { message, edited_message: edited, callback_query: query, message_reaction: reaction } = update;
-  const chat = (message ?? edited ?? query?.message ?? reaction)?.chat.id ?? query?.from.id;
+  const { message, edited_message: edited, callback_query: query } = update;
+  const { message_reaction: reaction, my_chat_member: membership } = update;
+  const chat = (message ?? edited ?? query?.message ?? reaction ?? membership)?.chat.id ?? query?.from.id;
   return chat === undefined ? '' : String(chat);
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, say, type Counter } from './asking.ts';
-import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { askCommands, offerMenu, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
+import { moveOf } from './moves.ts';
 import { EDIT_WINDOW } from './limits.ts';
 import { onStart, type Shelf } from './opening.ts';
 import type { Target } from './outbox.ts';
@@ -46,6 +47,8 @@ async function answerMessage(
   context: Context,
   message: Message,
 ): Promise<void> {
+  const move = moveOf(message);
+  if (move !== null) return counter.moves.learn(move.from, move.to);
   const incoming = readIncoming(message, context.me);
   const target = targetOf(context, message);
   switch (incoming.kind) {
@@ -59,7 +62,9 @@ async function answerMessage(
     case 'question':
       return ask(counter, context, message, incoming.text);
     case 'command':
-      return onCommand(counter, shelf, context, message, incoming);
+      await onCommand(counter, shelf, context, message, incoming);
+      if (isPrivate(message) && message.from !== undefined)
+        await offerMenu(counter, { name: incoming.name, chat: message.chat.id, person: message.from.id });
   }
 }
 

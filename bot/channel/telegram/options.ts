@@ -46,6 +46,8 @@ export interface TelegramOptions {
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
   readonly log: TelegramLog;
+  /** Whether a person of Telegram is an administrator of the bot: shows the menu of one. */
+  readonly isAdministrator?: (person: number) => Promise<boolean>;
   /** Without it reactions are not read. */
   readonly notes?: TelegramNotes;
   /** Without it files are not taken, as other things that are not text. */

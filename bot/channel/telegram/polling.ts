@@ -14,6 +14,7 @@ export const ALLOWED_UPDATES = [
   'callback_query',
   'inline_query',
   'message_reaction',
+  'my_chat_member',
 ] as const;
 
 export interface Polling {

@@ -59,7 +59,7 @@ async function react(pressed: Pressed, library: () => Library): Promise<void> {
 }
 
 async function answerOf({ counter, message }: Pressed, answer: string): Promise<Answer | null> {
-  const asked = { channel: 'telegram' as const, chat: String(message.chat.id), answer };
+  const asked = { channel: 'telegram' as const, chat: String(counter.moves.now(message.chat.id)), answer };
   return (await counter.desk.answerOf?.(asked)) ?? null;
 }
 
@@ -91,7 +91,7 @@ async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise
   const { counter, context, query, message } = pressed;
   const place = {
     channel: 'telegram' as const,
-    chat: String(message.chat.id),
+    chat: String(counter.moves.now(message.chat.id)),
     person: String(query.from.id),
   };
   const known = await counter.desk.vote({ ...place, answer, helpful });

@@ -163,5 +163,18 @@ describe('the double of Telegram', () => {
     const set = (command: string, description: string) => api.setMyCommands([{ command, description }]);
     expect(await refusal(set('Hỏi', 'Hỏi'))).toBe('400 Bad Request: BOT_COMMAND_INVALID');
     expect(await refusal(set('hoi', ''))).toBe('400 Bad Request: BOT_COMMAND_DESCRIPTION_INVALID');
+    const commands = [{ command: 'hoi', description: 'Hỏi' }];
+    const scoped = (scope: object) => refusal(api.setMyCommands(commands, { scope: scope as never }));
+    expect(await scoped({ type: 'chat' })).toBe('400 Bad Request: chat_id is empty');
+    expect(await scoped({ type: 'chat', chat_id: 42 })).toBe('400 Bad Request: chat not found');
+  });
+
+  it('tells of reactions only where they are asked for by name', async () => {
+    const sent = await api.sendMessage(lan.id, 'x');
+    const seen = server.seen(lan).find(({ id }) => id === sent.message_id);
+    if (seen === undefined) throw new Error('not seen');
+    expect(server.react(seen, lan, ['👍'])).toBeNull();
+    await api.getUpdates({ timeout: 0, allowed_updates: ['message_reaction'] });
+    expect(server.react(seen, lan, ['👍'])).not.toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { voteOf } from '../../../bot/channel/telegram/reactions.ts';
 import { openChannel, type OpenChannel } from '../../fakes/telegram/channel.ts';
 import { BEER } from '../../fakes/telegram/directive.ts';
@@ -24,9 +24,10 @@ async function answered(chat: Chat | Person = lan): Promise<[Seen, Seen]> {
 }
 /** Waits until everything that came before has been handled. */
 async function settled(): Promise<void> {
-  const count = open.server.seen(lan).length + 1;
-  open.server.say(lan, '/help');
-  await open.server.until(lan, count);
+  const told = () => open.server.seen(lan).filter(({ text }) => text.startsWith('Về Kỷ Cương')).length;
+  const before = told();
+  open.server.say(lan, '/about');
+  await open.server.when(() => told() > before);
 }
 const votes = () => open.desk.votes.map(({ chat, person, helpful }) => [chat, person, helpful]);
 const [chat, person] = [() => String(lan.id), () => String(lan.id)];
@@ -73,7 +74,7 @@ describe('Telegram: a reaction to an answer', () => {
     open.server.world.administered.add(office.id);
     open.server.react(answer, lan, ['👍']);
     await settled();
-    await open.server.when(() => open.desk.votes.length > 0);
+    await vi.waitFor(() => expect(open.desk.votes).toHaveLength(1), { timeout: 20_000 });
     expect(votes()).toEqual([[String(office.id), person(), true]]);
   });
 

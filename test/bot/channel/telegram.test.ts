@@ -148,7 +148,6 @@ describe('Telegram: first contact and commands', () => {
       'quen',
       'vaitro',
       'dangnhap',
-      'moi',
       'quyen',
     ]);
     expect(names('all_group_chats')).toEqual(['hoi', 'help', 'about']);

@@ -1,4 +1,4 @@
-import type { AnswerOf, Desk, Message, Reply, Told, Vote } from '../../../bot/channel.ts';
+import type { AnswerOf, ChatMove, Desk, Message, Reply, Told, Vote } from '../../../bot/channel.ts';
 import type { Answer } from '../../../bot/contract.ts';
 import type { Store } from '../../../bot/store.ts';
 import { createMemoryStore } from '../memory-store.ts';
@@ -9,6 +9,7 @@ export interface FakeDesk extends Desk {
   readonly store: Store;
   readonly asked: Message[];
   readonly votes: Vote[];
+  readonly moves: ChatMove[];
   /** What was only looked up. */
   readonly glanced: string[];
   answerOf: (asked: AnswerOf) => Promise<Answer | null>;
@@ -31,6 +32,12 @@ export function createFakeDesk(answers: Readonly<Record<string, Answer>>, otherw
     store,
     asked: [],
     votes: [],
+    moves: [],
+    move: async (move) => {
+      desk.moves.push(move);
+      for (const [id, turn] of known) if (turn.chat === move.from) known.set(id, { ...turn, chat: move.to });
+      if (chats.delete(move.from)) chats.add(move.to);
+    },
     glanced: [],
     glance: ({ text }) => {
       desk.glanced.push(text);

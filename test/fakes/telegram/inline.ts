@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { FormattedText } from './html.ts';
 import { badRequest } from './refusal.ts';
-import { formattedText, keyboardOf, type Keyboard } from './rules.ts';
+import { formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
-import type { Person, World } from './world.ts';
+import type { InlineResult, InlineShown, Person, World } from './world.ts';
 
 /** What the Bot API asks of answers to inline queries, each rule with the refusal that breaks it. */
 
@@ -34,22 +33,6 @@ const answerSchema = z.strictObject({
   next_offset: z.string().default(''),
   button: z.strictObject({ text: z.string(), start_parameter: z.string() }).optional(),
 });
-
-/** One result as a person sees it, and the message that a tap would send. */
-export interface InlineResult {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly message: FormattedText;
-  readonly keyboard: Keyboard;
-}
-export interface InlineShown {
-  readonly query: string;
-  readonly results: readonly InlineResult[];
-  readonly cache: number;
-  readonly personal: boolean;
-  readonly button: { readonly text: string; readonly start_parameter: string } | null;
-}
 
 /** The parameters of answerInlineQuery as a person sees them, or the refusal. Names as in messages.setInlineBotResults. */
 export function inlineAnswer(parameters: unknown): InlineShown {

@@ -132,7 +132,9 @@ const answerCallbackQuery: Method = ({ world, parameters }) => {
 
 const setMyCommands: Method = ({ world, parameters }) => {
   const { commands, scope, language_code } = commandsOf(parameters);
-  world.commands.set(`${scope.type}/${language_code}`, commands);
+  if (scope.chat_id !== undefined) writableChat(world, scope.chat_id);
+  const place = scope.chat_id === undefined ? scope.type : `${scope.type}:${scope.chat_id}`;
+  world.commands.set(`${place}/${language_code}`, commands);
   return true;
 };
 

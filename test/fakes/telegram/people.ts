@@ -33,8 +33,9 @@ export function addPerson(world: World, name: string): Person {
   return person;
 }
 
-export function addGroup(world: World, title: string): Chat {
-  const group = { id: -1_000_000_000_000 - world.nextId++, type: 'supergroup' as const, title };
+export function addGroup(world: World, title: string, type: 'group' | 'supergroup' = 'supergroup'): Chat {
+  const number = world.nextId++;
+  const group = { id: type === 'group' ? -4_000_000 - number : -1_000_000_000_000 - number, type, title };
   world.chats.set(group.id, group);
   return group;
 }

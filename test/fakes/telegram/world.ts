@@ -1,5 +1,4 @@
 import type { Entity, FormattedText } from './html.ts';
-import type { InlineShown } from './inline.ts';
 import { badRequest, forbidden } from './refusal.ts';
 import type { Keyboard } from './rules.ts';
 
@@ -50,6 +49,22 @@ export interface HeldFile {
   readonly path: string;
   /** True from the first getFile on: until then there is no link. */
   offered: boolean;
+}
+
+/** One result as a person sees it, and the message that a tap would send. */
+export interface InlineResult {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly message: FormattedText;
+  readonly keyboard: Keyboard;
+}
+export interface InlineShown {
+  readonly query: string;
+  readonly results: readonly InlineResult[];
+  readonly cache: number;
+  readonly personal: boolean;
+  readonly button: { readonly text: string; readonly start_parameter: string } | null;
 }
 
 /** Chats, their messages, and who may be written to. */
