@@ -184,12 +184,15 @@ function telegramOf({
   desk,
   delivery,
   serving,
+  store,
+  people,
   today,
   uploads,
   hashKey,
 }: House): TelegramChannel | null {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
+  const name = (id: string) => keyedHash(hashKey, 'telegram', id);
   return createTelegramChannel({
     ...telegram,
     desk,
@@ -199,9 +202,11 @@ function telegramOf({
     today,
     suggestions,
     log: world.log,
+    isAdministrator: async (id) => (await people.role(name(String(id)))) === 'administrator',
+    notes: { name, read: store.noted },
     files: {
       uploads,
-      person: (id) => keyedHash(hashKey, 'telegram', String(id)),
+      person: (id) => name(String(id)),
       fetch: world.fetch,
     },
   });
