@@ -3,7 +3,7 @@ import { EXACT_BELOW } from '../../knowledge/indexes.ts';
 import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from '../channel/telegram.ts';
-import { createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
+import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../channel/terminal.ts';
 import { createZaloBotChannel, type ZaloBotChannel } from '../channel/zalo-bot.ts';
 import { zaloTokenFile } from '../channel/zalo-oa/token-file.ts';
 import { createZaloOaChannel, type ZaloOaChannel } from '../channel/zalo-oa.ts';
@@ -210,11 +210,14 @@ function zaloOaOf(house: House): ZaloOaChannel | null {
   });
 }
 
-function terminalOf({ world, desk, serving }: House, onQuit: () => void): TerminalChannel {
+function terminalOf({ world, desk, serving, today }: House, onQuit: () => void): TerminalChannel {
   const { input, output, settings, log } = world;
   return createTerminalChannel({
     desk,
-    provision: (id) => serving.library().provision(id),
+    library: serving.library,
+    today,
+    publicUrl: settings.publicUrl,
+    pager: createPager(settings.pager),
     input,
     output,
     look: () => lookOf(output, settings.colour),

@@ -6,12 +6,14 @@ import { harmless } from './width.ts';
 /** The answer's own text, wrapped, with headline and marked words standing out. The words are those of `answer.text`. */
 export function renderAnswer(answer: Answer, look: Look): string {
   const text = harmless(answer.text);
-  return layOut(text, [...headlineOf(text, answer.headline), ...marksOf(text, answer.quotes)], look);
+  return layOut(text, [...headlineOf(text, answer), ...marksOf(text, answer.quotes)], look);
 }
 
-function headlineOf(text: string, headline: string): Styled[] {
+/** The words say the verdict too: colour is never alone in saying it. */
+function headlineOf(text: string, { headline, verdict }: Answer): Styled[] {
   const start = headline === '' ? -1 : text.indexOf(headline);
-  return start < 0 ? [] : [{ start, end: start + headline.length, style: 'strong' }];
+  const style = verdict === null || verdict === 'informational' ? 'strong' : verdict;
+  return start < 0 ? [] : [{ start, end: start + headline.length, style }];
 }
 
 /** Each quote is looked for after the one before it; a quote that the text shows otherwise is simply not marked. */
@@ -41,13 +43,15 @@ export function renderProvision(provision: Provision, quotes: readonly Quote[], 
   return layOut(head + provision.text, [{ start: 0, end: head.length, style: 'strong' }, ...styled], look);
 }
 
-/** The provisions that an answer quotes, whole, each once. */
+/** The provisions that an answer quotes, whole, each once; one alone where it is named, counted from 1. */
 export function renderSources(
   answer: Answer,
   provision: (id: string) => Provision | undefined,
   look: Look,
+  only: number | null = null,
 ): string {
-  const ids = [...new Set(answer.quotes.map((quote) => quote.provision))];
+  const all = [...new Set(answer.quotes.map((quote) => quote.provision))];
+  const ids = only === null ? all : all.slice(only - 1, only);
   const held = ids.flatMap((id) => provision(id) ?? []);
   return held.map((one) => renderProvision(one, answer.quotes, look)).join('\n\n');
 }
