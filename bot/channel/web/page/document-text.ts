@@ -147,6 +147,9 @@ function content(branch: Branch, before: Html | string, scene: Scene): Html {
   const way = closer(branch.provision);
   if (branch.children.length > 0) return html`${before}${way}${inside(branch, branch.children, scene)}`;
   if (branch.start === branch.end) return html`${before}${way}`;
+  if (branch.provision.kind === 'row')
+    return html`<p class="cells">${cells(branch, scene)}</p>
+      ${way}`;
   const words = decorated(branch, scene);
   return branch.provision.heading === null
     ? html`<p>${before}${words}</p>
@@ -156,16 +159,35 @@ function content(branch: Branch, before: Html | string, scene: Scene): Html {
         ${way}`;
 }
 
+/** A row of a table, with the tabs of the text between its cells, so that it stays letter for letter. */
+function cells({ start, end }: Span, scene: Scene): (Html | string)[] {
+  let at = start;
+  return scene.text
+    .slice(start, end)
+    .split(/(\t)/)
+    .map((piece) => {
+      const cell = { start: at, end: (at += piece.length) };
+      return piece === '\t' ? piece : html`<span class="cell">${decorated(cell, scene)}</span>`;
+    });
+}
+
 /** Text that belongs to no smaller provision, in its printed paragraphs; blank stretches are left out. */
 function paragraphs(span: Span, scene: Scene): Html[] {
   const found: Html[] = [];
   let start = span.start;
   for (const lines of scene.text.slice(span.start, span.end).split(BLANK_LINES)) {
-    if (lines.trim() !== '')
-      found.push(html`<p>${decorated({ start, end: start + lines.length }, scene)}</p>`);
-    start += lines.length;
+    const whole = { start, end: start + lines.length };
+    if (lines.trim() !== '') found.push(paragraph(whole, lines, scene));
+    start = whole.end;
   }
   return found;
+}
+
+/** The head of a table is no provision of its own. */
+function paragraph(span: Span, lines: string, scene: Scene): Html {
+  const one = trimmed(span, scene.text);
+  const isRow = lines.includes('\t') && !lines.trim().includes('\n');
+  return isRow ? html`<p class="cells">${cells(one, scene)}</p>` : html`<p>${decorated(span, scene)}</p>`;
 }
 
 /** Kept by `split`, so that offsets add up. */
