@@ -94,7 +94,7 @@ function leadOf({ start, provision }: Branch, from: number, text: string): Span 
 
 function provision(branch: Branch, lead: Span, scene: Scene): Html {
   const { kind, id, heading, label, locator } = branch.provision;
-  if (isBare(branch)) return html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
+  if (isBare(branch)) return anchor(branch);
   const words = lit(trimmed(lead, scene.text), scene);
   const before =
     scene.text.slice(lead.start, lead.end).trim() === ''
@@ -117,6 +117,9 @@ function provision(branch: Branch, lead: Span, scene: Scene): Html {
   </div>`;
 }
 
+const anchor = ({ provision: { id, kind } }: Branch): Html =>
+  html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
+
 /** Says, beside the text, of a provision that does not stand and fall with its document. */
 function standing({ validity }: Provision, { on }: Scene): Html | string {
   if (validity === undefined) return '';
@@ -126,10 +129,10 @@ function standing({ validity }: Provision, { on }: Scene): Html | string {
 
 /** The way to a provision's panel; drawn by the style sheet, so that it is never part of what one copies. */
 function closer({ id, locator }: Provision): Html {
-  const anchor = encodeURIComponent(anchorOf(id));
+  const at = encodeURIComponent(anchorOf(id));
   return html`<a
     class="closer"
-    href="?p=${anchor}#${anchor}"
+    href="?p=${at}#${at}"
     data-panel
     aria-label="Xem ${locator}: sao chép, dẫn chiếu"
   ></a>`;
@@ -145,11 +148,13 @@ const counted: ReadonlySet<Provision['kind']> = new Set(['preamble', 'paragraph'
 
 function content(branch: Branch, before: Html | string, scene: Scene): Html {
   const way = closer(branch.provision);
+  // A table has no words of its own: its anchor stands at its first row.
+  if (branch.provision.kind === 'row' && branch.children.every(isBare))
+    return html`${branch.children.map(anchor)}
+      <p class="cells">${cells(branch, scene)}</p>
+      ${way}`;
   if (branch.children.length > 0) return html`${before}${way}${inside(branch, branch.children, scene)}`;
   if (branch.start === branch.end) return html`${before}${way}`;
-  if (branch.provision.kind === 'row')
-    return html`<p class="cells">${cells(branch, scene)}</p>
-      ${way}`;
   const words = decorated(branch, scene);
   return branch.provision.heading === null
     ? html`<p>${before}${words}</p>
@@ -176,18 +181,11 @@ function paragraphs(span: Span, scene: Scene): Html[] {
   const found: Html[] = [];
   let start = span.start;
   for (const lines of scene.text.slice(span.start, span.end).split(BLANK_LINES)) {
-    const whole = { start, end: start + lines.length };
-    if (lines.trim() !== '') found.push(paragraph(whole, lines, scene));
-    start = whole.end;
+    if (lines.trim() !== '')
+      found.push(html`<p>${decorated({ start, end: start + lines.length }, scene)}</p>`);
+    start += lines.length;
   }
   return found;
-}
-
-/** The head of a table is no provision of its own. */
-function paragraph(span: Span, lines: string, scene: Scene): Html {
-  const one = trimmed(span, scene.text);
-  const isRow = lines.includes('\t') && !lines.trim().includes('\n');
-  return isRow ? html`<p class="cells">${cells(one, scene)}</p>` : html`<p>${decorated(span, scene)}</p>`;
 }
 
 /** Kept by `split`, so that offsets add up. */
