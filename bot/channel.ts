@@ -63,13 +63,26 @@ export type Shown =
   /** The greeting with the suggested questions. */
   | { readonly kind: 'greeting' }
   | null;
+/** A chat that has got another id. Ids are the channel's own. */
+export interface ChatMove {
+  readonly channel: ChannelName;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A question that is looked up in passing. */
+export type Glance = Pick<Message, 'channel' | 'text'>;
 
 /** The one desk at which all channels ask: `bot/conversation.ts` makes it. */
 export interface Desk {
   /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
   ask(message: Message): Promise<Reply>;
+  /** Answers as of today, and remembers nothing: neither question nor answer nor who asked. Personal numbers are masked all the same. */
+  glance?(question: Glance): Promise<Answer>;
   /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */
   vote(vote: Vote): Promise<boolean>;
+  /** What is remembered of a chat goes on under its new id. Harmless when told again. */
+  move?(move: ChatMove): Promise<void>;
   /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */
   answerOf?(asked: AnswerOf): Promise<Answer | null>;
   /** Remembers that a person is shown the greeting. */

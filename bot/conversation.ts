@@ -1,5 +1,5 @@
 import type { Question } from './answer.ts';
-import type { AnswerOf, ChannelName, Desk, Message, Reply, Told, Vote } from './channel.ts';
+import type { AnswerOf, ChannelName, Desk, Glance, Message, Reply, Told, Vote } from './channel.ts';
 import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
 import { runCommand } from './conversation/commands.ts';
 import { placeOf } from './conversation/escalating.ts';
@@ -48,7 +48,16 @@ export function createDesk(needs: DeskNeeds): Desk {
       const known = recognise(needs, message);
       return queue.run(known.chat, () => reply(needs, known));
     },
+    glance: (question) => glance(needs, question),
     vote: (vote) => putVote(needs, vote),
+    move: async ({ channel, from, to }) => {
+      const [old, fresh] = [from, to].map((id) => keyedHash(needs.hashKey, channel, id));
+      if (old !== undefined && fresh !== undefined)
+        await queue.run(old, async () => {
+          await needs.store.moveChat(old, fresh);
+          await needs.store.moveFollowed({ channel, chat: from }, to);
+        });
+    },
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
     greeted: (asker) => greeted(needs, asker),
     shownLast: (asker) => shownLast(needs, asker),
@@ -74,6 +83,14 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   if (!(await needs.store.addTurn(turn, update, known.message.compose?.(told)))) return { kind: 'duplicate' };
   needs.log?.info({ channel, outcome: answer.outcome, masked: found, earlier: turns.length }, 'answered');
   return told;
+}
+
+/** Of one person who types on; so it stands in no chat's queue. */
+async function glance(needs: DeskNeeds, { channel, text }: Glance): Promise<Answer> {
+  const { text: question, found } = maskPersonalNumbers(text);
+  const answer = await needs.answer({ text: question, turns: [], on: dayInVietNam(needs.now()) });
+  needs.log?.info({ channel, outcome: answer.outcome, masked: found }, 'glanced at');
+  return answer;
 }
 
 function recognise({ hashKey }: DeskNeeds, message: Message): Known {

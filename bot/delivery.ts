@@ -57,6 +57,13 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
       },
       // Before the start nothing is sent: the platform may have refused the token.
       wake: (chat) => (look === null ? undefined : outbox.wake(chat)),
+      close: async (chat) => {
+        const dropped = await store.closeChat(channel, chat);
+        needs.log.info(
+          { channel, dropped },
+          'delivery: a chat has shut the bot out; its letters are dropped',
+        );
+      },
       busy: inbox.busy,
       stop: async () => {
         if (look !== null) clearInterval(look);

@@ -60,6 +60,15 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
+/** What is remembered of a letter that was accepted, for as long as conversations. */
+export interface Note {
+  /** Never an id of a platform: a keyed hash stands for it. */
+  readonly name: string;
+  readonly value: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
 export type End = Pick<DeadLetter, 'ended' | 'attempts' | 'reason'>;
 
 export interface Mail {
@@ -76,8 +85,13 @@ export interface Mail {
   post(post: Post): Promise<boolean>;
   /** The oldest letter of a chat. */
   nextLetter(channel: ChannelName, chat: string): Promise<WaitingLetter | null>;
-  /** The platform has accepted a letter: it goes. Survives the death of the process; that of the machine a moment later. */
-  delivered(sequence: number): Promise<void>;
+  /**
+   * The platform has accepted a letter: it goes, and what is to be remembered of it is noted; both or neither. Survives the
+   * death of the process; that of the machine a moment later.
+   */
+  delivered(sequence: number, note?: Note): Promise<void>;
+  /** What was noted last under a name; null where nothing was, or it has expired. */
+  noted(name: string): Promise<string | null>;
   /** A try has failed. Kept like `delivered`. */
   delay(sequence: number, attempts: number, due: string): Promise<void>;
   /** Gives up a letter and what is left of its reply; returns how many letters went. */

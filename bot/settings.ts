@@ -27,7 +27,11 @@ export interface Settings {
   /** Whether trainers, too, reply to questions that were passed to people. */
   readonly trainersAnswer: boolean;
   readonly logLevel: LogLevel;
-  readonly colour: boolean;
+  readonly colour: Colour;
+  /** The program that shows long texts at a terminal, and its words; never given to a shell. */
+  readonly pager: readonly string[];
+  /** Lines typed at `ask` that are kept between sittings; 0: none. */
+  readonly historyLines: number;
   readonly telegram: TelegramSettings | null;
   readonly zaloBot: ZaloBotSettings | null;
   readonly zaloOa: ZaloOaSettings | null;
@@ -36,6 +40,8 @@ export interface Settings {
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
 }
+/** `terminal`: where the output is one. */
+export type Colour = 'always' | 'terminal' | 'never';
 export interface TelegramSettings {
   readonly token: string;
   readonly apiRoot: string;
@@ -150,7 +156,9 @@ function settingsOf(values: Values): Settings {
     retentionDays: values.RETENTION_DAYS,
     trainersAnswer: values.TRAINERS_ANSWER === '1',
     logLevel: values.LOG_LEVEL,
-    colour: values.NO_COLOR === undefined,
+    colour: colourOf(values),
+    pager: values.PAGER.split(/\s+/u).filter((word) => word !== ''),
+    historyLines: values.KY_CUONG_HISTORY,
     telegram: telegramOf(values),
     zaloBot: zaloBotOf(values),
     zaloOa: zaloOaOf(values),
@@ -158,6 +166,12 @@ function settingsOf(values: Values): Settings {
     judge: judgeOf(values),
     secrets: [...secretNames].flatMap((name) => (values[name] === undefined ? [] : [String(values[name])])),
   };
+}
+
+/** FORCE_COLOR wins, as in Node itself: whoever sets it means this program. */
+function colourOf({ FORCE_COLOR: forced, NO_COLOR: none }: Values): Colour {
+  if (forced !== undefined) return /^(?:0|false)$/iu.test(forced) ? 'never' : 'always';
+  return none === undefined ? 'terminal' : 'never';
 }
 
 function telegramOf(values: Values): TelegramSettings | null {

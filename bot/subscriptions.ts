@@ -112,5 +112,5 @@ export interface Subscriptions {
   seenNews(name: string): Promise<number>;
   putSeenNews(name: string, sequence: number): Promise<void>;
   /** A group has another id: what it follows goes with it. */
-  moveChat(from: Place, chat: string): Promise<void>;
+  moveFollowed(from: Place, chat: string): Promise<void>;
 }

@@ -1,11 +1,19 @@
 import { once } from 'node:events';
 import { ask, type Asked, type AskRequest, type ExitCode } from '../ask.ts';
-import { createTerminalChannel, lookOf, renderAnswer, renderSources } from '../channel/terminal.ts';
+import {
+  createPager,
+  createTerminalChannel,
+  historyFile,
+  lookOf,
+  openHistory,
+  renderAnswer,
+  renderSources,
+} from '../channel/terminal.ts';
 import type { Desk } from '../channel.ts';
 import { dayInVietNam } from '../day.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
-/** Joins the command `ask` with the terminal and the library. Nothing is written but, on first use, the library. */
+/** Joins the command `ask` with the terminal and the library. Written are, on first use, the library, and the lines typed at the terminal. */
 export function askCommand(request: AskRequest, world: World): Promise<ExitCode> {
   const { input, output, errors } = world;
   const complain = (line: string) => void errors.write(`${line}\n`);
@@ -38,12 +46,15 @@ function askedOf(opened: OpenedLibrary, world: World): Asked {
 }
 
 async function converse(desk: Desk, { library }: OpenedLibrary, world: World): Promise<void> {
-  const { input, output, settings, log } = world;
+  const { input, output, settings, log, now } = world;
   await new Promise<void>((resolve, reject) => {
     const channel = createTerminalChannel({
       desk,
       library: () => library,
-      today: () => dayInVietNam(world.now()),
+      today: () => dayInVietNam(now()),
+      publicUrl: settings.publicUrl,
+      pager: createPager(settings.pager),
+      history: openHistory(historyFile(world.dataDir), settings.historyLines),
       input,
       output,
       look: () => lookOf(output, settings.colour),

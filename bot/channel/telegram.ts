@@ -6,13 +6,15 @@ import { addHandlers, createBot, paceOf } from './telegram/bot.ts';
 import { chatOf, createCarrier } from './telegram/carrier.ts';
 import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
+import { createLatest } from './telegram/latest.ts';
 import { TELEGRAM } from './telegram/limits.ts';
+import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { lettersOf } from './telegram/outbox.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
-import { MAX_BUSY_CHATS } from './chat/limits.ts';
+import { MAX_BUSY_CHATS, MAX_IN_WORK } from './chat/limits.ts';
 import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
@@ -28,17 +30,24 @@ export interface TelegramChannel extends Channel {
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
   const pace = paceOf(options);
   const work = createWork();
+  const latest = createLatest(MAX_IN_WORK);
   const closing = new AbortController();
   // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
   setMaxListeners(0, closing.signal);
+  const moves = createMoves(options);
   const bot = createBot(options, pace, closing.signal);
-  const delivery: Delivery = options.delivery(createCarrier(bot, options, () => delivery));
-  addHandlers(bot, options, delivery, pace, closing.signal);
+  const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
+  addHandlers(bot, options, { delivery, moves, pace, closing: closing.signal });
   let polling: Polling | null = null;
   let open = false;
 
-  const take = (update: Update) =>
-    delivery.receive({ id: String(update.update_id), chat: chatOf(update), body: update });
+  /** What is typed behind the bot's name is answered at once or never: it is not recorded. */
+  const glance = (update: Update, person: number) =>
+    void work.run(() => latest(person, () => bot.handleUpdate(update)));
+  const take = async (update: Update): Promise<void> => {
+    if (update.inline_query !== undefined) return glance(update, update.inline_query.from.id);
+    await delivery.receive({ id: String(update.update_id), chat: chatOf(update), body: update });
+  };
 
   async function start(): Promise<string> {
     await introduce(bot, pace, options.apiRoot ?? TELEGRAM);

@@ -1,14 +1,25 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Channel } from '../channel.ts';
+import type { Colour } from '../settings.ts';
+import { isCode, typedCommand } from './terminal/commands.ts';
+import { complete } from './terminal/complete.ts';
+import type { History } from './terminal/history.ts';
 import type { Look } from './terminal/layout.ts';
-import { commandName, createSession, type Respond, type SessionParts } from './terminal/session.ts';
+import { pagesOf, type Pager } from './terminal/pager.ts';
+import { createSession, type Respond, type SessionParts, type Shown } from './terminal/session.ts';
 import { words } from './terminal/words.ts';
 
+export { historyFile, openHistory, type History } from './terminal/history.ts';
+export { createPager } from './terminal/pager.ts';
 export { renderAnswer, renderHumanReply, renderSources } from './terminal/render.ts';
 
 export interface TerminalOptions extends SessionParts {
   readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
+  readonly output: NodeJS.WritableStream & { readonly rows?: number };
+  /** Shows what is longer than the window; null: page by page, with Enter. */
+  readonly pager: Pager | null;
+  /** Lines of earlier sittings; without it the arrow keys know this sitting alone. */
+  readonly history?: History;
   /** Called once when the person leaves: /thoat, Ctrl+C or Ctrl+D. */
   readonly onQuit: () => void;
   readonly onFault: (error: unknown) => void;
@@ -21,6 +32,8 @@ export interface TerminalChannel extends Channel {
 
 /** Lines that the arrow keys bring back. 100: a long sitting. */
 const HISTORY = 100;
+/** Lines of the window that a text does not get: an empty one above and below, and the prompt. */
+const AROUND = 3;
 
 /** Asks and answers on a terminal, one line a message, in order. */
 export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
@@ -31,8 +44,9 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
     name: 'terminal',
     start: () => {
       const made = open(options);
+      const sitting: Sitting = { reader: made, rest: [] };
       made.on('line', (line) => {
-        work = work.then(() => exchange(made, line, respond, options.output));
+        work = work.then(() => exchange(sitting, line, respond, options));
       });
       // After the caller has printed where to ask.
       setImmediate(() => prompt(made));
@@ -52,28 +66,74 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
   };
 }
 
-function open({ input, output, onQuit }: TerminalOptions): Interface {
+interface Sitting {
+  readonly reader: Interface;
+  /** Pages of a long text that Enter brings. */
+  rest: readonly string[];
+}
+
+function open({ input, output, onQuit, library, history }: TerminalOptions): Interface {
+  const earlier = history?.lines() ?? [];
   const reader = createInterface({
     input,
     output,
     prompt: words.prompt,
-    historySize: HISTORY,
+    historySize: Math.max(HISTORY, earlier.length),
+    history: earlier.toReversed(),
+    removeHistoryDuplicates: true,
+    completer: (line: string) => complete(line, library()),
     terminal: true,
+  });
+  reader.on('history', (typed: string[]) => {
+    if (isCode(typed[0] ?? '')) typed.shift();
+    if (forgets(typed[0] ?? '')) typed.length = 0;
   });
   reader.on('SIGINT', () => reader.close());
   return reader.once('close', onQuit);
 }
 
+const forgets = (line: string): boolean => typedCommand(line)?.name === '/quen';
+
 async function exchange(
-  reader: Interface,
+  sitting: Sitting,
   line: string,
   respond: Respond,
-  output: NodeJS.WritableStream,
+  options: TerminalOptions,
 ): Promise<void> {
-  if (commandName(line) === '/thoat') return reader.close();
-  const shown = await respond(line);
-  if (shown !== '') output.write(`\n${shown}\n\n`);
+  const { reader } = sitting;
+  if (typedCommand(line)?.name === '/thoat') return reader.close();
+  if (line.trim() === '' && sitting.rest.length > 0) showPage(sitting, options);
+  else {
+    sitting.rest = [];
+    if (forgets(line)) options.history?.clear();
+    else options.history?.add(line);
+    await present(await respond(line), sitting, options);
+  }
   prompt(reader);
+}
+
+/** Shows a text whole, in the pager, or its first page where it is longer than the window. */
+async function present({ text, long }: Shown, sitting: Sitting, options: TerminalOptions): Promise<void> {
+  if (text === '') return;
+  const lines = (options.output.rows ?? 0) - AROUND;
+  const tooLong = long && lines > 0 && text.split('\n').length > lines;
+  if (tooLong && (await inPager(text, sitting.reader, options.pager))) return;
+  sitting.rest = tooLong ? pagesOf(text, lines - 1) : [text];
+  showPage(sitting, options);
+}
+
+/** The pager reads the terminal alone meanwhile. */
+async function inPager(text: string, reader: Interface, pager: Pager | null): Promise<boolean> {
+  if (pager === null) return false;
+  reader.pause();
+  return pager(text);
+}
+
+function showPage(sitting: Sitting, { output }: TerminalOptions): void {
+  const [page = '', ...rest] = sitting.rest;
+  const left = rest.reduce((sum, one) => sum + one.split('\n').length, 0);
+  sitting.rest = rest;
+  output.write(`\n${page}\n${left > 0 ? `${words.more(left)}\n` : ''}\n`);
 }
 
 /** A fault is logged by the caller and told in one sentence. */
@@ -83,7 +143,7 @@ function guarded(respond: Respond, onFault: (error: unknown) => void): Respond {
       return await respond(line);
     } catch (error) {
       onFault(error);
-      return words.fault;
+      return { text: words.fault, long: false };
     }
   };
 }
@@ -93,7 +153,8 @@ function prompt(reader: Interface & { readonly closed?: boolean }, keepCursor = 
   if (reader.closed !== true) reader.prompt(keepCursor);
 }
 
-/** Colours and wrapping are for terminals; a file or a pipe gets the text as it is. */
-export function lookOf(output: NodeJS.WriteStream, colour: boolean): Look {
-  return output.isTTY ? { colour, columns: output.columns } : { colour: false, columns: null };
+/** Wrapping is for terminals; a file or a pipe gets the text as it is, and colours only where they are asked for. */
+export function lookOf(output: NodeJS.WriteStream, colour: Colour): Look {
+  const coloured = colour === 'always' || (colour === 'terminal' && output.isTTY);
+  return { colour: coloured, columns: output.isTTY ? output.columns : null };
 }

@@ -44,12 +44,32 @@ Ví dụ:
   PORT=8080 HOST=0.0.0.0 npm start`;
 
 export const askEpilogue = `
-Câu trả lời chỉ gồm nguyên văn quy định đang lưu, kèm nơi trích và hiệu lực. Không cần mạng, không lưu câu hỏi.
+Câu trả lời chỉ gồm nguyên văn quy định đang lưu, kèm nơi trích và hiệu lực. Không cần mạng.
 
-Mã kết thúc: 0 đã trả lời (cả khi quy định không nói đến); 1 có lỗi, hoặc có dòng sai trong tệp; 2 dùng sai.
+Không ghi câu hỏi và không có đầu vào nào khác thì mở dấu nhắc để hỏi lần lượt:
+  /vanban            các văn bản đang có; /vanban 30-CT/TU mục 3 đọc đúng chỗ đó
+  /nguon             toàn văn đoạn vừa trích; /nguon 2 chỉ nguồn thứ hai
+  /mo                liên kết đến trang web của đoạn vừa trích (cần PUBLIC_URL)
+  /quen, /help, /thoat
+  Tab điền tiếp lệnh, số hiệu và điều khoản; phím ↑ lấy lại câu đã gõ, kể cả của lần trước.
+
+Mã kết thúc:
+  0  đã trả lời, kể cả khi quy định không nói đến
+  1  có lỗi, hoặc có dòng sai trong tệp của --batch
+  2  dùng sai: tùy chọn, ngày, tệp, cấu hình; đầu ra chuẩn để trống
+
+Biến môi trường (giải thích đủ trong .env.example):
+  KY_CUONG_DATA      thư mục dữ liệu, như --data
+  KY_CUONG_HISTORY   số dòng đã gõ được nhớ giữa các lần, đã che số cá nhân; 0 là không nhớ (mặc định 500)
+  NO_COLOR           đặt giá trị bất kỳ để tắt màu
+  FORCE_COLOR        1 luôn có màu, kể cả khi ghi ra tệp; 0 tắt màu
+  PAGER              chương trình xem văn bản dài (mặc định less -R)
+  PUBLIC_URL         địa chỉ trang web, cho /mo
 
 Ví dụ:
+  npm run ask
   npm run ask -- "Trưa nay uống một lon bia rồi chiều làm việc được không?"
+  npm run ask -- --on 2024-01-15 --full "Ngày trực có được uống rượu không?"
   npm run --silent ask -- --json "Đi nước ngoài phải báo cáo ai?"
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
   echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;

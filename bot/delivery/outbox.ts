@@ -15,6 +15,12 @@ export interface OutboxNeeds {
 /** `gate`: of all channels of the process. */
 export type OutgoingNeeds = OutboxNeeds & { readonly gate: Gate };
 
+/** A letter that the platform has accepted. */
+interface Accepted {
+  readonly sequence: number;
+  readonly note: Extract<Sent, { kind: 'accepted' }>['note'];
+}
+
 /** Milliseconds until the store is asked again after a fault of its own. */
 export const STORE_REST = 1_000;
 
@@ -22,7 +28,7 @@ export const STORE_REST = 1_000;
 export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'> {
   const { store, carrier, log, policy, gate } = needs;
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
-  const accepted = new Map<string, number>();
+  const accepted = new Map<string, Accepted>();
   let draining = false;
 
   async function step(chat: string): Promise<Step> {
@@ -42,9 +48,11 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
     if (wait > 0) return { rest: wait };
     return gate.pass(async () => settle(letter, await carrier.send(letter.body).catch(asLater)));
   }
-  async function record(chat: string, sequence: number): Promise<Step> {
-    accepted.set(chat, sequence);
-    await store.delivered(sequence);
+  async function record(chat: string, done: Accepted): Promise<Step> {
+    accepted.set(chat, done);
+    const { sequence, note } = done;
+    const at = needs.now().toISOString();
+    await store.delivered(sequence, note === undefined ? undefined : { ...note, at });
     accepted.delete(chat);
     return 'again';
   }
@@ -52,7 +60,7 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
     const { channel } = carrier;
     switch (sent.kind) {
       case 'accepted':
-        return record(letter.chat, letter.sequence);
+        return record(letter.chat, { sequence: letter.sequence, note: sent.note });
       case 'later':
         // A call that was cut by the stop says nothing about the letter.
         return draining ? { rest: 0 } : tryLater(letter, sent);

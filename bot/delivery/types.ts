@@ -1,5 +1,5 @@
 import type { ChannelName, Letter } from '../channel.ts';
-import type { Arrived, Update } from '../mail.ts';
+import type { Arrived, Note, Update } from '../mail.ts';
 
 /** What is logged: never a text, a name or an id of a chat. A pino logger fits. */
 export interface DeliveryLog {
@@ -10,7 +10,8 @@ export interface DeliveryLog {
 
 /** What became of one try to send. */
 export type Sent =
-  | { readonly kind: 'accepted' }
+  /** `note`: what is to be remembered of it, under a name that holds no id of the platform. */
+  | { readonly kind: 'accepted'; readonly note?: Pick<Note, 'name' | 'value'> }
   /** Floods, server and network faults: again later; `after`: seconds that the platform asks to wait, null where it does not say. */
   | { readonly kind: 'later'; readonly after: number | null; readonly reason: string }
   /** The platform will never take this letter. */
@@ -42,6 +43,8 @@ export interface Delivery {
   post(update: string | null, letters: readonly Letter[]): Promise<boolean>;
   /** Letters of a chat were written by somebody else. */
   wake(chat: string): void;
+  /** The chat has shut the bot out: what waits for it is dropped. */
+  close(chat: string): Promise<void>;
   /** Chats whose updates are in work or in line. */
   busy(): number;
   /** Ends the updates in work, sends what they tell, begins nothing more. What waits stays in the store. */

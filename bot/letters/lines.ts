@@ -2,8 +2,11 @@ import type { DeadLetter } from '../mail.ts';
 
 const TIME = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
 });
 
 /** What was given up, a line each, newest first; never whose it was nor what it said. */

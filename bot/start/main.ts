@@ -2,25 +2,14 @@ import { join } from 'node:path';
 import { EXACT_BELOW } from '../../knowledge/indexes.ts';
 import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
-import { createTelegramChannel, telegramWriter, type TelegramChannel } from '../channel/telegram.ts';
-import {
-  createTerminalChannel,
-  lookOf,
-  renderHumanReply,
-  type TerminalChannel,
-} from '../channel/terminal.ts';
-import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../channel/zalo-bot.ts';
-import { zaloTokenFile } from '../channel/zalo-oa/token-file.ts';
-import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../channel/zalo-oa.ts';
-import { createWebChannel, type WebChannel } from '../channel/web.ts';
-import { chatHistory } from '../conversation.ts';
+import { lookOf, renderHumanReply } from '../channel/terminal.ts';
+import type { WebChannel } from '../channel/web.ts';
 import { StartError } from '../errors.ts';
 import { firstAdministratorCode } from '../people.ts';
-import { keyedHash } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
-import { suggestions } from '../suggestions.ts';
 import type { OpenedLibrary, World } from '../world.ts';
+import { chatsOf, mountsOf, terminalOf, webOf, writers } from './channels/main.ts';
 import { furnish, type House } from './house.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import {
@@ -63,9 +52,6 @@ export async function startCommand(world: World, stop: AbortController): Promise
   return 0;
 }
 
-/** Letters that answer nobody's message, in each channel's form, whether it is on or not. */
-const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo_oa: zaloOaWriter };
-
 /** The web always, Telegram and Zalo with their settings, this terminal where a person sits at it. Only the web's fault ends the start. */
 async function openChannels(
   house: House,
@@ -74,7 +60,7 @@ async function openChannels(
   stop: AbortController,
 ): Promise<Channel[]> {
   const { world, tell } = house;
-  const chats = { telegram: telegramOf(house), zaloBot: zaloBotOf(house), zaloOa: zaloOaOf(house) };
+  const chats = chatsOf(house);
   const web = webOf(house, mountsOf(world, chats));
   const ready = await web.start();
   tellLibrary(opened, tell);
@@ -122,135 +108,6 @@ async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Pr
   tell(
     `Nhập mã tại ${world.settings.publicUrl ?? web.address()}/dang-nhap, hoặc nhắn cho bot: /quyen ${code}`,
   );
-}
-
-function webOf(house: House, mounts: Mounts): WebChannel {
-  const { world, people, store, hashKey, serving } = house;
-  const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
-  return createWebChannel({
-    host,
-    port,
-    trustProxy,
-    publicUrl,
-    embedOrigins,
-    askRate: { requests: ratePerMinute, seconds: 60 },
-    desk: house.desk,
-    library: serving.library,
-    answer: serving.answer,
-    today: house.today,
-    newId: house.newId,
-    sessionKey: house.sessionKey,
-    log: world.log,
-    suggestions,
-    history: (chat) => chatHistory({ store, hashKey }, 'web', chat),
-    signIn: {
-      enter: (code, session) => people.enter(code, keyedHash(hashKey, 'web', session)),
-      role: (person) => people.role(person),
-    },
-    uploads: house.uploads,
-    escalation: {
-      service: house.escalation,
-      ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
-    },
-    news: (limit) => house.notices.news(limit),
-    mounts,
-  });
-}
-
-/** The chat channels that are switched on. */
-interface Chats {
-  readonly telegram: TelegramChannel | null;
-  readonly zaloBot: ZaloBotChannel | null;
-  readonly zaloOa: ZaloOaChannel | null;
-}
-
-/** Deliveries of other channels come in at the paths of their webhooks' addresses. */
-function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Chats): Mounts {
-  const served = [
-    [settings.telegram?.webhook, telegram?.handleWebhook],
-    [settings.zaloBot?.webhook, zaloBot?.handleWebhook],
-    [settings.zaloOa?.webhook, zaloOa?.handleWebhook],
-  ] as const;
-  return Object.fromEntries(
-    served.flatMap(([webhook, handle]) =>
-      webhook && handle !== undefined ? [[new URL(webhook.url).pathname, handle]] : [],
-    ),
-  );
-}
-type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
-
-function telegramOf({
-  world,
-  desk,
-  delivery,
-  serving,
-  today,
-  uploads,
-  hashKey,
-}: House): TelegramChannel | null {
-  const { telegram, publicUrl } = world.settings;
-  if (telegram === null) return null;
-  return createTelegramChannel({
-    ...telegram,
-    desk,
-    delivery,
-    library: serving.library,
-    publicUrl,
-    today,
-    suggestions,
-    log: world.log,
-    files: {
-      uploads,
-      person: (id) => keyedHash(hashKey, 'telegram', String(id)),
-      fetch: world.fetch,
-    },
-  });
-}
-
-/** What Zalo's channels share. */
-const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
-  desk,
-  delivery,
-  library: serving.library,
-  publicUrl: world.settings.publicUrl,
-  today,
-  suggestions,
-  log: world.log,
-  fetch: world.fetch,
-});
-
-function zaloBotOf(house: House): ZaloBotChannel | null {
-  const { zaloBot } = house.world.settings;
-  return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
-}
-
-function zaloOaOf(house: House): ZaloOaChannel | null {
-  const { settings, dataDir, now } = house.world;
-  if (settings.zaloOa === null) return null;
-  return createZaloOaChannel({
-    ...settings.zaloOa,
-    ...zaloParts(house),
-    now,
-    tokenFile: zaloTokenFile(dataDir),
-    tell: house.tell,
-    wrote: (chat) => house.notices.heard({ channel: 'zalo_oa', chat }),
-  });
-}
-
-function terminalOf({ world, desk, serving, today, notices }: House, onQuit: () => void): TerminalChannel {
-  const { input, output, settings, log } = world;
-  return createTerminalChannel({
-    desk,
-    library: serving.library,
-    today,
-    changes: () => notices.sinceLastRun(),
-    passesOn: true,
-    input,
-    output,
-    look: () => lookOf(output, settings.colour),
-    onQuit,
-    onFault: (error) => log.error({ err: error }, 'a question at the terminal failed'),
-  });
 }
 
 /** Starts a channel that the others do not wait for; its fault is told in one sentence and the others serve on. */

@@ -7,6 +7,7 @@ import { prepareFile } from './libsql/file.ts';
 import { mailOver } from './libsql/mail.ts';
 import { migrate } from './libsql/migrate.ts';
 import { MIGRATIONS } from './libsql/migrations.ts';
+import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
@@ -72,6 +73,7 @@ async function expire(connection: Connection, before: string): Promise<number> {
       args: [before],
     })),
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
+    expireNotes(before),
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
   ]);
   return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);

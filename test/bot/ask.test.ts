@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema, MAX_QUESTION_LENGTH } from '../../bot/contract.ts';
 import { openShippedKnowledge } from '../support/knowledge.ts';
 import { bound, lock, noReadOnly, unlock } from '../support/read-only.ts';
-import { runInShell, runProgram, startAtTerminal, temporaryFolder, type Run } from '../support/program.ts';
+import { runInShell, runProgram, temporaryFolder, type Run } from '../support/program.ts';
 
 /** The command as people run it: a process of its own over the shipped library. */
 
@@ -44,6 +44,12 @@ describe('ask', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('colours a pipe only where it is told to', async () => {
+    const forced = await ask([beer], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+    expect(forced.stdout).toContain('\u001b[0;1;31m');
+    expect((await ask(['--json', beer], { env: { FORCE_COLOR: '1' } })).stdout).not.toContain('\u001b');
+  });
+
   it('reads the question from a pipe', async () => {
     const { code, stdout } = await ask([], { input: `${beer}\n` });
     expect([code, stdout.includes(clause)]).toEqual([0, true]);
@@ -57,7 +63,16 @@ describe('ask', () => {
   it('tells its use in Vietnamese with --help', async () => {
     const { code, stdout } = await ask(['--help']);
     expect(code).toBe(0);
-    for (const part of ['Cách dùng:', '--batch', '--on', 'Mã kết thúc:', 'Ví dụ:'])
+    for (const part of [
+      'Cách dùng:',
+      '--batch',
+      '--on',
+      'Mã kết thúc:',
+      'Biến môi trường',
+      'NO_COLOR',
+      '/vanban',
+      'Ví dụ:',
+    ])
       expect(stdout).toContain(part);
   });
 
@@ -201,44 +216,5 @@ describe('ask --batch', () => {
         .split('\n')
         .map((one) => one.slice(0, 8)),
     ).toEqual(['{"id":0,', '0']);
-  });
-});
-
-describe('ask at a terminal', () => {
-  const sit = (env: Readonly<Record<string, string>> = {}) =>
-    startAtTerminal(['ask', '--data', data], { env });
-
-  it('answers, follows up, shows the source and leaves', async () => {
-    const sitting = sit();
-    await sitting.until(/gõ câu hỏi/);
-    sitting.type(`${beer}\r`);
-    await sitting.until(/Không được[^]*dữ liệu cá nhân|dữ liệu cá nhân[^]*Không được/);
-    sitting.type('mục nào vậy?\r');
-    await sitting.until(/mục nào vậy[^]*mục 3, đoạn 2/);
-    sitting.type('/nguon\r');
-    await sitting.until(/hút thuốc lá đúng nơi/);
-    sitting.type('/tot\r');
-    await sitting.until(/Chưa ghi được đánh giá/);
-    sitting.type('/thoat\r');
-    expect((await sitting.ended).code).toBe(0);
-  });
-
-  it('underlines the words that matter, and shows no colours with NO_COLOR', async () => {
-    const [plain, coloured] = [sit({ NO_COLOR: '1' }), sit()];
-    for (const sitting of [plain, coloured]) {
-      await sitting.until(/gõ câu hỏi/);
-      sitting.type(`${beer}\r`);
-      await sitting.until(/đoạn 2/);
-      sitting.type('\u0004');
-    }
-    expect((await coloured.ended).stdout).toContain('\x1b[0;1;4m');
-    expect((await plain.ended).stdout).not.toContain('\x1b[0;1;4m');
-  });
-
-  it('leaves at Ctrl+C', async () => {
-    const sitting = sit();
-    await sitting.until(/gõ câu hỏi/);
-    sitting.type('\u0003');
-    expect((await sitting.ended).code).toBe(0);
   });
 });

@@ -30,7 +30,9 @@ describe('settings', () => {
       retentionDays: 90,
       trainersAnswer: false,
       logLevel: 'warn',
-      colour: true,
+      colour: 'terminal',
+      pager: ['less', '-R'],
+      historyLines: 500,
       telegram: null,
       zaloBot: null,
       zaloOa: null,
@@ -70,8 +72,16 @@ describe('settings', () => {
       key: 'khoa-cham',
       deadline: 2000,
     });
-    expect(settings.colour).toBe(false);
+    expect(settings.colour).toBe('never');
     expect(settings.secrets).toEqual([token, 'mot-chuoi-bi-mat-rat-dai', 'khoa-cham']);
+  });
+
+  it.each([
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, 'always'],
+    [{ FORCE_COLOR: '0' }, 'never'],
+    [{ NO_COLOR: '1' }, 'never'],
+  ])('colours by %j: %s', (environment, colour) => {
+    expect(readSettings(environment).colour).toBe(colour);
   });
 
   it('name every variable at fault, its value and the cure, all at once', () => {

@@ -116,6 +116,22 @@ export function mailContract(store: () => Store): void {
     expect(await store().nextLetter('zalo_bot', '1001')).not.toBeNull();
   });
 
+  it('notes what is to be remembered of a delivered letter, until it is older than what is kept', async () => {
+    await post('1', 'a', 'b');
+    for (const value of ['t1', 't 2']) {
+      const letter = await store().nextLetter('telegram', '1001');
+      await store().delivered(letter?.sequence ?? 0, { name: 'x', value, at: AT });
+    }
+    expect(await next()).toBeUndefined();
+    expect([await store().noted('x'), await store().noted('y')]).toEqual(['t 2', null]);
+    expect(await store().value('x')).toBeNull();
+    await store().expire(AT);
+    expect(await store().noted('x')).toBe('t 2');
+    await store().putValueOnce('kept', 'k');
+    await store().expire(LATER);
+    expect([await store().noted('x'), await store().value('kept')]).toEqual([null, 'k']);
+  });
+
   it('drops mail that is older than what is kept', async () => {
     await store().receive(update('1'), most);
     await post('2', 'a', 'b');

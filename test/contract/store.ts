@@ -71,6 +71,16 @@ function turnsContract(store: () => Store): void {
     expect(await store().turn('3')).not.toBeNull();
     expect(await store().hasTurns('chat-a')).toBe(true);
   });
+
+  it('gives the turns of a chat another name, and those of no other', async () => {
+    const chats = { '1': 'chat-a', '2': 'chat-b', '3': 'chat-c' };
+    for (const [id, chat] of Object.entries(chats)) await store().addTurn(turnWith({ id, chat }), null);
+    await store().moveChat('chat-a', 'chat-c');
+    expect(await store().hasTurns('chat-a')).toBe(false);
+    const wanted = { chat: 'chat-c', person: null, since: '', limit: 9 };
+    expect((await store().lastTurns(wanted)).map(({ id }) => id)).toEqual(['1', '3']);
+    expect((await store().turn('2'))?.chat).toBe('chat-b');
+  });
 }
 
 function updatesContract(store: () => Store): void {

@@ -146,7 +146,7 @@ export function subscriptionsContract(store: () => Store): void {
     await store().subscribe(follows(an, 'document 1'));
     await store().putDaily({ ...an, time: '08:00', last: '' }, AT);
     await record(null, FIRST, ['a', ['document 1']]);
-    await store().moveChat(an, '-100');
+    await store().moveFollowed(an, '-100');
     const moved = { ...an, chat: '-100' };
     expect(await store().subscriptions(an)).toEqual([]);
     expect(await store().subscriptions(moved)).toHaveLength(1);

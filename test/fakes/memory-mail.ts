@@ -1,5 +1,5 @@
 import type { ChannelName, Letter } from '../../bot/channel.ts';
-import type { Arrived, DeadLetter, End, Mail, Post, WaitingLetter } from '../../bot/mail.ts';
+import type { Arrived, DeadLetter, End, Mail, Note, Post, WaitingLetter } from '../../bot/mail.ts';
 
 /** Mail that lives as long as the object; `mark` marks an update as seen, false where it was. */
 export interface MemoryMail extends Mail {
@@ -37,6 +37,7 @@ function shown<Row extends object, Key extends keyof Row>(row: Row, hidden: Key)
 
 export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
   let [inbox, outbox, dead]: [In[], Out[], Dead[]] = [[], [], []];
+  const notes = new Map<string, Note>();
   let last = 0;
   const copy = (body: unknown): unknown => JSON.parse(JSON.stringify(body)) as unknown;
   const of = (channel: string, chat: string) => (row: { channel: string; chat: string }) =>
@@ -105,7 +106,11 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       if (found === undefined) return null;
       return shown(found, 'reply');
     },
-    delivered: async (sequence) => void (outbox = outbox.filter((row) => row.sequence !== sequence)),
+    delivered: async (sequence, note) => {
+      outbox = outbox.filter((row) => row.sequence !== sequence);
+      if (note !== undefined) notes.set(note.name, note);
+    },
+    noted: async (name) => notes.get(name)?.value ?? null,
     delay: async (sequence, attempts, due) =>
       void (outbox = outbox.map((row) => (row.sequence === sequence ? { ...row, attempts, due } : row))),
     buryLetter: async (sequence, end) => {
@@ -156,8 +161,9 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       return back.length;
     },
     expireMail: (before) => {
-      const rows = () => inbox.length + outbox.length + dead.length;
+      const rows = () => inbox.length + outbox.length + dead.length + notes.size;
       const all = rows();
+      for (const { name, at } of [...notes.values()]) if (at < before) notes.delete(name);
       inbox = inbox.filter(({ at }) => at >= before);
       outbox = outbox.filter(({ at }) => at >= before);
       dead = dead.filter(({ ended }) => ended >= before);

@@ -73,7 +73,10 @@ function mark(memory: Memory, channel: ChannelName, update: string, at: string):
 function turnsIn(
   memory: Memory,
   mail: MemoryMail,
-): Pick<Store, 'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget'> {
+): Pick<
+  Store,
+  'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget' | 'moveChat'
+> {
   return {
     firstSight: async (channel, update, at) => mark(memory, channel, update, at),
     seen: async (channel, update) => memory.updates.has(key(channel, update)),
@@ -95,6 +98,8 @@ function turnsIn(
             .slice(-limit),
     hasTurns: async (chat) => memory.turns.some((turn) => turn.chat === chat),
     turn: async (id) => memory.turns.find((turn) => turn.id === id) ?? null,
+    moveChat: async (from, to) =>
+      void (memory.turns = memory.turns.map((turn) => (turn.chat === from ? { ...turn, chat: to } : turn))),
     forget: async (chat, person) => dropTurns(memory, (turn) => turn.chat === chat && turn.person === person),
   };
 }

@@ -121,7 +121,7 @@ export function createMemorySubscriptions(
     lastHeard: async (place) => heard.get(key(place)) ?? null,
     seenNews: async (name) => seen.get(name) ?? 0,
     putSeenNews: async (name, sequence) => void seen.set(name, sequence),
-    moveChat: async (from, chat) => {
+    moveFollowed: async (from, chat) => {
       const moved = <Row extends Place>(row: Row): Row => (at(from)(row) ? { ...row, chat } : row);
       followed = followed.map(moved);
       due = due.map(moved);

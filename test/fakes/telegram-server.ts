@@ -1,10 +1,12 @@
+import { setMembership, upgrade } from './telegram/changes.ts';
 import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
-import { addGroup, addPerson, edit, press, write, type Writing } from './telegram/people.ts';
+import { addGroup, addPerson, edit, press, react, write, type Writing } from './telegram/people.ts';
+import { askInline } from './telegram/inline.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createUpdates, type Updates } from './telegram/updates.ts';
-import type { Chat, Person, Seen, WireMessage, World } from './telegram/world.ts';
+import type { Chat, InlineShown, Person, Seen, WireMessage, World } from './telegram/world.ts';
 import { createWorld } from './telegram/world.ts';
 
 /**
@@ -34,13 +36,23 @@ export interface TelegramServer {
   /** What the rules refused; a well-behaved bot leaves it empty. */
   readonly refused: string[];
   person(name: string): Person;
-  group(title: string): Chat;
+  /** A supergroup, unless a plain group is asked for. */
+  group(title: string, type?: 'group' | 'supergroup'): Chat;
+  /** A plain group becomes a supergroup, which is returned. */
+  upgrade(group: Chat, by: Person): Chat;
+  /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
+  membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
   sendFile(from: Person, file: SentDocument, more?: Partial<Writing>): WireMessage;
-  edit(message: WireMessage, text: string): void;
+  /** Edits a message, a second after it was sent where nothing else is said; the update's id. */
+  edit(message: WireMessage, text: string, after?: number): number | null;
+  /** Changes reactions; the update's id, null where the bot does not hear of it. */
+  react(seen: Seen, from: Person | null, after: readonly string[], before?: readonly string[]): number | null;
   press(seen: Seen, label: string, from: Person): Promise<{ readonly text: string; readonly alert: boolean }>;
+  /** Types `@bot query` in some chat; what Telegram shows above the keyboard. */
+  inline(from: Person, query: string): Promise<InlineShown>;
   /** What the bot has written in a chat, oldest first. */
   seen(chat: { readonly id: number }): readonly Seen[];
   /** Waits until the bot has written `count` messages in a chat. */
@@ -95,17 +107,26 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     calls,
     refused,
     person: (name) => addPerson(world, name),
-    group: (title) => addGroup(world, title),
+    group: (title, type) => addGroup(world, title, type),
+    upgrade: (group, by) => upgrade(world, updates, group, by),
+    membership: (from, status, chat = world.chats.get(from.id)) => {
+      if (chat) setMembership(world, updates, { chat, from, status });
+    },
     say: (from, text) => write(world, updates, { from, text }).message,
     write: (writing) => write(world, updates, writing),
     sendFile: (from, { name, bytes, size }, more = {}) => {
       const document = holdDocument(world, name, bytes, size);
       return write(world, updates, { from, ...more, content: { ...more.content, document } }).message;
     },
-    edit: (message, text) => edit(updates, message, text),
+    edit: (message, text, after = 1) => edit(updates, message, text, after),
+    react: (seen, from, after, before = []) => react(world, updates, { seen, from, before, after }),
     press: (message, label, from) => {
       const query = press(world, updates, message, label, from);
       return signal.until(() => world.notifications.find((shown) => shown.query === query));
+    },
+    inline: (from, query) => {
+      const id = askInline(world, updates, from, query);
+      return signal.until(() => world.inline.find((shown) => shown.query === id));
     },
     seen,
     until: (chat, count) => signal.until(() => (seen(chat).length >= count ? seen(chat) : undefined)),

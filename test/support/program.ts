@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -63,10 +63,24 @@ export function runInShell(line: string, words: readonly string[], run: Run = {}
   return watch(spawnCommand(['bash', '-c', line, 'bash', ...commandOf(run), ...words], run)).ended;
 }
 
+/** Why tests that need a program are skipped; null where it is here. */
+export const withoutProgram = (name: string): string | null =>
+  spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0 ? null : `${name} is not installed`;
+
+/** Why tests at a terminal are skipped; null where they run. */
+export const noTerminal: string | null = withoutProgram('script');
+
+/** A window of so many lines and columns. */
+export interface WindowSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** Runs the program at a terminal that `script` makes; what it shows comes on standard output. */
-export function startAtTerminal(words: readonly string[], run: Run = {}): Running {
+export function startAtTerminal(words: readonly string[], run: Run = {}, size?: WindowSize): Running {
   const line = [...commandOf(run), ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-  return watch(spawnCommand(['script', '-qefc', line, '/dev/null'], run));
+  const sized = size === undefined ? '' : `stty rows ${size.rows} cols ${size.columns}; `;
+  return watch(spawnCommand(['script', '-qefc', sized + line, '/dev/null'], run));
 }
 
 /** What was started: a test that fails half way must not leave a bot behind. */

@@ -42,8 +42,11 @@ function sources(answer: Answer): Section[] {
   });
 }
 
+/** What is said of where words stand. */
+export type Placed = Pick<Quote, 'document' | 'kind' | 'issuer' | 'issuedOn' | 'locator' | 'validity'>;
+
 /** Place, document, issuer, validity; of a document told above, only the place and the document. */
-export function placeBlocks(quote: Quote, told: boolean): Block[] {
+export function placeBlocks(quote: Placed, told: boolean): Block[] {
   const { kind, document: number, issuedOn, issuer, validity } = quote;
   const place = paragraph(bold(headed(quote.locator)), ` – ${documentLine({ kind, number, issuedOn })}`);
   if (told) return [place];

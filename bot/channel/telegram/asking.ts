@@ -6,7 +6,8 @@ import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from '../chat/notices.ts';
-import type { TelegramFiles, TelegramLog } from './options.ts';
+import type { Moves } from './moves.ts';
+import type { TelegramFiles, TelegramLog, TelegramNotes } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
@@ -16,14 +17,23 @@ import { words } from './words.ts';
 /** What every handler uses. */
 export interface Counter {
   readonly api: Api;
+  /** The bot's name without @; known from the start on. */
+  readonly bot: () => string;
   readonly desk: Desk;
   readonly outbox: Outbox;
+  readonly moves: Moves;
+  /** Drops what waits for a chat that has shut the bot out, and what it follows. */
+  readonly close: (chat: string) => Promise<void>;
   readonly notices: Notices;
   readonly publicUrl: string | null;
   readonly log: TelegramLog;
   readonly token: string;
   /** The Bot API server; no slash at the end. */
   readonly root: string;
+  /** Null where nobody is known as an administrator. */
+  readonly isAdministrator: ((person: number) => Promise<boolean>) | null;
+  /** Null where reactions are not read. */
+  readonly notes: TelegramNotes | null;
   /** Null where files are not taken. */
   readonly files: TelegramFiles | null;
   /** Fires when calls in work are cut at the stop. */
@@ -59,7 +69,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
   try {
     await desk.ask({
       channel: 'telegram',
-      chat: String(asked.target.chat),
+      chat: String(counter.moves.now(asked.target.chat)),
       person: String(asked.person),
       text: asked.text,
       update: String(asked.target.update),
@@ -74,7 +84,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
 }
 
 function replyLetters(
-  { notices, publicUrl }: Counter,
+  { notices, publicUrl, bot }: Counter,
   { target, text, pressed, before }: Asked,
   told: Told,
 ): Letter[] {
@@ -82,7 +92,7 @@ function replyLetters(
   if (told.kind === 'notice') return [...first, ...lettersOf(target, say(told.text))];
   const welcome = told.firstContact && notices.first(target.chat, WELCOME);
   const sections = answerSections(told.answer, pressed ? text : null);
-  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl));
+  const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl, bot()), told.id);
   return [...(welcome ? lettersOf(target, firstContactSections()) : []), ...first, ...answer];
 }
 

@@ -1,13 +1,17 @@
 import { Bot } from 'grammy';
 import type { Delivery } from '../../delivery.ts';
 import type { Counter } from './asking.ts';
+import { onInline } from './inline.ts';
 import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { defaultPace, TELEGRAM, type Pace } from './limits.ts';
 import { onEdited, onMessage } from './messages.ts';
+import { onMembership } from './membership.ts';
+import type { Moves } from './moves.ts';
 import { createNotices } from '../chat/notices.ts';
 import type { TelegramOptions } from './options.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { onPress } from './presses.ts';
+import { onReaction } from './reactions.ts';
 import { limitCalls } from './transport.ts';
 
 /** grammY's client under our limits. */
@@ -21,16 +25,21 @@ export function createBot(options: TelegramOptions, pace: Pace, closing: AbortSi
   return bot;
 }
 
+/** What the handlers share with the rest of the channel. */
+export interface Shared {
+  readonly delivery: Delivery;
+  readonly moves: Moves;
+  readonly pace: Pace;
+  readonly closing: AbortSignal;
+}
+
 /** Puts our handlers on the bot. The delivery calls it: one update of a chat after the other, chats beside each other. */
-export function addHandlers(
-  bot: Bot,
-  options: TelegramOptions,
-  delivery: Delivery,
-  pace: Pace,
-  closing: AbortSignal,
-): void {
-  const counter = createCounter(options, bot, createOutbox(delivery), pace, closing);
+export function addHandlers(bot: Bot, options: TelegramOptions, shared: Shared): void {
+  const counter = createCounter(options, bot, shared);
+  bot.on('inline_query', (context) => onInline(counter, options, context));
   bot.on('callback_query:data', (context) => onPress(counter, options.library, context));
+  bot.on('message_reaction', (context) => onReaction(counter, context));
+  bot.on('my_chat_member', (context) => onMembership(counter, context));
   bot.on('edited_message', (context) => onEdited(counter, context));
   bot.on('message', (context) => onMessage(counter, options, context));
 }
@@ -41,23 +50,24 @@ const LAST_RESORT = 180;
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 
 function createCounter(
-  { desk, publicUrl, log, token, apiRoot, files }: TelegramOptions,
+  { desk, publicUrl, log, token, apiRoot, files, notes, isAdministrator }: TelegramOptions,
   bot: Bot,
-  outbox: Outbox,
-  pace: Pace,
-  closing: AbortSignal,
+  { delivery, ...shared }: Shared,
 ): Counter {
   return {
     api: bot.api,
+    bot: () => bot.botInfo.username,
     desk,
-    outbox,
+    outbox: createOutbox(delivery),
+    close: delivery.close,
     notices: createNotices(MAX_REMEMBERED_CHATS),
     publicUrl,
     log,
     token,
     root: apiRoot ?? TELEGRAM,
+    notes: notes ?? null,
     files: files ?? null,
-    closing,
-    pace,
+    isAdministrator: isAdministrator ?? null,
+    ...shared,
   };
 }

@@ -3,13 +3,19 @@ import type { Update } from 'grammy/types';
 import type { Carrier, Delivery } from '../../delivery.ts';
 import { say } from './asking.ts';
 import { describeError } from './errors.ts';
+import type { Moves } from './moves.ts';
 import type { TelegramOptions } from './options.ts';
 import { lettersOf } from './outbox.ts';
 import { createSender } from './sending.ts';
 import { words } from './words.ts';
 
 /** What the delivery does with Telegram's updates and letters. */
-export function createCarrier(bot: Bot, { log, token }: TelegramOptions, delivery: () => Delivery): Carrier {
+export function createCarrier(
+  bot: Bot,
+  { log, token, notes }: TelegramOptions,
+  moves: Moves,
+  delivery: () => Delivery,
+): Carrier {
   return {
     channel: 'telegram',
     handle: async ({ body }) => {
@@ -20,9 +26,11 @@ export function createCarrier(bot: Bot, { log, token }: TelegramOptions, deliver
         throw new HandlingError(describeError(error, token));
       }
     },
-    send: createSender(bot.api, log, token),
+    send: createSender({ api: bot.api, log, token, notes: notes ?? null, moves }),
     full: async ({ body, chat }) => {
-      const query = (body as Update).callback_query?.id;
+      const { message, edited_message: edited, callback_query } = body as Update;
+      const query = callback_query?.id;
+      if (query === undefined && message === undefined && edited === undefined) return;
       if (query === undefined)
         return void (await delivery().post(null, lettersOf({ chat: Number(chat) }, say(words.tooFast))));
       await bot.api.answerCallbackQuery(query, { text: words.tooFast }).catch(() => undefined);
@@ -35,7 +43,9 @@ class HandlingError extends Error {
 }
 
 /** The chat of an update, as the delivery names it: updates of one chat are handled in order. */
-export function chatOf({ message, edited_message: edited, callback_query: query }: Update): string {
-  const chat = (message ?? edited ?? query?.message)?.chat.id ?? query?.from.id;
+export function chatOf(update: Update): string {
+  const { message, edited_message: edited, callback_query: query } = update;
+  const { message_reaction: reaction, my_chat_member: membership } = update;
+  const chat = (message ?? edited ?? query?.message ?? reaction ?? membership)?.chat.id ?? query?.from.id;
   return chat === undefined ? '' : String(chat);
 }

@@ -1,4 +1,4 @@
-import { EXPANDABLE_FROM } from './limits.ts';
+import { EXPANDABLE_OVER } from './limits.ts';
 import { lengthOf, textOf, type Block, type Run, type Section } from '../chat/rich.ts';
 import { BLOCK_JOINT, SECTION_JOINT } from '../chat/split.ts';
 import { wellFormed } from '../chat/well-formed.ts';
@@ -17,7 +17,7 @@ export function plainOf(sections: readonly Section[]): string {
 function blockHtml(block: Block): string {
   const inner = block.runs.map(runHtml).join('');
   if (block.kind === 'text') return inner;
-  const folded = lengthOf(block) >= EXPANDABLE_FROM ? ' expandable' : '';
+  const folded = lengthOf(block) > EXPANDABLE_OVER ? ' expandable' : '';
   return `<blockquote${folded}>${inner}</blockquote>`;
 }
 

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer, Quote } from '../../contract.ts';
 import { MAX_SOURCE_BUTTONS } from './limits.ts';
+import { shareButton, type Named } from './links.ts';
 import { headed } from '../chat/formats.ts';
 import { quoteUrl } from '../chat/quote-url.ts';
 import { areNumbered, sourcesOf } from '../chat/render.ts';
@@ -23,17 +24,31 @@ const UP = '👍';
 const DOWN = '👎';
 const CHOSEN = ' ✓';
 
-/** Buttons under an answer: the full texts, 👍 and 👎 where there is something to judge, and the choices. */
-export function answerKeyboard(answer: Answer, id: string, publicUrl: string | null): InlineKeyboardMarkup {
+/**
+ * Buttons under an answer: the full texts, the choices, 👍 and 👎 where there is something to judge, and "Chia sẻ" of the
+ * first source. `bot`: the bot's name, for the link that is shared.
+ */
+export function answerKeyboard(
+  answer: Answer,
+  id: string,
+  publicUrl: string | null,
+  bot: string,
+): InlineKeyboardMarkup {
   const judged = answer.outcome !== 'small_talk' && answer.outcome !== 'clarify';
-  const votes = [callback(UP, `u:${id}`), callback(DOWN, `d:${id}`)];
-  const rows = [
-    ...sourceRows(answer, id, publicUrl),
-    ...choiceRows(answer.choices, id),
-    ...(judged ? [votes] : []),
-    ...(offersPerson(answer.outcome) ? [personRow(id)] : []),
-  ];
-  return { inline_keyboard: rows };
+  const votes = judged ? [callback(UP, `u:${id}`), callback(DOWN, `d:${id}`)] : [];
+  const shared = sourcesOf(answer)
+    .slice(0, 1)
+    .map((quote) => shareButton(bot, quote));
+  const last = [...votes, ...shared];
+  const person = offersPerson(answer.outcome) ? [personRow(id)] : [];
+  const rows = [...sourceRows(answer, id, publicUrl), ...choiceRows(answer.choices, id)];
+  return { inline_keyboard: [...rows, ...(last.length === 0 ? [] : [last]), ...person] };
+}
+
+/** Under a provision that is shown whole. */
+export function provisionKeyboard(bot: string, named: Named, page: string | null): InlineKeyboardMarkup {
+  const web = page === null ? [] : [{ text: words.onTheWeb, url: page }];
+  return { inline_keyboard: [[...web, shareButton(bot, named)]] };
 }
 
 const personRow = (id: string): InlineKeyboardButton[] => [callback(ASK_A_PERSON, `h:${id}`)];

@@ -9,6 +9,8 @@ const letterSchema = z.object({
   /** Telegram's HTML, and the same without formatting. */
   html: z.string(),
   plain: z.string(),
+  /** The answer that this message tells, whole or in part: a reaction to it is a vote. */
+  answer: z.string().optional(),
   /** Made by `keyboard.ts`; Telegram checks it. */
   keyboard: z.custom<InlineKeyboardMarkup>((value) => typeof value === 'object').optional(),
 });
@@ -18,6 +20,7 @@ export interface TelegramLetter {
   readonly replyTo?: number;
   readonly html: string;
   readonly plain: string;
+  readonly answer?: string;
   readonly keyboard?: InlineKeyboardMarkup;
 }
 

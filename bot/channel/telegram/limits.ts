@@ -9,8 +9,19 @@ export const MAX_MESSAGE_LENGTH = 4096;
 /** UTF-16 units of a file's report that are shown in a chat: three messages; an archive of fifty documents has 40,000. */
 export const MAX_REPORT_LENGTH = 10_000;
 
-/** From this many UTF-16 units a quote is sent folded ("expandable"): about eight lines of a phone. Range 200 to 4096. */
-export const EXPANDABLE_FROM = 500;
+/** A quote of more UTF-16 units is sent folded ("expandable"): about five lines of a phone. Range 200 to 4096. */
+export const EXPANDABLE_OVER = 300;
+
+/** Results of one inline query. Documentation: at most 50; a phone shows four at once. */
+export const MAX_INLINE_RESULTS = 10;
+/** Seconds for which Telegram may give the same results again, to anybody: a new directive shows 5 minutes late. Its default. */
+export const INLINE_CACHE = 300;
+/** UTF-16 units of a result's title and of the lines below it: what a phone of 360 px shows. Estimates. */
+export const MAX_INLINE_TITLE = 60;
+export const MAX_INLINE_DESCRIPTION = 110;
+
+/** Seconds after sending within which an edited question is answered again: time to mend a slip. Later ones get a notice. Range 10 to 600. */
+export const EDIT_WINDOW = 60;
 
 /** Buttons to the full text under one answer. An answer rarely quotes more than three provisions; 4 rows leave the answer visible. */
 export const MAX_SOURCE_BUTTONS = 4;

@@ -1,17 +1,17 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
-import { askDesk, say, WELCOME, type Counter } from './asking.ts';
-import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { askDesk, say, type Counter } from './asking.ts';
+import { askCommands, offerMenu, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
-import { aboutSections, helpSections, startSections } from './greeting.ts';
+import { aboutSections, helpSections } from './greeting.ts';
 import { isPrivate, readIncoming, type Incoming } from './incoming.ts';
-import { suggestionKeyboard } from './keyboard.ts';
-import type { TelegramOptions } from './options.ts';
+import { moveOf } from './moves.ts';
+import { EDIT_WINDOW } from './limits.ts';
+import { onStart, type Shelf } from './opening.ts';
 import type { Target } from './outbox.ts';
 import { words } from './words.ts';
 
-type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
 
@@ -22,8 +22,17 @@ const EDITED = 'edited';
 export async function onMessage(counter: Counter, shelf: Shelf, context: Context): Promise<void> {
   const message = context.message;
   if (message === undefined) return;
+  await orSayFailed(counter, context, message, () => answerMessage(counter, shelf, context, message));
+}
+
+async function orSayFailed(
+  counter: Counter,
+  context: Context,
+  message: Message,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await answerMessage(counter, shelf, context, message);
+    await work();
   } catch (error) {
     if (counter.closing.aborted) throw error;
     counter.log.error({ fault: describeError(error, counter.token) }, 'telegram: update failed');
@@ -38,6 +47,8 @@ async function answerMessage(
   context: Context,
   message: Message,
 ): Promise<void> {
+  const move = moveOf(message);
+  if (move !== null) return counter.moves.learn(move.from, move.to);
   const incoming = readIncoming(message, context.me);
   const target = targetOf(context, message);
   switch (incoming.kind) {
@@ -53,15 +64,32 @@ async function answerMessage(
     case 'question':
       return ask(counter, context, message, incoming.text);
     case 'command':
-      return onCommand(counter, shelf, context, message, incoming);
+      await onCommand(counter, shelf, context, message, incoming);
+      if (isPrivate(message) && message.from !== undefined)
+        await offerMenu(counter, { name: incoming.name, chat: message.chat.id, person: message.from.id });
   }
 }
 
-/** An edited message is not answered again; that is said once. */
+/** A question that is mended soon is answered once more; for every other edit it is said once that edits are not read. */
 export async function onEdited(counter: Counter, context: Context): Promise<void> {
   const message = context.editedMessage;
-  if (message?.text === undefined || readIncoming(message, context.me).kind === 'none') return;
-  await sayOnce(counter, targetOf(context, message), EDITED, words.edited);
+  if (message?.text === undefined) return;
+  const incoming = readIncoming(message, context.me);
+  if (incoming.kind === 'none') return;
+  const question = questionOf(incoming);
+  // Both times are Telegram's: it says so too when the update comes late.
+  const soon = (message.edit_date ?? message.date) - message.date <= EDIT_WINDOW;
+  await orSayFailed(counter, context, message, () =>
+    soon && question !== null
+      ? ask(counter, context, message, question, words.corrected)
+      : sayOnce(counter, targetOf(context, message), EDITED, words.edited),
+  );
+}
+
+function questionOf(incoming: Incoming): string | null {
+  if (incoming.kind === 'question') return incoming.text;
+  const asks = incoming.kind === 'command' && askCommands.has(incoming.name) && incoming.rest !== '';
+  return asks ? incoming.rest : null;
 }
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -74,12 +102,8 @@ async function onCommand(
   command: Command,
 ): Promise<void> {
   const target = targetOf(context, message);
-  const { outbox, notices } = counter;
-  if (command.name === 'start') {
-    notices.first(target.chat, WELCOME);
-    const keyboard = suggestionKeyboard(shelf.suggestions);
-    return outbox.send(target, startSections(shelf.library(), shelf.today()), keyboard);
-  }
+  const { outbox } = counter;
+  if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
   if (command.name === 'help') return outbox.send(target, helpSections());
   if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
   if (askCommands.has(command.name)) {
@@ -129,10 +153,12 @@ async function sayOnce(counter: Counter, target: Target, notice: string, text: s
 /** In groups the reply points at the message; in a private chat that would only be noise. */
 function targetOf(context: Context, message: Message): Target & { readonly update: number } {
   const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
+  // An edited one may stand far above.
+  const pointed = !isPrivate(message) || context.editedMessage !== undefined;
   return {
     chat: message.chat.id,
     update: context.update.update_id,
     ...(thread === undefined ? {} : { thread }),
-    ...(isPrivate(message) ? {} : { replyTo: message.message_id }),
+    ...(pointed ? { replyTo: message.message_id } : {}),
   };
 }

@@ -21,6 +21,13 @@ export interface TelegramFiles {
   readonly fetch: typeof fetch;
 }
 
+/** Which answer a message of the bot tells: noted where the message is recorded as sent, so that a reaction finds it. */
+export interface TelegramNotes {
+  /** A keyed hash: what is kept in place of ids of Telegram. */
+  readonly name: (id: string) => string;
+  readonly read: (name: string) => Promise<string | null>;
+}
+
 /** What the channel needs from the rest of the bot. */
 export interface TelegramOptions {
   readonly token: string;
@@ -39,6 +46,10 @@ export interface TelegramOptions {
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
   readonly log: TelegramLog;
+  /** Whether a person of Telegram is an administrator of the bot: shows the menu of one. */
+  readonly isAdministrator?: (person: number) => Promise<boolean>;
+  /** Without it reactions are not read. */
+  readonly notes?: TelegramNotes;
   /** Without it files are not taken, as other things that are not text. */
   readonly files?: TelegramFiles;
   readonly pace?: Partial<Pace>;

@@ -36,11 +36,12 @@ export function createOutbox(delivery: Delivery): Outbox {
   };
 }
 
-/** Sections as letters. One message answers the question; the rest follow it. */
+/** Sections as letters. One message answers the question; the rest follow it. `answer`: the answer that they tell. */
 export function lettersOf(
   { chat, thread, replyTo }: Target,
   sections: readonly Section[],
   keyboard?: InlineKeyboardMarkup,
+  answer?: string,
 ): Letter[] {
   const messages = messagesOf(sections, MAX_MESSAGE_LENGTH);
   return messages.map((message, index) => {
@@ -50,6 +51,7 @@ export function lettersOf(
       ...(replyTo === undefined || index > 0 ? {} : { replyTo }),
       html: htmlOf(message),
       plain: plainOf(message),
+      ...(answer === undefined ? {} : { answer }),
       ...(keyboard === undefined || index < messages.length - 1 ? {} : { keyboard }),
     };
     return { chat: String(chat), body };

@@ -8,7 +8,14 @@ import type { TelegramLog } from './options.ts';
 import { within } from './transport.ts';
 
 /** The kinds of update that are read; Telegram is asked for no others. */
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'message_reaction',
+  'my_chat_member',
+] as const;
 
 export interface Polling {
   /** Takes no more updates. What is in work goes on. */

@@ -6,7 +6,8 @@ import { askDesk, type Counter } from './asking.ts';
 import { decideUpload } from './decisions.ts';
 import { describeError, isBadRequest } from './errors.ts';
 import { fullTextSections } from '../chat/full-text.ts';
-import { labelOf, readPress, withVote } from './keyboard.ts';
+import { sourcesOf } from '../chat/render.ts';
+import { labelOf, provisionKeyboard, readPress, withVote } from './keyboard.ts';
 import type { Target } from './outbox.ts';
 import { endSpinner } from './spinner.ts';
 import { words } from './words.ts';
@@ -60,7 +61,7 @@ async function react(pressed: Pressed, library: () => Library): Promise<void> {
 }
 
 async function answerOf({ counter, message }: Pressed, answer: string): Promise<Answer | null> {
-  const asked = { channel: 'telegram' as const, chat: String(message.chat.id), answer };
+  const asked = { channel: 'telegram' as const, chat: String(counter.moves.now(message.chat.id)), answer };
   return (await counter.desk.answerOf?.(asked)) ?? null;
 }
 
@@ -74,7 +75,10 @@ async function sendFullText(
   const sections = fullTextSections(library, answer, index);
   if (sections === null) return endSpinner(pressed.context, words.goneText);
   await endSpinner(pressed.context);
-  await pressed.counter.outbox.send({ ...targetOf(pressed), replyTo: pressed.message.message_id }, sections);
+  const { counter, message } = pressed;
+  const source = sourcesOf(answer)[index];
+  const keyboard = source && provisionKeyboard(counter.bot(), source, null);
+  await counter.outbox.send({ ...targetOf(pressed), replyTo: message.message_id }, sections, keyboard);
 }
 
 async function askAgain(pressed: Pressed, text: string | null): Promise<void> {
@@ -97,7 +101,7 @@ async function vote(pressed: Pressed, answer: string, helpful: boolean): Promise
   const { counter, context, query, message } = pressed;
   const place = {
     channel: 'telegram' as const,
-    chat: String(message.chat.id),
+    chat: String(counter.moves.now(message.chat.id)),
     person: String(query.from.id),
   };
   const known = await counter.desk.vote({ ...place, answer, helpful });

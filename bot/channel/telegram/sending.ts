@@ -1,41 +1,54 @@
 import { GrammyError, type Api } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { Sent } from '../../delivery.ts';
 import { describeError, isBadRequest, isForbidden, isOutage, isWrongToken, migratedTo } from './errors.ts';
 import { readLetter, type ReadLetter } from './letter.ts';
-import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
-import type { TelegramLog } from './options.ts';
+import type { Moves } from './moves.ts';
+import type { TelegramLog, TelegramNotes } from './options.ts';
+import { messageName } from './reactions.ts';
+
+export interface SenderParts {
+  readonly api: Api;
+  readonly log: TelegramLog;
+  readonly token: string;
+  readonly notes: TelegramNotes | null;
+  readonly moves: Moves;
+}
 
 /** Tries once to send a letter: the outbox does the waiting and the trying again. */
-export function createSender(api: Api, log: TelegramLog, token: string): (body: unknown) => Promise<Sent> {
-  /** Groups that became supergroups, by their old ids. */
-  const moved = new Map<number, number>();
-
+export function createSender({
+  api,
+  log,
+  token,
+  notes,
+  moves,
+}: SenderParts): (body: unknown) => Promise<Sent> {
   return async (body) => {
     const letter = readLetter(body);
     if (letter === null) return { kind: 'refused', reason: 'a letter of a form that is not known' };
     try {
-      await sendOne(letter);
-      return { kind: 'accepted' };
+      const { chat, message_id: message } = await sendTo(letter, moves.now(letter.chat));
+      if (letter.answer === undefined || notes === null) return { kind: 'accepted' };
+      const name = messageName(notes, chat.id, message);
+      return { kind: 'accepted', note: { name, value: letter.answer } };
     } catch (error) {
       return outcomeOf(error, token);
     }
   };
 
-  async function sendOne(letter: ReadLetter): Promise<void> {
-    const place = moved.get(letter.chat) ?? letter.chat;
+  async function sendTo(letter: ReadLetter, place: number): Promise<Message> {
     const options = optionsOf(letter, place !== letter.chat);
     try {
-      await api.sendMessage(place, letter.html, { ...options, parse_mode: 'HTML' });
+      return await api.sendMessage(place, letter.html, { ...options, parse_mode: 'HTML' });
     } catch (error) {
       const to = migratedTo(error);
       if (to !== null && to !== place) {
-        if (moved.size >= MAX_REMEMBERED_CHATS) moved.clear();
-        moved.set(letter.chat, to);
-        return sendOne(letter);
+        await moves.learn(letter.chat, to);
+        return sendTo(letter, to);
       }
       if (!isBadRequest(error, /can't parse entities/i)) throw error;
       log.error({}, 'telegram: formatted text was refused; sent plain');
-      await api.sendMessage(place, letter.plain, options);
+      return api.sendMessage(place, letter.plain, options);
     }
   }
 }

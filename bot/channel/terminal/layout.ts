@@ -1,8 +1,8 @@
 import type { Span } from '../../../knowledge/types.ts';
 import { lettersOf, widthOf } from './width.ts';
 
-/** How a stretch of text is shown. `strong`: bold; `mark`: bold and underlined. */
-export type Style = 'plain' | 'strong' | 'mark';
+/** How a stretch of text is shown. `strong`: bold; `mark`: bold and underlined; `faint`: pale; a verdict: bold in its colour. */
+export type Style = 'plain' | 'strong' | 'mark' | 'faint' | 'prohibited' | 'required' | 'permitted';
 
 /** The output's abilities; `columns` null where it is no terminal: nothing is wrapped. */
 export interface Look {
@@ -26,7 +26,16 @@ const WIDEST = 100;
 /** Narrowest line that is worth wrapping, columns; below it the terminal wraps by itself. */
 const NARROWEST = 20;
 
-const codes: Record<Style, string> = { plain: '\x1b[0m', strong: '\x1b[0;1m', mark: '\x1b[0;1;4m' };
+/** The colours of the palette that every terminal has, so that they fit light and dark ones. */
+const codes: Record<Style, string> = {
+  plain: '\x1b[0m',
+  strong: '\x1b[0;1m',
+  mark: '\x1b[0;1;4m',
+  faint: '\x1b[0;2m',
+  prohibited: '\x1b[0;1;31m',
+  required: '\x1b[0;1;34m',
+  permitted: '\x1b[0;1;32m',
+};
 
 /** The text wrapped at spaces for the terminal's width, with its styled stretches; letters are never changed. */
 export function layOut(text: string, styled: readonly Styled[], look: Look): string {

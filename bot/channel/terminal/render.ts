@@ -11,7 +11,7 @@ import { harmless } from './width.ts';
  */
 export function renderAnswer(answer: Answer, look: Look): string {
   const text = harmless(numbered(answer));
-  return layOut(text, [...headlineOf(text, answer.headline), ...marksOf(text, answer.quotes)], look);
+  return layOut(text, [...headlineOf(text, answer), ...marksOf(text, answer.quotes)], look);
 }
 
 function numbered({ text, choices }: Answer): string {
@@ -21,9 +21,11 @@ function numbered({ text, choices }: Answer): string {
   return `${text.slice(0, -dotted.length)}${list}`;
 }
 
-function headlineOf(text: string, headline: string): Styled[] {
+/** The words say the verdict too: colour is never alone in saying it. */
+function headlineOf(text: string, { headline, verdict }: Answer): Styled[] {
   const start = headline === '' ? -1 : text.indexOf(headline);
-  return start < 0 ? [] : [{ start, end: start + headline.length, style: 'strong' }];
+  const style = verdict === null || verdict === 'informational' ? 'strong' : verdict;
+  return start < 0 ? [] : [{ start, end: start + headline.length, style }];
 }
 
 /** Each quote is looked for after the one before it; a quote that the text shows otherwise is simply not marked. */
@@ -53,13 +55,15 @@ export function renderProvision(provision: Provision, quotes: readonly Quote[], 
   return layOut(head + provision.text, [{ start: 0, end: head.length, style: 'strong' }, ...styled], look);
 }
 
-/** The provisions that an answer quotes, whole, each once. */
+/** The provisions that an answer quotes, whole, each once; one alone where it is named, counted from 1. */
 export function renderSources(
   answer: Answer,
   provision: (id: string) => Provision | undefined,
   look: Look,
+  only: number | null = null,
 ): string {
-  const ids = [...new Set(answer.quotes.map((quote) => quote.provision))];
+  const all = [...new Set(answer.quotes.map((quote) => quote.provision))];
+  const ids = only === null ? all : all.slice(only - 1, only);
   const held = ids.flatMap((id) => provision(id) ?? []);
   return held.map((one) => renderProvision(one, answer.quotes, look)).join('\n\n');
 }

@@ -1,32 +1,43 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
-import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Desk, Reply } from '../../channel.ts';
 import { offersPerson } from '../../escalation.ts';
 import { suggestions } from '../../suggestions.ts';
 import { plainMessages } from '../chat/plain.ts';
 import type { Section } from '../chat/rich.ts';
 import { aboutSections, startSections } from '../plain/greeting.ts';
+import { typedCommand } from './commands.ts';
+import { renderList, renderStretch } from './documents.ts';
 import type { Look } from './layout.ts';
+import { addressOf, addressOfStretch } from './links.ts';
+import { stretchOf } from './places.ts';
 import { renderAnswer, renderNotice, renderSources } from './render.ts';
 import { help, words } from './words.ts';
 
 /** What one sitting at the terminal needs. */
 export interface SessionParts {
   readonly desk: Desk;
-  /** The library that serves now, for `/nguon` and `/about`. */
+  /** The library that serves now. */
   readonly library: () => Library;
   readonly today: () => Day;
   /** What has changed since the last run, for `/thaydoi`; absent where nothing is written down. */
   readonly changes?: () => Promise<string>;
+  /** Where the pages are, for `/mo`; null where no address is set. */
+  readonly publicUrl: string | null;
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
   /** Whether questions can be passed to people here. */
   readonly passesOn?: boolean;
 }
 
+/** What is shown; `long` where it may be longer than the window and is read from its beginning. */
+export interface Shown {
+  readonly text: string;
+  readonly long: boolean;
+}
+
 /** Turns one written line into what is shown; empty where nothing is. */
-export type Respond = (line: string) => Promise<string>;
+export type Respond = (line: string) => Promise<Shown>;
 
 type AnswerReply = Extract<Reply, { kind: 'answer' }>;
 
@@ -42,19 +53,18 @@ export function createSession(parts: SessionParts): Respond {
   let offered: readonly string[] = [];
   return async (line) => {
     const written = line.trim();
-    const name = commandName(written);
-    const command = commands[name];
-    if (written === '') return '';
-    if (name === '/start') offered = suggestions;
-    if (command !== undefined) return renderNoticeUnless(await command(parts, last), parts.look());
+    if (written === '') return short('');
+    const typed = typedCommand(written);
+    if (typed?.name === '/start') offered = suggestions;
+    const command = typed === null ? undefined : commands[typed.name];
+    if (command !== undefined) return command(parts, last, typed?.rest ?? '');
     const picked = pickOf(offered, written);
-    const text = picked ?? written;
-    const reply = await parts.desk.ask({ ...here, text, update: null, on: null });
+    const reply = await parts.desk.ask({ ...here, text: picked ?? written, update: null, on: null });
     if (reply.kind === 'answer') {
       last = reply;
       offered = reply.answer.choices;
     }
-    return show(reply, picked, parts);
+    return short(show(reply, picked, parts));
   };
 }
 
@@ -62,21 +72,21 @@ export function createSession(parts: SessionParts): Respond {
 const pickOf = (offered: readonly string[], written: string): string | null =>
   offered[Number(/^\(?(\d{1,2})[.)]?$/.exec(written)?.[1] ?? 0) - 1] ?? null;
 
-/** `/Thoát` as people may type it: `/thoat`. */
-export const commandName = (text: string) => fold(text.trim()).toLowerCase();
-
-/** A command gives a sentence, or text that is laid out already. */
-type Shown = string | { readonly ready: string };
-type Command = (parts: SessionParts, last: AnswerReply | null) => Promise<Shown> | Shown;
+type Command = (parts: SessionParts, last: AnswerReply | null, rest: string) => Promise<Shown> | Shown;
 
 const commands: Readonly<Record<string, Command>> = {
-  '/help': () => help,
-  '/tro giup': () => help,
-  '/start': ({ library, today }) =>
-    [...textsOf(startSections(library(), today())), listed(suggestions)].join('\n\n'),
-  '/about': ({ library, today }) => textsOf(aboutSections(library(), today())).join('\n\n'),
-  '/nguon': (parts, last) => (last === null ? words.nothingYet : sources(parts, last)),
-  '/thaydoi': ({ changes }) => changes?.() ?? words.noChanges,
+  '/help': (parts) => said(parts, help),
+  '/trogiup': (parts) => said(parts, help),
+  '/start': (parts) =>
+    said(
+      parts,
+      [...textsOf(startSections(parts.library(), parts.today())), listed(suggestions)].join('\n\n'),
+    ),
+  '/about': (parts) => said(parts, textsOf(aboutSections(parts.library(), parts.today())).join('\n\n')),
+  '/vanban': (parts, _, rest) => documents(parts, rest),
+  '/nguon': (parts, last, rest) => sources(parts, last, rest),
+  '/mo': (parts, last, rest) => short(address(parts, last, rest)),
+  '/thaydoi': async (parts) => said(parts, (await parts.changes?.()) ?? words.noChanges),
   '/tot': (parts, last) => vote(parts, last, true),
   '/chua': (parts, last) => vote(parts, last, false),
 };
@@ -86,23 +96,48 @@ const textsOf = (sections: readonly Section[]) => plainMessages(sections, Infini
 const listed = (questions: readonly string[]) =>
   [...questions.map((question, index) => `${index + 1}. ${question}`), '', words.pick].join('\n');
 
-const renderNoticeUnless = (shown: Shown, look: Look) =>
-  typeof shown === 'string' ? renderNotice(shown, look) : shown.ready;
+const short = (text: string): Shown => ({ text, long: false });
+const long = (text: string): Shown => ({ text, long: true });
+const said = ({ look }: SessionParts, sentence: string): Shown => short(renderNotice(sentence, look()));
 
-function sources({ library, look }: SessionParts, { answer }: AnswerReply): Shown {
-  const ready = renderSources(answer, (id) => library().provision(id), look());
-  return ready === '' ? words.noSource : { ready };
+function documents(parts: SessionParts, rest: string): Shown {
+  const { library, today, look } = parts;
+  if (rest === '') return long(renderList(library(), today(), look()));
+  const stretch = stretchOf(library(), rest);
+  return stretch === null ? said(parts, words.noSuchDocument) : long(renderStretch(stretch, today(), look()));
 }
 
-async function vote(
-  { desk, passesOn }: SessionParts,
-  last: AnswerReply | null,
-  helpful: boolean,
-): Promise<Shown> {
-  if (last === null) return words.nothingYet;
-  const stored = await desk.vote({ ...here, answer: last.id, helpful });
-  if (!stored) return words.noVote;
-  return helpful || passesOn !== true ? words.thanks : `${words.thanks} ${words.passOn}`;
+/** The sources of the last answer, one of them by its place in the row, or whatever place is named. */
+function sources(parts: SessionParts, last: AnswerReply | null, rest: string): Shown {
+  const only = /^\d{1,2}$/u.test(rest) ? Number(rest) : null;
+  if (rest !== '' && only === null) return documents(parts, rest);
+  if (last === null) return said(parts, words.nothingYet);
+  const text = renderSources(last.answer, (id) => parts.library().provision(id), parts.look(), only);
+  if (text !== '') return long(text);
+  return said(parts, last.answer.quotes.length === 0 ? words.noSource : words.fewerSources);
+}
+
+/** Addresses are never wrapped: a terminal opens what stands on one line. */
+function address(parts: SessionParts, last: AnswerReply | null, rest: string): string {
+  const { library, publicUrl, look } = parts;
+  const sentence = (text: string): string => renderNotice(text, look());
+  if (publicUrl === null) return sentence(words.noAddress);
+  if (rest !== '') {
+    const stretch = stretchOf(library(), rest);
+    return stretch === null ? sentence(words.noSuchDocument) : addressOfStretch(publicUrl, stretch);
+  }
+  if (last === null) return sentence(words.nothingYet);
+  const { quotes } = last.answer;
+  return quotes.length === 0
+    ? sentence(words.noSource)
+    : quotes.map((quote) => addressOf(publicUrl, quote)).join('\n');
+}
+
+async function vote(parts: SessionParts, last: AnswerReply | null, helpful: boolean): Promise<Shown> {
+  if (last === null) return said(parts, words.nothingYet);
+  const stored = await parts.desk.vote({ ...here, answer: last.id, helpful });
+  if (!stored) return said(parts, words.noVote);
+  return said(parts, helpful || parts.passesOn !== true ? words.thanks : `${words.thanks} ${words.passOn}`);
 }
 
 /** `picked`: the question, where a number was typed in its place. */

@@ -7,6 +7,15 @@ export const words = {
   ready: 'Hỏi ngay tại đây: gõ câu hỏi rồi nhấn Enter; /help để xem hướng dẫn, /thoat để dừng.',
   nothingYet: 'Chưa có câu trả lời nào. Bạn hãy đặt câu hỏi trước.',
   noSource: 'Câu trả lời vừa rồi không trích văn bản nào.',
+  fewerSources: 'Câu trả lời vừa rồi không có nguồn mang số này. Gõ /nguon để xem tất cả.',
+  noDocuments: 'Hiện chưa có văn bản nào.',
+  howToRead:
+    'Gõ /vanban cùng số hiệu để đọc, ví dụ: /vanban 30-CT/TU mục 3. Phím Tab điền tiếp số hiệu và điều khoản.',
+  noSuchDocument: 'Kho không có văn bản này. Gõ /vanban để xem danh sách.',
+  noPlace: (number: string, place: string) =>
+    `${number} không có “${place}”. Gõ /vanban ${number} để đọc toàn văn.`,
+  noAddress: 'Chưa đặt địa chỉ trang web (biến PUBLIC_URL), nên không có liên kết để mở.',
+  more: (left: number) => `… còn ${String(left)} dòng: nhấn Enter để xem tiếp, hoặc gõ câu khác.`,
   thanks: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',
   passOn: 'Muốn hỏi người phụ trách, gõ /chuyen.',
   noChanges: 'Ở đây không ghi lại thay đổi; hãy xem khi chạy npm start.',
@@ -18,7 +27,9 @@ export const words = {
 
 export const help = [
   'Gõ câu hỏi bằng lời thường, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”, “mục nào vậy?”.',
-  '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân',
+  '/vanban  xem các văn bản đang có; /vanban 30-CT/TU mục 3 đọc đúng chỗ đó',
+  '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân; /nguon 2 chỉ xem nguồn thứ hai',
+  '/mo  liên kết đến trang web của đoạn vừa trích; /mo 30-CT/TU mục 3 cũng được',
   '/tot, /chua  đánh giá câu trả lời vừa rồi',
   '/chuyen  chuyển câu vừa hỏi tới người phụ trách (khi chạy npm start)',
   '/about  văn bản đang có; /start  lời chào và vài câu gợi ý, gõ số để chọn',
@@ -27,5 +38,6 @@ export const help = [
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',
   ...replacements('terminal'),
-  '/thoat  dừng',
+  '/thoat  dừng (hoặc Ctrl+C, Ctrl+D)',
+  'Phím Tab điền tiếp lệnh, số hiệu văn bản và điều khoản; phím ↑ lấy lại câu đã gõ.',
 ].join('\n');

@@ -21,10 +21,10 @@ export interface Connection {
   /** Runs statements in one transaction: all or none. On the disk when it resolves. */
   write(statements: readonly Statement[]): Promise<ResultSet[]>;
   /**
-   * Runs one statement and does not wait for the disk: when it resolves it survives the death of the process, and a moment
-   * later (`FLUSH_SOON_MS`) that of the machine.
+   * Runs statements in one transaction and does not wait for the disk: when it resolves they survive the death of the process,
+   * and a moment later (`FLUSH_SOON_MS`) that of the machine.
    */
-  writeSoon(sql: string, ...args: Statement['args']): Promise<ResultSet>;
+  writeSoon(statements: readonly Statement[]): Promise<void>;
   /** From now on the log is flushed beside the event loop, many writes at once. Call it once the database is ready. */
   flushBeside(path: string): Promise<void>;
   /** Waits for the calls in line, then folds the log into the database file, so that one file can be copied. */
@@ -68,6 +68,11 @@ function overClient(client: Client): Connection {
   const flush = (): Promise<void> => flusher?.flush() ?? Promise.resolve();
   const execute = (sql: string, args: Statement['args']): Promise<ResultSet> =>
     client.execute({ sql, args: [...args] satisfies InArgs });
+  const batch = (statements: readonly Statement[]): Promise<ResultSet[]> =>
+    client.batch(
+      statements.map(({ sql, args }) => ({ sql, args: [...args] })),
+      'write',
+    );
   const flushSoon = (): void => {
     soon = null;
     // Where it fails, the next write that is waited for says so.
@@ -80,17 +85,16 @@ function overClient(client: Client): Connection {
       return result;
     },
     write: async (statements) => {
-      const results = await client.batch(
-        statements.map(({ sql, args }) => ({ sql, args: [...args] })),
-        'write',
-      );
+      const results = await batch(statements);
       await flush();
       return results;
     },
-    writeSoon: async (sql, ...args) => {
-      const result = await execute(sql, args);
+    writeSoon: async (statements) => {
+      const [only, ...more] = statements;
+      // One statement is a transaction by itself, and cheaper so.
+      if (only !== undefined && more.length === 0) await execute(only.sql, only.args);
+      else await batch(statements);
       soon ??= setTimeout(flushSoon, FLUSH_SOON_MS);
-      return result;
     },
     flushBeside: async (path) => {
       flusher = await flusherOf(client, path);

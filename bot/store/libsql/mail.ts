@@ -4,6 +4,7 @@ import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
 import { closedStatements } from './escalated-mail.ts';
+import { noted, noteStatement } from './notes.ts';
 import { leaveStatements } from './subscriptions.ts';
 import type { Together } from './together.ts';
 
@@ -67,7 +68,7 @@ function arrivalsOver(
   };
 }
 
-type Letters = Pick<Mail, 'post' | 'nextLetter' | 'delivered' | 'delay' | 'closeChat'>;
+type Letters = Pick<Mail, 'post' | 'nextLetter' | 'delivered' | 'noted' | 'delay' | 'closeChat'>;
 
 function lettersOver(connection: Connection, write: Together): Letters {
   return {
@@ -79,15 +80,18 @@ function lettersOver(connection: Connection, write: Together): Letters {
       (await connection.run(NEXT_LETTER, channel, chat)).rows.map((row) => letterSchema.parse(row))[0] ??
       null,
     // The next letter of all waits for it; a machine that dies at once sends the letter again.
-    delivered: async (sequence) =>
-      void (await connection.writeSoon('DELETE FROM outbox WHERE sequence = ?', sequence)),
+    delivered: async (sequence, note) => {
+      const gone = { sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] };
+      await connection.writeSoon(note === undefined ? [gone] : [gone, noteStatement(note)]);
+    },
+    noted: (name) => noted(connection, name),
     delay: async (sequence, attempts, due) =>
-      void (await connection.writeSoon(
-        'UPDATE outbox SET attempts = ?, due = ? WHERE sequence = ?',
-        attempts,
-        due,
-        sequence,
-      )),
+      connection.writeSoon([
+        {
+          sql: 'UPDATE outbox SET attempts = ?, due = ? WHERE sequence = ?',
+          args: [attempts, due, sequence],
+        },
+      ]),
     closeChat: async (channel, chat) => {
       const before = closedStatements(channel, chat);
       const gone = await connection.write([

@@ -17,7 +17,7 @@ type Followed = Pick<
   | 'writeDaily'
   | 'heard'
   | 'lastHeard'
-  | 'moveChat'
+  | 'moveFollowed'
 >;
 
 /** Who follows what, who has a provision a day, and when they wrote last. */
@@ -58,7 +58,7 @@ export function subscriptionsOver(connection: Connection): Followed {
       );
       return z.object({ at: z.string() }).optional().parse(found.rows[0])?.at ?? null;
     },
-    moveChat: async ({ channel, chat: from }, to) => {
+    moveFollowed: async ({ channel, chat: from }, to) => {
       const moved = TABLES.flatMap((table) => [
         {
           sql: `UPDATE OR IGNORE ${table} SET chat = ? WHERE channel = ? AND chat = ?`,

@@ -9,7 +9,16 @@ import type { Together } from './together.ts';
 
 type Turns = Pick<
   Store,
-  'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget' | 'putVote' | 'votes'
+  | 'firstSight'
+  | 'seen'
+  | 'addTurn'
+  | 'lastTurns'
+  | 'hasTurns'
+  | 'turn'
+  | 'forget'
+  | 'moveChat'
+  | 'putVote'
+  | 'votes'
 >;
 
 /** Turns, the updates that they answered, and the votes on them. */
@@ -29,6 +38,8 @@ export function turnsOver(connection: Connection, write: Together): Turns {
       (await connection.run('SELECT * FROM turns WHERE id = ?', id)).rows.flatMap(readTurn)[0] ?? null,
     forget: async (chat, person) =>
       (await connection.run('DELETE FROM turns WHERE chat = ? AND person = ?', chat, person)).rowsAffected,
+    moveChat: async (from, to) =>
+      void (await connection.run('UPDATE turns SET chat = ? WHERE chat = ?', to, from)),
     putVote: async (vote) => {
       await connection.run(VOTE, vote.turn, vote.person, vote.helpful ? 1 : 0, vote.at, vote.turn);
     },

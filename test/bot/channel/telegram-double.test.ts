@@ -137,9 +137,44 @@ describe('the double of Telegram', () => {
     expect((await api.getWebhookInfo()).url).toBe('');
   });
 
+  it('refuses inline answers that Telegram would not show', async () => {
+    const message = { message_text: 'x' };
+    const article = (parts: object) => ({
+      ...{ type: 'article', id: '1', title: 'T', input_message_content: message },
+      ...parts,
+    });
+    const answer = (results: readonly object[], more: object = {}) =>
+      refusal(api.answerInlineQuery('inline-none', results as never, more));
+    const twice = [article({}), article({})];
+    const many = Array.from({ length: 51 }, (_, index) => article({ id: String(index) }));
+    const long = { message_text: 'a'.repeat(4097) };
+    expect(await answer(many)).toBe('400 Bad Request: RESULTS_TOO_MUCH');
+    expect(await answer(twice)).toBe('400 Bad Request: RESULT_ID_DUPLICATE');
+    expect(await answer([article({ id: 'ạ'.repeat(22) })])).toBe('400 Bad Request: RESULT_ID_INVALID');
+    expect(await answer([article({ title: '' })])).toBe('400 Bad Request: ARTICLE_TITLE_EMPTY');
+    expect(await answer([article({ input_message_content: long })])).toContain('message is too long');
+    const button = (start_parameter: string) => ({ button: { text: 'Hỏi', start_parameter } });
+    expect(await answer([], button('có dấu'))).toBe('400 Bad Request: START_PARAM_INVALID');
+    expect(await answer([], button('a'.repeat(65)))).toBe('400 Bad Request: START_PARAM_INVALID');
+    expect(await answer([article({})])).toContain('query is too old');
+  });
+
   it('refuses bad menus of commands', async () => {
     const set = (command: string, description: string) => api.setMyCommands([{ command, description }]);
     expect(await refusal(set('Hỏi', 'Hỏi'))).toBe('400 Bad Request: BOT_COMMAND_INVALID');
     expect(await refusal(set('hoi', ''))).toBe('400 Bad Request: BOT_COMMAND_DESCRIPTION_INVALID');
+    const commands = [{ command: 'hoi', description: 'Hỏi' }];
+    const scoped = (scope: object) => refusal(api.setMyCommands(commands, { scope: scope as never }));
+    expect(await scoped({ type: 'chat' })).toBe('400 Bad Request: chat_id is empty');
+    expect(await scoped({ type: 'chat', chat_id: 42 })).toBe('400 Bad Request: chat not found');
+  });
+
+  it('tells of reactions only where they are asked for by name', async () => {
+    const sent = await api.sendMessage(lan.id, 'x');
+    const seen = server.seen(lan).find(({ id }) => id === sent.message_id);
+    if (seen === undefined) throw new Error('not seen');
+    expect(server.react(seen, lan, ['👍'])).toBeNull();
+    await api.getUpdates({ timeout: 0, allowed_updates: ['message_reaction'] });
+    expect(server.react(seen, lan, ['👍'])).not.toBeNull();
   });
 });

@@ -22,7 +22,9 @@ const textOf = (answer: Parameters<typeof answerSections>[0]) =>
   parseTelegramHtml(htmlOf(answerSections(answer, null))).text;
 const id = 'a'.repeat(59);
 const labels = (answer: Parameters<typeof answerKeyboard>[0], publicUrl: string | null = null) =>
-  answerKeyboard(answer, id, publicUrl).inline_keyboard.map((row) => row.map((button) => button.text));
+  answerKeyboard(answer, id, publicUrl, 'ky_cuong_bot').inline_keyboard.map((row) =>
+    row.map((button) => button.text),
+  );
 
 describe('Telegram: how an answer reads', () => {
   it('escapes whatever stands in the parts', () => {
@@ -67,10 +69,10 @@ describe('Telegram: how an answer reads', () => {
 
 describe('Telegram: the buttons', () => {
   it('fit in 64 bytes with ids up to 59 characters, and read back', () => {
-    const all = answerKeyboard({ ...clarify, quotes: beer.quotes, outcome: 'cited_not_held' }, id, null);
+    const all = answerKeyboard({ ...clarify, quotes: beer.quotes, outcome: 'cited_not_held' }, id, null, 'b');
     const data = all.inline_keyboard
       .flat()
-      .map((button) => ('callback_data' in button ? button.callback_data : ''));
+      .flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
     expect(Math.max(...data.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(64);
     expect(data.map(readPress)).toEqual([
       { kind: 'source', answer: id, index: 0 },
@@ -89,7 +91,7 @@ describe('Telegram: the buttons', () => {
     expect(labels({ ...beer, quotes })).toEqual([
       ['Toàn văn mục 3, đoạn 2'],
       ['Toàn văn mục 1'],
-      ['👍', '👎'],
+      ['👍', '👎', 'Chia sẻ'],
     ]);
   });
 
@@ -108,7 +110,7 @@ describe('Telegram: the buttons', () => {
     expect(
       ['http://ky-cuong.example.vn', 'https://localhost:3000'].map((url) => quoteUrl(url, quote)),
     ).toEqual([null, null]);
-    const [[button] = []] = answerKeyboard(beer, id, base).inline_keyboard;
+    const [[button] = []] = answerKeyboard(beer, id, base, 'ky_cuong_bot').inline_keyboard;
     expect(button).toEqual({ text: 'Xem toàn văn', url: base + quotePath(quote) });
   });
 });

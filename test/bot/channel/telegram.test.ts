@@ -44,7 +44,7 @@ describe('Telegram: an answer', () => {
     expect(seen.text).toContain('Mục 3, đoạn 2 – Chỉ thị số 30-CT/TU, ngày 29/11/2023');
     expect(seen.text).toContain('Ban Thường vụ Tỉnh ủy Bắc Ninh');
     expect(seen.text).toContain('Đang có hiệu lực từ 29/11/2023');
-    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎']]);
+    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎', 'Chia sẻ']]);
   });
 
   it('sends the full text of the provision with the quote marked', async () => {
@@ -63,7 +63,7 @@ describe('Telegram: an answer', () => {
     await open.server.when(() => labels(seen)[1]?.[0] === '👍 ✓');
     await open.server.press(seen, '👎', lan);
     await open.server.when(() => labels(seen)[1]?.[1] === '👎 ✓');
-    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓'], ['Hỏi người phụ trách']]);
+    expect(labels(seen)).toEqual([['Xem toàn văn'], ['👍', '👎 ✓', 'Chia sẻ'], ['Hỏi người phụ trách']]);
     expect(open.desk.votes.map((vote) => [vote.channel, vote.chat, vote.person, vote.helpful])).toEqual([
       ['telegram', String(lan.id), String(lan.id), true],
       ['telegram', String(lan.id), String(lan.id), false],
@@ -149,7 +149,6 @@ describe('Telegram: first contact and commands', () => {
       'quen',
       'vaitro',
       'dangnhap',
-      'moi',
       'quyen',
       'hoidap',
     ]);
@@ -173,8 +172,8 @@ describe('Telegram: what is not a question', () => {
 
   it('says once that edited messages are not read again', async () => {
     const message = open.server.say(lan, '/help');
-    open.server.edit(message, BEER);
-    open.server.edit(message, FINE);
+    open.server.edit(message, BEER, 61);
+    open.server.edit(message, FINE, 3600);
     await ask('/help', 3);
     expect(open.server.seen(lan)[1]?.text).toContain('tin nhắn đã sửa');
     expect(open.desk.asked).toEqual([]);

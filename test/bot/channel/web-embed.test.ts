@@ -11,14 +11,16 @@ import { openWorld, plainOptions, type World } from './web/world.ts';
 const ALLOWED = 'https://congchuc.example.vn';
 
 /** The page of an office that frames the chat, with a policy of its own as strict as ours. */
-async function openPortal(url: () => string): Promise<{ server: Server; port: number }> {
+async function openPortal(url: () => string, css = ''): Promise<{ server: Server; port: number }> {
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader(
       'Content-Security-Policy',
-      `default-src 'none'; script-src ${url()}; frame-src ${url()}`,
+      `default-src 'none'; script-src ${url()}; frame-src ${url()}${css === '' ? '' : "; style-src 'unsafe-inline'"}`,
     );
-    response.end(`<!doctype html><title>Cổng</title><body><script src="${url()}/nhung.js" defer></script>`);
+    response.end(
+      `<!doctype html><title>Cổng</title>${css === '' ? '' : `<style>${css}</style>`}<body><script src="${url()}/nhung.js" defer></script>`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, port: (server.address() as AddressInfo).port };
@@ -107,6 +109,20 @@ describe.skipIf(noBrowser !== null)(
       expect(await tab.page.locator('iframe').isVisible()).toBe(false);
       expect(await button.getAttribute('aria-expanded')).toBe('false');
       expect(tab.wrongs).toEqual([]);
+      await tab.close();
+    });
+
+    it("looks the same whatever the site's style sheet says", async () => {
+      const css =
+        'button, div { width: 100% !important; text-transform: uppercase; position: static !important; display: none }';
+      const other = await openPortal(() => world.url, css);
+      const tab = await openTab(browser);
+      const boxOn = async (port: number) => {
+        await tab.page.goto(`http://127.0.0.1:${port}/`);
+        return tab.page.getByRole('button', { name: 'Hỏi quy định' }).boundingBox();
+      };
+      expect(await boxOn(other.port)).toEqual(await boxOn(portal.port));
+      other.server.close();
       await tab.close();
     });
 

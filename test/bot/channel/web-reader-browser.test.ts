@@ -41,6 +41,30 @@ describe.skipIf(noBrowser !== null)(
       ).toContain('đồ uống');
     });
 
+    it.each([true, false])(
+      'a search on a phone opens at its list of places; with JavaScript: %s',
+      async (javaScriptEnabled) => {
+        const page = await open('/d/30-CT/TU', { javaScriptEnabled, hasTouch: true, isMobile: true });
+        await page.getByLabel('Tìm trong văn bản này').fill('đồ uống');
+        await page.locator('.find-in button').click();
+        await page.waitForURL('**/d/30-CT/TU?tim=*#tim');
+        await page.waitForLoadState('networkidle');
+        const { y } = (await page.locator('#ket-qua a', { hasText: 'mục 3, đoạn 2' }).boundingBox())!;
+        expect(y).toBeGreaterThan(0);
+        expect(y).toBeLessThan(600);
+        expect(await page.locator('.text-of-document mark').first().isVisible()).toBe(true);
+      },
+    );
+
+    it('beside the text a search brings its first place into view', async () => {
+      const page = await open('/d/30-CT/TU?tim=do+uong#tim', {
+        viewport: { width: 1280, height: 800 },
+      });
+      const top = async () => (await page.locator('.text-of-document mark').first().boundingBox())?.y ?? 0;
+      await expect.poll(top, { timeout: 10_000 }).toBeLessThan(800);
+      expect(await top()).toBeGreaterThan(0);
+    });
+
     it('searches and looks closely without JavaScript', async () => {
       const page = await open('/d/30-CT/TU', { javaScriptEnabled: false });
       await page.getByLabel('Tìm trong văn bản này').fill('do uong');

@@ -47,7 +47,11 @@ describe('commands', () => {
   it('/dangnhap gives a code that signs this person in on the web', async () => {
     const notice = await world.noticeOf({ text: '/dangnhap' });
     expect(notice).toContain('08:10 23/11/2026');
-    const code = /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(notice)?.[0] ?? '';
+    world.time = Date.parse('2027-01-01T18:05:00.000Z');
+    expect(await world.noticeOf({ text: '/dangnhap' })).toContain('01:15 02/01/2027');
+    world.time = Date.parse('2026-11-23T01:00:00.000Z');
+    const latest = await world.noticeOf({ text: '/dangnhap' });
+    const code = /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(latest)?.[0] ?? '';
     const person = keyedHash(HASH_KEY, 'telegram', '1001');
     expect(await world.people.enter(code, 'session')).toEqual({ kind: 'signed_in', person, role: 'asker' });
   });

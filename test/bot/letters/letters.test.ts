@@ -23,7 +23,9 @@ describe('npm run letters', () => {
   it('shows what was given up without whose it was, puts it back, and then shows nothing', async () => {
     const shown = await run();
     expect(shown).toMatchObject({ code: 0, stderr: '' });
-    expect(shown.stdout).toContain('telegram · câu trả lời chưa gửi được sau 36 lần · sendMessage: 500');
+    expect(shown.stdout).toContain(
+      '08:00 26/11/2026 · telegram · câu trả lời chưa gửi được sau 36 lần · sendMessage: 500',
+    );
     for (const secret of ['1001', 'rượu']) expect(shown.stdout).not.toContain(secret);
     expect((await run('--again')).stdout).toContain('Đã đưa lại 1 tin');
     expect((await run()).stdout).toContain('Không có tin nào bị bỏ.');

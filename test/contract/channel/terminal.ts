@@ -47,6 +47,8 @@ async function sit(house: House): Promise<Sitting> {
     desk,
     library,
     today,
+    publicUrl: null,
+    pager: null,
     input,
     output,
     look: () => ({ colour: false, columns: COLUMNS }),

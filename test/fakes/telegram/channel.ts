@@ -56,6 +56,7 @@ export function channelOptions(
     desk,
     delivery: deliveryOver(desk.store),
     library: () => library,
+    notes: { name: (id) => `hash of ${id}`, read: desk.store.noted },
     publicUrl: null,
     today: () => '2026-11-23',
     suggestions: SUGGESTIONS,

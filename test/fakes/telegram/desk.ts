@@ -1,4 +1,4 @@
-import type { AnswerOf, Desk, Message, Reply, Told, Vote } from '../../../bot/channel.ts';
+import type { AnswerOf, ChatMove, Desk, Message, Reply, Told, Vote } from '../../../bot/channel.ts';
 import type { Answer } from '../../../bot/contract.ts';
 import type { Store } from '../../../bot/store.ts';
 import { createMemoryStore } from '../memory-store.ts';
@@ -9,6 +9,9 @@ export interface FakeDesk extends Desk {
   readonly store: Store;
   readonly asked: Message[];
   readonly votes: Vote[];
+  readonly moves: ChatMove[];
+  /** What was only looked up. */
+  readonly glanced: string[];
   answerOf: (asked: AnswerOf) => Promise<Answer | null>;
   /** Runs before each answer; may wait or throw. */
   before: (message: Message) => Promise<void>;
@@ -29,6 +32,17 @@ export function createFakeDesk(answers: Readonly<Record<string, Answer>>, otherw
     store,
     asked: [],
     votes: [],
+    moves: [],
+    move: async (move) => {
+      desk.moves.push(move);
+      for (const [id, turn] of known) if (turn.chat === move.from) known.set(id, { ...turn, chat: move.to });
+      if (chats.delete(move.from)) chats.add(move.to);
+    },
+    glanced: [],
+    glance: ({ text }) => {
+      desk.glanced.push(text);
+      return Promise.resolve(answers[text] ?? otherwise);
+    },
     before: () => Promise.resolve(),
     ask: async (message) => {
       if (message.update !== null && updates.has(message.update)) return { kind: 'duplicate' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerFile } from './files.ts';
+import { inlineAnswer } from './inline.ts';
 import { badRequest, RefusedCall } from './refusal.ts';
 import { checkNotification, commandsOf, formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
@@ -131,7 +132,9 @@ const answerCallbackQuery: Method = ({ world, parameters }) => {
 
 const setMyCommands: Method = ({ world, parameters }) => {
   const { commands, scope, language_code } = commandsOf(parameters);
-  world.commands.set(`${scope.type}/${language_code}`, commands);
+  if (scope.chat_id !== undefined) writableChat(world, scope.chat_id);
+  const place = scope.chat_id === undefined ? scope.type : `${scope.type}:${scope.chat_id}`;
+  world.commands.set(`${place}/${language_code}`, commands);
   return true;
 };
 
@@ -143,6 +146,14 @@ const sendChatAction: Method = ({ world, parameters }) => {
 };
 
 const getFile: Method = ({ world, parameters }) => offerFile(world, read(fileSchema, parameters).file_id);
+
+const answerInlineQuery: Method = ({ world, parameters }) => {
+  const shown = inlineAnswer(parameters);
+  if (!world.openInline.delete(shown.query))
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  world.inline.push(shown);
+  return true;
+};
 
 const getUpdates: Method = ({ updates, parameters, gone }) => {
   const { allowed_updates: allowed, ...rest } = read(pollSchema, parameters);
@@ -170,7 +181,7 @@ const getMe: Method = ({ world }) => ({
   ...world.bot,
   can_join_groups: true,
   can_read_all_group_messages: true,
-  supports_inline_queries: false,
+  supports_inline_queries: true,
   has_main_web_app: false,
 });
 
@@ -187,6 +198,7 @@ const methods: Readonly<Record<string, Method>> = {
   setMyCommands,
   sendChatAction,
   getFile,
+  answerInlineQuery,
 };
 
 /** Runs one method; an unknown one is refused as the Bot API refuses it. */

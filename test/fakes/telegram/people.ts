@@ -2,6 +2,7 @@ import type { Entity } from './html.ts';
 import type { Updates } from './updates.ts';
 import {
   addMessage,
+  dateOf,
   messageOf,
   type Chat,
   type Person,
@@ -32,8 +33,9 @@ export function addPerson(world: World, name: string): Person {
   return person;
 }
 
-export function addGroup(world: World, title: string): Chat {
-  const group = { id: -1_000_000_000_000 - world.nextId++, type: 'supergroup' as const, title };
+export function addGroup(world: World, title: string, type: 'group' | 'supergroup' = 'supergroup'): Chat {
+  const number = world.nextId++;
+  const group = { id: type === 'group' ? -4_000_000 - number : -1_000_000_000_000 - number, type, title };
   world.chats.set(group.id, group);
   return group;
 }
@@ -57,8 +59,40 @@ export function write(
   return { message, update: updates.push('message', message) };
 }
 
-export function edit(updates: Updates, message: WireMessage, text: string): void {
-  updates.push('edited_message', { ...message, ...withEntities(text), edit_date: message.date + 1 });
+/** Edits a message some seconds after it was sent. */
+export function edit(updates: Updates, message: WireMessage, text: string, after: number): number | null {
+  const edited = { ...message, entities: undefined, ...withEntities(text) };
+  return updates.push('edited_message', { ...edited, edit_date: message.date + after });
+}
+
+/**
+ * Changes the reactions of a person to a message. Documentation, Update: the bot hears of it in private chats, and in
+ * groups where it is an administrator; null where it does not.
+ */
+export function react(
+  world: World,
+  updates: Updates,
+  { seen, from, before, after }: Reacting,
+): number | null {
+  const chat = world.chats.get(seen.chat);
+  if (!chat || (chat.type !== 'private' && !world.administered.has(chat.id))) return null;
+  const faces = (emojis: readonly string[]) => emojis.map((emoji) => ({ type: 'emoji', emoji }));
+  return updates.push('message_reaction', {
+    chat,
+    message_id: seen.id,
+    ...(from === null ? { actor_chat: chat } : { user: from }),
+    date: dateOf(world.nextId++),
+    old_reaction: faces(before),
+    new_reaction: faces(after),
+  });
+}
+
+/** `from`: null for an anonymous administrator. */
+export interface Reacting {
+  readonly seen: Seen;
+  readonly from: Person | null;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** The entities that Telegram's clients find in plain text: commands and mentions. */

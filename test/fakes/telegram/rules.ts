@@ -104,6 +104,8 @@ export function commandsOf(parameters: unknown): CommandList {
     if (description.length < 1 || description.length > 256)
       throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
   }
+  const { scope } = parsed.data;
+  if (scope.type.startsWith('chat') && scope.chat_id === undefined) throw badRequest('chat_id is empty');
   if (!/^([a-z]{2})?$/.test(parsed.data.language_code)) throw badRequest('LANG_CODE_INVALID');
   return parsed.data;
 }

@@ -51,6 +51,22 @@ export interface HeldFile {
   offered: boolean;
 }
 
+/** One result as a person sees it, and the message that a tap would send. */
+export interface InlineResult {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly message: FormattedText;
+  readonly keyboard: Keyboard;
+}
+export interface InlineShown {
+  readonly query: string;
+  readonly results: readonly InlineResult[];
+  readonly cache: number;
+  readonly personal: boolean;
+  readonly button: { readonly text: string; readonly start_parameter: string } | null;
+}
+
 /** Chats, their messages, and who may be written to. */
 export interface World {
   readonly bot: Person;
@@ -59,11 +75,16 @@ export interface World {
   readonly messages: Map<string, WireMessage>;
   readonly blocked: Set<number>;
   readonly migrated: Map<number, number>;
+  /** Groups in which the bot is an administrator. */
+  readonly administered: Set<number>;
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
   readonly openQueries: Set<string>;
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
   /** By file_id. */
   readonly files: Map<string, HeldFile>;
+  /** Inline queries that are still open, and what was answered. */
+  readonly openInline: Set<string>;
+  readonly inline: InlineShown[];
   readonly actions: { readonly chat: number; readonly action: string }[];
   nextId: number;
 }
@@ -76,10 +97,13 @@ export function createWorld(bot: Person): World {
     messages: new Map(),
     blocked: new Set(),
     migrated: new Map(),
+    administered: new Set(),
     commands: new Map(),
     openQueries: new Set(),
     notifications: [],
     files: new Map(),
+    openInline: new Set(),
+    inline: [],
     actions: [],
     nextId: 1,
   };

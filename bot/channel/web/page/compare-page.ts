@@ -44,7 +44,7 @@ function head(document: Document, side: string, { earlier, later, today }: Compa
   const status = validityOn(document.validity, today);
   return html`<div class="side">
     <p class="side-name">${side}</p>
-    <p><a href="${documentPath(document.number)}">${nameOf(document)}</a></p>
+    <p><a class="wide-touch" href="${documentPath(document.number)}">${nameOf(document)}</a></p>
     ${
       earlier === later
         ? ''

@@ -33,7 +33,7 @@ export function documentPage(view: DocumentView): Html {
       <h1><span class="name">${nameOf(document)}</span> <span class="subject">${document.title}</span></h1>
       ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)} ${contents(document)}
       ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
-      <p><a href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
+      <p><a class="wide-touch" href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
     </div>
     <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
       ${documentText(document, lit, library, on)}

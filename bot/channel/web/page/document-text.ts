@@ -94,7 +94,7 @@ function leadOf({ start, provision }: Branch, from: number, text: string): Span 
 
 function provision(branch: Branch, lead: Span, scene: Scene): Html {
   const { kind, id, heading, label, locator } = branch.provision;
-  if (isBare(branch)) return html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
+  if (isBare(branch)) return anchor(branch);
   const words = lit(trimmed(lead, scene.text), scene);
   const before =
     scene.text.slice(lead.start, lead.end).trim() === ''
@@ -117,6 +117,9 @@ function provision(branch: Branch, lead: Span, scene: Scene): Html {
   </div>`;
 }
 
+const anchor = ({ provision: { id, kind } }: Branch): Html =>
+  html`<div class="bare ${kind}" id="${anchorOf(id)}"></div>`;
+
 /** Says, beside the text, of a provision that does not stand and fall with its document. */
 function standing({ validity }: Provision, { on }: Scene): Html | string {
   if (validity === undefined) return '';
@@ -126,10 +129,10 @@ function standing({ validity }: Provision, { on }: Scene): Html | string {
 
 /** The way to a provision's panel; drawn by the style sheet, so that it is never part of what one copies. */
 function closer({ id, locator }: Provision): Html {
-  const anchor = encodeURIComponent(anchorOf(id));
+  const at = encodeURIComponent(anchorOf(id));
   return html`<a
     class="closer"
-    href="?p=${anchor}#${anchor}"
+    href="?p=${at}#${at}"
     data-panel
     aria-label="Xem ${locator}: sao chép, dẫn chiếu"
   ></a>`;
@@ -145,6 +148,11 @@ const counted: ReadonlySet<Provision['kind']> = new Set(['preamble', 'paragraph'
 
 function content(branch: Branch, before: Html | string, scene: Scene): Html {
   const way = closer(branch.provision);
+  // A table has no words of its own: its anchor stands at its first row.
+  if (branch.provision.kind === 'row' && branch.children.every(isBare))
+    return html`${branch.children.map(anchor)}
+      <p class="cells">${cells(branch, scene)}</p>
+      ${way}`;
   if (branch.children.length > 0) return html`${before}${way}${inside(branch, branch.children, scene)}`;
   if (branch.start === branch.end) return html`${before}${way}`;
   const words = decorated(branch, scene);
@@ -154,6 +162,18 @@ function content(branch: Branch, before: Html | string, scene: Scene): Html {
     : html`${before}
         <p>${words}</p>
         ${way}`;
+}
+
+/** A row of a table, with the tabs of the text between its cells, so that it stays letter for letter. */
+function cells({ start, end }: Span, scene: Scene): (Html | string)[] {
+  let at = start;
+  return scene.text
+    .slice(start, end)
+    .split(/(\t)/)
+    .map((piece) => {
+      const cell = { start: at, end: (at += piece.length) };
+      return piece === '\t' ? piece : html`<span class="cell">${decorated(cell, scene)}</span>`;
+    });
 }
 
 /** Text that belongs to no smaller provision, in its printed paragraphs; blank stretches are left out. */

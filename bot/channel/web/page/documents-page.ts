@@ -58,7 +58,7 @@ function searchForm({ words, lacking }: ListQuery): Html {
       ${lacking ? html`<input type="hidden" name="chua-co" value="1" />` : ''}
       <button class="button" type="submit">Tìm</button>
     </div>
-    ${words === '' ? '' : html`<p><a href="${listPath({ words: '', page: 1, lacking })}">Bỏ tìm, xem tất cả</a></p>`}
+    ${words === '' ? '' : html`<p><a class="wide-touch" href="${listPath({ words: '', page: 1, lacking })}">Bỏ tìm, xem tất cả</a></p>`}
   </form>`;
 }
 

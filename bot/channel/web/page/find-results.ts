@@ -9,7 +9,14 @@ const MOST_PLACES = 40;
 
 /** Searching inside a document: a plain form; with the script the list grows as one types. */
 export function findForm(document: Document, reading: Reading, found: Found | null): Html {
-  return html`<form class="find-in" action="${documentPath(document.number)}" role="search" data-find>
+  // On a phone the list of places stands far above the first of them: the page opens at the list.
+  return html`<form
+    id="tim"
+    class="find-in"
+    action="${documentPath(document.number)}#tim"
+    role="search"
+    data-find
+  >
     <label for="tim-trong">Tìm trong văn bản này</label>
     <div class="row">
       <input

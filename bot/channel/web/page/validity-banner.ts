@@ -57,6 +57,6 @@ export function dayForm({ document, today, reading }: BannerView): Html {
       ${reading.words === '' ? '' : html`<input type="hidden" name="tim" value="${reading.words}" />`}
       <button class="button" type="submit">Xem</button>
     </div>
-    ${reading.on === null ? '' : html`<p class="help"><a href="${back}">Về hôm nay</a></p>`}
+    ${reading.on === null ? '' : html`<p class="help"><a class="wide-touch" href="${back}">Về hôm nay</a></p>`}
   </form>`;
 }

@@ -11,15 +11,22 @@ const panel = document.querySelector('#quy-dinh-dang-xem');
 /** Milliseconds of rest after a letter before the server is asked: between two letters of a quick typist. */
 const REST = 250;
 
-if (quoted && location.search !== '') {
+/** Beside the text there is a column of its own for the list of places; on a phone the list would be jumped over. */
+const wide = matchMedia('(min-width: 64rem)').matches;
+const searched = wide && /[?&]tim=./.test(location.search) && /^(#tim)?$/.test(location.hash);
+
+function showMark() {
+  if (!quoted) return;
   const { top, bottom } = quoted.getBoundingClientRect();
-  if (location.hash === '' || /[?&]s=/.test(location.search)) {
-    if (top < 0 || bottom > innerHeight)
-      quoted.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
-  }
+  if (top < 0 || bottom > innerHeight)
+    quoted.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
 }
 
-if (matchMedia('(min-width: 64rem)').matches) {
+if (/[?&]s=/.test(location.search)) showMark();
+// The browser goes to `#tim` until everything is loaded.
+if (searched) addEventListener('load', () => requestAnimationFrame(showMark));
+
+if (wide) {
   for (const contents of document.querySelectorAll('[data-open-wide]')) contents.setAttribute('open', '');
 }
 
@@ -38,7 +45,7 @@ async function find(/** @type {HTMLFormElement} */ target) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(target)) fields.append(name, String(value));
   const words = (fields.get('tim') ?? '').trim();
-  const found = words.length < 2 ? '' : await piece(`${target.action}?${fields}`);
+  const found = words.length < 2 ? '' : await piece(`${new URL(target.action).pathname}?${fields}`);
   const list = target.querySelector('#ket-qua');
   if (list && found !== null && mine === asked) list.innerHTML = found;
 }

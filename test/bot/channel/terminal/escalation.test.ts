@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderHumanReply } from '../../../../bot/channel/terminal/render.ts';
-import { createSession, type Respond } from '../../../../bot/channel/terminal/session.ts';
+import { createSession } from '../../../../bot/channel/terminal/session.ts';
 import { admin, FINE, openEscalationOnDisk, type EscalationOnDisk } from '../../../support/escalation.ts';
 import { beer, library } from '../../../fakes/telegram/directive.ts';
 
 const LOOK = { colour: false, columns: null };
 let world: EscalationOnDisk;
-let type: Respond;
-const session = (passesOn: boolean) =>
-  createSession({
+let type: (line: string) => Promise<string>;
+const session = (passesOn: boolean) => {
+  const respond = createSession({
     desk: world.desk,
     library: () => library,
     today: () => '2026-11-26',
+    publicUrl: null,
     look: () => LOOK,
     passesOn,
   });
+  return async (line: string) => (await respond(line)).text;
+};
 beforeEach(async () => {
   world = await openEscalationOnDisk();
   await world.appoint('administrator', admin.person);

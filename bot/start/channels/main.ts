@@ -1,0 +1,162 @@
+import { createTelegramChannel, telegramWriter, type TelegramChannel } from '../../channel/telegram.ts';
+import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
+import { createWebChannel, type WebChannel } from '../../channel/web.ts';
+import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../../channel/zalo-bot.ts';
+import { zaloTokenFile } from '../../channel/zalo-oa/token-file.ts';
+import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
+import { chatHistory } from '../../conversation.ts';
+import { keyedHash } from '../../privacy.ts';
+import { suggestions } from '../../suggestions.ts';
+import type { World } from '../../world.ts';
+import type { House } from '../house.ts';
+
+/** The channels of `npm start`, each with what it needs of the house. */
+
+/** Letters that answer nobody's message, in each channel's form, whether it is on or not. */
+export const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo_oa: zaloOaWriter };
+
+/** The chat channels that are switched on. */
+export const chatsOf = (house: House): Chats => ({
+  telegram: telegramOf(house),
+  zaloBot: zaloBotOf(house),
+  zaloOa: zaloOaOf(house),
+});
+
+export function webOf(house: House, mounts: Mounts): WebChannel {
+  const { world, people, store, hashKey, serving } = house;
+  const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
+  return createWebChannel({
+    host,
+    port,
+    trustProxy,
+    publicUrl,
+    embedOrigins,
+    askRate: { requests: ratePerMinute, seconds: 60 },
+    desk: house.desk,
+    library: serving.library,
+    answer: serving.answer,
+    today: house.today,
+    newId: house.newId,
+    sessionKey: house.sessionKey,
+    log: world.log,
+    suggestions,
+    history: (chat) => chatHistory({ store, hashKey }, 'web', chat),
+    signIn: {
+      enter: (code, session) => people.enter(code, keyedHash(hashKey, 'web', session)),
+      role: (person) => people.role(person),
+    },
+    uploads: house.uploads,
+    escalation: {
+      service: house.escalation,
+      ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
+    },
+    news: (limit) => house.notices.news(limit),
+    mounts,
+  });
+}
+
+/** The chat channels that are switched on. */
+export interface Chats {
+  readonly telegram: TelegramChannel | null;
+  readonly zaloBot: ZaloBotChannel | null;
+  readonly zaloOa: ZaloOaChannel | null;
+}
+
+/** Deliveries of other channels come in at the paths of their webhooks' addresses. */
+export function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Chats): Mounts {
+  const served = [
+    [settings.telegram?.webhook, telegram?.handleWebhook],
+    [settings.zaloBot?.webhook, zaloBot?.handleWebhook],
+    [settings.zaloOa?.webhook, zaloOa?.handleWebhook],
+  ] as const;
+  return Object.fromEntries(
+    served.flatMap(([webhook, handle]) =>
+      webhook && handle !== undefined ? [[new URL(webhook.url).pathname, handle]] : [],
+    ),
+  );
+}
+type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
+
+function telegramOf({
+  world,
+  desk,
+  delivery,
+  serving,
+  store,
+  people,
+  today,
+  uploads,
+  hashKey,
+}: House): TelegramChannel | null {
+  const { telegram, publicUrl } = world.settings;
+  if (telegram === null) return null;
+  const name = (id: string) => keyedHash(hashKey, 'telegram', id);
+  return createTelegramChannel({
+    ...telegram,
+    desk,
+    delivery,
+    library: serving.library,
+    publicUrl,
+    today,
+    suggestions,
+    log: world.log,
+    isAdministrator: async (id) => (await people.role(name(String(id)))) === 'administrator',
+    notes: { name, read: store.noted },
+    files: {
+      uploads,
+      person: (id) => name(String(id)),
+      fetch: world.fetch,
+    },
+  });
+}
+
+/** What Zalo's channels share. */
+const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
+  desk,
+  delivery,
+  library: serving.library,
+  publicUrl: world.settings.publicUrl,
+  today,
+  suggestions,
+  log: world.log,
+  fetch: world.fetch,
+});
+
+function zaloBotOf(house: House): ZaloBotChannel | null {
+  const { zaloBot } = house.world.settings;
+  return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
+}
+
+function zaloOaOf(house: House): ZaloOaChannel | null {
+  const { settings, dataDir, now } = house.world;
+  if (settings.zaloOa === null) return null;
+  return createZaloOaChannel({
+    ...settings.zaloOa,
+    ...zaloParts(house),
+    now,
+    tokenFile: zaloTokenFile(dataDir),
+    tell: house.tell,
+    wrote: (chat) => house.notices.heard({ channel: 'zalo_oa', chat }),
+  });
+}
+
+export function terminalOf(
+  { world, desk, serving, today, notices }: House,
+  onQuit: () => void,
+): TerminalChannel {
+  const { input, output, settings, log } = world;
+  return createTerminalChannel({
+    desk,
+    library: serving.library,
+    today,
+    changes: () => notices.sinceLastRun(),
+    passesOn: true,
+    publicUrl: settings.publicUrl,
+    pager: createPager(settings.pager),
+    input,
+    output,
+    look: () => lookOf(output, settings.colour),
+    onQuit,
+    onFault: (error) => log.error({ err: error }, 'a question at the terminal failed'),
+  });
+}

@@ -1,0 +1,33 @@
+import { addGroup } from './people.ts';
+import type { Updates } from './updates.ts';
+import { addMessage, dateOf, type Chat, type Person, type World } from './world.ts';
+
+/** What becomes of chats: groups that are upgraded, bots that are shut out. */
+
+/** Makes a supergroup of a group: Telegram tells it in both, and refuses what is sent to the old one. */
+export function upgrade(world: World, updates: Updates, group: Chat, by: Person): Chat {
+  const fresh = addGroup(world, group.title ?? '');
+  world.migrated.set(group.id, fresh.id);
+  const tell = (chat: Chat, content: object) =>
+    updates.push('message', addMessage(world, chat, { from: by, ...content }));
+  tell(group, { migrate_to_chat_id: fresh.id });
+  tell(fresh, { migrate_from_chat_id: group.id });
+  return fresh;
+}
+
+/** Shuts the bot out of a chat, or lets it in again. */
+export function setMembership(
+  world: World,
+  updates: Updates,
+  { chat, from, status }: { readonly chat: Chat; readonly from: Person; readonly status: string },
+): void {
+  const out = status === 'kicked' || status === 'left';
+  if (out) world.blocked.add(chat.id);
+  else world.blocked.delete(chat.id);
+  const member = (which: string) => ({ user: world.bot, status: which });
+  updates.push('my_chat_member', {
+    ...{ chat, from, date: dateOf(world.nextId++) },
+    old_chat_member: member(out ? 'member' : 'kicked'),
+    new_chat_member: member(status),
+  });
+}

@@ -1,0 +1,115 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createWebChannel } from '../../../bot/channel/web.ts';
+import { createLibrary, type Library } from '../../../knowledge/library.ts';
+import type { Document, Passage } from '../../../knowledge/types.ts';
+import { openWorld, plainOptions, type World } from '../../bot/channel/web/world.ts';
+
+/** All that the pages need: the web channel, one that fails, one that is asked too often, and an office's portal. */
+export interface Site {
+  readonly url: string;
+  /** A channel whose library cannot be read: its pages are faults. */
+  readonly failing: string;
+  /** A channel that takes one question. */
+  readonly busy: string;
+  /** A page of another site that opens the chat in a frame. */
+  readonly portal: string;
+  /** A one-time code of a fresh administrator. */
+  newAdministrator(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens it on free ports. `library` stands for the shipped one, where more is to be looked at. */
+export async function openSite(library?: Library): Promise<Site> {
+  let world: World | null = null;
+  let shown: Library | null = library ?? null;
+  const serving = (): Library => {
+    if (world === null) throw new Error('asked before it is open');
+    return (shown ??= withSuccessor(world.knowledge.library));
+  };
+  const portal = await openPortal(() => world?.url ?? '');
+  const made: World = await openWorld({
+    embedOrigins: [portal.origin],
+    signInRate: { requests: 1000, seconds: 60 },
+    library: serving,
+  });
+  world = made;
+  const [failing, busy] = [
+    createWebChannel({
+      ...plainOptions(),
+      library: () => {
+        throw new Error('the library cannot be read');
+      },
+    }),
+    createWebChannel({ ...plainOptions(), askRate: { requests: 1, seconds: 60 } }),
+  ];
+  await Promise.all([failing.start(), busy.start()]);
+  let administrators = 0;
+  return {
+    url: made.url,
+    failing: failing.address(),
+    busy: busy.address(),
+    portal: portal.origin,
+    newAdministrator: async () => {
+      const id = `${(administrators += 1)}`.padStart(64, 'c');
+      await made.store.putPerson({ id, role: 'administrator', since: '' });
+      return (await made.people.signInCode(id)).code;
+    },
+    close: async () => {
+      portal.server.close();
+      await Promise.all([failing.stop(), busy.stop()]);
+      await made.close();
+    },
+  };
+}
+
+export const SUCCESSOR = '99-CT/TU';
+
+/** The shipped library, and as a stand-in for a successor the directive itself with words changed. For comparing, never for quoting. */
+function withSuccessor(library: Library): Library {
+  const directive = library.document('30-CT/TU');
+  if (directive === undefined) throw new Error('the shipped library holds no 30-CT/TU');
+  const earlier: Document = {
+    ...directive,
+    validity: { ...directive.validity, until: '2026-12-01', replacedBy: SUCCESSOR },
+  };
+  const provisions = directive.provisions.flatMap((one, at) =>
+    at % 7 === 5
+      ? []
+      : {
+          ...one,
+          id: one.id.replace('30-CT/TU', SUCCESSOR),
+          document: SUCCESSOR,
+          parent: one.parent?.replace('30-CT/TU', SUCCESSOR) ?? null,
+          text: one.text.replaceAll('buổi trưa', 'giữa giờ').replaceAll('cán bộ', 'công chức'),
+        },
+  );
+  const later: Document = { ...directive, number: SUCCESSOR, provisions, citations: [], relations: [] };
+  const passages = Array.from({ length: library.passageCount }, (_, row) => library.passage(row));
+  const held = passages.filter((one): one is Passage => one !== undefined);
+  return createLibrary('thử', [earlier, later], held);
+}
+
+/** The page of an office that frames the chat: its own colours and words, and a policy of its own as strict as ours. */
+async function openPortal(url: () => string): Promise<{ server: Server; origin: string }> {
+  const server = createServer((request, response) => {
+    const dark = request.url?.includes('toi') === true;
+    const left = request.url?.includes('trai') === true ? 'data-ben="trai"' : '';
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ${url()}; frame-src ${url()}`,
+    );
+    response.end(portalPage(`${url()}/nhung.js`, dark, left));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+const portalPage = (script: string, dark: boolean, attributes: string) => `<!doctype html><html lang="vi">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Cổng thông tin nội bộ</title><link rel="icon" href="data:,">
+<style>body { margin: 0; padding: 1rem; font: 1rem/1.6 system-ui; background: ${dark ? '#101010; color: #eeeeee' : '#ffffff; color: #222222'} }
+button { text-transform: uppercase; letter-spacing: 3px; width: 100% }</style></head>
+<body><main><h1>Cổng thông tin nội bộ</h1><p>${'Tin tức trong tuần của cơ quan. '.repeat(60)}</p></main>
+<script src="${script}" ${attributes} defer></script></body></html>`;
