@@ -15,6 +15,7 @@ import { hearJudge } from './judged.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
 import { differingStaff, heldKinds, leavesStaffOpen } from './staff.ts';
 import { readTogether } from './together.ts';
+import { asksOfDisciplineAlone } from './wording.ts';
 
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
@@ -117,8 +118,9 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
         const validity = library.document(document)?.validity;
         return validity !== undefined && validityOn(validity, on) === 'expired';
       };
-      const differing = differingStaff((await look(text, query, () => true)).all, library, ended);
-      return differing.length === 0 && unanswered ? heldKinds(library) : differing;
+      const alone = asksOfDisciplineAlone(written);
+      const differing = differingStaff((await look(text, query, () => true)).all, library, ended, alone);
+      return differing.length === 0 && (unanswered || alone) ? heldKinds(library) : differing;
     },
     choose: chooseBy(judge),
     chooseAlone: chooseBy(null),

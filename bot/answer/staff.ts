@@ -50,17 +50,19 @@ export function leavesStaffOpen(...texts: readonly string[]): boolean {
 
 /**
  * The kinds of staff whose rules on the question differ; empty where one rule is meant for all. `selected`: candidates of
- * any validity, likeliest first. `ended`: whether a document is not law on the day.
+ * any validity, likeliest first. `ended`: whether a document is not law on the day. `open`: by its words it depends on the
+ * kind, however sure one rule is.
  */
 export function differingStaff(
   selected: readonly Selected[],
   library: Library,
   ended: (provision: Provision) => boolean,
+  open = false,
 ): string[] {
   const [best] = selected;
   const first = best === undefined ? null : staffOf(best.provision, library);
   if (best === undefined || first === null) return [];
-  if (best.probability >= BEYOND_DOUBT && !ended(best.provision)) return [];
+  if (best.probability >= BEYOND_DOUBT && !open && !ended(best.provision)) return [];
   const kinds = massByKind(selected, library);
   const [most = 0] = kinds.values();
   if ([...kinds.values()].reduce((sum, mass) => sum + mass, 0) < LEAST) return [];

@@ -90,3 +90,33 @@ export function pointsNowhere(text: string): boolean {
     (words <= POINTING_SO && fits(text, DONE_SO, DONE_SO_FOLDED))
   );
 }
+
+/** What can be asked of anything: a term, a fine, papers. */
+const KIND = String.raw`(?:thoi han(?: nop| xu ly)?|han(?: nop)?|muc phat|bi phat|phat|ho so(?: thu tuc)?|thu tuc|tham quyen(?: quyet dinh| xu ly)?|giay to|mau don|hinh thuc(?: xu ly)?|muc xu ly|dieu kien)`;
+const AROUND = String.raw`(?:cho|em|e|toi|tui|minh|anh|chi|ad|admin|oi|hoi|voi|vs|a|ah|nhe|xin|muon|biet|ve|la|gi|j|bao nhieu|bao nhiu|nhiu|the nao|sao|duoc|dc|khong|ko|k|vay|z|v|bn|bao lau|may ngay|ngay nao|bao gio|khi nao|luc nao|o dau|ai|cua ai|nop|nop cho|nop o|gom|gom nhung|nhung|nhung gi|toi da|can|can co|ntn|ta|ha|ban|thi|va|nao|lam|phai|co|quy dinh|ngay)`;
+const ONLY_KIND = new RegExp(`^(?:${AROUND} )*${KIND}(?: ${AROUND}| ${KIND})*$`, 'u');
+
+/** True for "mức phạt là bao nhiêu", "hồ sơ nộp ở đâu và hạn bao giờ": of what, nobody can know. */
+export function namesOnlyAKind(text: string): boolean {
+  const line = foldedLine(text);
+  return ONLY_KIND.test(line) && !/^ho so (?:la gi|nghia la)/u.test(line);
+}
+
+const DISCIPLINE =
+  /(?:thoi hieu|thoi han)(?: xu(?: ly)?)? ky luat|(?:hinh thuc|muc|may muc|bao nhieu muc|cac loai) (?:xu ly )?ky luat|ky luat .{0,25}(?:hinh thuc|muc) (?:nao|gi)|ky luat.{0,12}nang nhat/u;
+/** Asks for a word's meaning, or for what is left out of the time: a rule says that for all whom it binds. */
+const OTHER_THAN_WHICH = /(?:thoi hieu|thoi han) .*(?:la gi|nghia la)|khai niem|khong (?:tinh|ap dung)/u;
+const BESIDE_DISCIPLINE = new Set(
+  'vi pham bi xu ly ky luat thoi hieu han hinh thuc muc nao gi la bao lau nhieu may nam thang ngay co nhung cac toi da nang nhat cao thap nhe cho hoi em e minh ad a vay z thi sao khong ko k voi theo luat moi hien nay duoc dc tinh tu va gom xin biet ntn the'.split(
+    ' ',
+  ),
+);
+const MOST_WORDS = 13;
+
+/** True for a question that is only which forms of discipline there are, or in which time: each kind of staff has its own. */
+export function asksOfDisciplineAlone(text: string): boolean {
+  const line = foldedLine(text);
+  const words = line.split(' ');
+  if (words.length > MOST_WORDS || !DISCIPLINE.test(line) || OTHER_THAN_WHICH.test(line)) return false;
+  return words.filter((word) => !BESIDE_DISCIPLINE.has(word)).length <= 1;
+}

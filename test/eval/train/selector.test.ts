@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinData, type RankingData } from '../../../eval/train/reranker.ts';
-import { readWrittenLines } from '../../../eval/train/selector.ts';
-import { measureInThreads } from '../../../eval/train/selector/main.ts';
+import { readWrittenLines, SELECTOR_RECIPE, teachingOf } from '../../../eval/train/selector.ts';
+import { growInThreads, measureInThreads } from '../../../eval/train/selector/main.ts';
 import type { Told } from '../../../eval/train/selector/parts.ts';
 import { SENSE_RECIPE } from '../../../eval/train/sense.ts';
 import { cutEvenly, inThreads } from '../../../eval/train/threads.ts';
@@ -40,6 +40,18 @@ describe('the training of the choice', () => {
     expect(alone.gold).toContain(1);
     expect(Buffer.from(together.values.buffer).equals(Buffer.from(alone.values.buffer))).toBe(true);
     expect([together.names, together.starts, together.gold]).toEqual([alone.names, alone.starts, alone.gold]);
+
+    const recipe = { ...SELECTOR_RECIPE, trees: { ...SELECTOR_RECIPE.trees, trees: 6, leastRows: 2 } };
+    const grow = (threads: number) =>
+      growInThreads(
+        teachingOf([alone], recipe, threads > 1),
+        recipe,
+        { threads, dataDir: library.dataDir },
+        () => undefined,
+      );
+    const grown = await grow(1);
+    expect(grown).toHaveLength(6 * recipe.seeds.length);
+    expect(await grow(2)).toEqual(grown);
   }, 180_000);
 });
 
