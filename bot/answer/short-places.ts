@@ -14,7 +14,7 @@ const OUTWARDS = new RegExp(`${EDGE}${POINT_OF}${CLAUSE}${POINT}${GAP}${ARTICLE}
 /** "đ95" alone is an article beside the name of a document; "d95" without its stroke, and sums ("20đ"), are none. */
 const ALONE = new RegExp(String.raw`${EDGE}đ\.?(\d{1,3})${END}`, 'giu');
 const DOCUMENT =
-  /(?<!\p{L})(?:luật|luat|bộ luật|nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|chỉ thị|chi thi|ct|blđ|bl\p{L}{2,8}|l\p{L}{2,8}|l(?=\d))(?!\p{L})|\d{1,4}\/(?:19|20)\d{2}/iu;
+  /(?<!\p{L})(?:luật|luat|bộ luật|nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|chỉ thị|chi thi|ct|blđ|b?l[bcdđghklmnpqrstvx]{2,7}|l(?=\d))(?!\p{L})|\d{1,4}\/(?:19|20)\d{2}/iu;
 
 /** Writes short places out, so that references are read from them. What is written out already stays as it is. */
 export function writeOutPlaces(text: string): string {

@@ -11,6 +11,7 @@ describe('places as people type them on a phone', () => {
     ['luật báo chí điều 25 k2c', 'luật báo chí điểm c khoản 2 điều 25'],
     ['đ.5, k.2 luật báo chí', 'khoản 2 điều 5 luật báo chí'],
     ['nđ 174 đ95', 'nđ 174 điều 95'],
+    ['lpctn đ36', 'lpctn điều 36'],
     ['luat can bo d7 k5', 'luat can bo khoản 5 điều 7'],
     ['khoản hai điều hai mươi mốt luật báo chí', 'khoản 2 điều 21 luật báo chí'],
     ['điều mười lăm nghị định 30', 'điều 15 nghị định 30'],
@@ -25,6 +26,7 @@ describe('places as people type them on a phone', () => {
     'uống 2 k 5 lon',
     'biếu 2 triệu đ, 3 lần',
     'Điều ba hoa là gì',
+    'lương tháng này làm đ5',
   ])('stay as they are where nothing is short, or nothing is a place: %s', (typed) =>
     expect(writeOutPlaces(typed)).toBe(typed),
   );
