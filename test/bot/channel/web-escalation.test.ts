@@ -44,6 +44,12 @@ describe('asking a person on the web', () => {
     expect(textOf(piece.html)).toContain('đã được chuyển rồi');
   });
 
+  it('is told of among what is kept', async () => {
+    const about = textOf((await openVisitor(world.url).get('/gioi-thieu')).html);
+    expect(about).toContain('người đó đọc được câu hỏi, không thấy bạn là ai');
+    expect(about).toContain('đến khi câu trả lời đã gửi tới bạn');
+  });
+
   it('is offered after "Chưa đúng" under any answer, with and without a script', async () => {
     const lan = openVisitor(world.url);
     const asked = await lan.submit('/ask', { text: BEER });
