@@ -166,8 +166,12 @@ describe('replying on the web', () => {
     expect(first.html).toContain('href="/hoi-dap?trang=2"');
     expect(first.html).not.toContain('5550001');
     expect(textOf((await an.get('/hoi-dap?trang=2')).html)).toContain('Câu số 20');
-    for (const odd of ['trang=0', 'trang=x', 'xem=gi', 'trang=99'])
+    for (const odd of ['trang=0', 'trang=x', 'xem=gi'])
       expect((await an.get(`/hoi-dap?${odd}`)).status).toBe(200);
+    const beyond = await an.get('/hoi-dap?trang=99');
+    expect([beyond.status, beyond.headers.get('location')]).toEqual([303, '/hoi-dap?trang=2']);
+    const answered = await an.get('/hoi-dap?trang=99&xem=da-tra-loi');
+    expect(answered.headers.get('location')).toBe('/hoi-dap?trang=1&xem=da-tra-loi');
     expect((await an.get('/hoi-dap/999999')).status).toBe(404);
   });
 });
