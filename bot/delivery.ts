@@ -33,7 +33,9 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
     const outbox = createOutbox({ ...needs, policy, carrier, gate: openGate() });
     const inbox = createInbox({ ...needs, policy, carrier, told: outbox.wake });
     let look: NodeJS.Timeout | null = null;
-    needs.bell?.listen(channel, outbox.wake);
+    // Before the start nothing is sent that was not asked for here: the platform may have refused the token. Nor after the stop.
+    const wake = (chat: string): void => (look === null ? undefined : outbox.wake(chat));
+    needs.bell?.listen(channel, wake);
 
     async function wakeAll(): Promise<void> {
       const waiting = await store.waiting(channel);
@@ -55,8 +57,7 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
         for (const { chat } of letters) outbox.wake(chat);
         return written;
       },
-      // Before the start nothing is sent: the platform may have refused the token.
-      wake: (chat) => (look === null ? undefined : outbox.wake(chat)),
+      wake,
       close: async (chat) => {
         const dropped = await store.closeChat(channel, chat);
         needs.log.info(
@@ -67,6 +68,7 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
       busy: inbox.busy,
       stop: async () => {
         if (look !== null) clearInterval(look);
+        look = null;
         await inbox.stop();
         await outbox.drain();
       },

@@ -115,7 +115,7 @@ export interface EscalationStore {
   tellReturned(numbers: readonly number[], at: string, mail: readonly ChannelLetters[]): Promise<void>;
   /** Removes the addresses of replies that have gone out. */
   dropAddresses(): Promise<void>;
-  /** Deletes a person's questions in a chat, and letters of replies that wait; how many questions went. */
+  /** Deletes a person's questions in a chat, whoever passed them on, and letters of replies that wait; how many questions went. To be called before the turns go. */
   forgetEscalated(chat: string, person: string): Promise<number>;
   putAttendant(attendant: Omit<Attendant, 'told'>): Promise<void>;
   attendants(): Promise<readonly Attendant[]>;

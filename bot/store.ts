@@ -75,7 +75,7 @@ export interface Store extends Mail, EscalationStore, Subscriptions {
   turn(id: string): Promise<Turn | null>;
   /** Deletes one person's turns in a chat, with their votes; returns how many turns went. */
   forget(chat: string, person: string): Promise<number>;
-  /** What is remembered of a chat goes on under another name: the chat has got a new id. */
+  /** What is remembered of a chat, with its questions passed to people, goes on under another name: the chat has got a new id. */
   moveChat(from: string, to: string): Promise<void>;
   /** Keeps one vote a person and turn, the last; a vote on a turn that is not held is dropped. */
   putVote(vote: { turn: string; person: string; helpful: boolean; at: string }): Promise<void>;

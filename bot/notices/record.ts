@@ -1,7 +1,7 @@
 import { changesBetween, changesOnDays, type Change } from '../../knowledge/changes.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { dayInVietNam } from '../day.ts';
-import type { NewsMark } from '../subscriptions.ts';
+import type { NewsMark, NewsRecord } from '../subscriptions.ts';
 import { concernedBy } from './concern.ts';
 import type { NoticesNeeds } from './types.ts';
 
@@ -30,7 +30,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
 /** Its first notice says from when it is in force. */
 const isAdded = ({ kind }: Change): boolean => kind === 'document_added';
 
-/** Before the first record nobody follows anything; the changes of the kept snapshots are for the page of changes. */
+/** Nobody asked for the changes of the kept snapshots before the first record; they are for the page of changes. */
 async function recordEarlier(needs: NoticesNeeds): Promise<void> {
   const { library, kept, now } = needs;
   const serving = library();
@@ -54,7 +54,8 @@ async function recordEarlier(needs: NoticesNeeds): Promise<void> {
     const is = id === serving.id ? serving : await needs.earlier(id);
     if (is === null) continue;
     const changes: Change[] = mark === null ? [] : await changesSince(needs, mark.snapshot, is);
-    await record(needs, mark, until, changes, at);
+    const news = changes.map((change) => ({ change, subjects: [] }));
+    await write(needs, { since: mark, until, at, news });
     mark = until;
   }
 }
@@ -83,15 +84,20 @@ async function changesOf(library: Library, last: string, today: string): Promise
 
 async function record(
   needs: NoticesNeeds,
-  since: NewsMark | null,
+  since: NewsMark,
   until: NewsMark,
   changes: readonly Change[],
   at: string,
 ): Promise<void> {
-  const { store, lexicon, library, log } = needs;
+  const { store, lexicon, library } = needs;
   const subjects = changes.length === 0 ? [] : await store.subjects();
   const concerns = concernedBy(subjects, lexicon(), library());
   const news = changes.map((change) => ({ change, subjects: concerns(change) }));
-  if (!(await store.recordNews({ since, until, at, news }))) return;
-  if (changes.length > 0) log.info({ changes: changes.length }, 'notices: changes of the rules recorded');
+  await write(needs, { since, until, at, news });
+}
+
+async function write({ store, log }: NoticesNeeds, record: NewsRecord): Promise<void> {
+  const { length: changes } = record.news;
+  if ((await store.recordNews(record)) && changes > 0)
+    log.info({ changes }, 'notices: changes of the rules recorded');
 }

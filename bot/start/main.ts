@@ -4,13 +4,13 @@ import type { ExitCode } from '../ask.ts';
 import type { Channel } from '../channel.ts';
 import { lookOf, renderHumanReply } from '../channel/terminal.ts';
 import type { WebChannel } from '../channel/web.ts';
-import { StartError } from '../errors.ts';
 import { firstAdministratorCode } from '../people.ts';
 import type { Settings } from '../settings.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 import { chatsOf, mountsOf, terminalOf, webOf, writers } from './channels/main.ts';
 import { furnish, type House } from './house.ts';
+import { inBackground } from './background.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import {
   announceChanges,
@@ -31,7 +31,6 @@ export async function startCommand(world: World, stop: AbortController): Promise
   try {
     const house = await furnish(world, store, opening, tell, writers);
     const channels = await openChannels(house, opening.opened, speaker, stop);
-    for (const { announcer } of channels) if (announcer !== undefined) house.notices.join(announcer);
     const ends = [
       followPointer(house, opening.pointed),
       expireDaily(house),
@@ -67,7 +66,10 @@ async function openChannels(
   tellJudge(world.settings.judge, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const further = Object.values(chats).flatMap((chat) => (chat === null ? [] : [inBackground(chat, house)]));
+  const backdrop = { tell, log: world.log, join: house.notices.join };
+  const further = Object.values(chats).flatMap((chat) =>
+    chat === null ? [] : [inBackground(chat, backdrop)],
+  );
   if (!world.input.isTTY) return [web, ...further];
   const terminal = terminalOf(house, () => stop.abort());
   tell(await terminal.start());
@@ -108,15 +110,4 @@ async function tellFirstCode({ world, store, tell }: House, web: WebChannel): Pr
   tell(
     `Nhập mã tại ${world.settings.publicUrl ?? web.address()}/dang-nhap, hoặc nhắn cho bot: /quyen ${code}`,
   );
-}
-
-/** Starts a channel that the others do not wait for; its fault is told in one sentence and the others serve on. */
-function inBackground(channel: Channel, { tell, world }: House): Channel {
-  const started = channel.start().then(tell, (error: unknown) => {
-    world.log.error({ err: error, channel: channel.name }, 'a channel did not start');
-    const reason =
-      error instanceof StartError ? error.message : `Kênh ${channel.name} gặp lỗi ngoài dự kiến.`;
-    tell(`${reason} Các kênh khác vẫn phục vụ.`);
-  });
-  return { ...channel, stop: () => started.then(() => channel.stop()) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passed } from '../../bot/escalated.ts';
 import type { Store } from '../../bot/store.ts';
+import { turnWith } from '../fixtures/turns.ts';
 
 const AT = '2026-11-26T01:00:00.000Z';
 const LATER = '2026-11-26T02:00:00.000Z';
@@ -209,6 +210,24 @@ export function escalatedContract(store: () => Store): void {
       expect(await outbox()).toEqual([]);
       expect(await store().deadLetters(9)).toEqual([]);
       expect(await store().countEscalated(false)).toBe(1);
+    });
+
+    it("forgets a person's question that another member of the group has passed on", async () => {
+      await store().addTurn(turnWith({ id: 't1', chat: 'chat-a', person: 'person-a' }), null);
+      await take({ person: 'person-b' });
+      await take({ turn: 't2', person: 'person-b', same: 'x' });
+      expect(await store().forgetEscalated('chat-b', 'person-a')).toBe(0);
+      expect(await store().forgetEscalated('chat-a', 'person-a')).toBe(1);
+      expect((await store().escalatedOf('chat-a')).map((one) => one.turn)).toEqual(['t2']);
+    });
+
+    it('takes questions along where a chat gets another name, and no others', async () => {
+      const moved = await take();
+      await take({ turn: 't2', chat: 'chat-b', person: 'person-b' });
+      await store().moveChat('chat-a', 'chat-c');
+      expect((await store().escalatedOf('chat-c')).map(({ number }) => number)).toEqual([moved]);
+      expect(await store().escalatedOf('chat-b')).toHaveLength(1);
+      expect(await store().forgetEscalated('chat-c', 'person-a')).toBe(1);
     });
 
     it('drops what is older than the retention, waiting or not', async () => {

@@ -142,6 +142,22 @@ export function subscriptionsContract(store: () => Store): void {
     expect(await store().lastHeard(an)).toBe(LATER);
   });
 
+  it('remembers when a chat wrote until it wants neither notices nor a provision a day', async () => {
+    const daily = { ...an, time: '07:30', last: '' };
+    for (const follow of ['document 1', 'document 2']) await store().subscribe(follows(an, follow, AT));
+    await store().putDaily(daily, AT);
+    await store().unsubscribe(an, 'document 1');
+    await store().dropDaily(an);
+    expect(await store().lastHeard(an)).toBe(AT);
+    await store().putDaily(daily, AT);
+    await store().unsubscribe(an, null);
+    expect(await store().lastHeard(an)).toBe(AT);
+    await store().dropDaily(an);
+    expect(await store().lastHeard(an)).toBeNull();
+    await store().heard(an, LATER);
+    expect(await store().lastHeard(an)).toBeNull();
+  });
+
   it('takes along what a group follows when its id changes, and remembers what somebody has seen', async () => {
     await store().subscribe(follows(an, 'document 1'));
     await store().putDaily({ ...an, time: '08:00', last: '' }, AT);

@@ -16,11 +16,16 @@ type Row = Passed & {
 export interface MemoryEscalations {
   readonly store: EscalationStore;
   readonly fates: Fates;
+  /** A chat has another name. */
+  move(from: string, to: string): void;
   expire(before: string): number;
 }
 
-/** Questions passed to people, as long as the object lives. */
-export function createMemoryEscalations(mail: () => MemoryMail): MemoryEscalations {
+/** Questions passed to people, as long as the object lives. `asker`: who asked the question of a turn. */
+export function createMemoryEscalations(
+  mail: () => MemoryMail,
+  asker: (turn: string) => string | undefined,
+): MemoryEscalations {
   let rows: Row[] = [];
   let attendants: Attendant[] = [];
   let last = 0;
@@ -109,7 +114,7 @@ export function createMemoryEscalations(mail: () => MemoryMail): MemoryEscalatio
       for (const row of rows) if (reached(row) === 'sent') row.address = null;
     },
     forgetEscalated: async (chat, person) => {
-      const gone = rows.filter((row) => row.chat === chat && row.person === person);
+      const gone = rows.filter((row) => row.chat === chat && [row.person, asker(row.turn)].includes(person));
       rows = rows.filter((row) => !gone.includes(row));
       for (const row of gone) {
         mail().dropNamed(name(row));
@@ -133,6 +138,9 @@ export function createMemoryEscalations(mail: () => MemoryMail): MemoryEscalatio
         attendants = attendants.filter((one) => one.channel !== channel || one.chat !== chat);
       },
       revived: (names) => mark(names, null),
+    },
+    move: (from, to) => {
+      rows = rows.map((row) => (row.chat === from ? { ...row, chat: to } : row));
     },
     expire: (before) => {
       const all = rows.length + attendants.length;

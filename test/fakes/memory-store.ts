@@ -28,7 +28,10 @@ export function createMemoryStore(): Store {
     audits: [],
     values: new Map(),
   };
-  const escalations = createMemoryEscalations(() => mail);
+  const escalations = createMemoryEscalations(
+    () => mail,
+    (turn) => memory.turns.find(({ id }) => id === turn)?.person,
+  );
   const mail: MemoryMail = createMemoryMail(
     {
       mark: ({ channel, update, at }) => mark(memory, channel, update, at),
@@ -49,6 +52,10 @@ export function createMemoryStore(): Store {
       return mail.closeChat(channel, chat);
     },
     ...turnsIn(memory, mail),
+    moveChat: async (from, to) => {
+      memory.turns = memory.turns.map((turn) => (turn.chat === from ? { ...turn, chat: to } : turn));
+      escalations.move(from, to);
+    },
     ...votesIn(memory),
     ...peopleIn(memory),
     ...codesIn(memory),
@@ -73,10 +80,7 @@ function mark(memory: Memory, channel: ChannelName, update: string, at: string):
 function turnsIn(
   memory: Memory,
   mail: MemoryMail,
-): Pick<
-  Store,
-  'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget' | 'moveChat'
-> {
+): Pick<Store, 'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget'> {
   return {
     firstSight: async (channel, update, at) => mark(memory, channel, update, at),
     seen: async (channel, update) => memory.updates.has(key(channel, update)),
@@ -98,8 +102,6 @@ function turnsIn(
             .slice(-limit),
     hasTurns: async (chat) => memory.turns.some((turn) => turn.chat === chat),
     turn: async (id) => memory.turns.find((turn) => turn.id === id) ?? null,
-    moveChat: async (from, to) =>
-      void (memory.turns = memory.turns.map((turn) => (turn.chat === from ? { ...turn, chat: to } : turn))),
     forget: async (chat, person) => dropTurns(memory, (turn) => turn.chat === chat && turn.person === person),
   };
 }

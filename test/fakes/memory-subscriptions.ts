@@ -33,6 +33,9 @@ export function createMemorySubscriptions(
     (row: Place) =>
       row.channel === channel && row.chat === chat;
   const key = ({ channel, chat }: Place) => `${channel} ${chat}`;
+  const unheard = (place: Place) => {
+    if (!followed.some(at(place)) && !dailies.some(at(place))) heard.delete(key(place));
+  };
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
   return {
@@ -48,6 +51,7 @@ export function createMemorySubscriptions(
       const before = followed.length;
       followed = followed.filter((row) => !goes(row));
       due = due.filter((row) => !goes(row));
+      unheard(place);
       return before - followed.length;
     },
     subscriptions: async (place) =>
@@ -100,6 +104,7 @@ export function createMemorySubscriptions(
       const before = dailies.length;
       dailies = dailies.filter((row) => !at(place)(row));
       shown = shown.filter((row) => !at(place)(row));
+      unheard(place);
       return dailies.length < before;
     },
     daily: async (place) => dailies.find(at(place)) ?? null,

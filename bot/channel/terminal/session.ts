@@ -60,6 +60,7 @@ export function createSession(parts: SessionParts): Respond {
     if (command !== undefined) return command(parts, last, typed?.rest ?? '');
     const picked = pickOf(offered, written);
     const reply = await parts.desk.ask({ ...here, text: picked ?? written, update: null, on: null });
+    if (typed?.name === '/quen') [last, offered] = [null, []];
     if (reply.kind === 'answer') {
       last = reply;
       offered = reply.answer.choices;

@@ -48,7 +48,10 @@ async function list(c: Context, service: Escalation, person: string): Promise<Re
   const answered = xem !== undefined;
   const { questions, count } = await service.list(person, { answered, page, size: PAGE_SIZE });
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
-  return send(c, questionsPage({ questions, count, answered, page: Math.min(page, pages), pages }), 200);
+  // The last one of the last page was answered meanwhile.
+  if (page > pages)
+    return c.redirect(`${QUESTIONS_PATH}?trang=${String(pages)}${answered ? '&xem=da-tra-loi' : ''}`, 303);
+  return send(c, questionsPage({ questions, count, answered, page, pages }), 200);
 }
 
 const NOTHING: Typed = { text: '', places: '', refused: null };

@@ -150,12 +150,16 @@ function tellingOver(connection: Connection, read: Read): Telling {
 const ATTEND = `INSERT INTO attendants (person, channel, chat, at) VALUES (?, ?, ?, ?)
   ON CONFLICT (person) DO UPDATE SET channel = excluded.channel, chat = excluded.chat, at = excluded.at`;
 
+/** What a person passed on, and what another member of a group passed on of this person's questions. */
+const OWN = 'chat = ? AND (person = ? OR turn IN (SELECT id FROM turns WHERE chat = ? AND person = ?))';
+
 async function forget(connection: Connection, chat: string, person: string): Promise<number> {
-  const names = "SELECT 'human:' || number FROM escalations WHERE chat = ? AND person = ?";
+  const names = `SELECT 'human:' || number FROM escalations WHERE ${OWN}`;
+  const args = [chat, person, chat, person];
   const gone = await connection.write([
-    { sql: `DELETE FROM outbox WHERE reply IN (${names})`, args: [chat, person] },
-    { sql: `DELETE FROM dead_letters WHERE box = 'out' AND id IN (${names})`, args: [chat, person] },
-    { sql: 'DELETE FROM escalations WHERE chat = ? AND person = ?', args: [chat, person] },
+    { sql: `DELETE FROM outbox WHERE reply IN (${names})`, args },
+    { sql: `DELETE FROM dead_letters WHERE box = 'out' AND id IN (${names})`, args },
+    { sql: `DELETE FROM escalations WHERE ${OWN}`, args },
   ]);
   return gone.at(-1)?.rowsAffected ?? 0;
 }

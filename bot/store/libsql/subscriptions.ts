@@ -39,6 +39,7 @@ export function subscriptionsOver(connection: Connection): Followed {
       const [gone] = await connection.write([
         { sql: `DELETE FROM subscriptions ${where}`, args },
         { sql: `DELETE FROM due_news ${where}`, args },
+        unheardStatement({ channel, chat }),
       ]);
       return gone?.rowsAffected ?? 0;
     },
@@ -86,6 +87,16 @@ export function leaveStatements({ channel, chat }: Place): Statement[] {
   }));
 }
 
+/** When a chat wrote is kept no longer than it is written to without asking. */
+function unheardStatement({ channel, chat }: Place): Statement {
+  const none = (table: string) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE channel = ? AND chat = ?)`;
+  const here = [channel, chat];
+  return {
+    sql: `DELETE FROM heard_chats WHERE channel = ? AND chat = ? AND ${none('subscriptions')} AND ${none('dailies')}`,
+    args: [...here, ...here, ...here],
+  };
+}
+
 function heardStatement({ channel, chat }: Place, at: string): Statement {
   return {
     sql: `INSERT INTO heard_chats VALUES (?, ?, ?) ON CONFLICT (channel, chat) DO UPDATE SET at = max(at, excluded.at)`,
@@ -104,12 +115,13 @@ function dailiesOver(connection: Connection): Dailies {
         heardStatement({ channel, chat }, at),
       ])),
     dropDaily: async ({ channel, chat }) => {
-      const [dropped] = await connection.write(
-        ['dailies', 'shown_daily'].map((table) => ({
+      const [dropped] = await connection.write([
+        ...['dailies', 'shown_daily'].map((table) => ({
           sql: `DELETE FROM ${table} WHERE channel = ? AND chat = ?`,
           args: [channel, chat],
         })),
-      );
+        unheardStatement({ channel, chat }),
+      ]);
       return dropped?.rowsAffected === 1;
     },
     daily: async ({ channel, chat }) =>

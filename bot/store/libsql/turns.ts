@@ -39,7 +39,12 @@ export function turnsOver(connection: Connection, write: Together): Turns {
     forget: async (chat, person) =>
       (await connection.run('DELETE FROM turns WHERE chat = ? AND person = ?', chat, person)).rowsAffected,
     moveChat: async (from, to) =>
-      void (await connection.run('UPDATE turns SET chat = ? WHERE chat = ?', to, from)),
+      void (await connection.write(
+        ['turns', 'escalations'].map((table) => ({
+          sql: `UPDATE ${table} SET chat = ? WHERE chat = ?`,
+          args: [to, from],
+        })),
+      )),
     putVote: async (vote) => {
       await connection.run(VOTE, vote.turn, vote.person, vote.helpful ? 1 : 0, vote.at, vote.turn);
     },

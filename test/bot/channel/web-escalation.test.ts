@@ -44,6 +44,12 @@ describe('asking a person on the web', () => {
     expect(textOf(piece.html)).toContain('đã được chuyển rồi');
   });
 
+  it('is told of among what is kept', async () => {
+    const about = textOf((await openVisitor(world.url).get('/gioi-thieu')).html);
+    expect(about).toContain('người đó đọc được câu hỏi, không thấy bạn là ai');
+    expect(about).toContain('đến khi câu trả lời đã gửi tới bạn');
+  });
+
   it('is offered after "Chưa đúng" under any answer, with and without a script', async () => {
     const lan = openVisitor(world.url);
     const asked = await lan.submit('/ask', { text: BEER });
@@ -160,8 +166,12 @@ describe('replying on the web', () => {
     expect(first.html).toContain('href="/hoi-dap?trang=2"');
     expect(first.html).not.toContain('5550001');
     expect(textOf((await an.get('/hoi-dap?trang=2')).html)).toContain('Câu số 20');
-    for (const odd of ['trang=0', 'trang=x', 'xem=gi', 'trang=99'])
+    for (const odd of ['trang=0', 'trang=x', 'xem=gi'])
       expect((await an.get(`/hoi-dap?${odd}`)).status).toBe(200);
+    const beyond = await an.get('/hoi-dap?trang=99');
+    expect([beyond.status, beyond.headers.get('location')]).toEqual([303, '/hoi-dap?trang=2']);
+    const answered = await an.get('/hoi-dap?trang=99&xem=da-tra-loi');
+    expect(answered.headers.get('location')).toBe('/hoi-dap?trang=1&xem=da-tra-loi');
     expect((await an.get('/hoi-dap/999999')).status).toBe(404);
   });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  createBell,
   createDelivery,
+  type Bell,
   type Carrier,
   type Delivery,
   type Policy,
@@ -20,10 +22,12 @@ let answer: (body: string) => Promise<Sent>;
 let handle: Carrier['handle'];
 let told: string[];
 let logged: readonly string[];
+let bell: Bell;
 
 beforeEach(() => {
   store = createMemoryStore();
   [sent, handled, told] = [[], [], []];
+  bell = createBell();
   answer = async () => accepted;
   handle = async () => undefined;
 });
@@ -38,6 +42,7 @@ function open(policy: Partial<Policy> = {}): Delivery {
     now: () => new Date(),
     chance: () => 0,
     log,
+    bell,
     policy: { first: 0.002, most: 0.01, look: 0.02, ...policy },
   });
   return openDelivery({
@@ -86,6 +91,26 @@ describe('letters', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('that somebody else wrote go out at the bell, from the start to the stop of the channel', async () => {
+    const write = async (body: string): Promise<void> => {
+      const letters = [letter('a', body)];
+      await store.post({ channel: 'zalo_bot', update: null, letters, at: new Date().toISOString() });
+      bell.ring('zalo_bot', 'a');
+    };
+    const delivery = open({ look: 1_000 });
+    await write('before');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(sent).toEqual([]);
+    await delivery.start();
+    await until(() => expect(sent).toEqual(['before']));
+    await write('while it runs');
+    await until(() => expect(sent).toEqual(['before', 'while it runs']));
+    await delivery.stop();
+    await write('after');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(sent).toHaveLength(2);
   });
 
   it('of other chats go on while one is stuck', async () => {

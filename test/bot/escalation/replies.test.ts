@@ -184,6 +184,22 @@ describe('forgetting', () => {
     expect(await say('/hoidap 2', admin)).toContain('Câu khác?');
   });
 
+  it('deletes the person’s question that another member of the group has passed on', async () => {
+    const group = { chat: '-500' };
+    const { id } = await world.answerTo({ text: FINE, ...group, person: '1' });
+    await say(`/chuyen ${id}`, { ...group, person: '2' });
+    expect(await say('/hoidap 1', admin)).toContain(FINE);
+    expect(await say('/quen', { ...group, person: '1' })).toContain('1 câu hỏi của bạn đã chuyển');
+    expect(await say('/hoidap 1', admin)).toContain('Không có câu hỏi số 1');
+  });
+
+  it('reaches what was passed on before a group got another id', async () => {
+    await pass(FINE, { chat: '-500', person: '1' });
+    await world.desk.move?.({ channel: 'telegram', from: '-500', to: '-100500' });
+    expect(await say('/quen', { chat: '-100500', person: '1' })).toContain('1 câu hỏi của bạn đã chuyển');
+    expect(await say('/hoidap 1', admin)).toContain('Không có câu hỏi số 1');
+  });
+
   it('is said in a desk without people that there are none', async () => {
     world.makeEscalation = null;
     world.desk = world.newDesk();

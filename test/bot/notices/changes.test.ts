@@ -169,7 +169,11 @@ describe('what is found', () => {
 
   it('at the first start are the changes of the kept snapshots, told to nobody', async () => {
     await change();
-    const fresh = noticesOver(world.dataDir, createMemoryStore(), {
+    const store = createMemoryStore();
+    const quick = { channel: 'telegram', chat: '1001' } as const;
+    const subject = `document ${NUMBER}`;
+    await store.subscribe({ ...quick, subject, label: NUMBER, since: MORNING });
+    const fresh = noticesOver(world.dataDir, store, {
       library: () => world.library,
       now: () => new Date(MORNING),
       people: world.people,
@@ -178,6 +182,7 @@ describe('what is found', () => {
     const found = await fresh.news(10);
     expect(found.map(({ change: { kind } }) => kind)).toEqual(['provision_removed', 'provision_changed']);
     expect(found[0]?.at.slice(0, 10)).toBe('2026-11-24');
+    expect(await store.due(quick)).toEqual([]);
   });
 
   it('is nothing, with a word in the log, where the snapshot before is gone', async () => {

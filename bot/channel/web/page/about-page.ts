@@ -73,6 +73,10 @@ function whatIsKept(): Html {
       <code>/moingay</code>) thì địa chỉ cuộc trò chuyện và mục theo dõi được lưu đến khi dừng.
     </p>
     <p>
+      Câu hỏi nào bạn chuyển tới người phụ trách thì người đó đọc được câu hỏi, không thấy bạn là ai. Ở
+      Telegram và Zalo, địa chỉ cuộc trò chuyện được lưu cùng câu hỏi đến khi câu trả lời đã gửi tới bạn.
+    </p>
+    <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
       duyệt. Nếu bạn chọn nền hoặc cỡ chữ, một cookie nữa nhớ lựa chọn đó. Không có quảng cáo, không có mã
       theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở trang hỏi đáp để xóa những gì đã lưu

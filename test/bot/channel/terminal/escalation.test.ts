@@ -35,6 +35,15 @@ describe('the terminal', () => {
     expect(await type('Uống bia được không?')).not.toContain('/chuyen');
   });
 
+  it('knows neither the last answer nor its choices after /quen', async () => {
+    world.answer = () => Promise.resolve(beer);
+    await type('Uống bia được không?');
+    expect(await type('/nguon')).not.toContain('Chưa có câu trả lời nào');
+    expect(await type('/quen')).toContain('Tôi đã xóa 1 câu hỏi');
+    expect(await type('/nguon')).toContain('Chưa có câu trả lời nào');
+    expect(await type('/chuyen')).toContain('chưa có câu hỏi nào');
+  });
+
   it('offers nothing where nobody could reply', async () => {
     type = session(false);
     expect(await type(FINE)).not.toContain('/chuyen');
