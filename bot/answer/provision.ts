@@ -20,7 +20,7 @@ import { asksOfDisciplineAlone } from './wording.ts';
 /** Which provision of laws, decrees and other texts that an administrator added answers a question. */
 
 /** How sure (`Choice.sure`), 0 to 1, a provision must be to be quoted. Chosen on the golden sets for building. */
-export const ENOUGH = 0.5;
+export const ENOUGH = 0.55;
 /** The same where the question named the document: it says where to look. */
 export const ENOUGH_NAMED = 0.35;
 /** Probability from which another document is named as saying the same. */
