@@ -57,9 +57,10 @@ export const sharingCases = { inline, deep_link } satisfies Partial<Cases>;
 const page: Case = {
   title: 'gives the web page of the quote, where there is one, to be sent on',
   run: async ({ person, place, house }) => {
+    await person.greet();
+    await person.say(BEER);
     house.publicUrl = 'https://ky-cuong.example.vn';
     await restart(place, house);
-    await person.greet();
     await person.say(BEER);
     expect(await act(person.link, 'link')()).toMatch(/^https?:\/\/\S+\/d\/30-CT\/TU\?p=m3\.d2\S*$/);
   },
