@@ -1,3 +1,4 @@
+import { fold } from '../../knowledge/vietnamese.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Question } from '../answer.ts';
 import type { Desk } from '../channel.ts';
@@ -24,9 +25,31 @@ export function createPassingDesk(answer: (question: Question) => Promise<Answer
 /** Why a line is not asked; null where it is. */
 function refusalOf(text: string): string | null {
   if (isForget(text)) return 'Đã quên các câu hỏi trước.';
+  const name = nameOf(text);
+  if (ONLY_UNDER_START.has(name))
+    return `${name} chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo: ở đây không ghi lại gì.`;
   if (text.startsWith('/')) return 'Ở đây không có lệnh này. Gõ /help để xem các lệnh.';
   if (text.length > MAX_QUESTION_LENGTH) return questionTooLong(text.length);
   return null;
 }
+
+/** `/Chuyển` is `/chuyen`; empty where the line is no command. */
+const nameOf = (text: string): string =>
+  fold(/^\/\S+/u.exec(text.normalize('NFC').trim())?.[0] ?? '').toLowerCase();
+
+/** They need a store: who asked what, who follows what, who may do what. */
+const ONLY_UNDER_START: ReadonlySet<string> = new Set([
+  '/chuyen',
+  '/hoinguoi',
+  '/hoidap',
+  '/traloi',
+  '/theodoi',
+  '/botheodoi',
+  '/moingay',
+  '/quyen',
+  '/vaitro',
+  '/dangnhap',
+  '/moi',
+]);
 
 const isForget = (text: string) => /^\/qu[êe]n$/iu.test(text.normalize('NFC'));

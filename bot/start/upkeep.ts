@@ -3,6 +3,11 @@ import type { HumanReply } from '../escalation.ts';
 import { createReload } from '../reload.ts';
 import type { House } from './house.ts';
 
+/** What the replies at a terminal are shown with. */
+interface Replying extends Pick<House, 'escalation' | 'bell'> {
+  readonly world: { readonly log: { error(fields: object, message: string): void } };
+}
+
 /** What goes on beside the channels. Each gives the function that ends it. */
 
 /** Serves from a new snapshot as soon as one is published; a damaged one is told and the one before it keeps serving. */
@@ -88,7 +93,7 @@ export function sweepUploads({ uploads, world }: House): () => void {
 }
 
 /** Replies to questions of this terminal are told above the prompt: those that wait, then each as it comes. */
-export function showReplies({ world, escalation, bell }: House, tell: (reply: HumanReply) => void): void {
+export function showReplies({ world, escalation, bell }: Replying, tell: (reply: HumanReply) => void): void {
   const show = async () => {
     for (const reply of await escalation.kept('terminal')) {
       tell(reply);

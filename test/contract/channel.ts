@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { capabilities, offerOf, replacements, type Capability } from '../../bot/channel/capabilities.ts';
 import type { ChannelName } from '../../bot/channel.ts';
 import { askingCases } from './channel/asking.ts';
+import { passingCases } from './channel/passing.ts';
+import { sharingCases, shared } from './channel/sharing.ts';
+import { tellingCases, told } from './channel/telling.ts';
 import { openHouse, openShelf, type House, type Shelf } from './channel/house.ts';
 import { peopleCases } from './channel/people.ts';
 import { flat, type PersonPlace, type Place } from './channel/place.ts';
@@ -25,7 +28,16 @@ export interface Subject {
   readonly carries?: readonly Capability[];
 }
 
-const cases: Cases = { ...askingCases, ...readingCases, ...peopleCases };
+const cases: Cases = {
+  ...askingCases,
+  ...readingCases,
+  ...passingCases,
+  ...tellingCases,
+  ...peopleCases,
+  ...sharingCases,
+};
+/** What people do in place of what the channel lacks, beyond what its help says. */
+const replaced: Partial<Cases> = { ...told, ...shared };
 const all = Object.keys(capabilities) as Capability[];
 
 /** Runs the contract on channels, over one library. */
@@ -43,6 +55,7 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
   beforeEach(async () => {
     const house = await openHouse(shelf());
     const place = await open(house);
+    house.join(place.channel());
     scene = { house, place, person: await place.person() };
   });
   afterEach(async () => {
@@ -52,6 +65,7 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
     await place.close();
     await house.close();
     expect(place.refused()).toEqual([]);
+    expect(house.disk.told.filter((line) => line.startsWith('FAULT'))).toEqual([]);
     for (const secret of place.secrets) expect(house.logged.join()).not.toContain(secret);
   });
   const run = (list: readonly Case[]) => {
@@ -60,6 +74,8 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
   const offered = (capability: Capability) => 'form' in offerOf(capability, name);
 
   for (const capability of carries.filter(offered)) describe(capability, () => run(cases[capability]));
+  for (const capability of carries.filter((one) => !offered(one) && replaced[one] !== undefined))
+    describe(`in place of ${capability}`, () => run(replaced[capability] ?? []));
   describe('always', () => run([...splitting, ...restarting]));
   if (livesOnUpdates(name) && carries === all) describe('updates', () => run(updates));
   if (picksByNumber(name)) describe('numbers', () => run(numbers));
@@ -85,7 +101,9 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
 }
 
 /** What a person can do there at all. */
-const actsOf = ({ group }: Place, { sendFile, sendPicture, sendSticker }: PersonPlace) => ({
+const actsOf = ({ group }: Place, { sendFile, sendPicture, sendSticker, inline, open }: PersonPlace) => ({
+  inline: inline !== undefined,
+  deep_link: open !== undefined,
   upload: sendFile !== undefined,
   picture: sendPicture !== undefined && sendSticker !== undefined,
   group: group !== undefined,

@@ -38,6 +38,7 @@ export async function openFakeChannel(parts: ChatParts): Promise<TextPlace> {
     const talk = createTalk({ ...given, ...own, send });
     return {
       name: 'zalo_bot',
+      announcer: talk.announcer,
       start: async () => {
         await talk.start();
         hearing = talk;

@@ -7,6 +7,7 @@ import type { Answer } from '../../bot/contract.ts';
 import { createDesk } from '../../bot/conversation.ts';
 import { createPeople, type People } from '../../bot/people.ts';
 import type { Escalation } from '../../bot/escalation.ts';
+import type { Notices } from '../../bot/notices.ts';
 import type { Store } from '../../bot/store.ts';
 import { openLibsqlStore } from '../../bot/store/libsql.ts';
 import { plainAnswer } from '../fixtures/turns.ts';
@@ -33,6 +34,8 @@ export interface DeskOnDisk {
   desk: Desk;
   /** Passes questions to people, where a test has it; made anew at each start. */
   makeEscalation: ((disk: DeskOnDisk) => Escalation) | null;
+  /** Tells of changes, where a test has it; made anew at each start. */
+  makeNotices: ((disk: DeskOnDisk) => Notices) | null;
   /** Milliseconds; the desk's clock. */
   time: number;
   /** What reached the answerer. */
@@ -60,6 +63,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
     Uint8Array.from({ length: size }, (_, index) => (drawn++ * 41 + index) % 256);
   const newDesk = (): Desk => {
     const escalation = world.makeEscalation?.(world);
+    const notices = world.makeNotices?.(world);
     return createDesk({
       store: world.store,
       people: world.people,
@@ -68,6 +72,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
       newId: () => `answer-${String(drawn++)}`,
       answer: (question) => world.answer(question),
       ...(escalation === undefined ? {} : { escalation }),
+      ...(notices === undefined ? {} : { notices }),
     });
   };
   const world: DeskOnDisk = {
@@ -76,6 +81,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
     people: createPeople({ store, random, now }),
     desk: { ask: () => Promise.reject(new Error('not open')), vote: () => Promise.resolve(false) },
     makeEscalation: null,
+    makeNotices: null,
     time: Date.parse('2026-11-23T01:00:00.000Z'),
     asked: [],
     answer: (question) => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { openTab, type Tab } from '../../bot/channel/web/tab.ts';
+import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import type { House } from './house.ts';
 import { shownOf, type PersonPlace, type Place, type Shown } from './place.ts';
-import { newest, readPiece, startWeb, wholePage } from './web.ts';
+import { mainOfPage, newest, readPiece, startWeb, wholePage } from './web.ts';
 
 /** The web channel in a real browser, with its scripts. */
 export const openBrowserPlace =
@@ -87,6 +88,11 @@ function personAt(page: Page, address: string): PersonPlace {
       if (choice.kind === 'question')
         return asked(() => page.getByRole('button', { name: choice.text, exact: true }).click());
       const last = page.locator('.exchange').last();
+      if (choice.kind === 'person') {
+        await last.getByRole('button', { name: ASK_A_PERSON }).click();
+        await last.locator('.passed').waitFor();
+        return log();
+      }
       if (choice.kind === 'source') {
         await last.getByRole('link', { name: 'Xem toàn văn' }).first().click();
         await page.waitForURL('**/d/**');
@@ -96,6 +102,28 @@ function personAt(page: Page, address: string): PersonPlace {
       await last.locator('.thanks, .card-note').first().waitFor();
       return log();
     },
+    wait: async () => {
+      await page.goto(address);
+      return readPiece(mainOfPage(await page.content()));
+    },
+    questions: () => read('/hoi-dap'),
+    reply: async (number, text) => {
+      await page.goto(`${address}/hoi-dap/${number}`);
+      await page.getByLabel('Trả lời', { exact: true }).fill(text);
+      await submit(page, 'Gửi trả lời');
+      return seen(page);
+    },
+    changes: async () => {
+      const shown = await read('/thay-doi');
+      const feed = await page.evaluate(`fetch('/thay-doi.atom').then((response) => response.text())`);
+      return shownOf([...shown.messages, String(feed)], []);
+    },
+    link: async () => {
+      await home();
+      const whole = page.locator('.exchange').last().getByRole('link', { name: 'Xem toàn văn' });
+      return address + ((await whole.first().getAttribute('href')) ?? '');
+    },
+    open: (link) => read(link.replace(address, '')),
     sendFile: async ({ name, bytes }) => {
       await page.goto(`${address}/van-ban/nhap`);
       if ((await page.locator('#tep').count()) === 0) return wholePage({ html: await postAnyhow(page) });

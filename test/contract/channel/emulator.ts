@@ -65,6 +65,7 @@ function readHtml(htmls: readonly string[]): Shown {
 function personAt(house: House, emulator: Emulator, client: Client, id: number): PersonPlace {
   const sent = () =>
     emulator.storage.botMessages.filter(({ message }) => String(message.chat_id) === String(id));
+  let read = 0;
   /** Acts, waits until nothing is on its way, and reads what came. */
   const act = async (acts: readonly (() => Promise<unknown>)[]): Promise<Shown> => {
     const before = sent().length;
@@ -74,12 +75,15 @@ function personAt(house: House, emulator: Emulator, client: Client, id: number):
       updates.push(String(emulator.storage.userMessages.at(-1)?.updateId));
     }
     await house.quiet('telegram', updates);
-    return readHtml(
+    read = sent().length;
+    return since(before);
+  };
+  const since = (before: number): Shown =>
+    readHtml(
       sent()
         .slice(before)
         .map(({ message }) => String(message.text)),
     );
-  };
   const write = (text: string) => () =>
     text.startsWith('/')
       ? client.sendCommand(client.makeCommand(text))
@@ -95,15 +99,24 @@ function personAt(house: House, emulator: Emulator, client: Client, id: number):
     enterCode: (code) => say(`/quyen ${code}`),
     role: () => say('/vaitro'),
     signInCode: () => say('/dangnhap'),
+    wait: () => {
+      const before = read;
+      return act([]).then(() => since(before));
+    },
+    questions: () => say('/hoidap'),
+    reply: (number, text) => say(`/traloi ${number} ${text}`),
+    changes: () => say('/thaydoi'),
     choose: (choice) => {
-      const under = sent().findLast(({ message }) => buttonsOf(message).length > 0);
-      if (under === undefined) throw new Error('no message has buttons');
+      const buttonOn = ({ message }: ReturnType<typeof sent>[number]) => {
+        const buttons = buttonsOf(message);
+        const labels = buttons.map((button) => button.text);
+        const label = labelFor(choice, textOf(String(message.text)), labels);
+        return buttons.find((button) => button.text === label);
+      };
+      const under = sent().findLast((one) => buttonOn(one) !== undefined);
+      const data = under && buttonOn(under)?.callback_data;
+      if (under === undefined || data === undefined) throw new Error(`no button for ${choice.kind}`);
       const { reply_markup, text } = under.message;
-      const buttons = buttonsOf(under.message);
-      const labels = buttons.map((button) => button.text);
-      const label = labelFor(choice, textOf(String(text)), labels);
-      const data = buttons.find((button) => button.text === label)?.callback_data;
-      if (data === undefined) throw new Error(`no button "${label}"`);
       const chat = { id, type: 'private' as const, first_name: 'Lan' };
       const message = { message_id: under.messageId, chat, reply_markup, text };
       return act([() => client.sendCallback(client.makeCallbackQuery(data, { message } as never))]);

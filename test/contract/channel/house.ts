@@ -1,16 +1,23 @@
 import { dirname } from 'node:path';
-import { createAnswerer, type Answerer } from '../../../bot/answer.ts';
-import type { ChannelName, Desk } from '../../../bot/channel.ts';
+import { citeNamed, createAnswerer, type Answerer } from '../../../bot/answer.ts';
+import type { Channel, ChannelName, Desk } from '../../../bot/channel.ts';
 import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import { chatHistory } from '../../../bot/conversation.ts';
+import type { Escalation, Standing } from '../../../bot/escalation.ts';
+import type { Notices } from '../../../bot/notices.ts';
 import { firstAdministratorCode } from '../../../bot/people.ts';
 import { keyedHash } from '../../../bot/privacy.ts';
 import type { Turn } from '../../../bot/store.ts';
 import { suggestions } from '../../../bot/suggestions.ts';
 import { createUploads, type Intake, type Uploads } from '../../../bot/uploads.ts';
+import type { Library } from '../../../knowledge/library.ts';
+import { openSnapshot } from '../../../knowledge/snapshot.ts';
 import { createLog, deliveryOver } from '../../fakes/telegram/channel.ts';
-import { HASH_KEY, openDeskOnDisk, type DeskOnDisk } from '../../support/desk-on-disk.ts';
+import { publish } from '../../ingest/manage/excerpts.ts';
+import { HASH_KEY } from '../../support/desk-on-disk.ts';
+import { openEscalationOnDisk, type EscalationOnDisk } from '../../support/escalation.ts';
 import { openIntake } from '../../support/intake.ts';
+import { noticesOver } from '../../support/notice-world.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
 import { watchMail, type Watch } from './watch.ts';
 
@@ -25,16 +32,26 @@ export async function openShelf(): Promise<Shelf> {
   return { shipped, answerer: createAnswerer(shipped.knowledge, () => 0) };
 }
 
-/** What stands behind a channel: the real desk, store, people, uploads and answerer. */
+/** What stands behind a channel: the real desk, store, people, escalation, notices, uploads and answerer. */
 export interface House {
-  readonly disk: DeskOnDisk;
+  readonly disk: EscalationOnDisk;
   readonly shelf: Shelf;
   readonly logged: readonly string[];
   /** Where files that are sent wait, and where they are published. */
   readonly dataDir: string;
+  /** Where people reach the web pages, for channels that start from then on; null unless a case says so. */
+  publicUrl: string | null;
   /** What chat channels get, over the store as it is open now. */
-  chat(): ChatParts;
+  chat(name?: ChannelName): ChatParts;
   uploads(): Uploads;
+  escalation(): Escalation;
+  notices(): Notices;
+  /** Questions of a conversation of the web that went to people. */
+  passed(chat: string): Promise<readonly Standing[]>;
+  /** The channel, which has started, is one that notices are written through. */
+  join(channel: Channel): void;
+  /** Ingests a text of a rule and serves from the snapshot that it makes. */
+  publish(text: string, day: string): Promise<void>;
   /** The store's name of a person of a channel. */
   person(channel: ChannelName, id: string): string;
   history(chat: string): ReturnType<typeof chatHistory>;
@@ -51,9 +68,14 @@ export interface House {
 }
 
 export async function openHouse(shelf: Shelf): Promise<House> {
-  const disk = await openDeskOnDisk();
+  let library: Library = shelf.shipped.knowledge.library;
+  const disk = await openEscalationOnDisk({ cite: (text) => citeNamed(text, library, TODAY) });
   const dataDir = dirname(disk.path);
   const { log, logged } = createLog();
+  let notices: Notices;
+  disk.makeNotices = ({ store, people, now }) =>
+    (notices = noticesOver(dataDir, store, { library: () => library, now, people }, { logged }));
+  disk.desk = disk.newDesk();
   const taken = new Set<string>();
   let watch: Watch = watchMail(disk.store, taken);
   const uploadsNow = () =>
@@ -82,16 +104,29 @@ export async function openHouse(shelf: Shelf): Promise<House> {
     shelf,
     logged,
     dataDir,
-    chat: () => ({
+    publicUrl: null,
+    chat: (name) => ({
       desk: desk(),
-      delivery: deliveryOver(watch.mail, { log }),
-      library: () => shelf.shipped.knowledge.library,
-      publicUrl: null,
+      delivery: deliveryOver(watch.mail, { log, bell: disk.bell }),
+      library: () => library,
+      publicUrl: house.publicUrl,
       today: () => TODAY,
       suggestions,
       log,
+      // As `main` has it: the one platform on which a chat may be written to only for a while after it wrote.
+      ...(name === 'zalo_oa' ? { wrote: (chat) => notices.heard({ channel: name, chat }) } : {}),
     }),
     uploads: () => uploads,
+    escalation: disk.escalation,
+    notices: () => notices,
+    passed: (chat) => disk.escalation().ofChat(keyedHash(HASH_KEY, 'web', chat)),
+    join: ({ announcer }) => {
+      if (announcer !== undefined) notices.join(announcer);
+    },
+    publish: async (text, day) => {
+      await publish(dataDir, { 'luat.txt': text }, day);
+      library = (await openSnapshot(dataDir)).library;
+    },
     person: (channel, id) => keyedHash(HASH_KEY, channel, id),
     history: (chat) => chatHistory({ store: disk.store, hashKey: HASH_KEY }, 'web', chat),
     code: async () => (await firstAdministratorCode(disk.store, disk.random, disk.now)) ?? 'no code',
@@ -105,12 +140,14 @@ export async function openHouse(shelf: Shelf): Promise<House> {
     },
     restart: async () => {
       await uploads.close();
+      await notices.stop();
       await disk.restart();
       watch = watchMail(disk.store, taken);
       uploads = uploadsNow();
     },
     close: async () => {
       await uploads.close();
+      await notices.stop();
       await disk.close();
     },
   };

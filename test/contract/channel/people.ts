@@ -128,6 +128,13 @@ const group: readonly Case[] = [
     },
   },
   {
+    title: 'names in a group too how a question goes to a person, and how one is told of changes',
+    run: async ({ place }) => {
+      const shown = await act(place.group, 'group')().say('lan', '/help', true);
+      for (const command of ['/chuyen', '/theodoi', '/moingay']) reads(shown, command);
+    },
+  },
+  {
     title: 'shows no code in front of a group',
     run: async ({ place }) => {
       const office = act(place.group, 'group')();

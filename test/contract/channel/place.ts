@@ -16,6 +16,8 @@ export type Choice =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'source' }
   | { readonly kind: 'vote'; readonly helpful: boolean }
+  /** Pass the question on to a person. */
+  | { readonly kind: 'person' }
   /** The decision on a file that was sent. */
   | { readonly kind: 'upload'; readonly accept: boolean };
 
@@ -35,7 +37,20 @@ export interface PersonPlace {
   role(): Promise<Shown>;
   /** Asks for the code with which a browser signs in; absent where codes are entered, not given. */
   signInCode?(): Promise<Shown>;
-  /** Absent where the channel has no such thing. */
+  /** What has come meanwhile without being asked for; on the web what the page shows when it is opened again. */
+  wait(): Promise<Shown>;
+  /** What waits for those who reply to questions. */
+  questions(): Promise<Shown>;
+  /** Replies to a question that was passed on. */
+  reply(number: number, text: string): Promise<Shown>;
+  /** Recent changes of the rules; on the web the page, and the feed. */
+  changes(): Promise<Shown>;
+  /** The link to the provision quoted last, as the channel gives it to be sent on. Absent on a double that has none. */
+  link?(): Promise<string>;
+  /** Follows a link to a provision. Absent, as what follows, where the channel has no such thing. */
+  open?(link: string): Promise<Shown>;
+  /** Asks from within some other chat. */
+  inline?(text: string): Promise<Shown>;
   sendFile?(file: UploadFile): Promise<Shown>;
   /** Sends a picture, with words under it perhaps. */
   sendPicture?(caption: string): Promise<Shown>;

@@ -4,10 +4,11 @@ import type { House } from './house.ts';
 import { act, BEER, CLAUSE, PRIVATE_WORK, reads, type Case } from './scene.ts';
 
 /** A new process over the same store. */
-async function restart(place: Place, house: House): Promise<void> {
+export async function restart(place: Place, house: House): Promise<void> {
   await place.channel().stop();
   await house.restart();
   await place.start();
+  house.join(place.channel());
 }
 
 /** Of every channel. */

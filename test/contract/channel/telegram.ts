@@ -1,4 +1,5 @@
 import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
+import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import { quick } from '../../fakes/telegram/channel.ts';
 import { holdDocument } from '../../fakes/telegram/files.ts';
 import type { Writing } from '../../fakes/telegram/people.ts';
@@ -68,7 +69,7 @@ const serveOn = (relay: Relay, { handleWebhook }: TelegramChannel) => relay.serv
 
 const isQuote = ({ type }: Seen['entities'][number]) => type.endsWith('blockquote');
 
-function readSeen(seen: readonly Seen[], notices: readonly string[] = []): Shown {
+function readSeen(seen: readonly Pick<Seen, 'text' | 'entities'>[], notices: readonly string[] = []): Shown {
   const quotes = seen.flatMap(({ text, entities }) =>
     entities.filter(isQuote).map(({ offset, length }) => text.slice(offset, offset + length)),
   );
@@ -90,13 +91,19 @@ async function after(
 
 function personAt(house: House, server: TelegramServer): PersonPlace {
   const lan = server.person('Lan');
-  let written = 0;
+  let last = 0;
   const send = (writing: Omit<Writing, 'from'>) => {
     const { update } = server.write({ from: lan, ...writing });
-    if (update !== null) written = update;
+    if (update !== null) last = update;
     return update;
   };
-  const act = (made: () => readonly (number | null)[]) => after(house, server, lan, made);
+  let read = 0;
+  const reading = async (shown: Promise<Shown>): Promise<Shown> => {
+    const all = await shown;
+    read = server.seen(lan).length;
+    return all;
+  };
+  const act = (made: () => readonly (number | null)[]) => reading(after(house, server, lan, made));
   const say = (text: string) => act(() => [send({ text })]);
   return {
     say,
@@ -108,7 +115,14 @@ function personAt(house: House, server: TelegramServer): PersonPlace {
     enterCode: (code) => say(`/quyen ${code}`),
     role: () => say('/vaitro'),
     signInCode: () => say('/dangnhap'),
-    choose: (choice) => press(house, server, lan, choice),
+    choose: (choice) => reading(press(house, server, lan, choice)),
+    wait: () => reading(house.quiet('telegram', []).then(() => readSeen(server.seen(lan).slice(read)))),
+    questions: () => say('/hoidap'),
+    reply: (number, text) => say(`/traloi ${number} ${text}`),
+    changes: () => say('/thaydoi'),
+    link: () => Promise.resolve(sharedBy(server.seen(lan))),
+    open: (link) => say(`/start ${new URL(link).searchParams.get('start') ?? ''}`),
+    inline: async (text) => readSeen((await server.inline(lan, text)).results.map(({ message }) => message)),
     sendPicture: (caption) =>
       act(() => [
         send({ content: { photo: [{ file_id: 'photo' }], ...(caption === '' ? {} : { caption }) } }),
@@ -117,17 +131,28 @@ function personAt(house: House, server: TelegramServer): PersonPlace {
     sendFile: ({ name, bytes }) =>
       act(() => [send({ content: { document: holdDocument(server.world, name, bytes) } })]),
     post: (text) => void send({ text }),
-    repeat: () => server.updates.repeat(written),
+    repeat: () => server.updates.repeat(last),
   };
 }
 
-/** Presses a button of the last message that has any; what the press itself tells is seen too. */
+/** What the last button "Chia sẻ" hands to Telegram's page for sharing. */
+function sharedBy(seen: readonly Seen[]): string {
+  const buttons = seen.flatMap(({ keyboard }) => keyboard.flat());
+  const url = buttons.findLast(({ text }) => text === 'Chia sẻ')?.url;
+  return (url === undefined ? null : new URL(url).searchParams.get('url')) ?? 'no link';
+}
+
+/** Presses the button in the last message that has it; what the press itself tells is seen too. */
 async function press(house: House, server: TelegramServer, from: Person, choice: Choice): Promise<Shown> {
-  const under = server.seen(from).findLast(({ keyboard }) => keyboard.length > 0);
-  if (under === undefined) throw new Error('no message has buttons');
-  const before = server.seen(from).length;
-  const labels = under.keyboard.flat().map((button) => button.text);
-  const { text } = await server.press(under, labelFor(choice, under.text, labels), from);
+  const seen = server.seen(from);
+  const labelOn = ({ text, keyboard }: Seen) => {
+    const labels = keyboard.flat().map((button) => button.text);
+    return labels.find((label) => label === labelFor(choice, text, labels));
+  };
+  const under = seen.findLast((message) => labelOn(message) !== undefined);
+  if (under === undefined) throw new Error(`no message has a button for ${choice.kind}`);
+  const before = seen.length;
+  const { text } = await server.press(under, labelOn(under) ?? '', from);
   // The press is recorded by now, since it was answered.
   await house.quiet('telegram', []);
   return readSeen(server.seen(from).slice(before), text === '' ? [] : [text]);
@@ -145,6 +170,8 @@ export function labelFor(choice: Choice, text: string, labels: readonly string[]
       return labels.find((label) => /toàn văn/i.test(label)) ?? 'Xem toàn văn';
     case 'vote':
       return labels.find((label) => label.startsWith(choice.helpful ? '👍' : '👎')) ?? '👍';
+    case 'person':
+      return ASK_A_PERSON;
     case 'upload':
       return choice.accept ? 'Nhận' : 'Bỏ';
   }

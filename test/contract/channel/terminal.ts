@@ -1,10 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { createTerminalChannel, type TerminalChannel } from '../../../bot/channel/terminal.ts';
+import { renderHumanReply } from '../../../bot/channel/terminal.ts';
+import { showReplies } from '../../../bot/start/upkeep.ts';
 import type { House } from './house.ts';
 import { shownOf, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
 
 /** The width of a common window; lines are broken there. */
 const COLUMNS = 80;
+const LOOK = { colour: false, columns: COLUMNS };
 const PROMPT = '❯ ';
 /** What a terminal obeys: the control letter of escape, then a code. */
 const MOVES = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*[A-Za-z]`, 'g');
@@ -14,6 +17,8 @@ interface Sitting {
   readonly channel: TerminalChannel;
   /** Types lines; resolves with what was shown for them. */
   type(lines: readonly string[]): Promise<Shown>;
+  /** What was told above the prompt since something was last read. */
+  told(): Promise<Shown>;
 }
 
 /** The real session on streams. */
@@ -36,7 +41,7 @@ export async function openTerminal(house: House): Promise<Place> {
 async function sit(house: House): Promise<Sitting> {
   const input = new PassThrough();
   const output = new PassThrough();
-  const { desk, library, today, log } = house.chat();
+  const { desk, library, today, log, publicUrl } = house.chat();
   let shown = '';
   let moved = () => {};
   output.setEncoding('utf8').on('data', (text: string) => {
@@ -47,11 +52,13 @@ async function sit(house: House): Promise<Sitting> {
     desk,
     library,
     today,
-    publicUrl: null,
+    changes: () => house.notices().sinceLastRun(),
+    passesOn: true,
+    publicUrl,
     pager: null,
     input,
     output,
-    look: () => ({ colour: false, columns: COLUMNS }),
+    look: () => LOOK,
     onQuit: () => undefined,
     onFault: (error) => log.error({ fault: String(error) }, 'a question at the terminal failed'),
   });
@@ -59,15 +66,28 @@ async function sit(house: House): Promise<Sitting> {
   const prompted = async (count: number) => {
     while (prompts() < count) await new Promise<void>((resolve) => (moved = resolve));
   };
+  const escalation = house.escalation();
   await channel.start();
   await prompted(1);
+  showReplies({ world: { log }, escalation, bell: house.disk.bell }, (reply) =>
+    channel.tell(renderHumanReply(reply, LOOK)),
+  );
+  let seen = shown.length;
   return {
     channel,
     type: async (lines) => {
       const [before, from] = [prompts(), shown.length];
       input.write(lines.map((line) => `${keysOf(line)}\r`).join(''));
       await prompted(before + lines.length);
+      seen = shown.length;
       return read(shown.slice(from), lines);
+    },
+    told: async () => {
+      while ((await escalation.kept('terminal')).length > 0)
+        await new Promise((resume) => setImmediate(resume));
+      const from = seen;
+      seen = shown.length;
+      return read(shown.slice(from), []);
     },
   };
 }
@@ -85,7 +105,10 @@ function read(raw: string, lines: readonly string[]): Shown {
     .join('\n')
     .replaceAll(PROMPT, '')
     .trim();
-  const quotes = [...text.matchAll(/“([^”]*)”\s*—/g)].map((match) => match[1] ?? '');
+  // In an answer a dash ends a quote; with a person's reply its place stands on the next line.
+  const quotes = [...text.matchAll(/“([^”]*)”\s*—|^“([^]*?)”\n(?=\S[^\n]* – )/gm)].map(
+    ([, answered, replied]) => answered ?? replied ?? '',
+  );
   return shownOf(text === '' ? [] : [text], quotes);
 }
 
@@ -107,6 +130,11 @@ function personAt(now: () => Sitting): PersonPlace {
     role: () => say('/vaitro'),
     signInCode: () => say('/dangnhap'),
     choose: (choice) => say(typedFor(list, choice)),
+    wait: () => now().told(),
+    questions: () => say('/hoidap'),
+    reply: (number, text) => say(`/traloi ${number} ${text}`),
+    changes: () => say('/thaydoi'),
+    link: async () => (await say('/mo')).text,
   };
 }
 
@@ -122,6 +150,8 @@ function typedFor(list: string, choice: Choice): string {
       return '/nguon';
     case 'vote':
       return choice.helpful ? '/tot' : '/chua';
+    case 'person':
+      return '/chuyen';
     case 'upload':
       throw new Error('files are not taken here');
   }

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../../bot/channel.ts';
+import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import type { TextPerson, TextPlace } from '../../fakes/text-place.ts';
 import type { House } from './house.ts';
@@ -11,7 +12,7 @@ const LIMIT = 2_000;
 export const openText =
   (name: ChannelName, open: (parts: ChatParts) => Promise<TextPlace>) =>
   async (house: House): Promise<Place> => {
-    const place = await open(house.chat());
+    const place = await open(house.chat(name));
     const { group } = place;
     return {
       channel: place.channel,
@@ -20,7 +21,7 @@ export const openText =
       limit: LIMIT,
       refused: place.refused,
       secrets: place.secrets,
-      start: () => place.start(house.chat()),
+      start: () => place.start(house.chat(name)),
       close: place.close,
     };
   };
@@ -48,7 +49,12 @@ async function after(
 function personAt(house: House, name: ChannelName, place: TextPlace): PersonPlace {
   const who: TextPerson = place.newcomer();
   let written = '';
-  const act = (made: () => readonly string[]) => after(house, name, who.seen, made);
+  let read = 0;
+  const act = async (made: () => readonly string[]): Promise<Shown> => {
+    const shown = await after(house, name, who.seen, made);
+    read = who.seen().length;
+    return shown;
+  };
   const post = (text: string) => (written = who.say(text));
   const say = (text: string) => act(() => [post(text)]);
   return {
@@ -62,6 +68,15 @@ function personAt(house: House, name: ChannelName, place: TextPlace): PersonPlac
     role: () => say('/vaitro'),
     signInCode: () => say('/dangnhap'),
     choose: (choice) => say(numberOf(who.seen(), choice)),
+    wait: async () => {
+      const before = read;
+      await act(() => []);
+      return readMessages(who.seen().slice(before));
+    },
+    questions: () => say('/hoidap'),
+    reply: (number, text) => say(`/traloi ${number} ${text}`),
+    changes: () => say('/thaydoi'),
+    link: () => Promise.resolve(/https:\S+\/d\/\S+/.exec(who.seen().join('\n'))?.[0] ?? 'no link'),
     sendPicture: (caption) => act(() => [who.sendPicture(caption)]),
     sendSticker: () => act(() => [who.sendSticker()]),
     post: (text) => void post(text),
@@ -73,6 +88,9 @@ function personAt(house: House, name: ChannelName, place: TextPlace): PersonPlac
 function numberOf(seen: readonly string[], choice: Choice): string {
   const list = seen.findLast((message) => /^1\. /m.test(message)) ?? '';
   const label = labelOf(choice);
+  // After 👎 the way to a person is one number more than the list has, in a line of its own.
+  const more = /\(Hoặc nhắn số (\d+)\.\)/.exec(seen.at(-1) ?? '')?.[1];
+  if (choice.kind === 'person' && more !== undefined) return more;
   const number = list
     .split('\n')
     .find((line) => /^\d+\. /.test(line) && line.includes(label))
@@ -89,6 +107,8 @@ function labelOf(choice: Choice): string {
       return 'Xem toàn văn';
     case 'vote':
       return choice.helpful ? '👍' : '👎';
+    case 'person':
+      return ASK_A_PERSON;
     case 'upload':
       throw new Error('files are not taken here');
   }

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
 import { decide, sendFile, settled } from '../../bot/channel/web/administrator.ts';
-import { attribute, decoded, openVisitor, textOf, type Page } from '../../bot/channel/web/visitor.ts';
+import {
+  attribute,
+  decoded,
+  openVisitor,
+  textOf,
+  type Page,
+  type Visitor,
+} from '../../bot/channel/web/visitor.ts';
 import { TODAY } from '../../support/knowledge.ts';
 import type { House } from './house.ts';
 import { shownOf, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
@@ -54,6 +61,8 @@ function createChannel(house: House, port: number): WebChannel {
       role: (person) => people.role(person),
     },
     uploads: house.uploads(),
+    escalation: { service: house.escalation(), ofChat: house.passed },
+    news: (limit) => house.notices().news(limit),
     askRate: NO_RATE,
     readRate: NO_RATE,
     signInRate: NO_RATE,
@@ -64,8 +73,9 @@ function createChannel(house: House, port: number): WebChannel {
 const BESIDE = /<(span|small) class="(?:unseen|lacking)">[^<]*<\/\1>/g;
 
 /** What a page says but for its frame. */
-const mainOf = (html: string) =>
-  textOf((/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? html).replace(BESIDE, ''));
+const mainOf = (html: string) => textOf(mainOfPage(html));
+export const mainOfPage = (html: string) =>
+  (/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? html).replace(BESIDE, '');
 
 /** The last question with what came back; where a text was not taken, why. */
 export function newest(html: string): string {
@@ -122,11 +132,24 @@ function personAt(address: string): PersonPlace {
     choose: async (choice) => {
       if (choice.kind === 'upload')
         return wholePage(await decide(visitor, file, choice.accept ? 'nhan' : 'bo'));
+      if (choice.kind === 'person') return conversation(await passOn(visitor, newest(page)));
       if (choice.kind === 'source') return read(sourceIn(page));
       if (choice.kind === 'question') return say(offeredIn(page, choice.text));
       const answer = attribute(newest(page), /name="answer"\s+value="([^"]+)"/);
       return conversation(await visitor.submit('/vote', { answer, helpful: choice.helpful ? 'yes' : 'no' }));
     },
+    wait: async () => {
+      const opened = await visitor.get('/');
+      page = opened.html;
+      return readPiece(mainOfPage(opened.html));
+    },
+    questions: () => read('/hoi-dap'),
+    reply: async (number, text) =>
+      wholePage(await visitor.submit(`/hoi-dap/${number}`, { text, places: '' })),
+    changes: async () =>
+      shownOf([...(await read('/thay-doi')).messages, (await visitor.get('/thay-doi.atom')).html], []),
+    link: () => Promise.resolve(address + linkIn(page)),
+    open: (link) => read(link.replace(address, '').split('#')[0] ?? ''),
     sendFile: async (sent) => {
       const answered = await sendFile(address, visitor, sent);
       file = answered.headers.get('location') ?? '';
@@ -135,8 +158,14 @@ function personAt(address: string): PersonPlace {
   };
 }
 
-const sourceIn = (html: string): string =>
-  attribute(newest(html), /<a class="button" href="([^"]+)"/).split('#')[0] ?? '';
+const linkIn = (html: string): string => attribute(newest(html), /<a class="button" href="([^"]+)"/);
+const sourceIn = (html: string): string => linkIn(html).split('#')[0] ?? '';
+
+/** Presses the button under an answer that passes the question on. */
+function passOn(visitor: Visitor, exchange: string): Promise<Page> {
+  if (!exchange.includes('formaction="/chuyen"')) throw new Error('no person is offered here');
+  return visitor.submit('/chuyen', { answer: attribute(exchange, /name="answer"\s+value="([^"]+)"/) });
+}
 
 /** The question that a button of the page sends. */
 function offeredIn(html: string, text: Extract<Choice, { kind: 'question' }>['text']): string {

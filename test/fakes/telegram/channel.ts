@@ -4,7 +4,7 @@ import {
   type TelegramOptions,
 } from '../../../bot/channel/telegram.ts';
 import type { Answer } from '../../../bot/contract.ts';
-import { createDelivery, type OpenDelivery, type Policy } from '../../../bot/delivery.ts';
+import { createDelivery, type Bell, type OpenDelivery, type Policy } from '../../../bot/delivery.ts';
 import type { Mail } from '../../../bot/mail.ts';
 import { startTelegramServer, type TelegramServer, type TelegramServerOptions } from '../telegram-server.ts';
 import { createFakeDesk, type FakeDesk } from './desk.ts';
@@ -68,7 +68,7 @@ export function channelOptions(
 /** The real delivery; its rests are short where a test would otherwise wait. */
 export const deliveryOver = (
   store: Mail,
-  { policy = {}, log = createLog().log }: { policy?: Partial<Policy>; log?: TelegramOptions['log'] } = {},
+  { policy = {}, log = createLog().log, bell }: DeliveryChoices = {},
 ): OpenDelivery =>
   createDelivery({
     store,
@@ -76,7 +76,14 @@ export const deliveryOver = (
     chance: Math.random,
     log,
     policy: { first: 0.05, ...policy },
+    ...(bell === undefined ? {} : { bell }),
   });
+
+interface DeliveryChoices {
+  readonly policy?: Partial<Policy>;
+  readonly log?: TelegramOptions['log'];
+  readonly bell?: Bell;
+}
 
 /** A store that fails to take the first update. */
 export function failingOnce(store: Mail): Mail {

@@ -33,6 +33,10 @@ function howToAsk(): Html {
       <li>Hỏi bằng lời thường, có dấu hay không dấu, viết tắt đều được.</li>
       <li>Hỏi tiếp được ngay, ví dụ “thế còn ngày trực?”, “mục nào vậy?”.</li>
       <li>Gọi thẳng tên quy định cũng được, ví dụ “mục 3 chỉ thị 30”.</li>
+      <li>
+        Khi văn bản đang có không nói tới việc bạn hỏi, hoặc sau khi bấm “Chưa đúng”, bấm “Hỏi người phụ
+        trách” để chuyển câu hỏi; trả lời hiện trong cuộc trò chuyện khi bạn mở lại trang.
+      </li>
       ${replacements('web').map((sentence) => html`<li>${sentence}</li>`)}
     </ul>`;
 }

@@ -11,7 +11,16 @@ const offered = (line: string) => complete(line, library)[0];
 
 describe('Tab at the terminal', () => {
   it.each([
-    ['/', ['/vanban', '/nguon', '/mo', '/tot', '/chua', '/quen', '/quyen', '/help', '/thoat']],
+    [
+      '/',
+      [
+        ...['/vanban', '/nguon', '/mo', '/tot', '/chua', '/chuyen', '/about', '/start'],
+        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay'],
+        ...['/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
+      ],
+    ],
+    ['/th', ['/thaydoi', '/theodoi', '/thoat']],
+    ['/b', ['/botheodoi']],
     ['/NG', ['/nguon']],
     ['/qu', ['/quen', '/quyen']],
     ['/nguồ', ['/nguon']],
