@@ -21,6 +21,8 @@ const commands: readonly Listed[] = [
   { command: 'start', description: 'Bắt đầu', menus: ['private'], by: 'own' },
   { command: 'hoi', description: 'Hỏi về quy định', menus: ['group'], by: 'ask' },
   { command: 'ask', description: 'Hỏi về quy định', menus: [], by: 'ask' },
+  { command: 'help', description: 'Hướng dẫn sử dụng', menus: ['private', 'group'], by: 'own' },
+  { command: 'about', description: 'Văn bản đang có', menus: ['private', 'group'], by: 'own' },
   {
     command: 'chuyen',
     description: 'Chuyển câu vừa hỏi tới người phụ trách',
@@ -28,8 +30,6 @@ const commands: readonly Listed[] = [
     by: 'desk',
   },
   { command: 'hoinguoi', description: 'Chuyển câu vừa hỏi tới người phụ trách', menus: [], by: 'desk' },
-  { command: 'help', description: 'Hướng dẫn sử dụng', menus: ['private', 'group'], by: 'own' },
-  { command: 'about', description: 'Văn bản đang có', menus: ['private', 'group'], by: 'own' },
   { command: 'theodoi', description: 'Nhận tin khi quy định thay đổi', menus: ['private'], by: 'desk' },
   { command: 'botheodoi', description: 'Dừng nhận tin', menus: ['private'], by: 'desk' },
   { command: 'moingay', description: 'Mỗi ngày một điều', menus: ['private'], by: 'desk' },

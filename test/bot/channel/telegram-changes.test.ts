@@ -103,7 +103,10 @@ describe('Telegram: the menu of an administrator', () => {
     administrators.add(lan.id);
     open.server.say(lan, '/quyen ABCDE-23456');
     await settled();
-    expect(names()).toEqual(['start', 'help', 'about', 'quen', 'vaitro', 'dangnhap', 'moi', 'quyen']);
+    expect(names()).toEqual([
+      ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
+      ...['quen', 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'],
+    ]);
     open.server.say(lan, '/vaitro');
     await settled();
     const set = open.server.calls.filter(({ method }) => method === 'setMyCommands');

@@ -96,7 +96,7 @@ describe('Telegram with the real desk and library', () => {
     const seen = await ask('Uống bia buổi trưa bị phạt bao nhiêu tiền?');
     expect(quotes(seen)).toEqual([]);
     expect(seen.text).not.toContain('30-CT/TU');
-    expect(seen.keyboard.flat().map((button) => button.text)).toEqual(['👍', '👎']);
+    expect(seen.keyboard.flat().map((button) => button.text)).toEqual(['👍', '👎', 'Hỏi người phụ trách']);
   });
 
   it('quotes where a document that is not held is cited', async () => {

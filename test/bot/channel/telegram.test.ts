@@ -146,13 +146,16 @@ describe('Telegram: first contact and commands', () => {
       'help',
       'about',
       'chuyen',
+      'theodoi',
+      'botheodoi',
+      'moingay',
+      'thaydoi',
       'quen',
       'vaitro',
       'dangnhap',
       'quyen',
-      'hoidap',
     ]);
-    expect(names('all_group_chats')).toEqual(['hoi', 'chuyen', 'help', 'about']);
+    expect(names('all_group_chats')).toEqual(['hoi', 'help', 'about', 'chuyen', 'thaydoi']);
   });
 });
 
