@@ -43,8 +43,8 @@ describe.skipIf(!CORPUS_HELD)(
     });
 
     it('reads capitals and words run into a comma as what they are', async () => {
-      const loud = await ask('TRƯỞNG PHÒNG BÊN CA TỈNH CÓ ĐC CHO SAO CHỤP TL TỐI MẬT K');
-      expect(loud.quotes[0]?.document).toBe('104/2021/TT-BCA');
+      const loud = await ask('NHẬN TL MẬT THẤY PHONG BÌ NHƯ BỊ BÓC TRC THÌ NGƯỜI NHẬN PHẢI BÁO AI');
+      expect(loud.quotes[0]?.provision).toBe('26/2020/NĐ-CP#d4.k2.c');
       const run = await ask('Công chức xếp loại mấy mức,mức xuất sắc được thưởng bao nhiêu tháng lương');
       expect(run.quotes[0]?.provision).toBe('80/2025/QH15#d26.k1');
     });
