@@ -1,11 +1,11 @@
+import { holds } from '../../knowledge/asked.ts';
 import { absentPlace, notHeld, unknownDocument } from './absence.ts';
 import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft, citedNameDraft } from './cited.ts';
 import { whichDocument } from './courtesy.ts';
-import { readWhole } from '../../knowledge/clauses.ts';
-import { decide, lacksWhatIsAsked } from './decide.ts';
+import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
 import { endedDraft, endedElsewhere, hasEnded, successorElsewhere } from './ended.ts';
@@ -69,6 +69,9 @@ async function placeDraft(
 /** Provisions from which what the question asks is sought within the place, rather than shown with all of it. */
 const SEVERAL = 2;
 
+/** What a place that holds none of it does not answer: other kinds are said in too many ways ("sau 15 ngày" is a date too). */
+const TELLING = ['amount', 'sanction_form', 'person_name', 'clock'] as const;
+
 async function placeOfLaw(
   { provisions }: Extract<Named, { kind: 'held' }>,
   ids: ReadonlySet<string>,
@@ -81,11 +84,10 @@ async function placeOfLaw(
       ? null
       : ((await setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id))) ?? null);
   if (choice !== null && choice.sure >= ENOUGH_NAMED) return chosenDraft(choice, frame, setting);
-  const { library, lexicon } = setting.knowledge;
-  const clauses = provisions.map((one) => readWhole(one, library, lexicon));
-  return lacksWhatIsAsked(clauses, frame)
-    ? notHeld('asked', frame, null)
-    : provisionsDraft(provisions, setting);
+  const lacking = TELLING.some(
+    (kind) => frame.asked.has(kind) && !provisions.some(({ text }) => holds(kind, text)),
+  );
+  return lacking ? notHeld('asked', frame, null) : provisionsDraft(provisions, setting);
 }
 
 const ENDS = /\bhet (hieu luc|han|gia tri)\b/u;

@@ -40,6 +40,8 @@ describe.skipIf(!CORPUS_HELD)(
 
     it('does not show a named place for what it does not hold', async () => {
       expect((await ask('luật rượu bia đ5 k5 phạt bao nhiêu tiền')).outcome).toBe('not_in_corpus');
+      const when = await ask('điều 121 bộ luật lao động 2019 nội quy lao động bao giờ có hiệu lực');
+      expect(when.quotes[0]?.provision).toMatch(/^45\/2019\/QH14#d121/u);
     });
 
     it('reads capitals and words run into a comma as what they are', async () => {
