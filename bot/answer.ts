@@ -26,7 +26,7 @@ import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from '.
 import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
-import { namesOnlyAKind, pointsNowhere, saysTooLittle } from './answer/wording.ts';
+import { namesOnlyAKind, opensByPointing, pointsNowhere, saysTooLittle } from './answer/wording.ts';
 import { isQuotable, notInForce } from './answer/validity.ts';
 import { MAX_QUESTION_LENGTH, type Answer } from './contract.ts';
 
@@ -93,8 +93,8 @@ async function compose(question: Question, setting: Setting, clock: () => number
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
   const before = question.turns.at(-1);
-  if (before === undefined && hasNoTopic(own) && (pointsNowhere(text) || namesOnlyAKind(text)))
-    return plain(clarification());
+  const open = opensByPointing(text) || (hasNoTopic(own) && (pointsNowhere(text) || namesOnlyAKind(text)));
+  if (before === undefined && open) return plain(clarification());
   if (before !== undefined && asksWhereItStands(own)) {
     const again = await compose(
       { ...question, text: before, turns: question.turns.slice(0, -1) },

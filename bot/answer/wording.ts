@@ -91,6 +91,13 @@ export function pointsNowhere(text: string): boolean {
   );
 }
 
+const OPENS_POINTING = /^(?:vu|van de|truong hop|ho so|chuyen|viec|cai|thu) (?:do|nay|ay|kia) /u;
+
+/** True for "cái đó ai duyệt": what it begins with is what it is about. */
+export function opensByPointing(text: string): boolean {
+  return pointsNowhere(text) && OPENS_POINTING.test(foldedLine(text));
+}
+
 /** What can be asked of anything: a term, a fine, papers. */
 const KIND = String.raw`(?:thoi han(?: nop| xu ly)?|han(?: nop)?|muc phat|bi phat|phat|ho so(?: thu tuc)?|thu tuc|tham quyen(?: quyet dinh| xu ly)?|giay to|mau don|hinh thuc(?: xu ly)?|muc xu ly|dieu kien)`;
 const AROUND = String.raw`(?:cho|em|e|toi|tui|minh|anh|chi|ad|admin|oi|hoi|voi|vs|a|ah|nhe|xin|muon|biet|ve|la|gi|j|bao nhieu|bao nhiu|nhiu|the nao|sao|duoc|dc|khong|ko|k|vay|z|v|bn|bao lau|may ngay|ngay nao|bao gio|khi nao|luc nao|o dau|ai|cua ai|nop|nop cho|nop o|gom|gom nhung|nhung|nhung gi|toi da|can|can co|ntn|ta|ha|ban|thi|va|nao|lam|phai|co|quy dinh|ngay)`;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asksOfDisciplineAlone, namesOnlyAKind, pointsNowhere } from '../../../bot/answer/wording.ts';
+import {
+  asksOfDisciplineAlone,
+  namesOnlyAKind,
+  opensByPointing,
+  pointsNowhere,
+} from '../../../bot/answer/wording.ts';
 
 describe('messages that leave open what they are about', () => {
   it.each([
@@ -17,6 +22,12 @@ describe('messages that leave open what they are about', () => {
     'tù chung thân thì vụ việc xếp mức gì',
     'sếp bảo em ký thay vào văn bản đó khi sếp đi vắng thì có được không ạ',
   ])('are not those that name it: %s', (text) => expect(pointsNowhere(text)).toBe(false));
+
+  it('are about it where they begin with it', () => {
+    expect(opensByPointing('cái đó ai duyệt')).toBe(true);
+    expect(opensByPointing('ai duyệt cái đó')).toBe(false);
+    expect(opensByPointing('cái đơn này ai duyệt')).toBe(false);
+  });
 
   it.each([
     'thời hạn',
