@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createWebChannel } from '../../../bot/channel/web.ts';
+import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
 import { createLibrary, type Library } from '../../../knowledge/library.ts';
 import type { Document, Passage } from '../../../knowledge/types.ts';
 import { openWorld, plainOptions, type World } from '../../bot/channel/web/world.ts';
+import { LAW_2018, OTHER_2018 } from '../../ingest/manage/excerpts.ts';
+import { openNoticeWorld, type NoticeWorld } from '../notice-world.ts';
 
 /** All that the pages need: the web channel, one that fails, one that is asked too often, and an office's portal. */
 export interface Site {
@@ -12,6 +14,8 @@ export interface Site {
   readonly failing: string;
   /** A channel that takes one question. */
   readonly busy: string;
+  /** A channel whose rules have changed. */
+  readonly changed: string;
   /** A page of another site that opens the chat in a frame. */
   readonly portal: string;
   /** A one-time code of a fresh administrator. */
@@ -43,12 +47,14 @@ export async function openSite(library?: Library): Promise<Site> {
     }),
     createWebChannel({ ...plainOptions(), askRate: { requests: 1, seconds: 60 } }),
   ];
-  await Promise.all([failing.start(), busy.start()]);
+  const news = await openChanged();
+  await Promise.all([failing.start(), busy.start(), news.channel.start()]);
   let administrators = 0;
   return {
     url: made.url,
     failing: failing.address(),
     busy: busy.address(),
+    changed: news.channel.address(),
     portal: portal.origin,
     newAdministrator: async () => {
       const id = `${(administrators += 1)}`.padStart(64, 'c');
@@ -57,10 +63,26 @@ export async function openSite(library?: Library): Promise<Site> {
     },
     close: async () => {
       portal.server.close();
-      await Promise.all([failing.stop(), busy.stop()]);
+      await Promise.all([failing.stop(), busy.stop(), news.channel.stop()]);
+      await news.world.close();
       await made.close();
     },
   };
+}
+
+/** A channel over two snapshots that ingest has published one after the other. */
+async function openChanged(): Promise<{ world: NoticeWorld; channel: WebChannel }> {
+  const world = await openNoticeWorld();
+  await world.publish({ 'luat.txt': LAW_2018 }, '2026-11-20');
+  await world.notices.look();
+  await world.publish({ 'luat.txt': OTHER_2018 }, '2026-11-24');
+  await world.notices.look();
+  const channel = createWebChannel({
+    ...plainOptions(),
+    library: () => world.library,
+    news: (limit) => world.notices.news(limit),
+  });
+  return { world, channel };
 }
 
 export const SUCCESSOR = '99-CT/TU';

@@ -79,6 +79,24 @@ export const visits: readonly Visit[] = [
   },
   { file: 'da-dang-nhap', name: 'signed in', come: signIn },
   {
+    file: 'thay-doi',
+    name: 'what has changed in the rules',
+    come: (page, { changed }) => page.goto(`${changed}/thay-doi`),
+  },
+  { file: 'cho-tra-loi', name: 'questions that wait for a person', come: passOn },
+  {
+    file: 'tra-loi',
+    name: 'a question before its reply',
+    come: async (page, site) => {
+      await passOn(page, site);
+      await page
+        .getByRole('link', { name: /^Số \d/u })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Gửi trả lời' }).waitFor();
+    },
+  },
+  {
     file: 'nhap',
     name: 'bringing a text, with one refused',
     come: (page, site) => bring(page, site, Buffer.from('Con cò')),
@@ -117,6 +135,16 @@ async function signIn(page: Page, site: Site): Promise<void> {
   await page.getByLabel('Mã dùng một lần').fill(await site.newAdministrator());
   await page.keyboard.press('Enter');
   await page.getByText('với vai trò quản trị viên').waitFor();
+}
+
+/** Passes a question on, then looks at what waits, as an administrator. */
+async function passOn(page: Page, site: Site): Promise<void> {
+  await page.goto(`${site.url}/`);
+  await askByKeyboard(page, 'Uống rượu bia buổi trưa bị phạt bao nhiêu tiền?');
+  await page.getByRole('button', { name: 'Hỏi người phụ trách' }).click();
+  await page.getByText('Đã chuyển').waitFor();
+  await signIn(page, site);
+  await page.goto(`${site.url}/hoi-dap`);
 }
 
 /** Signs in as an administrator and sends a file. */
