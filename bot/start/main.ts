@@ -59,7 +59,7 @@ async function openChannels(
   stop: AbortController,
 ): Promise<Channel[]> {
   const { world, tell } = house;
-  const chats = chatsOf(house);
+  const chats = await chatsOf(house);
   const web = webOf(house, mountsOf(world, chats));
   const ready = await web.start();
   tellLibrary(opened, tell);

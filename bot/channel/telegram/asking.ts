@@ -10,8 +10,8 @@ import type { Moves } from './moves.ts';
 import type { TelegramFiles, TelegramLog, TelegramNotes } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
 import { answerSections } from '../chat/render.ts';
-import { paragraph, type Section } from '../chat/rich.ts';
 import { placeOf } from './place.ts';
+import { say } from './say.ts';
 import { words } from './words.ts';
 
 /** What every handler uses. */
@@ -53,8 +53,6 @@ export interface Asked {
 
 /** The notice that the chat has seen what the bot is for. */
 export const WELCOME = 'welcome';
-
-export const say = (text: string): Section[] => [[paragraph(text)]];
 
 /** Asks the desk, which writes what comes back for the outbox. A fault becomes a sentence. */
 export async function askDesk(counter: Counter, asked: Asked): Promise<void> {

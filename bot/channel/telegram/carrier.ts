@@ -1,7 +1,7 @@
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Carrier, Delivery } from '../../delivery.ts';
-import { say } from './asking.ts';
+import { say } from './say.ts';
 import { describeError } from './errors.ts';
 import type { Moves } from './moves.ts';
 import type { TelegramOptions } from './options.ts';

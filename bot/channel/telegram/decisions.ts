@@ -1,5 +1,6 @@
 import type { Context } from 'grammy';
-import { say, whileTyping, type Counter } from './asking.ts';
+import { whileTyping, type Counter } from './asking.ts';
+import { say } from './say.ts';
 import type { Press } from './keyboard.ts';
 import type { TelegramFiles } from './options.ts';
 import type { Target } from './outbox.ts';

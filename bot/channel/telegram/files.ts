@@ -1,6 +1,7 @@
 import type { Document, Message } from 'grammy/types';
 import { MAX_UPLOAD_BYTES, sizeRefusal, UPLOAD_GONE, type Uploads } from '../../uploads.ts';
-import { say, whileTyping, type Counter } from './asking.ts';
+import { whileTyping, type Counter } from './asking.ts';
+import { say } from './say.ts';
 import { downloadFile } from './download.ts';
 import { isPrivate } from './incoming.ts';
 import { uploadKeyboard } from './keyboard.ts';

@@ -1,6 +1,7 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
-import { askDesk, say, type Counter } from './asking.ts';
+import { askDesk, type Counter } from './asking.ts';
+import { say } from './say.ts';
 import { askCommands, offerMenu, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';

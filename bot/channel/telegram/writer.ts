@@ -1,6 +1,6 @@
 import type { Writer } from '../../escalation.ts';
 import { humanReplySections } from '../chat/human-reply.ts';
-import { say } from './asking.ts';
+import { say } from './say.ts';
 import { lettersOf } from './outbox.ts';
 import { readPlace } from './place.ts';
 

@@ -1,4 +1,5 @@
-import { createTelegramChannel, telegramWriter, type TelegramChannel } from '../../channel/telegram.ts';
+import type { TelegramChannel } from '../../channel/telegram.ts';
+import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
 import { createWebChannel, type WebChannel } from '../../channel/web.ts';
 import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../../channel/zalo-bot.ts';
@@ -16,8 +17,8 @@ import type { House } from '../house.ts';
 export const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo_oa: zaloOaWriter };
 
 /** The chat channels that are switched on. */
-export const chatsOf = (house: House): Chats => ({
-  telegram: telegramOf(house),
+export const chatsOf = async (house: House): Promise<Chats> => ({
+  telegram: await telegramOf(house),
   zaloBot: zaloBotOf(house),
   zaloOa: zaloOaOf(house),
 });
@@ -77,7 +78,7 @@ export function mountsOf({ settings }: World, { telegram, zaloBot, zaloOa }: Cha
 }
 type Mounts = Readonly<Record<string, (request: Request) => Promise<Response>>>;
 
-function telegramOf({
+async function telegramOf({
   world,
   desk,
   delivery,
@@ -87,9 +88,11 @@ function telegramOf({
   today,
   uploads,
   hashKey,
-}: House): TelegramChannel | null {
+}: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
+  // grammY takes 20 MB, which a bot without Telegram need not hold.
+  const { createTelegramChannel } = await import('../../channel/telegram.ts');
   const name = (id: string) => keyedHash(hashKey, 'telegram', id);
   return createTelegramChannel({
     ...telegram,
