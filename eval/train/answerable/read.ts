@@ -7,10 +7,10 @@ import { RERANKER_RECIPE, trainReranker } from '../reranker.ts';
 import type { Example } from './examples.ts';
 
 /**
- * How much an example counts. A law that is taken out often leaves a decree that says the same, so of a removed subject it is surer
- * that nothing answers; but rarer is it that a whole subject is missing. Chosen by cross-validation.
+ * How much an example counts. A document that is taken out often leaves a decree that says the same, so of a removed subject it is
+ * surer that nothing answers. Chosen by cross-validation.
  */
-const WEIGHT: Readonly<Record<Absence | 'held', number>> = { held: 1, law: 1, subject: 0.5 };
+const WEIGHT: Readonly<Record<Absence | 'held', number>> = { held: 1, law: 0.5, subject: 1 };
 
 /** Rerankers for each fold of the questions, each learned without that fold: what they judge then, they never saw. */
 export function crossedRerankers(
