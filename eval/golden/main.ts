@@ -40,7 +40,7 @@ export function addGolden(program: Command, world: World): void {
     .command('golden')
     .description('hỏi bộ câu hỏi chuẩn trên cả kho văn bản (nhập mới vào thư mục tạm)')
     .addOption(
-      new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'dev2', 'dev3', 'test', 'all']).default('all'),
+      new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'dev2', 'dev3', 'dev4', 'test', 'all']).default('all'),
     )
     .addOption(corpusOption())
     .addOption(dayOption(world.now))
@@ -59,7 +59,7 @@ export const corpusOption = () =>
   );
 
 interface Options {
-  readonly set: 'dev' | 'dev2' | 'dev3' | 'test' | 'all';
+  readonly set: 'dev' | 'dev2' | 'dev3' | 'dev4' | 'test' | 'all';
   readonly corpus?: string;
   readonly on: string;
   readonly directive?: true;
@@ -119,7 +119,7 @@ class CorpusError extends Error {
 }
 
 export async function runGoldenSets(
-  set: 'dev' | 'dev2' | 'dev3' | 'test' | 'all',
+  set: 'dev' | 'dev2' | 'dev3' | 'dev4' | 'test' | 'all',
   measured: Measured,
   on: string,
 ): Promise<GoldenRun[]> {
