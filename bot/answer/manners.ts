@@ -60,11 +60,17 @@ function folded(text: string): string {
 /** Words that a courtesy has at most: who tells more tells of something. */
 const MOST_WORDS = 20;
 
+/** "Vàng miếng trị giá bao nhiêu" and "hiệu trưởng giao …" begin as a nod does, without marks: a nod is short and asks nothing. */
+const MOST_NODDED = 6;
+const ASKS_ON = /\b(bao nhieu|bao lau|may|khong|ko|k|nao|gi|sao|ai|dau|chua|thi|phai|con)\b/u;
+
 /** The courtesy that a message is, where it asks nothing of the rules; the caller has checked that it names no topic. */
 export function readSmallTalk(text: string): SmallTalk | null {
   const line = folded(text);
-  if (line.split(' ').length > MOST_WORDS) return null;
-  return SMALL_TALK.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+  const words = line.split(' ').length;
+  if (words > MOST_WORDS) return null;
+  const kind = SMALL_TALK.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+  return kind === 'acknowledged' && (words > MOST_NODDED || ASKS_ON.test(line)) ? null : kind;
 }
 
 /** True where a message tries to change the rules, the bot or its duty to quote. */
