@@ -32,6 +32,7 @@ import { runSet, type SetRun } from './set-run.ts';
 import { addSpelling } from './spelling/main.ts';
 import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
+import { addTrainAll } from './train/all/main.ts';
 import { addFurtherTraining } from './train/main.ts';
 
 /** `npm run eval` and `npm run bench`: asks the bot the question sets, counts, compares, and times. */
@@ -141,7 +142,11 @@ async function train({ check }: { check?: true }): Promise<void> {
   if (!check) await writeFile(NETWORK, bytes);
   const same = readFileSync(NETWORK).equals(bytes);
   if (!same) process.exitCode = 1;
-  print(same ? `${bytes.length} byte: ${NETWORK}` : `${NETWORK} không phải kết quả của npm run train.`);
+  print(
+    same
+      ? `${bytes.length} byte: ${NETWORK}`
+      : `${NETWORK} không phải kết quả của npm run train -- recogniser.`,
+  );
 }
 
 /** As `npm start` starts it, on a free port. Names set to nothing keep a `.env` file's token and services out of it. */
@@ -200,11 +205,16 @@ program
   .action(benchAnswer);
 const training = program
   .command('train')
-  .description('học lại cách nhận ra câu hỏi từ eval/questions/train (npm run train)')
-  .enablePositionalOptions()
+  .description('học lại mọi phần đi kèm (npm run train), hoặc riêng một phần dưới đây')
+  .enablePositionalOptions();
+training
+  .command('recogniser')
+  .description('học lại cách nhận ra câu hỏi về chỉ thị (bot/answer/recognise/questions.bin)')
   .option('--check', 'chỉ so với tệp đã có, khác thì kết thúc với mã 1')
-  .action(train);
+  .action((options: { check?: true }) => train(options));
 addSpelling(program, training, clock);
+
+addTrainAll(training, clock);
 
 const world = { clock, now, machine, environment: process.env, fetch };
 const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
