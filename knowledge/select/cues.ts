@@ -51,11 +51,6 @@ export const WANTS: readonly (readonly [string, RegExp])[] = [
     /\b(gom|nhung gi|may loai|nhung ai|ke ra|liet ke|cac hinh thuc|cac muc|cac buoc|dieu kien|tieu chuan)\b/u,
   ],
   ['wantsPlace', /\b(o dau|cho nao|noi nao|dau)\b/u],
-  ['wantsContact', /\b(so dien thoai|sdt|hotline|duong day nong|email|dia chi|trang web|website|fanpage)\b/u],
-  [
-    'wantsNow',
-    /\b(nam nay|hien nay|hien tai|dot nay|vua roi|vua bi|moi nhat|thang truoc|bay gio|quy nay)\b/u,
-  ],
   ['wantsReason', /\b(tai sao|vi sao|sao lai|co nen)\b/u],
 ];
 

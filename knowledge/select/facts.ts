@@ -1,5 +1,4 @@
 import { HEADINGS, OFFERS, OFFICE, STAFF } from './cues.ts';
-import { readCounted } from './quantity.ts';
 import type { Facts, Numbers, Unit } from './unit.ts';
 
 /** Read once for each unit that is judged, which few are, and kept with it. */
@@ -13,10 +12,7 @@ function readFacts(unit: Unit, { folds }: Numbers): Facts {
   ) as [string[], string[], string[]];
   const line = `${lead.join(' ')} ${own.join(' ')}`;
   const [headingLine, offered] = [heading.join(' '), [...lead, ...own].join(' ')];
-  const below = unit.below.flatMap((words) => Array.from(words.folds, (word) => folds.wordOf(word)));
   return {
-    counted: readCounted([...lead, ...own], unit.provision.text),
-    countedBelow: readCounted(below, ''),
     headings: HEADINGS.map(([, pattern]) => (pattern.test(headingLine) ? 1 : 0)),
     offers: OFFERS.map(([, pattern]) => (pattern.test(offered) ? 1 : 0)),
     office: OFFICE.test(line),

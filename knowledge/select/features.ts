@@ -2,7 +2,6 @@ import { holds } from '../asked.ts';
 import { ASKS, HEADINGS, OFFERS, WANTS } from './cues.ts';
 import type { Competing, Matched } from './match.ts';
 import type { Recalled } from './memory.ts';
-import { QUANTITIES, quantityHeld } from './quantity.ts';
 import type { Prepared } from './question.ts';
 import { SENSE } from './sense-features.ts';
 import type { Facts, Unit } from './unit.ts';
@@ -51,7 +50,7 @@ export const FEATURES: readonly string[] = [
   ...HEADINGS.map(([name]) => name),
   ...['isPoint', 'isClause', 'isArticle', 'isParagraph', 'length', 'children', 'position', 'words'],
   ...[...ASKS, ...WANTS, ...OFFERS].map(([name]) => name),
-  ...['number', 'office', 'staff', 'force', 'quantity', 'quantityBelow', 'counts'],
+  ...['number', 'office', 'staff', 'force'],
   ...RELATIVE.map((name) => `${name}/best`),
   // Measured last, of those alone that are judged.
   ...SENSE,
@@ -121,9 +120,6 @@ export function measure(question: Prepared, { unit, matched, facts, found }: Jud
     question.asksWho && facts.office ? 1 : 0,
     facts.staff.size,
     facts.force,
-    quantityHeld(question.quantity, facts.counted),
-    quantityHeld(question.quantity, facts.countedBelow),
-    question.quantity === null ? 0 : QUANTITIES.indexOf(question.quantity.kind) + 1,
   ];
 }
 

@@ -2,7 +2,6 @@ import type { Asked } from '../asked.ts';
 import type { LexicalIndex } from '../lexical-index.ts';
 import { ASKS, ASKS_WHO, STAFF, WANTS } from './cues.ts';
 import type { Recalled } from './memory.ts';
-import { askedQuantity, type AskedQuantity } from './quantity.ts';
 
 /** What is known of a question before provisions are measured against it. */
 export interface Asking {
@@ -42,7 +41,6 @@ export interface Prepared extends Asking {
   readonly staff: readonly string[];
   readonly asks: readonly number[];
   readonly asksWho: boolean;
-  readonly quantity: AskedQuantity | null;
 }
 
 export function prepare(asking: Asking, index: LexicalIndex): Prepared {
@@ -67,7 +65,6 @@ export function prepare(asking: Asking, index: LexicalIndex): Prepared {
     staff: STAFF.filter((name) => line.includes(name)),
     asks: [...ASKS, ...WANTS].map(([, pattern]) => (pattern.test(line) ? 1 : 0)),
     asksWho: ASKS_WHO.test(line),
-    quantity: askedQuantity(words, marked),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Passage, Provision } from '../types.ts';
 import { tokenise } from '../vietnamese.ts';
-import type { Counted } from './quantity.ts';
 import { placesOf, type NumberedPlaces, type UnitPlaces } from './places.ts';
 import type { WordNumbers } from './word-numbers.ts';
 
@@ -36,9 +35,6 @@ export interface Facts {
   /** Which of `STAFF` it speaks of. */
   readonly staff: ReadonlySet<string>;
   readonly force: number;
-  /** What it counts itself, with the words above it; and with what stands below it. */
-  readonly counted: Counted;
-  readonly countedBelow: Counted;
 }
 
 /** The words of a text by number: without marks, and with. */
