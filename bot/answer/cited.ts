@@ -75,15 +75,21 @@ export function citedNameDraft({ kind, name, from }: NamedCitation, { knowledge,
 }
 
 /** True where the citing clause itself states what is asked of the document: its subject, date, issuer, number, term. */
-function statesFact(citation: NumberedCitation, clause: Clause, { asked }: Frame): boolean {
+function statesFact(citation: NumberedCitation, clause: Clause, { asked, query }: Frame): boolean {
   if (asked.has('content')) return false;
   if (asked.has('about') && citation.about !== null) return true;
   if (asked.has('term') && holds('term', clause.text)) return true;
   return (
     (asked.has('date') && citation.issuedOn !== null) ||
     (asked.has('issuer') && citation.issuer !== null) ||
-    asked.has('document_number')
+    (asked.has('document_number') && !namesItsNumber(query.text, citation))
   );
+}
+
+/** Whoever writes a document's number asks for the number of something else: "nđ 118/2021 có mẫu biên bản số mấy". */
+function namesItsNumber(text: string, { number }: NumberedCitation): boolean {
+  const digits = number.split(/\D/u)[0] ?? '';
+  return new RegExp(String.raw`(?<!\d)0*${digits}(?!\d)`, 'u').test(text);
 }
 
 const TO_FOLLOW =

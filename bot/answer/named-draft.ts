@@ -35,10 +35,21 @@ export async function namedDraft(
     hasEnded(first.document, setting) &&
     (first.provisions.length > 0 || !asksAboutDocument(frame, first.document))
   )
-    return endedDraft(first.document, frame, setting);
+    return newLaw(first.document, frame, setting) ?? endedDraft(first.document, frame, setting);
   if (first.absent) return absentPlace(first);
   if (first.provisions.length > 0) return placeDraft(first, frame, setting);
   return asksAboutDocument(frame, first.document) ? documentDraft(first.document, frame, setting) : null;
+}
+
+const NEW_LAW = /\b(?:luat|nghi dinh|thong tu)(?: \p{L}+){0,6} moi\b/u;
+
+/** "Luật viên chức mới có cho mở công ty không": the successor is meant, which is not held. */
+function newLaw({ validity }: Document, { query }: Frame, setting: Setting): Draft | null {
+  const next = validity.replacedBy;
+  const meant = next !== null && NEW_LAW.test(fold(query.text.toLowerCase()));
+  return meant && setting.knowledge.library.document(next) === undefined
+    ? successorElsewhere(next, setting)
+    : null;
 }
 
 /** The place itself, or, where the question also names a topic, what the place says of it. */

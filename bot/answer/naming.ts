@@ -38,11 +38,17 @@ const OF_YEAR = new RegExp(
   'giu',
 );
 
+/** "tỉnh uỷ BN": of the province, not "bao nhiêu"; "do đồng chí nào ký": who signed. */
+const PROVINCE = /(?<=tỉnh(?: uỷ| ủy)? |tinh(?: uy)? )bn(?![\p{L}\p{N}])/giu;
+const WHICH_COMRADE = /(?:đồng chí|đ\/c|dong chi) (?:nào|nao) (?=ký|ky)/giu;
+
 /** Writes people's names of documents so that `parseReferences` reads them. Only names of documents held are touched. */
 export function writeOutNames(text: string, library: Library): string {
   const documents = library.documents;
   return text
     .replace(CURRENT, '')
+    .replace(PROVINCE, 'Bắc Ninh')
+    .replace(WHICH_COMRADE, 'ai ')
     .replace(SHORT_LAW, 'luật ')
     .replace(OF_YEAR, (_written, named: string, a?: string, yearA?: string, yearB?: string, b?: string) => {
       const digits = `${a ?? b ?? ''}/${yearA ?? yearB ?? ''}`;

@@ -3,7 +3,8 @@ import { foldInPlace } from './fold.ts';
 /** Words around "luật" that decide whether a law is named and where its name ends. Own lists, from laws and questions. */
 
 /** Syllables before "luật" that make another word of it: kỷ luật, pháp luật, quy luật, quân luật. Folded. */
-const BEFORE = /(?:^|[^\p{L}])(?:ky|ki|phap|quy|qui|dinh|dich|nhat|am|giai|the|du|du an|van|quan)\s$/u;
+const BEFORE =
+  /(?:^|[^\p{L}])(?:ky|ki|phap|quy|qui|(?<!qu[yi] )dinh|dich|nhat|am|giai|the|du|du an|van|quan)\s$/u;
 
 /** Words after "luật" that make another word of it, or with which a sentence about laws goes on. */
 const AFTER =
@@ -11,7 +12,7 @@ const AFTER =
 
 /** Words at which a law's name ends: what the sentence says of the law, not what it is called. */
 const ENDS =
-  'số(?= \\d|:)|ngày|năm(?= \\d)|này|quy định|thì|có|là|được|không|ko|bị|của(?! rượu| thuốc)|theo|và (?:các|luật|bộ luật|điều|khoản|điểm|nghị|thông tư|pháp lệnh|pháp luật|quy định|văn bản)|hoặc|nếu|nói|ghi|thế nào|ntn|qđ|qd|yc|ns|ra sao|gì|nào|bao gồm|gồm|điều \\d+|khoản \\d+|điểm|mục|chương|phần|đã|đang|sẽ|phải|cho|như|do|tại|ở(?! nước ngoài)|đc|dc|sửa đổi|hiện hành|mới|cũ|hiện|còn|bắt đầu|khi|vs|hay|căn cứ|đối với|áp dụng|xử lý|xử phạt|muốn|yêu cầu|từ|về|để|mà|trừ|với|trong|nên|trường hợp|thực hiện|ban hành|hướng dẫn|chế độ|và$|đó|phê duyệt|kể|hết|chịu|tiếp tục|quyết định|báo cáo|thông báo|nhưng|vào(?! sản xuất)|trước|sau|bằng|nhằm|gửi|dưới|đến(?! an ninh)|cũng|giao(?! thông)|nêu|nhất là|và của|tức|hằng năm|hàng năm';
+  'số(?= \\d|:)|ngày|năm(?= \\d)|này|quy định|thì|có|là|được|không|ko|bị|của(?! rượu| thuốc)|theo|và (?:các|luật|bộ luật|điều|khoản|điểm|nghị|thông tư|pháp lệnh|pháp luật|quy định|văn bản)|hoặc|nếu|nói|ghi|thế nào|ntn|qđ|qd|yc|ns|ra sao|gì|nào|bao gồm|gồm|điều \\d+|khoản \\d+|điểm|mục|chương|phần|đã|đang|sẽ|phải|cho|như|do|tại|ở(?! nước ngoài)|đc|dc|sửa đổi|hiện hành|mới|cũ|hiện|còn|bắt đầu|khi|vs|hay|căn cứ|đối với|áp dụng|xử lý(?! vi phạm hành chính)|xử phạt|muốn|yêu cầu|từ|về|để|mà|trừ|với|trong|nên|trường hợp|thực hiện|ban hành(?! văn bản quy phạm)|hướng dẫn|chế độ|và$|đó|phê duyệt|kể|hết|chịu|tiếp tục|quyết định|báo cáo|thông báo|nhưng|vào(?! sản xuất)|trước|sau|bằng|nhằm|gửi|dưới|đến(?! an ninh)|cũng|giao(?! thông)|nêu|nhất là|và của|tức|hằng năm|hàng năm';
 
 /** The same in a text without diacritics, where "bí mật" and "bị" look alike: only words that no name contains. */
 const ENDS_FOLDED =

@@ -38,6 +38,24 @@ describe.skipIf(!CORPUS_HELD)(
       expect(content.outcome).toBe('cited_not_held');
     });
 
+    it.each([
+      ['luật xử lý vi phạm hành chính quy định thời hiệu bao lâu', '15/2012/QH13'],
+      ['khoản 1 điều 52 luật xử lý vi phạm hành chính quy định phối hợp ra sao', '15/2012/QH13'],
+      ['nđ 118/2021 về xử lý vi phạm hành chính có mẫu biên bản số mấy', '118/2021/NĐ-CP'],
+      ['luật viên chức mới có cho mở công ty không', '129/2025/QH15'],
+    ])('says of a law that is named and not held that it is not held: %s', async (text, number) => {
+      const answer = await ask(text);
+      expect(answer.outcome).toBe('cited_not_held');
+      expect(answer.missing[0]?.document).toBe(number);
+    });
+
+    it.each([
+      ['chỉ thị 30 CT TU của tỉnh ủy BN giao cho cơ quan nào đứng ra kiểm tra, đôn đốc', '30-CT/TU#m6'],
+      ['Chỉ thị 30-CT/TU của Tỉnh uỷ Bắc Ninh do đồng chí nào ký?', '30-CT/TU#ky'],
+    ])('reads BN as the province, and which comrade as who: %s', async (text, provision) => {
+      expect((await ask(text)).quotes[0]?.provision).toBe(provision);
+    });
+
     it('does not show a named place for what it does not hold', async () => {
       expect((await ask('luật rượu bia đ5 k5 phạt bao nhiêu tiền')).outcome).toBe('not_in_corpus');
       const when = await ask('điều 121 bộ luật lao động 2019 nội quy lao động bao giờ có hiệu lực');
