@@ -8,6 +8,7 @@ import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
 import { createLatest } from './telegram/latest.ts';
 import { TELEGRAM } from './telegram/limits.ts';
+import { createMenus } from './telegram/menus.ts';
 import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { lettersOf } from './telegram/outbox.ts';
@@ -18,6 +19,7 @@ import { MAX_BUSY_CHATS, MAX_IN_WORK } from './chat/limits.ts';
 import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
+export type { MenuClaim, MenuClaims } from './telegram/menus.ts';
 export { telegramWriter } from './telegram/writer.ts';
 export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
 
@@ -36,8 +38,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   setMaxListeners(0, closing.signal);
   const moves = createMoves(options);
   const bot = createBot(options, pace, closing.signal);
+  const menus = createMenus(bot.api, options.menus ?? null, options);
   const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
-  addHandlers(bot, options, { delivery, moves, pace, closing: closing.signal });
+  addHandlers(bot, options, { delivery, moves, menus, pace, closing: closing.signal });
   let polling: Polling | null = null;
   let open = false;
 
@@ -56,6 +59,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     await delivery.start();
     open = true;
     await setCommands(bot.api, options.log, options.token);
+    void work.run(menus.refresh);
     if (!options.webhook) polling = startPolling(bot, takeAll, pace, options.log);
     return `Telegram: https://t.me/${bot.botInfo.username}`;
   }

@@ -2,7 +2,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, type Counter } from './asking.ts';
 import { say } from './say.ts';
-import { askCommands, offerMenu, openCommands, privateCommands } from './commands.ts';
+import { askCommands, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
@@ -67,7 +67,7 @@ async function answerMessage(
     case 'command':
       await onCommand(counter, shelf, context, message, incoming);
       if (isPrivate(message) && message.from !== undefined)
-        await offerMenu(counter, { name: incoming.name, chat: message.chat.id, person: message.from.id });
+        await counter.menus.offer(incoming.name, message.chat.id, message.from.id);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Desk } from '../../channel.ts';
 import type { OpenDelivery } from '../../delivery.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Pace } from './limits.ts';
+import type { MenuClaims } from './menus.ts';
 
 /** What is logged: never a text, a name or the token. A pino logger fits. */
 export interface TelegramLog {
@@ -46,8 +47,8 @@ export interface TelegramOptions {
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
   readonly log: TelegramLog;
-  /** Whether a person of Telegram is an administrator of the bot: shows the menu of one. */
-  readonly isAdministrator?: (person: number) => Promise<boolean>;
+  /** Who is due a menu of commands of their own; without it nobody is. */
+  readonly menus?: MenuClaims;
   /** Without it reactions are not read. */
   readonly notes?: TelegramNotes;
   /** Without it files are not taken, as other things that are not text. */

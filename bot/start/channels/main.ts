@@ -1,4 +1,4 @@
-import type { TelegramChannel } from '../../channel/telegram.ts';
+import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
 import { createWebChannel, type WebChannel } from '../../channel/web.ts';
@@ -85,6 +85,7 @@ async function telegramOf({
   serving,
   store,
   people,
+  escalation,
   today,
   uploads,
   hashKey,
@@ -103,7 +104,7 @@ async function telegramOf({
     today,
     suggestions,
     log: world.log,
-    isAdministrator: async (id) => (await people.role(name(String(id)))) === 'administrator',
+    menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
     files: {
       uploads,
@@ -111,6 +112,31 @@ async function telegramOf({
       fetch: world.fetch,
     },
   });
+}
+
+/** Who sees more commands than everybody does: administrators, and trainers while they may answer questions. */
+export function menuClaims(
+  { people, escalation, store }: Pick<House, 'people' | 'escalation' | 'store'>,
+  name: (id: string) => string,
+): MenuClaims {
+  const claimOf = async (person: string): Promise<MenuClaim> => {
+    const role = await people.role(person);
+    if (role === 'administrator') return role;
+    if (await escalation.mayAnswer(person)) return 'trainer';
+    return role === 'asker' ? 'none' : 'former';
+  };
+  return {
+    of: (id) => claimOf(name(String(id))),
+    known: async () => {
+      const here = (await store.attendants()).filter(({ channel }) => channel === 'telegram');
+      return Promise.all(
+        here.map(async ({ chat, person }) => {
+          const claim = await claimOf(person);
+          return { chat: Number(chat), claim: claim === 'none' ? 'former' : claim };
+        }),
+      );
+    },
+  };
 }
 
 /** What Zalo's channels share. */

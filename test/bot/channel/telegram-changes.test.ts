@@ -5,21 +5,12 @@ import type { Chat, Person, Seen } from '../../fakes/telegram/world.ts';
 
 let open: OpenChannel;
 let lan: Person;
-const administrators = new Set<number>();
 beforeEach(async () => {
-  administrators.clear();
-  open = await openChannel({ isAdministrator: (person) => Promise.resolve(administrators.has(person)) });
+  open = await openChannel();
   lan = open.server.person('Lan');
 });
 afterEach(() => open.close());
 
-/** Waits until everything that came before from Lan has been handled. */
-async function settled(): Promise<void> {
-  const told = () => open.server.seen(lan).filter(({ text }) => text.startsWith('Về Kỷ Cương')).length;
-  const before = told();
-  open.server.say(lan, '/about');
-  await open.server.when(() => told() > before);
-}
 const waiting = async () => (await open.desk.store.waiting('telegram')).letters;
 
 describe('Telegram: a group that becomes a supergroup', () => {
@@ -90,41 +81,5 @@ describe('Telegram: a chat that shuts the bot out', () => {
     expect(await waiting()).toEqual([]);
     open.server.say(lan, FINE);
     expect((await open.server.until(lan, 2)).at(-1)?.text).toContain('không nói mức phạt');
-  });
-});
-
-describe('Telegram: the menu of an administrator', () => {
-  const names = () => open.server.world.commands.get(`chat:${lan.id}/`)?.map(({ command }) => command);
-
-  it('stands in the private chat once the role is there, with what is private besides', async () => {
-    open.server.say(lan, '/vaitro');
-    await settled();
-    expect(names()).toBeUndefined();
-    administrators.add(lan.id);
-    open.server.say(lan, '/quyen ABCDE-23456');
-    await settled();
-    expect(names()).toEqual([
-      ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
-      ...['quen', 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'],
-    ]);
-    open.server.say(lan, '/vaitro');
-    await settled();
-    const set = open.server.calls.filter(({ method }) => method === 'setMyCommands');
-    expect(set).toHaveLength(4);
-  });
-
-  it('is never set for a group, and a failure is logged and tried again', async () => {
-    administrators.add(lan.id);
-    const office = open.server.group('Văn phòng');
-    open.server.write({ from: lan, chat: office, text: '/help@ky_cuong_bot' });
-    await open.server.until(office, 1);
-    open.server.fail('setMyCommands', { kind: 'error', code: 400, description: 'Bad Request: no' });
-    open.server.say(lan, '/help');
-    await settled();
-    expect(names()).toBeUndefined();
-    open.server.say(lan, '/help');
-    await settled();
-    expect(names()).toContain('moi');
-    expect(open.logged.join()).toContain('the menu of an administrator not set');
   });
 });

@@ -138,6 +138,14 @@ const setMyCommands: Method = ({ world, parameters }) => {
   return true;
 };
 
+const deleteMyCommands: Method = ({ world, parameters }) => {
+  const { scope, language_code } = commandsOf({ ...Object(parameters), commands: [] });
+  if (scope.chat_id !== undefined) writableChat(world, scope.chat_id);
+  const place = scope.chat_id === undefined ? scope.type : `${scope.type}:${scope.chat_id}`;
+  world.commands.delete(`${place}/${language_code}`);
+  return true;
+};
+
 const sendChatAction: Method = ({ world, parameters }) => {
   const { chat_id: chat, action } = read(actionSchema, parameters);
   writableChat(world, chat);
@@ -196,6 +204,7 @@ const methods: Readonly<Record<string, Method>> = {
   editMessageReplyMarkup,
   answerCallbackQuery,
   setMyCommands,
+  deleteMyCommands,
   sendChatAction,
   getFile,
   answerInlineQuery,
