@@ -1,4 +1,4 @@
-import { setMembership, upgrade } from './telegram/changes.ts';
+import { endTopic, setMembership, upgrade } from './telegram/changes.ts';
 import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
@@ -21,6 +21,8 @@ import { createWorld } from './telegram/world.ts';
  *   byte offsets of HTML errors, button addresses.
  * Stricter than Telegram, on purpose: text is counted in UTF-16 units (the server counts code points); bare `&` and `>`,
  * unknown attributes, nested quotes and more than 100 entities are refused (Telegram shows them as text or drops them).
+ * Topics: one that nobody wrote in, or that was deleted, is refused as `message thread not found`, a closed one as `TOPIC_CLOSED`
+ * (the bot has no right to manage topics here).
  * Files: getFile refuses unknown ids and more than 20 MB; a link works only after getFile (for an hour at Telegram).
  * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, as with
  * privacy mode off.
@@ -42,6 +44,8 @@ export interface TelegramServer {
   upgrade(group: Chat, by: Person): Chat;
   /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
   membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
+  /** A topic of a forum is closed, or deleted with its messages. */
+  endTopic(group: Chat, thread: number, how: 'closed' | 'deleted'): void;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
@@ -112,6 +116,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     membership: (from, status, chat = world.chats.get(from.id)) => {
       if (chat) setMembership(world, updates, { chat, from, status });
     },
+    endTopic: (group, thread, how) => endTopic(world, group, thread, how),
     say: (from, text) => write(world, updates, { from, text }).message,
     write: (writing) => write(world, updates, writing),
     sendFile: (from, { name, bytes, size }, more = {}) => {

@@ -31,3 +31,12 @@ export function setMembership(
     new_chat_member: member(status),
   });
 }
+
+/** Closes a topic of a forum, or deletes it with its messages. */
+export function endTopic(world: World, chat: Chat, thread: number, how: 'closed' | 'deleted'): void {
+  const topic = `${chat.id}:${thread}`;
+  if (how === 'closed') return void world.topics.set(topic, 'closed');
+  world.topics.delete(topic);
+  for (const [key, message] of world.messages)
+    if (message.chat.id === chat.id && message.message_thread_id === thread) world.messages.delete(key);
+}
