@@ -36,7 +36,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const closing = new AbortController();
   // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
   setMaxListeners(0, closing.signal);
-  const moves = createMoves(options);
+  const moves = createMoves(options, pace.leave);
   const bot = createBot(options, pace, closing.signal);
   const menus = createMenus(bot.api, options.menus ?? null, options);
   const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
@@ -71,6 +71,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   async function stop(): Promise<void> {
     open = false;
+    moves.stop();
     await polling?.stop();
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
     await work.idle();

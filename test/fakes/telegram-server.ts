@@ -40,8 +40,8 @@ export interface TelegramServer {
   person(name: string): Person;
   /** A supergroup, unless a plain group is asked for. */
   group(title: string, type?: 'group' | 'supergroup'): Chat;
-  /** A plain group becomes a supergroup, which is returned. */
-  upgrade(group: Chat, by: Person): Chat;
+  /** A plain group becomes a supergroup, which is returned; see `changes.ts` for `left`. */
+  upgrade(group: Chat, by: Person, left?: () => Promise<void>): Promise<Chat>;
   /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
   membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
   /** A topic of a forum is closed, or deleted with its messages. */
@@ -80,6 +80,8 @@ export interface SentDocument {
 export interface TelegramServerOptions {
   readonly token?: string;
   readonly username?: string;
+  /** Whether the inline mode is on; it is unless this is false. */
+  readonly inline?: boolean;
   /** Where webhook updates are posted in place of the HTTPS address that the bot sets. */
   readonly relay?: string;
 }
@@ -93,7 +95,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     username: options.username ?? 'ky_cuong_bot',
   };
   const signal = createSignal();
-  const world = createWorld(bot);
+  const world = createWorld(bot, options.inline ?? true);
   const updates = createUpdates(signal.fire);
   const faults = createFaults();
   const calls: { method: string; parameters: unknown }[] = [];
@@ -112,7 +114,8 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     refused,
     person: (name) => addPerson(world, name),
     group: (title, type) => addGroup(world, title, type),
-    upgrade: (group, by) => upgrade(world, updates, group, by),
+    upgrade: (group, by, left) =>
+      upgrade(world, updates, { group, by, ...(left === undefined ? {} : { left }) }),
     membership: (from, status, chat = world.chats.get(from.id)) => {
       if (chat) setMembership(world, updates, { chat, from, status });
     },

@@ -31,7 +31,8 @@ export function firstContactSections(): Section[] {
   ];
 }
 
-export function helpSections(): Section[] {
+/** `inline`: the bot's name where people may write `@bot …` in every chat (@BotFather, `/setinline`); null where they may not. */
+export function helpSections(inline: string | null): Section[] {
   return [
     [
       paragraph(bold('Cách hỏi')),
@@ -40,6 +41,7 @@ export function helpSections(): Section[] {
       ),
       paragraph('Hỏi theo tên văn bản: “mục 3 chỉ thị 30”.'),
       paragraph('Trong nhóm: nhắc tên tôi, trả lời tin của tôi, hoặc gõ /hoi rồi câu hỏi.'),
+      ...(inline === null ? [] : [paragraph(inlineHelp(inline))]),
     ],
     [
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
@@ -55,6 +57,9 @@ export function helpSections(): Section[] {
     [paragraph(words.noSecrets)],
   ];
 }
+
+const inlineHelp = (bot: string): string =>
+  `Trong bất kỳ cuộc trò chuyện nào: gõ @${bot} rồi câu hỏi, ví dụ “@${bot} rượu bia trưa”, và chọn điều khoản để gửi vào đó.`;
 
 export function aboutSections(library: Library, today: Day): Section[] {
   return [

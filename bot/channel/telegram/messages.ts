@@ -105,7 +105,7 @@ async function onCommand(
   const target = targetOf(context, message);
   const { outbox } = counter;
   if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
-  if (command.name === 'help') return outbox.send(target, helpSections());
+  if (command.name === 'help') return outbox.send(target, helpSections(inlineNameOf(context)));
   if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
   if (askCommands.has(command.name)) {
     if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
@@ -113,6 +113,9 @@ async function onCommand(
   }
   return onDeskCommand(counter, context, message, command);
 }
+
+/** Null while the inline mode is off at @BotFather, as Telegram said at the start. */
+const inlineNameOf = ({ me }: Context): string | null => (me.supports_inline_queries ? me.username : null);
 
 /** The rest is the desk's: it knows its commands and says so where it does not. */
 async function onDeskCommand(

@@ -42,7 +42,7 @@ export function createSender({
       const name = messageName(notes, chat.id, message);
       return { kind: 'accepted', note: { name, value: letter.answer } };
     } catch (error) {
-      return outcomeOf(error, token);
+      return outcomeOf(error, token, moves.leaving(letter.chat));
     }
   };
 
@@ -83,10 +83,10 @@ export function createSender({
   }
 }
 
-/** What a fault says of the letter. A refused token is the bot's fault, and may be mended. */
-function outcomeOf(error: unknown, token: string): Sent {
-  if (isForbidden(error)) return { kind: 'closed' };
+/** What a fault says of the letter. A refused token is the bot's fault, and may be mended; a group that is `leaving` may get another id. */
+function outcomeOf(error: unknown, token: string, leaving: boolean): Sent {
   const reason = describeError(error, token);
+  if (isForbidden(error)) return leaving ? { kind: 'later', after: null, reason } : { kind: 'closed' };
   if (!isOutage(error) && !isWrongToken(error) && error instanceof GrammyError)
     return { kind: 'refused', reason };
   const after = error instanceof GrammyError ? (error.parameters.retry_after ?? null) : null;

@@ -116,7 +116,7 @@ describe('Telegram: questions to people', () => {
     expect(reply.text).toMatch(/^Chủ đề của câu hỏi không còn nữa, nên tôi trả lời ở đây:/);
     expect(reply.text).toContain('Chưa có mức phạt.');
     expect(reply.thread).toBeNull();
-    expect((await world.store.escalated(1))?.reached).toBe('sent');
+    await expect.poll(async () => (await world.store.escalated(1))?.reached).toBe('sent');
   });
 
   it('shows the administrator that the person has blocked the bot, and sends when they write again', async () => {

@@ -4,8 +4,19 @@ import { addMessage, dateOf, type Chat, type Person, type World } from './world.
 
 /** What becomes of chats: groups that are upgraded, bots that are shut out. */
 
-/** Makes a supergroup of a group: Telegram tells it in both, and refuses what is sent to the old one. */
-export function upgrade(world: World, updates: Updates, group: Chat, by: Person): Chat {
+/**
+ * Makes a supergroup of a group: Telegram tells it in both, and refuses what is sent to the old one. `left`: it tells first
+ * that the bot is out of the old group, which takes nothing by then (403) until the move is known.
+ */
+export async function upgrade(
+  world: World,
+  updates: Updates,
+  { group, by, left }: { readonly group: Chat; readonly by: Person; readonly left?: () => Promise<void> },
+): Promise<Chat> {
+  if (left !== undefined) {
+    setMembership(world, updates, { chat: group, from: by, status: 'left' });
+    await left();
+  }
   const fresh = addGroup(world, group.title ?? '');
   world.migrated.set(group.id, fresh.id);
   const tell = (chat: Chat, content: object) =>

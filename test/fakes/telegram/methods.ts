@@ -203,7 +203,7 @@ const getMe: Method = ({ world }) => ({
   ...world.bot,
   can_join_groups: true,
   can_read_all_group_messages: true,
-  supports_inline_queries: true,
+  supports_inline_queries: world.inlineOn,
   has_main_web_app: false,
 });
 

@@ -86,6 +86,8 @@ export interface World {
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
   /** By file_id. */
   readonly files: Map<string, HeldFile>;
+  /** Whether the bot's owner has switched the inline mode on at @BotFather. */
+  readonly inlineOn: boolean;
   /** Inline queries that are still open, and what was answered. */
   readonly openInline: Set<string>;
   readonly inline: InlineShown[];
@@ -93,9 +95,10 @@ export interface World {
   nextId: number;
 }
 
-export function createWorld(bot: Person): World {
+export function createWorld(bot: Person, inlineOn: boolean): World {
   return {
     bot,
+    inlineOn,
     chats: new Map(),
     seen: [],
     messages: new Map(),
