@@ -19,9 +19,14 @@ import { MAX_BUSY_CHATS, MAX_IN_WORK } from './chat/limits.ts';
 import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
-export type { MenuClaim, MenuClaims } from './telegram/menus.ts';
 export { telegramWriter } from './telegram/writer.ts';
-export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
+export type {
+  MenuClaim,
+  MenuClaims,
+  TelegramFiles,
+  TelegramLog,
+  TelegramOptions,
+} from './telegram/options.ts';
 
 export interface TelegramChannel extends Channel {
   /** With `webhook`: takes Telegram's deliveries; `main` mounts it at the path of the webhook's address. */

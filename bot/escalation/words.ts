@@ -39,6 +39,7 @@ export const reachedNames: Readonly<Record<Reached, string>> = {
   sending: 'đang gửi',
   sent: 'đã tới người hỏi',
   kept: 'người hỏi sẽ thấy khi mở lại trang',
+  held: 'giữ đến sáng mới gửi, hoặc gửi ngay khi người hỏi nhắn tiếp',
   given_up:
     'chưa gửi được (nền tảng không cho gửi, ví dụ quá hạn nhắn của Zalo OA); sẽ gửi lại khi người hỏi nhắn tiếp',
   blocked: 'chưa gửi được: người hỏi đã chặn bot hoặc đã đưa bot ra khỏi nhóm; sẽ gửi lại khi họ nhắn tiếp',

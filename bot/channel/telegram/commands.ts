@@ -5,8 +5,6 @@ import type { TelegramLog } from './options.ts';
 
 /** Whose menu shows a command. */
 type Audience = 'private' | 'group' | 'trainer' | 'administrator';
-/** The menu of one person's own chat; each shows what is before it too. `trainer`: one who may answer questions. */
-export type PersonalMenu = 'trainer' | 'administrator';
 
 interface Listed extends BotCommand {
   readonly menus: readonly Audience[];

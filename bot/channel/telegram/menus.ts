@@ -1,21 +1,8 @@
 import type { Api } from 'grammy';
 import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
-import { menuOf, privateCommands, type PersonalMenu } from './commands.ts';
+import { menuOf, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
-import type { TelegramLog } from './options.ts';
-
-/**
- * The menu that a person's own chat is due. `former`: it may have had one, and is due none any more; `none`: it never had
- * one, which is what most people are.
- */
-export type MenuClaim = PersonalMenu | 'former' | 'none';
-
-/** Who is due a menu of their own. */
-export interface MenuClaims {
-  readonly of: (person: number) => Promise<MenuClaim>;
-  /** Private chats of those who may answer questions, or could once. */
-  readonly known: () => Promise<readonly { readonly chat: number; readonly claim: MenuClaim }[]>;
-}
+import type { MenuClaim, MenuClaims, PersonalMenu, TelegramLog } from './options.ts';
 
 /** Keeps the menus of private chats as their people may use them. Telegram remembers each until it is told otherwise. */
 export interface Menus {

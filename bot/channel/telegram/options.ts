@@ -4,7 +4,6 @@ import type { Desk } from '../../channel.ts';
 import type { OpenDelivery } from '../../delivery.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Pace } from './limits.ts';
-import type { MenuClaims } from './menus.ts';
 
 /** What is logged: never a text, a name or the token. A pino logger fits. */
 export interface TelegramLog {
@@ -27,6 +26,21 @@ export interface TelegramNotes {
   /** A keyed hash: what is kept in place of ids of Telegram. */
   readonly name: (id: string) => string;
   readonly read: (name: string) => Promise<string | null>;
+}
+
+/** The menu of one person's own chat; the second shows the first too. `trainer`: one who may answer questions. */
+export type PersonalMenu = 'trainer' | 'administrator';
+/**
+ * The menu that a person's own chat is due. `former`: it may have had one, and is due none any more; `none`: it never had
+ * one, which is what most people are.
+ */
+export type MenuClaim = PersonalMenu | 'former' | 'none';
+
+/** Who is due a menu of their own. */
+export interface MenuClaims {
+  readonly of: (person: number) => Promise<MenuClaim>;
+  /** Private chats of those who may answer questions, or could once. */
+  readonly known: () => Promise<readonly { readonly chat: number; readonly claim: MenuClaim }[]>;
 }
 
 /** What the channel needs from the rest of the bot. */
