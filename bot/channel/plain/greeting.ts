@@ -50,7 +50,7 @@ export function helpSections(channel: ChannelName, groups: boolean): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
-      paragraph('/quen – xóa các câu hỏi đã nhớ'),
+      paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi'),
       paragraph('/vaitro – vai trò của tôi'),
       paragraph('/dangnhap – mã đăng nhập trang web'),
       ...replacements(channel).map((sentence) => paragraph(sentence)),

@@ -38,7 +38,7 @@ const commands: readonly Listed[] = [
     menus: ['private', 'group'],
     by: 'desk',
   },
-  { command: 'quen', description: 'Xóa các câu hỏi đã nhớ', menus: ['private'], by: 'desk' },
+  { command: 'quen', description: 'Xóa những gì tôi nhớ về bạn', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },
   { command: 'moi', description: 'Mời người khác', menus: ['administrator'], by: 'secret' },
