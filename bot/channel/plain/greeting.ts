@@ -3,6 +3,7 @@ import type { Day } from '../../../knowledge/types.ts';
 import type { ChannelName } from '../../channel.ts';
 import { replacements } from '../capabilities.ts';
 import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { outsideSections } from '../chat/outside.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
 
@@ -59,7 +60,7 @@ export function helpSections(channel: ChannelName, groups: boolean): Section[] {
   ];
 }
 
-export function aboutSections(library: Library, today: Day): Section[] {
+export function aboutSections(library: Library, today: Day, services: readonly string[]): Section[] {
   return [
     [
       paragraph('Về Kỷ Cương'),
@@ -68,5 +69,6 @@ export function aboutSections(library: Library, today: Day): Section[] {
       ),
     ],
     heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+    ...outsideSections(services),
   ];
 }

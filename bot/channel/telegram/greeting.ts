@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { outsideSections } from '../chat/outside.ts';
 import { bold, paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
 
@@ -61,7 +62,7 @@ export function helpSections(inline: string | null): Section[] {
 const inlineHelp = (bot: string): string =>
   `Trong bất kỳ cuộc trò chuyện nào: gõ @${bot} rồi câu hỏi, ví dụ “@${bot} rượu bia trưa”, và chọn điều khoản để gửi vào đó.`;
 
-export function aboutSections(library: Library, today: Day): Section[] {
+export function aboutSections(library: Library, today: Day, services: readonly string[]): Section[] {
   return [
     [
       paragraph(bold('Về Kỷ Cương')),
@@ -70,5 +71,6 @@ export function aboutSections(library: Library, today: Day): Section[] {
       ),
     ],
     heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+    ...outsideSections(services),
   ];
 }

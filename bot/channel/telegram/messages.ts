@@ -106,7 +106,8 @@ async function onCommand(
   const { outbox } = counter;
   if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
   if (command.name === 'help') return outbox.send(target, helpSections(inlineNameOf(context)));
-  if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
+  if (command.name === 'about')
+    return outbox.send(target, aboutSections(shelf.library(), shelf.today(), shelf.services ?? []));
   if (askCommands.has(command.name)) {
     if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
     return ask(counter, context, message, command.rest);

@@ -60,6 +60,8 @@ export interface TelegramOptions {
   readonly today: () => Day;
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
+  /** Which services outside get questions, as `/about` tells it (`bot/outside.ts`); default none. */
+  readonly services?: readonly string[];
   readonly log: TelegramLog;
   /** Who is due a menu of commands of their own; without it nobody is. */
   readonly menus?: MenuClaims;

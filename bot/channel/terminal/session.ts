@@ -24,6 +24,8 @@ export interface SessionParts {
   readonly changes?: () => Promise<string>;
   /** Where the pages are, for `/mo`; null where no address is set. */
   readonly publicUrl: string | null;
+  /** Which services outside get questions, as `/about` tells it (`bot/outside.ts`); default none. */
+  readonly services?: readonly string[];
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
   /** Whether questions can be passed to people here. */
@@ -83,7 +85,8 @@ const commands: Readonly<Record<string, Command>> = {
       parts,
       [...textsOf(startSections(parts.library(), parts.today())), listed(suggestions)].join('\n\n'),
     ),
-  '/about': (parts) => said(parts, textsOf(aboutSections(parts.library(), parts.today())).join('\n\n')),
+  '/about': ({ library, today, services = [], ...parts }) =>
+    said(parts, textsOf(aboutSections(library(), today(), services)).join('\n\n')),
   '/vanban': (parts, _, rest) => documents(parts, rest),
   '/nguon': (parts, last, rest) => sources(parts, last, rest),
   '/mo': (parts, last, rest) => short(address(parts, last, rest)),
@@ -99,7 +102,8 @@ const listed = (questions: readonly string[]) =>
 
 const short = (text: string): Shown => ({ text, long: false });
 const long = (text: string): Shown => ({ text, long: true });
-const said = ({ look }: SessionParts, sentence: string): Shown => short(renderNotice(sentence, look()));
+const said = ({ look }: Pick<SessionParts, 'look'>, sentence: string): Shown =>
+  short(renderNotice(sentence, look()));
 
 function documents(parts: SessionParts, rest: string): Shown {
   const { library, today, look } = parts;

@@ -6,6 +6,7 @@ import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../../
 import { zaloTokenFile } from '../../channel/zalo-oa/token-file.ts';
 import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
 import { chatHistory } from '../../conversation.ts';
+import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
 import { suggestions } from '../../suggestions.ts';
 import type { World } from '../../world.ts';
@@ -32,6 +33,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     trustProxy,
     publicUrl,
     embedOrigins,
+    outside: outsideOf(world.settings),
     askRate: { requests: ratePerMinute, seconds: 60 },
     desk: house.desk,
     library: serving.library,
@@ -103,6 +105,7 @@ async function telegramOf({
     publicUrl,
     today,
     suggestions,
+    services: outsideOf(world.settings).services,
     log: world.log,
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
@@ -147,6 +150,7 @@ const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
   publicUrl: world.settings.publicUrl,
   today,
   suggestions,
+  services: outsideOf(world.settings).services,
   log: world.log,
   fetch: world.fetch,
 });
@@ -180,6 +184,7 @@ export function terminalOf(
     today,
     changes: () => notices.sinceLastRun(),
     passesOn: true,
+    services: outsideOf(settings).services,
     publicUrl: settings.publicUrl,
     pager: createPager(settings.pager),
     input,
