@@ -71,6 +71,8 @@ async function readPick(counter: Counter, heard: Hearing, text: string): Promise
       ? questionsAsChoices(suggestions)
       : choicesOf(shown.answer, shown.id, publicUrl);
   picks.offer(chat, person, choices);
+  // Offered after 👎, behind the list, by a number of its own.
+  if (shown.kind === 'answer' && shown.doubted) picks.add(chat, person, { kind: 'person', answer: shown.id });
   return picks.read(chat, person, text);
 }
 
