@@ -14,3 +14,15 @@ export function isDecentHour(instant: Date): boolean {
   const clock = clockInVietNam(instant);
   return DAY_BEGINS <= clock && clock < DAY_ENDS;
 }
+
+const TIME = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** An ISO time as people in Viet Nam write it: `08:10 03/11/2026`. */
+export const sayTime = (at: string): string => TIME.format(new Date(at));

@@ -1,6 +1,7 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
-import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
+import { sayTime } from '../hours.ts';
+import type { Entry, InvitedRole, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
 import { answerQuestion, passOn, showQuestions } from './escalating.ts';
@@ -108,26 +109,12 @@ async function invite({ people }: CommandNeeds, { person }: Known, rest: string)
     return 'Bạn gõ /moi trainer (cán bộ tập huấn) hoặc /moi administrator (quản trị viên).';
   const issued = await people.invite(person, role);
   if (issued === null) return 'Chỉ quản trị viên mới được mời người khác.';
-  return `Mã mời ${ROLE_NAMES[role]}: ${issued.code}\nNgười được mời nhắn cho tôi: /quyen ${issued.code}\nMã dùng một lần, đến ${sayTime(issued)}.`;
+  return `Mã mời ${ROLE_NAMES[role]}: ${issued.code}\nNgười được mời nhắn cho tôi: /quyen ${issued.code}\nMã dùng một lần, đến ${sayTime(issued.expires)}.`;
 }
 
 async function signIn({ people }: CommandNeeds, { person }: Known): Promise<string> {
   const issued = await people.signInCode(person);
-  return `Mã đăng nhập trang web: ${issued.code}\nMã dùng một lần, đến ${sayTime(issued)}. Xin không chuyển mã cho người khác.`;
-}
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-
-/** `08:10 23/11/2026` in Viet Nam. */
-function sayTime({ expires }: IssuedCode): string {
-  return TIME.format(new Date(expires));
+  return `Mã đăng nhập trang web: ${issued.code}\nMã dùng một lần, đến ${sayTime(issued.expires)}. Xin không chuyển mã cho người khác.`;
 }
 
 async function sayRole({ people }: CommandNeeds, { person }: Known): Promise<string> {
