@@ -60,7 +60,10 @@ export function createSession(parts: SessionParts): Respond {
     if (typed?.name === '/start') offered = suggestions;
     const command = typed === null ? undefined : commands[typed.name];
     if (command !== undefined) return command(parts, last, typed?.rest ?? '');
-    const picked = pickOf(offered, written);
+    const number = numberOf(written);
+    const picked = number === null ? null : (offered[number - 1] ?? null);
+    if (number !== null && picked === null)
+      return said(parts, offered.length === 0 ? words.noList : words.noNumber(offered.length));
     const reply = await parts.desk.ask({ ...here, text: picked ?? written, update: null, on: null });
     if (typed?.name === '/quen') [last, offered] = [null, []];
     if (reply.kind === 'answer') {
@@ -71,9 +74,11 @@ export function createSession(parts: SessionParts): Respond {
   };
 }
 
-/** The question that `2`, `2.` or `(2)` stands for; null where it stands for none. */
-const pickOf = (offered: readonly string[], written: string): string | null =>
-  offered[Number(/^\(?(\d{1,2})[.)]?$/.exec(written)?.[1] ?? 0) - 1] ?? null;
+/** `2`, `2.` and `(2)` pick a question of the list; null for what picks none. */
+function numberOf(written: string): number | null {
+  const digits = /^\(?(\d{1,2})[.)]?$/.exec(written)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
 
 type Command = (parts: SessionParts, last: AnswerReply | null, rest: string) => Promise<Shown> | Shown;
 
