@@ -51,8 +51,11 @@ export function helpSections(inline: string | null): Section[] {
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
       paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi'),
-      paragraph('/vaitro – vai trò của tôi'),
+      paragraph('/vaitro – vai trò của tôi; /quyen – nhận vai trò bằng mã'),
       paragraph('/dangnhap – mã đăng nhập trang web'),
+      paragraph(
+        'Người phụ trách: /hoidap – câu hỏi chờ, /traloi – trả lời; quản trị viên: /moi – mời người khác',
+      ),
       paragraph('Nhập văn bản mới: quản trị viên gửi tệp cho tôi trong trò chuyện riêng.'),
     ],
     [paragraph(words.noSecrets)],
