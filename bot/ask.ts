@@ -60,7 +60,7 @@ const LONGEST_INPUT = 10 * MAX_QUESTION_LENGTH;
 
 function misuseOf({ on, batch, words, full, json }: AskRequest): string | null {
   if (on !== null && !z.iso.date().safeParse(on).success)
-    return `--on ${JSON.stringify(on)} không phải một ngày; hãy ghi dạng 2026-11-23.`;
+    return `--on ${JSON.stringify(on)} không phải một ngày; hãy ghi dạng 23/11/2026 hoặc 2026-11-23.`;
   if (batch !== null && words.length > 0) return 'Chỉ chọn một: một câu hỏi, hoặc --batch với một tệp.';
   if (full && (json || batch !== null))
     return '--full chỉ dùng cho người đọc; JSON đã có đủ nguồn trong "quotes".';

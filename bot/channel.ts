@@ -59,7 +59,8 @@ export type Asker = Pick<Vote, 'channel' | 'chat' | 'person'>;
 
 /** What a person of a chat was shown last that offers choices. */
 export type Shown =
-  | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer }
+  /** `doubted`: the person has said that it did not help, whatever was said afterwards; then a way to people was offered. */
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer; readonly doubted: boolean }
   /** The greeting with the suggested questions. */
   | { readonly kind: 'greeting' }
   | null;

@@ -1,8 +1,11 @@
 import { Argument, Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import type { AskRequest, ExitCode } from './ask.ts';
 import {
   askEpilogue,
   inVietnamese,
+  lettersEpilogue,
+  programEpilogue,
   startEpilogue,
   titleInVietnamese,
   zaloEpilogue,
@@ -69,9 +72,17 @@ const requestOf = (words: readonly string[], options: AskOptions): AskRequest =>
   words,
   json: options.json ?? false,
   full: options.full ?? false,
-  on: options.on ?? null,
+  on: options.on === undefined ? null : dayOf(options.on),
   batch: options.batch ?? null,
 });
+
+/** `3/11/2026`, as people here write a day, as `2026-11-03`; what is no such day is left for the command to refuse. */
+function dayOf(written: string): string {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return z.iso.date().safeParse(iso).success ? iso : written;
+}
 
 function build(output: Output): Command {
   const program = new Command('ky-cuong')
@@ -82,7 +93,14 @@ function build(output: Output): Command {
     .helpOption('-h, --help', 'xem hướng dẫn này')
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: titleInVietnamese, subcommandTerm: (command) => command.name() })
+    .configureHelp({
+      styleTitle: titleInVietnamese,
+      subcommandTerm: (command) => command.name(),
+      commandUsage: typedAs,
+      // Commander adds what may be chosen in English.
+      argumentDescription: ({ description }) => description,
+    })
+    .addHelpText('after', programEpilogue)
     .configureOutput({
       writeOut: output.out,
       writeErr: output.err,
@@ -95,8 +113,16 @@ function build(output: Output): Command {
     .usage('[tùy chọn]')
     .description('xem các tin không gửi được (cho người quản trị)')
     .option('--again', 'gửi lại các tin đó')
-    .option(...dataOption);
+    .option(...dataOption)
+    .addHelpText('after', lettersEpilogue);
   return addZalo(program);
+}
+
+/** As a person types it: the program itself has no name in the shell. */
+function typedAs(command: Command): string {
+  if (command.parent === null) return 'npm start, npm run <lệnh> -- [tùy chọn]';
+  const name = command.name();
+  return `${name === 'start' ? 'npm start' : `npm run ${name}`} -- ${command.usage()}`;
 }
 
 const dataOption = [
@@ -135,7 +161,7 @@ function addAsk(program: Command): Command {
     .argument('[câu hỏi...]', 'câu hỏi; không ghi thì gõ tại đây hoặc đọc từ đầu vào chuẩn')
     .option('--json', 'in câu trả lời dạng JSON, đầu ra chuẩn chỉ có JSON')
     .option('--full', 'in thêm toàn văn đoạn được trích')
-    .option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-23 (mặc định: hôm nay)')
+    .option('--on <ngày>', 'ngày áp dụng quy định, dạng 23/11/2026 hoặc 2026-11-23 (mặc định: hôm nay)')
     .option(
       '--batch <tệp>',
       'tệp JSONL, mỗi dòng {"id", "text", "on"?, "turns"?}; ghi - để đọc đầu vào chuẩn',

@@ -6,7 +6,7 @@ import { placeOf } from './conversation/escalating.ts';
 import type { Known } from './conversation/known.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
-import { greeted, shownLast } from './conversation/shown.ts';
+import { doubted, greeted, shownLast } from './conversation/shown.ts';
 import { dayInVietNam } from './day.ts';
 import type { Escalation } from './escalation.ts';
 import type { Notices } from './notices.ts';
@@ -141,6 +141,7 @@ async function putVote(needs: DeskNeeds, vote: Vote): Promise<boolean> {
   if (turn === null) return false;
   const { store, hashKey, now } = needs;
   const person = keyedHash(hashKey, vote.channel, vote.person);
+  if (!vote.helpful) await doubted(needs, vote);
   await store.putVote({ turn: turn.id, person, helpful: vote.helpful, at: now().toISOString() });
   return true;
 }

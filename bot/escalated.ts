@@ -38,8 +38,11 @@ export interface HumanAnswer {
   readonly at: string;
 }
 
-/** What became of a reply. `kept`: waits until the person looks; `given_up`, `blocked`: sent again when the chat writes next. */
-export type Reached = 'sending' | 'sent' | 'kept' | 'given_up' | 'blocked';
+/**
+ * What became of a reply. `kept`: waits until the person looks; `held`: for the morning; `given_up`, `blocked`: sent again when
+ * the chat writes next.
+ */
+export type Reached = 'sending' | 'sent' | 'kept' | 'held' | 'given_up' | 'blocked';
 
 export interface Escalated extends Passed {
   /** 1 and up, in order; what people call it by. */
@@ -91,16 +94,21 @@ export interface EscalationStore {
   countEscalated(answered: boolean): Promise<number>;
   /** Those of a chat, oldest first. */
   escalatedOf(chat: string): Promise<readonly Escalated[]>;
-  /** Stores a reply with its letters: all or nothing. False, and nothing stored, where it was answered before or is gone. */
+  /**
+   * Stores a reply with its letters: all or nothing. `letters`: null where it is held for the morning. False, and nothing
+   * stored, where it was answered before or is gone.
+   */
   answerEscalated(
     number: number,
     by: string,
     answer: HumanAnswer,
-    letters: readonly Letter[],
+    letters: readonly Letter[] | null,
   ): Promise<boolean>;
-  /** Replies that did not reach a chat, oldest first. */
+  /** Replies that did not reach a chat, or are held for the morning, oldest first. */
   returnedOf(chat: string): Promise<readonly Escalated[]>;
-  /** Writes the letters of a reply that did not reach its chat once more; false where it has no need. */
+  /** Replies that are held, oldest first. */
+  heldReplies(): Promise<readonly Escalated[]>;
+  /** Writes the letters of a reply that did not reach its chat, or was held; false where it has no need. */
   sendAgain(number: number, letters: readonly Letter[], at: string): Promise<boolean>;
   /** Replies of a channel that nobody has looked at. */
   keptIn(channel: ChannelName): Promise<readonly Escalated[]>;

@@ -30,7 +30,6 @@ export {
   QUOTED_BY_MACHINE,
   questionText,
   reachedNames,
-  sayTime,
   shortened,
 } from './escalation/words.ts';
 

@@ -11,6 +11,7 @@ import {
 } from '../channel/terminal.ts';
 import type { Desk } from '../channel.ts';
 import { dayInVietNam } from '../day.ts';
+import { outsideOf } from '../outside.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
 /** Joins the command `ask` with the terminal and the library. Written are, on first use, the library, and the lines typed at the terminal. */
@@ -53,6 +54,7 @@ async function converse(desk: Desk, { library }: OpenedLibrary, world: World): P
       library: () => library,
       today: () => dayInVietNam(now()),
       publicUrl: settings.publicUrl,
+      services: outsideOf(settings).services,
       pager: createPager(settings.pager),
       history: openHistory(historyFile(world.dataDir), settings.historyLines),
       input,

@@ -26,6 +26,8 @@ export function createPassingDesk(answer: (question: Question) => Promise<Answer
 function refusalOf(text: string): string | null {
   if (isForget(text)) return 'Đã quên các câu hỏi trước.';
   const name = nameOf(text);
+  if (ONLY_IN_CHATS.has(name))
+    return `${name} chỉ có trên Telegram và Zalo: cửa sổ này không tự gửi tin. Thay đổi của quy định: gõ /thaydoi khi chạy npm start.`;
   if (ONLY_UNDER_START.has(name))
     return `${name} chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo: ở đây không ghi lại gì.`;
   if (text.startsWith('/')) return 'Ở đây không có lệnh này. Gõ /help để xem các lệnh.';
@@ -37,15 +39,15 @@ function refusalOf(text: string): string | null {
 const nameOf = (text: string): string =>
   fold(/^\/\S+/u.exec(text.normalize('NFC').trim())?.[0] ?? '').toLowerCase();
 
-/** They need a store: who asked what, who follows what, who may do what. */
+/** A window may be closed by the time there is something to tell. */
+const ONLY_IN_CHATS: ReadonlySet<string> = new Set(['/theodoi', '/botheodoi', '/moingay']);
+
+/** They need a store: who asked what, who may do what. */
 const ONLY_UNDER_START: ReadonlySet<string> = new Set([
   '/chuyen',
   '/hoinguoi',
   '/hoidap',
   '/traloi',
-  '/theodoi',
-  '/botheodoi',
-  '/moingay',
   '/quyen',
   '/vaitro',
   '/dangnhap',

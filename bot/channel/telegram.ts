@@ -8,6 +8,7 @@ import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
 import { createLatest } from './telegram/latest.ts';
 import { TELEGRAM } from './telegram/limits.ts';
+import { createMenus } from './telegram/menus.ts';
 import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
 import { lettersOf } from './telegram/outbox.ts';
@@ -19,7 +20,13 @@ import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
 
 export { telegramWriter } from './telegram/writer.ts';
-export type { TelegramFiles, TelegramLog, TelegramOptions } from './telegram/options.ts';
+export type {
+  MenuClaim,
+  MenuClaims,
+  TelegramFiles,
+  TelegramLog,
+  TelegramOptions,
+} from './telegram/options.ts';
 
 export interface TelegramChannel extends Channel {
   /** With `webhook`: takes Telegram's deliveries; `main` mounts it at the path of the webhook's address. */
@@ -34,10 +41,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const closing = new AbortController();
   // One listener for each call in work, gone with the call; Node would warn from the eleventh on.
   setMaxListeners(0, closing.signal);
-  const moves = createMoves(options);
+  const moves = createMoves(options, pace.leave);
   const bot = createBot(options, pace, closing.signal);
+  const menus = createMenus(bot.api, options.menus ?? null, options);
   const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
-  addHandlers(bot, options, { delivery, moves, pace, closing: closing.signal });
+  addHandlers(bot, options, { delivery, moves, menus, pace, closing: closing.signal });
   let polling: Polling | null = null;
   let open = false;
 
@@ -56,6 +64,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     await delivery.start();
     open = true;
     await setCommands(bot.api, options.log, options.token);
+    void work.run(menus.refresh);
     if (!options.webhook) polling = startPolling(bot, takeAll, pace, options.log);
     return `Telegram: https://t.me/${bot.botInfo.username}`;
   }
@@ -67,6 +76,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   async function stop(): Promise<void> {
     open = false;
+    moves.stop();
     await polling?.stop();
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
     await work.idle();

@@ -17,8 +17,8 @@ const misuses: readonly (readonly [RegExp, string])[] = [
   ],
   [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask, letters và zalo.'],
   [/^error: option '(.+?)' argument missing/, 'Tùy chọn $1 còn thiếu giá trị.'],
-  [/^error: missing required argument/, 'Còn thiếu đối số.'],
-  [/^error: command-argument value '(.+?)'/, 'Không có việc $1.'],
+  [/^error: missing required argument/, 'Còn thiếu việc cần làm: login.'],
+  [/^error: command-argument value '(.+?)'/, 'Không có việc $1; chỉ có login.'],
   [/^error: too many arguments/, 'Thừa đối số.'],
 ];
 
@@ -33,6 +33,25 @@ export function inVietnamese(message: string): string {
   return `${sentence} Thêm --help để xem hướng dẫn.`;
 }
 
+export const programEpilogue = `
+Lệnh khác, mỗi lệnh có --help riêng:
+  npm run ingest     nhập văn bản vào kho
+  npm run library    xem và quản lý kho văn bản
+
+Ví dụ:
+  npm start
+  npm run ask -- "Trưa nay uống một lon bia rồi chiều làm việc được không?"`;
+
+export const lettersEpilogue = `
+Chỉ hiện kênh, giờ và lý do, không hiện người nhận và lời văn. Bot đang chạy vẫn dùng được
+lệnh này; tin đưa lại được gửi trong nửa phút, hoặc khi bot chạy lại.
+
+Mã kết thúc: 0 đã xong; 1 không có kho dữ liệu hoặc có lỗi; 2 dùng sai hoặc cấu hình sai.
+
+Ví dụ:
+  npm run letters
+  npm run letters -- --again`;
+
 export const startEpilogue = `
 Lần đầu chạy, kho văn bản kèm theo được lập trong thư mục dữ liệu. Các biến cấu hình có giải thích trong .env.example.
 Dừng bằng Ctrl+C; lượt hỏi đang trả lời được làm xong rồi mới dừng.
@@ -44,7 +63,9 @@ Ví dụ:
   PORT=8080 HOST=0.0.0.0 npm start`;
 
 export const askEpilogue = `
-Câu trả lời chỉ gồm nguyên văn quy định đang lưu, kèm nơi trích và hiệu lực. Không cần mạng.
+Câu trả lời chỉ gồm nguyên văn quy định đang lưu, kèm nơi trích và hiệu lực.
+Không cần mạng và không gửi gì ra ngoài, trừ khi đã đặt dịch vụ nhúng (EMBEDDINGS_…) hoặc
+người chấm thứ hai (KY_CUONG_JUDGE…): khi đó câu hỏi được gửi tới dịch vụ đó.
 
 Không ghi câu hỏi và không có đầu vào nào khác thì mở dấu nhắc để hỏi lần lượt:
   /vanban            các văn bản đang có; /vanban 30-CT/TU mục 3 đọc đúng chỗ đó
@@ -69,7 +90,7 @@ Biến môi trường (giải thích đủ trong .env.example):
 Ví dụ:
   npm run ask
   npm run ask -- "Trưa nay uống một lon bia rồi chiều làm việc được không?"
-  npm run ask -- --on 2024-01-15 --full "Ngày trực có được uống rượu không?"
+  npm run ask -- --on 15/01/2024 --full "Ngày trực có được uống rượu không?"
   npm run --silent ask -- --json "Đi nước ngoài phải báo cáo ai?"
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
   echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;

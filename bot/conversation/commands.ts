@@ -1,9 +1,11 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
-import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
+import { sayTime } from '../hours.ts';
+import type { Entry, InvitedRole, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
 import { answerQuestion, passOn, showQuestions } from './escalating.ts';
+import { forget } from './forgetting.ts';
 import { isGroup, type Known } from './known.ts';
 
 export interface CommandNeeds {
@@ -54,7 +56,7 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
@@ -107,35 +109,12 @@ async function invite({ people }: CommandNeeds, { person }: Known, rest: string)
     return 'Bạn gõ /moi trainer (cán bộ tập huấn) hoặc /moi administrator (quản trị viên).';
   const issued = await people.invite(person, role);
   if (issued === null) return 'Chỉ quản trị viên mới được mời người khác.';
-  return `Mã mời ${ROLE_NAMES[role]}: ${issued.code}\nNgười được mời nhắn cho tôi: /quyen ${issued.code}\nMã dùng một lần, đến ${sayTime(issued)}.`;
+  return `Mã mời ${ROLE_NAMES[role]}: ${issued.code}\nNgười được mời nhắn cho tôi: /quyen ${issued.code}\nMã dùng một lần, đến ${sayTime(issued.expires)}.`;
 }
 
 async function signIn({ people }: CommandNeeds, { person }: Known): Promise<string> {
   const issued = await people.signInCode(person);
-  return `Mã đăng nhập trang web: ${issued.code}\nMã dùng một lần, đến ${sayTime(issued)}. Xin không chuyển mã cho người khác.`;
-}
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-
-/** `08:10 23/11/2026` in Viet Nam. */
-function sayTime({ expires }: IssuedCode): string {
-  return TIME.format(new Date(expires));
-}
-
-async function forget({ store }: CommandNeeds, { chat, person }: Known): Promise<string> {
-  const passed = await store.forgetEscalated(chat, person);
-  const gone = await store.forget(chat, person);
-  const also = `Tôi đã xóa ${String(passed)} câu hỏi của bạn đã chuyển tới người phụ trách.`;
-  if (gone === 0) return passed === 0 ? 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.' : also;
-  const told = `Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`;
-  return passed === 0 ? told : `${told} ${also}`;
+  return `Mã đăng nhập trang web: ${issued.code}\nMã dùng một lần, đến ${sayTime(issued.expires)}. Xin không chuyển mã cho người khác.`;
 }
 
 async function sayRole({ people }: CommandNeeds, { person }: Known): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Asker, Shown } from '../channel.ts';
+import type { Asker, Shown, Vote } from '../channel.ts';
 import { keyedHash } from '../privacy.ts';
 import type { Store, Turn } from '../store.ts';
 
@@ -21,8 +21,18 @@ export async function greeted(needs: ShownNeeds, asker: Asker): Promise<void> {
 export async function shownLast(needs: ShownNeeds, asker: Asker): Promise<Shown> {
   const turn = await lastTurn(needs, asker);
   if (await needs.store.seen(asker.channel, markOf(needs, asker, turn))) return { kind: 'greeting' };
-  return turn === null ? null : { kind: 'answer', id: turn.id, answer: turn.answer };
+  if (turn === null) return null;
+  const doubted = await needs.store.seen(asker.channel, doubtOf(needs, asker, turn.id));
+  return { kind: 'answer', id: turn.id, answer: turn.answer, doubted };
 }
+
+/** Remembers that a person was shown what is offered after 👎: a mark, since a later 👍 takes the vote but not what was shown. */
+export async function doubted(needs: ShownNeeds, vote: Vote): Promise<void> {
+  await needs.store.firstSight(vote.channel, doubtOf(needs, vote, vote.answer), needs.now().toISOString());
+}
+
+const doubtOf = ({ hashKey }: ShownNeeds, { channel, person }: Asker, turn: string): string =>
+  `doubt ${keyedHash(hashKey, channel, person)} ${turn}`;
 
 async function lastTurn({ store, hashKey }: ShownNeeds, asker: Asker): Promise<Turn | null> {
   const chat = keyedHash(hashKey, asker.channel, asker.chat);

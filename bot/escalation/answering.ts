@@ -1,5 +1,6 @@
 import type { Quote } from '../contract.ts';
 import type { Escalated, HumanAnswer } from '../escalated.ts';
+import { mayReach } from './hours.ts';
 import { MAX_PLACES_LENGTH, MAX_QUOTED_LENGTH, MAX_REPLY_LENGTH, MOST_QUOTES } from './limits.ts';
 import type { EscalationNeeds, HumanReply, Said } from './types.ts';
 import { gone, reachedNames } from './words.ts';
@@ -24,20 +25,22 @@ export async function answerQuestion(
   const made = makeAnswer(needs, written);
   if (typeof made === 'string') return refused(made);
   const letters = lettersOf(needs, asked, made.answer);
+  // On a channel without letters nobody is disturbed: the reply waits until the person looks.
+  const held = letters.length > 0 && !mayReach(asked.at, needs.now());
   await needs.store.audit({
     at: made.answer.at,
     person,
     act: 'question_answered',
     detail: auditOf(number, made.answer),
   });
-  if (!(await needs.store.answerEscalated(number, person, made.answer, letters)))
+  if (!(await needs.store.answerEscalated(number, person, made.answer, held ? null : letters)))
     return refused(`Câu hỏi số ${String(number)} vừa được người khác trả lời hoặc người hỏi vừa xóa.`);
   needs.log.info(
     { channel: asked.channel, quotes: made.answer.quotes.length },
     'a question was answered by a person',
   );
-  ring(needs, asked);
-  const reached = reachedNames[letters.length === 0 ? 'kept' : 'sending'];
+  if (!held) ring(needs, asked);
+  const reached = reachedNames[held ? 'held' : letters.length === 0 ? 'kept' : 'sending'];
   return {
     sent: true,
     text: [`Đã trả lời câu hỏi số ${String(number)}: ${reached}.`, ...made.remarks].join('\n'),
@@ -107,15 +110,19 @@ function lettersOf({ writers }: EscalationNeeds, asked: Escalated, answer: Human
 const ring = ({ bell }: EscalationNeeds, { channel, address }: Escalated): void =>
   bell.ring(channel, address?.chat ?? '');
 
-/** Sends what did not reach a chat once more. */
+/** Sends what did not reach a chat once more, and what is held: whoever writes is awake. */
 export async function sendReturned(needs: EscalationNeeds, chat: string): Promise<void> {
-  for (const returned of await needs.store.returnedOf(chat)) {
-    if (returned.answer === null) continue;
-    const letters = lettersOf(needs, returned, returned.answer);
-    if (
-      letters.length > 0 &&
-      (await needs.store.sendAgain(returned.number, letters, needs.now().toISOString()))
-    )
-      ring(needs, returned);
-  }
+  for (const returned of await needs.store.returnedOf(chat)) await send(needs, returned);
+}
+
+/** Sends what was held for the morning, once it is there. */
+export async function sendHeld(needs: EscalationNeeds): Promise<void> {
+  for (const held of await needs.store.heldReplies())
+    if (mayReach(held.at, needs.now())) await send(needs, held);
+}
+
+async function send(needs: EscalationNeeds, asked: Escalated): Promise<void> {
+  const letters = asked.answer === null ? [] : lettersOf(needs, asked, asked.answer);
+  if (letters.length === 0) return;
+  if (await needs.store.sendAgain(asked.number, letters, needs.now().toISOString())) ring(needs, asked);
 }

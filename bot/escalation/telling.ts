@@ -1,22 +1,31 @@
 import type { Attendant, ChannelLetters, Escalated } from '../escalated.ts';
+import { isDecentHour } from '../hours.ts';
+import { sendHeld } from './answering.ts';
 import { NOTICE_MS } from './limits.ts';
 import type { EscalationNeeds } from './types.ts';
 import { returnedNotice, waitingNotice } from './words.ts';
 
-/** Tells those who reply, in their private chats. Each notice is written with the mark that it was told. */
+/** Sends what was held, and tells those who reply, in their private chats, by day. Each notice is written with the mark that it was told. */
 export async function tellWhatIsNew(
   needs: EscalationNeeds,
   mayAnswer: (person: string) => Promise<boolean>,
 ): Promise<void> {
+  await sendHeld(needs);
   const [untold, returned] = [await needs.store.countUntold(), await needs.store.returnedUntold()];
   if (untold > 0 || returned.length > 0) {
     const attendants = [];
     for (const one of await needs.store.attendants()) if (await mayAnswer(one.person)) attendants.push(one);
-    if (untold > 0) await tellWaiting(needs, attendants);
-    if (returned.length > 0) await tellReturned(needs, attendants, returned);
+    if (mayTell(needs, attendants)) {
+      if (untold > 0) await tellWaiting(needs, attendants);
+      if (returned.length > 0) await tellReturned(needs, attendants, returned);
+    }
   }
   await needs.store.dropAddresses();
 }
+
+/** By night nobody's phone rings; what a terminal shows disturbs nobody. */
+const mayTell = ({ now }: EscalationNeeds, attendants: readonly Attendant[]): boolean =>
+  isDecentHour(now()) || attendants.every(({ channel }) => channel === 'terminal');
 
 /** All of them together, or nobody yet: as long as one was told a while ago only, the questions stay untold. */
 async function tellWaiting(needs: EscalationNeeds, attendants: readonly Attendant[]): Promise<void> {

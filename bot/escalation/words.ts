@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channel.ts';
 import type { Outcome } from '../contract.ts';
 import type { Reached } from '../escalated.ts';
+import { sayTime } from '../hours.ts';
 import { SHORT_QUESTION } from './limits.ts';
 import type { Shown } from './types.ts';
 
@@ -39,21 +40,11 @@ export const reachedNames: Readonly<Record<Reached, string>> = {
   sending: 'đang gửi',
   sent: 'đã tới người hỏi',
   kept: 'người hỏi sẽ thấy khi mở lại trang',
+  held: 'giữ đến sáng mới gửi, hoặc gửi ngay khi người hỏi nhắn tiếp',
   given_up:
     'chưa gửi được (nền tảng không cho gửi, ví dụ quá hạn nhắn của Zalo OA); sẽ gửi lại khi người hỏi nhắn tiếp',
   blocked: 'chưa gửi được: người hỏi đã chặn bot hoặc đã đưa bot ra khỏi nhóm; sẽ gửi lại khi họ nhắn tiếp',
 };
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: 'numeric',
-  month: 'numeric',
-  year: 'numeric',
-});
-/** `08:10 23/11/2026` in Viet Nam. */
-export const sayTime = (at: string): string => TIME.format(new Date(at));
 
 export function shortened(question: string): string {
   const line = question.replace(/\s+/gu, ' ').trim();

@@ -1,13 +1,5 @@
+import { sayTime } from '../hours.ts';
 import type { DeadLetter } from '../mail.ts';
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
 
 /** What was given up, a line each, newest first; never whose it was nor what it said. */
 export function deadLetterLines(letters: readonly DeadLetter[], most: number): string[] {
@@ -21,5 +13,5 @@ export function deadLetterLines(letters: readonly DeadLetter[], most: number): s
 
 function line({ box, channel, ended, attempts, reason }: DeadLetter): string {
   const what = box === 'in' ? 'tin đến chưa xử lý được' : 'câu trả lời chưa gửi được';
-  return `- ${TIME.format(new Date(ended))} · ${channel} · ${what} sau ${String(attempts)} lần · ${reason}`;
+  return `- ${sayTime(ended)} · ${channel} · ${what} sau ${String(attempts)} lần · ${reason}`;
 }

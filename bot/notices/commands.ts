@@ -1,8 +1,9 @@
 import type { ChannelName } from '../channel.ts';
 import { dayInVietNam } from '../day.ts';
+import { clockInVietNam } from '../hours.ts';
 import { maskPersonalNumbers } from '../privacy.ts';
 import type { Place, Subscription } from '../subscriptions.ts';
-import { clockInVietNam, readTime } from './hours.ts';
+import { readTime } from './hours.ts';
 import { sayList } from './say-notice.ts';
 import { wantedOf } from './subject.ts';
 import { readNews, tellingOf } from './tell.ts';

@@ -1,19 +1,4 @@
-/** Viet Nam is at UTC+7 all year, milliseconds. */
-const OFFSET = 7 * 60 * 60 * 1000;
-
-/** The wall clock in Viet Nam at an instant: `07:30`. Compares correctly as a string. */
-export function clockInVietNam(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET).toISOString().slice(11, 16);
-}
-
-/** People are written to without having asked from 07:30 on and before 20:30: outside, they sleep or are with their families. */
-const DAY_BEGINS = '07:30';
-const DAY_ENDS = '20:30';
-
-export function isDecentHour(instant: Date): boolean {
-  const clock = clockInVietNam(instant);
-  return DAY_BEGINS <= clock && clock < DAY_ENDS;
-}
+import { clockInVietNam, isDecentHour } from '../hours.ts';
 
 /** How long after the time that a person chose it is still theirs, whatever the hour: a bot that was restarted is not late. */
 const GRACE_MINUTES = 60;

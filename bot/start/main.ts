@@ -63,7 +63,7 @@ async function openChannels(
   const web = webOf(house, mountsOf(world, chats));
   const ready = await web.start();
   tellLibrary(opened, tell);
-  tellJudge(world.settings.judge, tell);
+  tellServices(world.settings, tell);
   tell(ready);
   await tellFirstCode(house, web);
   const backdrop = { tell, log: world.log, join: house.notices.join };
@@ -95,7 +95,11 @@ function tellLibrary({ library, vectors }: OpenedLibrary, tell: House['tell']): 
 }
 
 /** Questions leave this machine, or at least this program: whoever starts it is told. */
-function tellJudge(judge: Settings['judge'], tell: House['tell']): void {
+function tellServices({ judge, embeddings }: Settings, tell: House['tell']): void {
+  if (embeddings !== null)
+    tell(
+      `Dịch vụ nhúng đang bật (${embeddings.model}): câu hỏi được gửi tới ${new URL(embeddings.url).host}.`,
+    );
   if (judge === null) return;
   const { kind, model, url } = judge;
   tell(

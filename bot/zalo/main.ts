@@ -20,7 +20,7 @@ export async function zaloLogin(world: World): Promise<ExitCode> {
     );
   const consent = createConsent(zaloOa, zaloOa.redirectUrl, world.random);
   world.output.write(`${instructions(consent)}\n`);
-  const code = codeOf(await firstLine(world.input), consent);
+  const code = await pastedCode(world, consent);
   await mkdir(world.dataDir, { recursive: true, mode: 0o700 });
   const { fetch, now } = world;
   await exchanged(
@@ -42,32 +42,34 @@ const instructions = ({ link }: Consent) =>
     'Mã chỉ dùng một lần và hết hạn sau ít phút.',
   ].join('\n');
 
-/** Empty where the input ends without a line. */
-async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
+/** Pastes that are read before the command is to be started again. */
+const TRIES = 3;
+
+/** The first line that holds a code; for others it is said what is wrong, and the next one is read. */
+async function pastedCode({ input, output }: World, consent: Consent): Promise<string> {
   const lines = createInterface({ input });
+  let wrong: Wrong = 'unreadable';
+  let tries = 0;
   for await (const line of lines) {
     if (line.trim() === '') continue;
-    lines.close();
-    return line;
+    const pasted = readPasted(line, consent);
+    if (pasted.kind === 'code') {
+      lines.close();
+      return pasted.code;
+    }
+    wrong = pasted.kind;
+    if (++tries === TRIES) break;
+    output.write(`${WRONG[wrong]} Hãy dán lại:\n`);
   }
-  return '';
+  lines.close();
+  throw new StartError(`${WRONG[wrong]} Hãy chạy lại lệnh và mở liên kết vừa in.`);
 }
 
-function codeOf(line: string, consent: Consent): string {
-  const pasted = readPasted(line, consent);
-  switch (pasted.kind) {
-    case 'code':
-      return pasted.code;
-    case 'other_consent':
-      throw new StartError(
-        'Địa chỉ vừa dán thuộc một lần cấp quyền khác: hãy chạy lại lệnh và mở đúng liên kết vừa in.',
-      );
-    case 'unreadable':
-      throw new StartError(
-        'Không thấy mã trong nội dung vừa dán: hãy chạy lại lệnh và dán cả địa chỉ có code=… .',
-      );
-  }
-}
+type Wrong = Exclude<ReturnType<typeof readPasted>['kind'], 'code'>;
+const WRONG: Readonly<Record<Wrong, string>> = {
+  other_consent: 'Địa chỉ vừa dán thuộc một lần cấp quyền khác; cần địa chỉ sau khi mở đúng liên kết vừa in.',
+  unreadable: 'Không thấy mã trong nội dung vừa dán; cần cả địa chỉ có code=… .',
+};
 
 async function exchanged(work: Promise<void>): Promise<void> {
   try {

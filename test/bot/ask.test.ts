@@ -55,6 +55,14 @@ describe('ask', () => {
     expect([code, stdout.includes(clause)]).toEqual([0, true]);
   });
 
+  it('takes a day as people here write it', async () => {
+    const days = ['5/1/2024', '05-01-2024', '2024-01-05'];
+    const said = await Promise.all(days.map((day) => ask(['--json', '--on', day, beer])));
+    expect(said.map(({ stdout }) => (JSON.parse(stdout) as { on: string }).on)).toEqual(
+      Array<string>(3).fill('2024-01-05'),
+    );
+  });
+
   it('prints the quoted provision whole with --full', async () => {
     const { stdout } = await ask(['--full', beer]);
     expect(stdout).toContain('hút thuốc lá đúng nơi quy định');
@@ -64,7 +72,8 @@ describe('ask', () => {
     const { code, stdout } = await ask(['--help']);
     expect(code).toBe(0);
     for (const part of [
-      'Cách dùng:',
+      'Cách dùng: npm run ask -- [tùy chọn] [câu hỏi...]',
+      'không gửi gì ra ngoài, trừ khi đã đặt dịch vụ nhúng',
       '--batch',
       '--on',
       'Mã kết thúc:',
@@ -86,6 +95,7 @@ describe('ask', () => {
     ['a megabyte from a pipe', [], { input: 'bia '.repeat(250_000) }, /quá dài/],
     ['no question', [], { input: '' }, /Chưa có câu hỏi/],
     ['a day that is none', ['--on', '2026-02-30', beer], {}, /"2026-02-30" không phải một ngày/],
+    ['a day of thirteen months', ['--on', '01/13/2026', beer], {}, /"01\/13\/2026" không phải một ngày/],
     ['an unknown option', ['--jsonn', beer], {}, /Không có tùy chọn --jsonn/],
     ['an option without its value', ['--on'], {}, /còn thiếu giá trị/],
     ['a question beside a batch', ['--batch', 'x.jsonl', beer], {}, /Chỉ chọn một/],

@@ -154,7 +154,11 @@ describe('a second judge', () => {
     const running = startProgram(['start', '--data', folders.fresh()], {
       env: { KY_CUONG_JUDGE: 'tei', KY_CUONG_JUDGE_URL: `${service.url}/rerank`, KY_CUONG_JUDGE_KEY: key },
     });
-    expect((await askOver(await addressOf(running), beer)).outcome).toBe('answered');
+    const address = await addressOf(running);
+    expect((await askOver(address, beer)).outcome).toBe('answered');
+    const about = await (await fetch(`${address}/gioi-thieu`)).text();
+    expect(about).toContain(`Dịch vụ chấm tại ${new URL(service.url).host}`);
+    expect(about).not.toContain('không gửi dữ liệu ra ngoài');
     const { code, stdout, stderr } = await running.stop();
     expect(stdout).toContain(
       `Người chấm thứ hai đang bật (tei): câu hỏi và các điều khoản tìm được được gửi tới ${new URL(service.url).host}.`,

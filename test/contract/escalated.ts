@@ -4,11 +4,11 @@ import type { Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 
 const AT = '2026-11-26T01:00:00.000Z';
-const LATER = '2026-11-26T02:00:00.000Z';
-const MOST = { ofPerson: 3, since: AT, waiting: 5 };
+export const LATER = '2026-11-26T02:00:00.000Z';
+export const MOST = { ofPerson: 3, since: AT, waiting: 5 };
 const END = { ended: LATER, attempts: 2, reason: 'refused' };
 
-const passed = (changes: Partial<Passed> = {}): Passed => ({
+export const passed = (changes: Partial<Passed> = {}): Passed => ({
   turn: 't1',
   chat: 'chat-a',
   person: 'person-a',
@@ -21,8 +21,8 @@ const passed = (changes: Partial<Passed> = {}): Passed => ({
   at: AT,
   ...changes,
 });
-const answer = { text: 'Chưa có quy định về việc này.', quotes: [], at: LATER };
-const letters = ['một', 'hai'].map((body) => ({ chat: '1001', body }));
+export const answer = { text: 'Chưa có quy định về việc này.', quotes: [], at: LATER };
+export const letters = ['một', 'hai'].map((body) => ({ chat: '1001', body }));
 
 /** What every store does with questions passed to people. */
 export function escalatedContract(store: () => Store): void {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 import { escalatedContract } from './escalated.ts';
+import { heldContract } from './held-replies.ts';
 import { mailContract } from './mail.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     lifetimeContract(() => store);
     mailContract(() => store);
     escalatedContract(() => store);
+    heldContract(() => store);
     subscriptionsContract(() => store);
   });
 }

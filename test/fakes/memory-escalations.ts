@@ -9,6 +9,7 @@ type Row = Passed & {
   by: string | null;
   returned: 'given_up' | 'blocked' | null;
   told: boolean;
+  held: boolean;
   shown: boolean;
   address: Passed['address'];
 };
@@ -33,6 +34,7 @@ export function createMemoryEscalations(
   const find = (number: number) => rows.find((row) => row.number === number);
   const reached = (row: Row): Escalated['reached'] => {
     if (row.answer === null || row.returned !== null) return row.returned;
+    if (row.held) return 'held';
     if (row.channel === 'web' || row.channel === 'terminal') return row.shown ? 'sent' : 'kept';
     return mail().isWaiting(name(row)) ? 'sending' : 'sent';
   };
@@ -60,7 +62,15 @@ export function createMemoryEscalations(
       const own = rows.filter(({ person, at }) => person === passed.person && at >= most.since);
       if (own.length >= most.ofPerson) return { kind: 'person_full' };
       if (rows.filter(({ answer }) => answer === null).length >= most.waiting) return { kind: 'full' };
-      const fresh = { announced: false, answer: null, by: null, returned: null, told: false, shown: false };
+      const fresh = {
+        announced: false,
+        answer: null,
+        by: null,
+        returned: null,
+        told: false,
+        held: false,
+        shown: false,
+      };
       rows.push({ ...passed, number: ++last, ...fresh });
       return { kind: 'taken', number: last };
     },
@@ -80,15 +90,17 @@ export function createMemoryEscalations(
     answerEscalated: async (number, by, answer, letters) => {
       const row = find(number);
       if (row === undefined || row.answer !== null) return false;
-      [row.answer, row.by] = [answer, by];
-      mail().writeNamed(name(row), row.channel, letters, answer.at);
+      [row.answer, row.by, row.held] = [answer, by, letters === null];
+      mail().writeNamed(name(row), row.channel, letters ?? [], answer.at);
       return true;
     },
-    returnedOf: async (chat) => returned((row) => row.chat === chat),
+    returnedOf: async (chat) =>
+      rows.filter((row) => row.chat === chat && (row.returned !== null || row.held)).map(shown),
+    heldReplies: async () => rows.filter(({ held }) => held).map(shown),
     sendAgain: async (number, letters, at) => {
       const row = find(number);
-      if (row === undefined || row.returned === null || row.address === null) return false;
-      [row.returned, row.told] = [null, false];
+      if (row === undefined || (row.returned === null && !row.held) || row.address === null) return false;
+      [row.returned, row.told, row.held] = [null, false, false];
       mail().dropDead(name(row));
       mail().writeNamed(name(row), row.channel, letters, at);
       return true;

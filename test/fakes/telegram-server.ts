@@ -1,4 +1,4 @@
-import { setMembership, upgrade } from './telegram/changes.ts';
+import { endTopic, setMembership, upgrade } from './telegram/changes.ts';
 import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
 import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
@@ -21,6 +21,8 @@ import { createWorld } from './telegram/world.ts';
  *   byte offsets of HTML errors, button addresses.
  * Stricter than Telegram, on purpose: text is counted in UTF-16 units (the server counts code points); bare `&` and `>`,
  * unknown attributes, nested quotes and more than 100 entities are refused (Telegram shows them as text or drops them).
+ * Topics: one that nobody wrote in, or that was deleted, is refused as `message thread not found`, a closed one as `TOPIC_CLOSED`
+ * (the bot has no right to manage topics here).
  * Files: getFile refuses unknown ids and more than 20 MB; a link works only after getFile (for an hour at Telegram).
  * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, as with
  * privacy mode off.
@@ -38,10 +40,12 @@ export interface TelegramServer {
   person(name: string): Person;
   /** A supergroup, unless a plain group is asked for. */
   group(title: string, type?: 'group' | 'supergroup'): Chat;
-  /** A plain group becomes a supergroup, which is returned. */
-  upgrade(group: Chat, by: Person): Chat;
+  /** A plain group becomes a supergroup, which is returned; see `changes.ts` for `left`. */
+  upgrade(group: Chat, by: Person, left?: () => Promise<void>): Promise<Chat>;
   /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
   membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
+  /** A topic of a forum is closed, or deleted with its messages. */
+  endTopic(group: Chat, thread: number, how: 'closed' | 'deleted'): void;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
@@ -76,6 +80,8 @@ export interface SentDocument {
 export interface TelegramServerOptions {
   readonly token?: string;
   readonly username?: string;
+  /** Whether the inline mode is on; it is unless this is false. */
+  readonly inline?: boolean;
   /** Where webhook updates are posted in place of the HTTPS address that the bot sets. */
   readonly relay?: string;
 }
@@ -89,7 +95,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     username: options.username ?? 'ky_cuong_bot',
   };
   const signal = createSignal();
-  const world = createWorld(bot);
+  const world = createWorld(bot, options.inline ?? true);
   const updates = createUpdates(signal.fire);
   const faults = createFaults();
   const calls: { method: string; parameters: unknown }[] = [];
@@ -108,10 +114,12 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     refused,
     person: (name) => addPerson(world, name),
     group: (title, type) => addGroup(world, title, type),
-    upgrade: (group, by) => upgrade(world, updates, group, by),
+    upgrade: (group, by, left) =>
+      upgrade(world, updates, { group, by, ...(left === undefined ? {} : { left }) }),
     membership: (from, status, chat = world.chats.get(from.id)) => {
       if (chat) setMembership(world, updates, { chat, from, status });
     },
+    endTopic: (group, thread, how) => endTopic(world, group, thread, how),
     say: (from, text) => write(world, updates, { from, text }).message,
     write: (writing) => write(world, updates, writing),
     sendFile: (from, { name, bytes, size }, more = {}) => {

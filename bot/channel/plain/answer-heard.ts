@@ -43,7 +43,11 @@ async function answerText(counter: Counter, heard: Hearing, written: string): Pr
     case 'help':
       return saySections(counter, heard, helpSections(counter.channel, counter.groups));
     case 'about':
-      return saySections(counter, heard, aboutSections(counter.library(), counter.today()));
+      return saySections(
+        counter,
+        heard,
+        aboutSections(counter.library(), counter.today(), counter.services ?? []),
+      );
     case 'ask':
       if (rest.length === 0) return say(counter, heard, words.emptyAsk);
       return askDesk(counter, heard, text.slice(command.length).trim(), false);
@@ -67,6 +71,8 @@ async function readPick(counter: Counter, heard: Hearing, text: string): Promise
       ? questionsAsChoices(suggestions)
       : choicesOf(shown.answer, shown.id, publicUrl);
   picks.offer(chat, person, choices);
+  // Offered after 👎, behind the list, by a number of its own.
+  if (shown.kind === 'answer' && shown.doubted) picks.add(chat, person, { kind: 'person', answer: shown.id });
   return picks.read(chat, person, text);
 }
 

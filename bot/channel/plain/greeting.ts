@@ -3,6 +3,7 @@ import type { Day } from '../../../knowledge/types.ts';
 import type { ChannelName } from '../../channel.ts';
 import { replacements } from '../capabilities.ts';
 import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { outsideSections } from '../chat/outside.ts';
 import { paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
 
@@ -50,16 +51,19 @@ export function helpSections(channel: ChannelName, groups: boolean): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
-      paragraph('/quen – xóa các câu hỏi đã nhớ'),
-      paragraph('/vaitro – vai trò của tôi'),
+      paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi'),
+      paragraph('/vaitro – vai trò của tôi; /quyen – nhận vai trò bằng mã'),
       paragraph('/dangnhap – mã đăng nhập trang web'),
+      paragraph(
+        'Người phụ trách: /hoidap – câu hỏi chờ, /traloi – trả lời; quản trị viên: /moi – mời người khác',
+      ),
       ...replacements(channel).map((sentence) => paragraph(sentence)),
     ],
     [paragraph(words.noSecrets)],
   ];
 }
 
-export function aboutSections(library: Library, today: Day): Section[] {
+export function aboutSections(library: Library, today: Day, services: readonly string[]): Section[] {
   return [
     [
       paragraph('Về Kỷ Cương'),
@@ -68,5 +72,6 @@ export function aboutSections(library: Library, today: Day): Section[] {
       ),
     ],
     heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+    ...outsideSections(services),
   ];
 }

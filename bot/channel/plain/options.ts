@@ -16,6 +16,8 @@ export interface ChatParts {
   readonly today: () => Day;
   /** Questions offered at the greeting. */
   readonly suggestions: readonly string[];
+  /** Which services outside get questions, as `/about` tells it (`bot/outside.ts`); default none. */
+  readonly services?: readonly string[];
   readonly log: ChatLog;
   /** A chat has written: where the platform lets the bot write only for a while after that. */
   readonly wrote?: (chat: string) => Promise<void>;

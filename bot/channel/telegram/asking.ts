@@ -6,6 +6,7 @@ import { firstContactSections } from './greeting.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Pace } from './limits.ts';
 import type { Notices } from '../chat/notices.ts';
+import type { Menus } from './menus.ts';
 import type { Moves } from './moves.ts';
 import type { TelegramFiles, TelegramLog, TelegramNotes } from './options.ts';
 import { lettersOf, type Outbox, type Target } from './outbox.ts';
@@ -30,8 +31,8 @@ export interface Counter {
   readonly token: string;
   /** The Bot API server; no slash at the end. */
   readonly root: string;
-  /** Null where nobody is known as an administrator. */
-  readonly isAdministrator: ((person: number) => Promise<boolean>) | null;
+  /** Menus of commands of single people. */
+  readonly menus: Menus;
   /** Null where reactions are not read. */
   readonly notes: TelegramNotes | null;
   /** Null where files are not taken. */

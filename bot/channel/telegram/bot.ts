@@ -6,6 +6,7 @@ import { MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { defaultPace, TELEGRAM, type Pace } from './limits.ts';
 import { onEdited, onMessage } from './messages.ts';
 import { onMembership } from './membership.ts';
+import type { Menus } from './menus.ts';
 import type { Moves } from './moves.ts';
 import { createNotices } from '../chat/notices.ts';
 import type { TelegramOptions } from './options.ts';
@@ -29,6 +30,7 @@ export function createBot(options: TelegramOptions, pace: Pace, closing: AbortSi
 export interface Shared {
   readonly delivery: Delivery;
   readonly moves: Moves;
+  readonly menus: Menus;
   readonly pace: Pace;
   readonly closing: AbortSignal;
 }
@@ -50,7 +52,7 @@ const LAST_RESORT = 180;
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 
 function createCounter(
-  { desk, publicUrl, log, token, apiRoot, files, notes, isAdministrator }: TelegramOptions,
+  { desk, publicUrl, log, token, apiRoot, files, notes }: TelegramOptions,
   bot: Bot,
   { delivery, ...shared }: Shared,
 ): Counter {
@@ -67,7 +69,6 @@ function createCounter(
     root: apiRoot ?? TELEGRAM,
     notes: notes ?? null,
     files: files ?? null,
-    isAdministrator: isAdministrator ?? null,
     ...shared,
   };
 }

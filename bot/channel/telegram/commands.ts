@@ -1,14 +1,13 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
-import type { Counter } from './asking.ts';
 import { describeError } from './errors.ts';
 import type { TelegramLog } from './options.ts';
 
-/** Whose menu shows a command. Administrators see what is private too. */
-type Menu = 'private' | 'group' | 'administrator';
+/** Whose menu shows a command. */
+type Audience = 'private' | 'group' | 'trainer' | 'administrator';
 
 interface Listed extends BotCommand {
-  readonly menus: readonly Menu[];
+  readonly menus: readonly Audience[];
   /**
    * Who answers it. `own`: this channel; `ask`: it carries a question; `desk`: the desk, in groups too; `secret`: the desk,
    * never in front of a group, since its words hold a one-time code or bring one.
@@ -39,13 +38,13 @@ const commands: readonly Listed[] = [
     menus: ['private', 'group'],
     by: 'desk',
   },
-  { command: 'quen', description: 'Xóa các câu hỏi đã nhớ', menus: ['private'], by: 'desk' },
+  { command: 'quen', description: 'Xóa những gì tôi nhớ về bạn', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },
   { command: 'moi', description: 'Mời người khác', menus: ['administrator'], by: 'secret' },
   { command: 'quyen', description: 'Nhận quyền bằng mã', menus: ['private'], by: 'secret' },
-  { command: 'hoidap', description: 'Câu hỏi chờ trả lời', menus: ['administrator'], by: 'secret' },
-  { command: 'traloi', description: 'Trả lời câu hỏi chờ', menus: ['administrator'], by: 'secret' },
+  { command: 'hoidap', description: 'Câu hỏi chờ trả lời', menus: ['trainer'], by: 'secret' },
+  { command: 'traloi', description: 'Trả lời câu hỏi chờ', menus: ['trainer'], by: 'secret' },
 ];
 
 const namesOf = (by: Listed['by']): ReadonlySet<string> =>
@@ -54,14 +53,19 @@ export const privateCommands = namesOf('secret');
 export const openCommands = namesOf('desk');
 export const askCommands = namesOf('ask');
 
+/** Whose commands a menu shows. */
+const AUDIENCES: Readonly<Record<Audience, readonly Audience[]>> = {
+  group: ['group'],
+  private: ['private'],
+  trainer: ['private', 'trainer'],
+  administrator: ['private', 'trainer', 'administrator'],
+};
+
 /** The commands that a menu shows. */
-function menuOf(menu: Menu): readonly BotCommand[] {
-  const shown = (menus: readonly Menu[]) =>
-    menus.includes(menu) || (menu === 'administrator' && menus.includes('private'));
-  return commands
-    .filter(({ menus }) => shown(menus))
+export const menuOf = (menu: Audience): readonly BotCommand[] =>
+  commands
+    .filter(({ menus }) => menus.some((one) => AUDIENCES[menu].includes(one)))
     .map(({ command, description }) => ({ command, description }));
-}
 
 /** Fills the menus of commands. A bot without menus still works, so a failure is only logged. */
 export async function setCommands(api: Api, log: TelegramLog, token: string): Promise<void> {
@@ -71,24 +75,5 @@ export async function setCommands(api: Api, log: TelegramLog, token: string): Pr
     await api.setMyCommands(menuOf('private'), { scope: { type: 'all_private_chats' } });
   } catch (error) {
     log.warn({ fault: describeError(error, token) }, 'telegram: menus of commands not set');
-  }
-}
-
-/** Commands after which a person may turn out to be an administrator. */
-const telling: ReadonlySet<string> = new Set(['start', 'help', 'vaitro', 'quyen']);
-const MENU = 'menu';
-
-/** Shows an administrator's menu in his private chat. Telegram keeps it; it is set once in the life of the process. */
-export async function offerMenu(
-  { api, log, token, notices, isAdministrator }: Counter,
-  { name, chat, person }: { readonly name: string; readonly chat: number; readonly person: number },
-): Promise<void> {
-  if (isAdministrator === null || !telling.has(name)) return;
-  try {
-    if (!(await isAdministrator(person)) || !notices.first(chat, MENU)) return;
-    await api.setMyCommands(menuOf('administrator'), { scope: { type: 'chat', chat_id: chat } });
-  } catch (error) {
-    notices.due(chat, MENU);
-    log.warn({ fault: describeError(error, token) }, 'telegram: the menu of an administrator not set');
   }
 }

@@ -35,6 +35,12 @@ export function migratedTo(error: unknown): number | null {
 export const isBadRequest = (error: unknown, description: RegExp) =>
   error instanceof GrammyError && error.error_code === 400 && description.test(error.description);
 
+/** What has become of the topic of a forum that a message was meant for; null where it is not that. Server source. */
+export function topicFault(error: unknown): 'closed' | 'gone' | null {
+  if (isBadRequest(error, /TOPIC_CLOSED/)) return 'closed';
+  return isBadRequest(error, /message thread not found|TOPIC_DELETED/i) ? 'gone' : null;
+}
+
 /** Telegram or the way to it is down or busy: a further message would fare no better. */
 export const isOutage = (error: unknown) =>
   error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 429);

@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import { heldSection, MAX_DOCUMENTS_ABOUT, MAX_DOCUMENTS_GREETING } from '../chat/held.ts';
+import { outsideSections } from '../chat/outside.ts';
 import { bold, paragraph, type Section } from '../chat/rich.ts';
 import { words } from './words.ts';
 
@@ -31,7 +32,8 @@ export function firstContactSections(): Section[] {
   ];
 }
 
-export function helpSections(): Section[] {
+/** `inline`: the bot's name where people may write `@bot …` in every chat (@BotFather, `/setinline`); null where they may not. */
+export function helpSections(inline: string | null): Section[] {
   return [
     [
       paragraph(bold('Cách hỏi')),
@@ -40,6 +42,7 @@ export function helpSections(): Section[] {
       ),
       paragraph('Hỏi theo tên văn bản: “mục 3 chỉ thị 30”.'),
       paragraph('Trong nhóm: nhắc tên tôi, trả lời tin của tôi, hoặc gõ /hoi rồi câu hỏi.'),
+      ...(inline === null ? [] : [paragraph(inlineHelp(inline))]),
     ],
     [
       paragraph('Dưới mỗi câu trả lời có nút xem toàn văn và 👍 👎 để đánh giá.'),
@@ -47,16 +50,22 @@ export function helpSections(): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
-      paragraph('/quen – xóa các câu hỏi đã nhớ'),
-      paragraph('/vaitro – vai trò của tôi'),
+      paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi'),
+      paragraph('/vaitro – vai trò của tôi; /quyen – nhận vai trò bằng mã'),
       paragraph('/dangnhap – mã đăng nhập trang web'),
+      paragraph(
+        'Người phụ trách: /hoidap – câu hỏi chờ, /traloi – trả lời; quản trị viên: /moi – mời người khác',
+      ),
       paragraph('Nhập văn bản mới: quản trị viên gửi tệp cho tôi trong trò chuyện riêng.'),
     ],
     [paragraph(words.noSecrets)],
   ];
 }
 
-export function aboutSections(library: Library, today: Day): Section[] {
+const inlineHelp = (bot: string): string =>
+  `Trong bất kỳ cuộc trò chuyện nào: gõ @${bot} rồi câu hỏi, ví dụ “@${bot} rượu bia trưa”, và chọn điều khoản để gửi vào đó.`;
+
+export function aboutSections(library: Library, today: Day, services: readonly string[]): Section[] {
   return [
     [
       paragraph(bold('Về Kỷ Cương')),
@@ -65,5 +74,6 @@ export function aboutSections(library: Library, today: Day): Section[] {
       ),
     ],
     heldSection(library, today, MAX_DOCUMENTS_ABOUT),
+    ...outsideSections(services),
   ];
 }

@@ -6,6 +6,8 @@ const letterSchema = z.object({
   chat: z.int(),
   thread: z.int().optional(),
   replyTo: z.int().optional(),
+  /** Goes on with the letter before it. */
+  follows: z.literal(true).optional(),
   /** Telegram's HTML, and the same without formatting. */
   html: z.string(),
   plain: z.string(),
@@ -18,6 +20,7 @@ export interface TelegramLetter {
   readonly chat: number;
   readonly thread?: number;
   readonly replyTo?: number;
+  readonly follows?: true;
   readonly html: string;
   readonly plain: string;
   readonly answer?: string;

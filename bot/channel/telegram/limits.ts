@@ -42,6 +42,8 @@ export interface Pace {
   readonly conflict: number;
   /** At the stop, messages in work may take this long before their calls are cut. */
   readonly grace: number;
+  /** A group that the bot is put out of may be getting another id, which is told after it: what waits for it is kept so long. */
+  readonly leave: number;
   /** An answer that takes longer shows "typing", again every 5 s (the action's own length). */
   readonly typing: number;
 }
@@ -53,6 +55,7 @@ export const defaultPace: Pace = {
   retry: 3,
   conflict: 10,
   grace: 10,
+  leave: 300,
   typing: 1,
 };
 

@@ -2,7 +2,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, type Counter } from './asking.ts';
 import { say } from './say.ts';
-import { askCommands, offerMenu, openCommands, privateCommands } from './commands.ts';
+import { askCommands, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
@@ -67,7 +67,7 @@ async function answerMessage(
     case 'command':
       await onCommand(counter, shelf, context, message, incoming);
       if (isPrivate(message) && message.from !== undefined)
-        await offerMenu(counter, { name: incoming.name, chat: message.chat.id, person: message.from.id });
+        await counter.menus.offer(incoming.name, message.chat.id, message.from.id);
   }
 }
 
@@ -105,14 +105,18 @@ async function onCommand(
   const target = targetOf(context, message);
   const { outbox } = counter;
   if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
-  if (command.name === 'help') return outbox.send(target, helpSections());
-  if (command.name === 'about') return outbox.send(target, aboutSections(shelf.library(), shelf.today()));
+  if (command.name === 'help') return outbox.send(target, helpSections(inlineNameOf(context)));
+  if (command.name === 'about')
+    return outbox.send(target, aboutSections(shelf.library(), shelf.today(), shelf.services ?? []));
   if (askCommands.has(command.name)) {
     if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
     return ask(counter, context, message, command.rest);
   }
   return onDeskCommand(counter, context, message, command);
 }
+
+/** Null while the inline mode is off at @BotFather, as Telegram said at the start. */
+const inlineNameOf = ({ me }: Context): string | null => (me.supports_inline_queries ? me.username : null);
 
 /** The rest is the desk's: it knows its commands and says so where it does not. */
 async function onDeskCommand(

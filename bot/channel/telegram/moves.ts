@@ -10,9 +10,26 @@ export interface Moves {
   now(chat: number): number;
   /** Has the desk move what it remembers, the first time; resolves when that is done. Never rejects. */
   learn(from: number, to: number): Promise<void>;
+  /** The bot is out of a group, perhaps since that is getting another id: `close` is called later, unless a move is learned. */
+  leave(chat: number, close: () => Promise<void>): void;
+  /** The bot is in again. */
+  stay(chat: number): void;
+  /** Whether a group was left just now. */
+  leaving(chat: number): boolean;
+  /** Nothing is closed any more: Telegram says again who is out, when something is sent there. */
+  stop(): void;
 }
 
-export function createMoves({ desk, log, token }: Pick<TelegramOptions, 'desk' | 'log' | 'token'>): Moves {
+/** `patience`: seconds between leaving and closing. */
+export function createMoves(
+  { desk, log, token }: Pick<TelegramOptions, 'desk' | 'log' | 'token'>,
+  patience: number,
+): Moves {
+  const left = new Map<number, NodeJS.Timeout>();
+  const stay = (chat: number): void => {
+    clearTimeout(left.get(chat));
+    left.delete(chat);
+  };
   const moved = new Map<number, { readonly to: number; readonly done: Promise<void> }>();
   const moveOnce = (from: number, to: number) =>
     moveOver(desk, from, to).catch((error: unknown) => {
@@ -22,6 +39,7 @@ export function createMoves({ desk, log, token }: Pick<TelegramOptions, 'desk' |
   return {
     now: (chat) => moved.get(chat)?.to ?? chat,
     learn: async (from, to) => {
+      stay(from);
       const known = moved.get(from);
       if (known?.to === to) return known.done;
       // Where it is forgotten, Telegram says it again.
@@ -30,6 +48,19 @@ export function createMoves({ desk, log, token }: Pick<TelegramOptions, 'desk' |
       moved.set(from, { to, done });
       await done;
     },
+    leave: (chat, close) => {
+      if (moved.has(chat) || left.has(chat)) return;
+      const closeNow = (): void => {
+        left.delete(chat);
+        close().catch((error: unknown) =>
+          log.error({ fault: describeError(error, token) }, 'telegram: a group that was left was not closed'),
+        );
+      };
+      left.set(chat, setTimeout(closeNow, patience * 1000).unref());
+    },
+    stay,
+    leaving: (chat) => left.has(chat),
+    stop: () => [...left.keys()].forEach(stay),
   };
 }
 

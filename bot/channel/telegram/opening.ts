@@ -10,7 +10,7 @@ import type { Target } from './outbox.ts';
 import { openPayload, type Opened } from './payload.ts';
 import { words } from './words.ts';
 
-export type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions'>;
+export type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions' | 'services'>;
 
 /** `/start`, with or without what a deep link carries: the provision that it opens, else the greeting. */
 export async function onStart(

@@ -28,6 +28,21 @@ export interface TelegramNotes {
   readonly read: (name: string) => Promise<string | null>;
 }
 
+/** The menu of one person's own chat; the second shows the first too. `trainer`: one who may answer questions. */
+export type PersonalMenu = 'trainer' | 'administrator';
+/**
+ * The menu that a person's own chat is due. `former`: it may have had one, and is due none any more; `none`: it never had
+ * one, which is what most people are.
+ */
+export type MenuClaim = PersonalMenu | 'former' | 'none';
+
+/** Who is due a menu of their own. */
+export interface MenuClaims {
+  readonly of: (person: number) => Promise<MenuClaim>;
+  /** Private chats of those who may answer questions, or could once. */
+  readonly known: () => Promise<readonly { readonly chat: number; readonly claim: MenuClaim }[]>;
+}
+
 /** What the channel needs from the rest of the bot. */
 export interface TelegramOptions {
   readonly token: string;
@@ -45,9 +60,11 @@ export interface TelegramOptions {
   readonly today: () => Day;
   /** Questions offered by `/start`. */
   readonly suggestions: readonly string[];
+  /** Which services outside get questions, as `/about` tells it (`bot/outside.ts`); default none. */
+  readonly services?: readonly string[];
   readonly log: TelegramLog;
-  /** Whether a person of Telegram is an administrator of the bot: shows the menu of one. */
-  readonly isAdministrator?: (person: number) => Promise<boolean>;
+  /** Who is due a menu of commands of their own; without it nobody is. */
+  readonly menus?: MenuClaims;
   /** Without it reactions are not read. */
   readonly notes?: TelegramNotes;
   /** Without it files are not taken, as other things that are not text. */

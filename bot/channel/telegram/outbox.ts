@@ -49,6 +49,7 @@ export function lettersOf(
       chat,
       ...(thread === undefined ? {} : { thread }),
       ...(replyTo === undefined || index > 0 ? {} : { replyTo }),
+      ...(index > 0 ? { follows: true as const } : {}),
       html: htmlOf(message),
       plain: plainOf(message),
       ...(answer === undefined ? {} : { answer }),

@@ -24,6 +24,8 @@ export interface SessionParts {
   readonly changes?: () => Promise<string>;
   /** Where the pages are, for `/mo`; null where no address is set. */
   readonly publicUrl: string | null;
+  /** Which services outside get questions, as `/about` tells it (`bot/outside.ts`); default none. */
+  readonly services?: readonly string[];
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
   /** Whether questions can be passed to people here. */
@@ -58,7 +60,10 @@ export function createSession(parts: SessionParts): Respond {
     if (typed?.name === '/start') offered = suggestions;
     const command = typed === null ? undefined : commands[typed.name];
     if (command !== undefined) return command(parts, last, typed?.rest ?? '');
-    const picked = pickOf(offered, written);
+    const number = numberOf(written);
+    const picked = number === null ? null : (offered[number - 1] ?? null);
+    if (number !== null && picked === null)
+      return said(parts, offered.length === 0 ? words.noList : words.noNumber(offered.length));
     const reply = await parts.desk.ask({ ...here, text: picked ?? written, update: null, on: null });
     if (typed?.name === '/quen') [last, offered] = [null, []];
     if (reply.kind === 'answer') {
@@ -69,9 +74,11 @@ export function createSession(parts: SessionParts): Respond {
   };
 }
 
-/** The question that `2`, `2.` or `(2)` stands for; null where it stands for none. */
-const pickOf = (offered: readonly string[], written: string): string | null =>
-  offered[Number(/^\(?(\d{1,2})[.)]?$/.exec(written)?.[1] ?? 0) - 1] ?? null;
+/** `2`, `2.` and `(2)` pick a question of the list; null for what picks none. */
+function numberOf(written: string): number | null {
+  const digits = /^\(?(\d{1,2})[.)]?$/.exec(written)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
 
 type Command = (parts: SessionParts, last: AnswerReply | null, rest: string) => Promise<Shown> | Shown;
 
@@ -83,7 +90,8 @@ const commands: Readonly<Record<string, Command>> = {
       parts,
       [...textsOf(startSections(parts.library(), parts.today())), listed(suggestions)].join('\n\n'),
     ),
-  '/about': (parts) => said(parts, textsOf(aboutSections(parts.library(), parts.today())).join('\n\n')),
+  '/about': ({ library, today, services = [], ...parts }) =>
+    said(parts, textsOf(aboutSections(library(), today(), services)).join('\n\n')),
   '/vanban': (parts, _, rest) => documents(parts, rest),
   '/nguon': (parts, last, rest) => sources(parts, last, rest),
   '/mo': (parts, last, rest) => short(address(parts, last, rest)),
@@ -99,7 +107,8 @@ const listed = (questions: readonly string[]) =>
 
 const short = (text: string): Shown => ({ text, long: false });
 const long = (text: string): Shown => ({ text, long: true });
-const said = ({ look }: SessionParts, sentence: string): Shown => short(renderNotice(sentence, look()));
+const said = ({ look }: Pick<SessionParts, 'look'>, sentence: string): Shown =>
+  short(renderNotice(sentence, look()));
 
 function documents(parts: SessionParts, rest: string): Shown {
   const { library, today, look } = parts;

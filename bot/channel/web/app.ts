@@ -2,6 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { NOTHING_OUTSIDE } from '../../outside.ts';
 import { apiRoutes } from './api.ts';
 import { changesRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
@@ -35,7 +36,11 @@ export function createApp(options: WebParts): Hono {
   app.route('/', documentRoutes(parts));
   app.route('/', compareRoutes(parts));
   app.route('/', changesRoutes(parts));
-  app.get('/gioi-thieu', (c) => c.html(aboutPage(parts.library()), 200, { 'Cache-Control': 'no-cache' }));
+  app.get('/gioi-thieu', (c) =>
+    c.html(aboutPage(parts.library(), parts.outside ?? NOTHING_OUTSIDE), 200, {
+      'Cache-Control': 'no-cache',
+    }),
+  );
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', questionRoutes(parts));

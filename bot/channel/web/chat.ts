@@ -30,7 +30,8 @@ async function readConversation(c: Context, parts: WebParts & SessionParts): Pro
     answer: c.req.query('da-ghi') ?? '',
     as: c.req.query('phieu') === 'chua' ? 'no' : 'some',
   } as const;
-  return page(c, parts, { ...(await remembered(session, parts, voted)), refused: null }, 200);
+  const forgotten = c.req.query('da-xoa') === '1';
+  return page(c, parts, { ...(await remembered(session, parts, voted)), forgotten, refused: null }, 200);
 }
 
 /** The same conversation in a frame of a site that is allowed. */
@@ -109,7 +110,7 @@ async function remembered(
 const standingOf = (escalation: WebParts['escalation'], standing: Standing | null) =>
   escalation === undefined ? {} : { standing };
 
-type Shown = Pick<ChatView, 'exchanges' | 'late' | 'refused'>;
+type Shown = Pick<ChatView, 'exchanges' | 'late' | 'forgotten' | 'refused'>;
 
 function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
   const suggestions = parts.suggestions ?? sharedSuggestions;
@@ -182,5 +183,5 @@ async function forget(c: Context, parts: WebParts & SessionParts): Promise<Respo
     await parts.desk.ask(messageOf(session, '/quen'));
     await startSession(c, parts, { id: parts.newId(), person: session.person });
   }
-  return c.redirect(c.req.query('khung') === '1' ? EMBED_PATH : '/', 303);
+  return c.redirect(`${c.req.query('khung') === '1' ? EMBED_PATH : '/'}?da-xoa=1`, 303);
 }

@@ -1,6 +1,7 @@
 import type { Question } from '../../answer.ts';
 import type { Desk } from '../../channel.ts';
 import type { News } from '../../notices.ts';
+import type { Outside } from '../../outside.ts';
 import type { Entry } from '../../people.ts';
 import type { Escalation, Standing } from '../../escalation.ts';
 import type { Role } from '../../store.ts';
@@ -67,6 +68,8 @@ export interface WebParts {
   readonly escalation?: WebEscalation;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
+  /** What leaves the program when somebody asks; default nothing. */
+  readonly outside?: Outside;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

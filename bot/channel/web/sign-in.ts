@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { fault } from './fault.ts';
 import { readFields, signInFields } from './form.ts';
 import type { SignIn, WebParts } from './options.ts';
-import { signInPage, type SignInView } from './page/sign-in-page.ts';
+import { signInPage, type SignedIn, type SignInView } from './page/sign-in-page.ts';
 import { readSession, startSession, type SessionParts } from './session.ts';
 
 /** Sign-in by a one-time code, for those with a task here; askers need none. */
@@ -18,7 +18,14 @@ async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<Sign
   const person = (await readSession(c, parts))?.person ?? null;
   if (person === null) return { kind: 'open', refused: null };
   const answers = (await parts.escalation?.service.mayAnswer(person)) === true;
-  return { kind: 'in', role: await parts.signIn.role(person), answers };
+  const role = await parts.signIn.role(person);
+  const brings = role === 'administrator' && parts.uploads !== undefined;
+  return { kind: 'in', role, answers, brings, embed: role === 'administrator' ? embedOf(c, parts) : null };
+}
+
+function embedOf(c: Context, { embedOrigins = [], publicUrl }: WebParts): SignedIn['embed'] {
+  const root = publicUrl ?? new URL(c.req.url).origin;
+  return embedOrigins.length === 0 ? null : { script: `${root}/nhung.js`, origins: embedOrigins };
 }
 
 async function signIn(c: Context, parts: WebParts & SessionParts): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { TelegramChannel } from '../../channel/telegram.ts';
+import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
 import { createWebChannel, type WebChannel } from '../../channel/web.ts';
@@ -6,6 +6,7 @@ import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../../
 import { zaloTokenFile } from '../../channel/zalo-oa/token-file.ts';
 import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
 import { chatHistory } from '../../conversation.ts';
+import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
 import { suggestions } from '../../suggestions.ts';
 import type { World } from '../../world.ts';
@@ -32,6 +33,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     trustProxy,
     publicUrl,
     embedOrigins,
+    outside: outsideOf(world.settings),
     askRate: { requests: ratePerMinute, seconds: 60 },
     desk: house.desk,
     library: serving.library,
@@ -85,6 +87,7 @@ async function telegramOf({
   serving,
   store,
   people,
+  escalation,
   today,
   uploads,
   hashKey,
@@ -102,8 +105,9 @@ async function telegramOf({
     publicUrl,
     today,
     suggestions,
+    services: outsideOf(world.settings).services,
     log: world.log,
-    isAdministrator: async (id) => (await people.role(name(String(id)))) === 'administrator',
+    menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
     files: {
       uploads,
@@ -111,6 +115,31 @@ async function telegramOf({
       fetch: world.fetch,
     },
   });
+}
+
+/** Who sees more commands than everybody does: administrators, and trainers while they may answer questions. */
+export function menuClaims(
+  { people, escalation, store }: Pick<House, 'people' | 'escalation' | 'store'>,
+  name: (id: string) => string,
+): MenuClaims {
+  const claimOf = async (person: string): Promise<MenuClaim> => {
+    const role = await people.role(person);
+    if (role === 'administrator') return role;
+    if (await escalation.mayAnswer(person)) return 'trainer';
+    return role === 'asker' ? 'none' : 'former';
+  };
+  return {
+    of: (id) => claimOf(name(String(id))),
+    known: async () => {
+      const here = (await store.attendants()).filter(({ channel }) => channel === 'telegram');
+      return Promise.all(
+        here.map(async ({ chat, person }) => {
+          const claim = await claimOf(person);
+          return { chat: Number(chat), claim: claim === 'none' ? 'former' : claim };
+        }),
+      );
+    },
+  };
 }
 
 /** What Zalo's channels share. */
@@ -121,6 +150,7 @@ const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
   publicUrl: world.settings.publicUrl,
   today,
   suggestions,
+  services: outsideOf(world.settings).services,
   log: world.log,
   fetch: world.fetch,
 });
@@ -154,6 +184,7 @@ export function terminalOf(
     today,
     changes: () => notices.sinceLastRun(),
     passesOn: true,
+    services: outsideOf(settings).services,
     publicUrl: settings.publicUrl,
     pager: createPager(settings.pager),
     input,

@@ -34,10 +34,11 @@ const rowSchema = z.object({
   returned: z.enum(['given_up', 'blocked']).nullable(),
   shown: z.string().nullable(),
   sending: z.int(),
+  held: z.int(),
 });
 
 export function readRow(row: Row): Escalated {
-  const { body, answered, answer, answerer, returned, shown, sending, address, ...rest } =
+  const { body, answered, answer, answerer, returned, shown, sending, held, address, ...rest } =
     rowSchema.parse(row);
   const reply = answered === null || answer === null ? null : { ...answer, at: answered };
   return {
@@ -46,13 +47,16 @@ export function readRow(row: Row): Escalated {
     address: address === null ? null : { chat: address.chat, place: address.place ?? null },
     answer: reply,
     by: answerer,
-    reached: reply === null ? null : reachedOf(rest.channel, returned, sending === 1, shown !== null),
+    reached:
+      reply === null
+        ? null
+        : reachedOf(rest.channel, returned ?? (held === 1 ? 'held' : null), sending === 1, shown !== null),
   };
 }
 
 function reachedOf(
   channel: Escalated['channel'],
-  returned: 'given_up' | 'blocked' | null,
+  returned: 'given_up' | 'blocked' | 'held' | null,
   sending: boolean,
   shown: boolean,
 ): Reached {

@@ -33,14 +33,18 @@ export function escalatedOver(connection: Connection): EscalationStore {
       return Number((await connection.run(sql)).rows[0]?.['n']);
     },
     escalatedOf: (chat) => read('WHERE chat = ? ORDER BY number', chat),
-    returnedOf: (chat) => read('WHERE chat = ? AND returned IS NOT NULL ORDER BY number', chat),
+    returnedOf: (chat) => read(`WHERE chat = ? AND (returned IS NOT NULL OR ${HELD}) ORDER BY number`, chat),
+    heldReplies: () => read(`WHERE ${HELD} ORDER BY number`),
     keptIn: (channel) =>
       read('WHERE channel = ? AND answered IS NOT NULL AND shown IS NULL ORDER BY number', channel),
     forgetEscalated: (chat, person) => forget(connection, chat, person),
   };
 }
 
-const SELECT = `SELECT *, EXISTS (SELECT 1 FROM outbox WHERE reply = 'human:' || number) AS sending FROM escalations`;
+/** A reply that has no letters yet. */
+const HELD = "coalesce(json_extract(answer, '$.held'), 0) = 1";
+const SELECT = `SELECT *, ${HELD} AS held,
+  EXISTS (SELECT 1 FROM outbox WHERE reply = 'human:' || number) AS sending FROM escalations`;
 const KNOWN = 'FROM escalations WHERE turn = ? OR (person = ? AND same = ? AND answered IS NULL)';
 const OF_PERSON = 'SELECT count(*) FROM escalations WHERE person = ? AND at >= ?';
 const WAITING = 'SELECT count(*) FROM escalations WHERE answered IS NULL';
@@ -77,10 +81,10 @@ function repliesOver(connection: Connection): Replies {
       const found = await connection.run('SELECT channel FROM escalations WHERE number = ?', number);
       const channel = channelSchema.optional().parse(found.rows[0]?.['channel']);
       if (channel === undefined) return false;
-      const answer = JSON.stringify({ text, quotes });
+      const answer = JSON.stringify({ text, quotes, ...(letters === null ? { held: true } : {}) });
       const [stored] = await connection.write([
         { sql: ANSWER, args: [at, answer, by, number] },
-        ...replyStatements(channel, number, letters, at),
+        ...replyStatements(channel, number, letters ?? [], at),
       ]);
       return stored?.rowsAffected === 1;
     },
@@ -103,10 +107,10 @@ function repliesOver(connection: Connection): Replies {
 
 const ANSWER =
   'UPDATE escalations SET answered = ?, answer = ?, answerer = ? WHERE number = ? AND answered IS NULL';
-const AGAIN =
-  'UPDATE escalations SET returned = NULL, told = 0 WHERE number = ? AND returned IS NOT NULL AND address IS NOT NULL';
+const AGAIN = `UPDATE escalations SET returned = NULL, told = 0, answer = json_remove(answer, '$.held')
+  WHERE number = ? AND (returned IS NOT NULL OR ${HELD}) AND address IS NOT NULL`;
 const DROP_ADDRESSES = `UPDATE escalations SET address = NULL
-  WHERE address IS NOT NULL AND answered IS NOT NULL AND returned IS NULL
+  WHERE address IS NOT NULL AND answered IS NOT NULL AND returned IS NULL AND NOT ${HELD}
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE reply = 'human:' || number)`;
 
 type Telling = Pick<

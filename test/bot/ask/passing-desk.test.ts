@@ -17,13 +17,18 @@ describe('the desk of one sitting', () => {
     return reply.kind === 'notice' ? reply.text : reply.kind;
   };
 
-  it.each(['/chuyen', '/Chuyển', '/theodoi 30-CT/TU', '/moingay 7:30', '/vaitro', '/dangnhap'])(
-    'has no %s, and says where it is',
+  it.each(['/theodoi 30-CT/TU', '/moingay 7:30', '/bỏtheodõi'])(
+    'has no %s, which chats alone have',
     async (line) => {
-      expect(await say(line)).toMatch(/chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo/);
+      expect(await say(line)).toMatch(/chỉ có trên Telegram và Zalo/);
       expect(asked).toEqual([]);
     },
   );
+
+  it.each(['/chuyen', '/Chuyển', '/vaitro', '/dangnhap'])('has no %s, and says where it is', async (line) => {
+    expect(await say(line)).toMatch(/chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo/);
+    expect(asked).toEqual([]);
+  });
 
   it('says that there is no such command, and asks nothing of it', async () => {
     expect(await say('/khongco')).toContain('không có lệnh này');

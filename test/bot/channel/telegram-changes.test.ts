@@ -5,21 +5,12 @@ import type { Chat, Person, Seen } from '../../fakes/telegram/world.ts';
 
 let open: OpenChannel;
 let lan: Person;
-const administrators = new Set<number>();
 beforeEach(async () => {
-  administrators.clear();
-  open = await openChannel({ isAdministrator: (person) => Promise.resolve(administrators.has(person)) });
+  open = await openChannel();
   lan = open.server.person('Lan');
 });
 afterEach(() => open.close());
 
-/** Waits until everything that came before from Lan has been handled. */
-async function settled(): Promise<void> {
-  const told = () => open.server.seen(lan).filter(({ text }) => text.startsWith('Về Kỷ Cương')).length;
-  const before = told();
-  open.server.say(lan, '/about');
-  await open.server.when(() => told() > before);
-}
 const waiting = async () => (await open.desk.store.waiting('telegram')).letters;
 
 describe('Telegram: a group that becomes a supergroup', () => {
@@ -33,7 +24,7 @@ describe('Telegram: a group that becomes a supergroup', () => {
   const hoi = (chat: Chat, text: string) => open.server.write({ from: lan, chat, text: `/hoi ${text}` });
 
   it('keeps its conversation: told once, no second first contact, old buttons work', async () => {
-    const fresh = open.server.upgrade(office, lan);
+    const fresh = await open.server.upgrade(office, lan);
     hoi(fresh, FINE);
     await open.server.until(fresh, 1);
     await vi.waitFor(() => expect(open.desk.moves).toHaveLength(1), { timeout: 20_000 });
@@ -45,6 +36,25 @@ describe('Telegram: a group that becomes a supergroup', () => {
     // Messages of the old group have other numbers here.
     expect([full.text.includes(BEER_QUOTE), full.replyTo]).toEqual([true, null]);
     expect(open.server.refused).toEqual([]);
+  });
+
+  it('keeps what waits where Telegram first tells that the bot is out, and refuses meanwhile', async () => {
+    const place = { channel: 'telegram', chat: String(office.id) } as const;
+    const followed = { subject: 'document 30-CT/TU', label: '30-CT/TU', since: '2026-11-20T00:00:00.000Z' };
+    await open.desk.store.subscribe({ ...place, ...followed });
+    const calls = () => open.server.calls.filter(({ method }) => method === 'sendMessage').length;
+    const before = calls();
+    open.server.fail('sendMessage', { kind: 'error', code: 500, description: 'Internal Server Error' });
+    hoi(office, FINE);
+    await open.server.when(() => calls() > before);
+    const refusedOnce = () =>
+      open.server.when(() => open.server.refused.some((line) => line.includes('403')));
+    const fresh = await open.server.upgrade(office, lan, refusedOnce);
+    const [reply] = await open.server.until(fresh, 1);
+    expect(reply?.text).toContain('không nói mức phạt');
+    expect(await open.desk.store.subscriptions(place)).toHaveLength(1);
+    expect(open.logged.join()).not.toContain('has shut the bot out');
+    await vi.waitFor(() => expect(open.desk.moves).toHaveLength(1), { timeout: 20_000 });
   });
 
   it('is noticed at the next message to it, where the news was missed, and a failed move is tried again', async () => {
@@ -80,6 +90,25 @@ describe('Telegram: a chat that shuts the bot out', () => {
     expect(open.server.seen(lan)).toEqual([]);
   });
 
+  it('is a plain group: what waits is kept for a while, and dropped where it gets no other id', async () => {
+    const patient = await openChannel({ pace: { retry: 0.05, grace: 1, leave: 2 } });
+    const office = patient.server.group('Văn phòng', 'group');
+    const place = { channel: 'telegram', chat: String(office.id) } as const;
+    const followed = { subject: 'document 30-CT/TU', label: '30-CT/TU', since: '2026-11-20T00:00:00.000Z' };
+    await patient.desk.store.subscribe({ ...place, ...followed });
+    const an = patient.server.person('An');
+    patient.server.membership(an, 'left', office);
+    patient.server.membership(an, 'member', office);
+    patient.server.membership(an, 'kicked', office);
+    patient.server.say(an, '/about');
+    await patient.server.until(an, 1);
+    expect(await patient.desk.store.subscriptions(place)).toHaveLength(1);
+    await vi.waitFor(async () => expect(await patient.desk.store.subscriptions(place)).toEqual([]), {
+      timeout: 20_000,
+    });
+    await patient.close();
+  });
+
   it.each(['kicked', 'left'] as const)('a group by "%s"', async (status) => {
     const office = open.server.group('Văn phòng');
     open.server.fail('sendMessage', { kind: 'flood', retryAfter: 3600 });
@@ -90,41 +119,5 @@ describe('Telegram: a chat that shuts the bot out', () => {
     expect(await waiting()).toEqual([]);
     open.server.say(lan, FINE);
     expect((await open.server.until(lan, 2)).at(-1)?.text).toContain('không nói mức phạt');
-  });
-});
-
-describe('Telegram: the menu of an administrator', () => {
-  const names = () => open.server.world.commands.get(`chat:${lan.id}/`)?.map(({ command }) => command);
-
-  it('stands in the private chat once the role is there, with what is private besides', async () => {
-    open.server.say(lan, '/vaitro');
-    await settled();
-    expect(names()).toBeUndefined();
-    administrators.add(lan.id);
-    open.server.say(lan, '/quyen ABCDE-23456');
-    await settled();
-    expect(names()).toEqual([
-      ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
-      ...['quen', 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'],
-    ]);
-    open.server.say(lan, '/vaitro');
-    await settled();
-    const set = open.server.calls.filter(({ method }) => method === 'setMyCommands');
-    expect(set).toHaveLength(4);
-  });
-
-  it('is never set for a group, and a failure is logged and tried again', async () => {
-    administrators.add(lan.id);
-    const office = open.server.group('Văn phòng');
-    open.server.write({ from: lan, chat: office, text: '/help@ky_cuong_bot' });
-    await open.server.until(office, 1);
-    open.server.fail('setMyCommands', { kind: 'error', code: 400, description: 'Bad Request: no' });
-    open.server.say(lan, '/help');
-    await settled();
-    expect(names()).toBeUndefined();
-    open.server.say(lan, '/help');
-    await settled();
-    expect(names()).toContain('moi');
-    expect(open.logged.join()).toContain('the menu of an administrator not set');
   });
 });

@@ -103,6 +103,22 @@ describe('Telegram: questions to people', () => {
     expect(open.server.refused).toEqual([]);
   });
 
+  it('answers in the group where the topic of the question was deleted meanwhile, and says so', async () => {
+    const group = open.server.group('Phòng A');
+    const write = (text: string) => open.server.write({ from: lan, chat: group, text, thread: 77 });
+    write(`/hoi ${FINE}`);
+    await open.server.until(group, 2);
+    write('/chuyen');
+    await open.server.until(group, 3);
+    open.server.endTopic(group, 77, 'deleted');
+    await say(an, '/traloi 1 Chưa có mức phạt.');
+    const reply = (await open.server.until(group, 4)).at(-1) as Seen;
+    expect(reply.text).toMatch(/^Chủ đề của câu hỏi không còn nữa, nên tôi trả lời ở đây:/);
+    expect(reply.text).toContain('Chưa có mức phạt.');
+    expect(reply.thread).toBeNull();
+    await expect.poll(async () => (await world.store.escalated(1))?.reached).toBe('sent');
+  });
+
   it('shows the administrator that the person has blocked the bot, and sends when they write again', async () => {
     await say(an, '/vaitro');
     await say(lan, FINE, 2);

@@ -73,6 +73,15 @@ describe('Telegram: the inline mode', () => {
     expect(open.logged.join()).toContain('an inline query failed');
   });
 
+  it.each([true, false])('is told of by /help where it is on (%s)', async (inline) => {
+    const other = await openChannel({}, { inline });
+    const an = other.server.person('An');
+    other.server.say(an, '/help');
+    const [help] = await other.server.until(an, 1);
+    expect(help?.text.includes('gõ @ky_cuong_bot rồi câu hỏi')).toBe(inline);
+    await other.close();
+  });
+
   it('leaves a query that is too late', async () => {
     open.desk.glance = () => {
       open.server.world.openInline.clear();

@@ -44,7 +44,10 @@ describe('forgetting', () => {
     const visitor = openVisitor(world.url);
     const answer = answerId(await visitor.submit('/ask', { text: QUESTION }));
     const before = visitor.cookie();
-    expect(textOf((await visitor.submit('/quen', {})).html)).not.toContain(CLAUSE);
+    const page = textOf((await visitor.submit('/quen', {})).html);
+    expect(page).not.toContain(CLAUSE);
+    expect(page).toContain('Đã xóa cuộc trò chuyện');
+    expect(textOf((await visitor.get('/')).html)).not.toContain('Đã xóa cuộc trò chuyện');
     expect(visitor.cookie()).not.toBe(before);
     expect(await world.store.turn(answer)).toBeNull();
   });

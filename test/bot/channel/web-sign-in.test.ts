@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type World } from './web/world.ts';
-import { openVisitor, textOf } from './web/visitor.ts';
+import { openAdministrator, signIn } from './web/administrator.ts';
+import { decoded, openVisitor, textOf, type Visitor } from './web/visitor.ts';
 
 let world: World;
 beforeEach(async () => (world = await openWorld()));
@@ -18,6 +19,25 @@ describe('signing in on the web', () => {
     expect(textOf((await visitor.submit('/ask', { text: '/moi trainer' })).html)).toContain(
       'Mã mời cán bộ tập huấn',
     );
+  });
+
+  it('leads an administrator to the task there is, with the line that a portal needs, and a trainer to neither', async () => {
+    const origins = ['https://congchuc.example.vn'];
+    const other = await openWorld({ embedOrigins: origins, publicUrl: 'https://ky-cuong.example.vn' });
+    const read = async (visitor: Visitor) => decoded((await visitor.get('/dang-nhap')).html);
+    const page = await read(await openAdministrator(other));
+    expect(page).toContain(
+      '<script src="https://ky-cuong.example.vn/nhung.js" data-nhan="Hỏi quy định" data-ben="phai" defer></script>',
+    );
+    expect(page).toContain(origins[0]);
+    expect(page).toContain('href="/van-ban/nhap"');
+    const trainer = 'cd'.repeat(32);
+    await other.store.putPerson({ id: trainer, role: 'trainer', since: '2026-11-01T00:00:00.000Z' });
+    const theirs = await read(await signIn(other, trainer));
+    expect(theirs).toContain('cán bộ tập huấn');
+    for (const part of ['nhung.js', '/van-ban/nhap']) expect(theirs).not.toContain(part);
+    expect(await read(await openAdministrator(world))).not.toContain('nhung.js');
+    await other.close();
   });
 
   it('a code from a chat opens a session as the person of that chat', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDecentHour, isDueAt, readTime } from '../../../bot/notices/hours.ts';
+import { isDecentHour } from '../../../bot/hours.ts';
+import { isDueAt, readTime } from '../../../bot/notices/hours.ts';
 
 /** An instant at that time of 26 November 2026 in Viet Nam. */
 const at = (clock: string) => new Date(`2026-11-26T${clock}:00+07:00`);

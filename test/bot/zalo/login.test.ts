@@ -51,6 +51,16 @@ describe('zalo login', () => {
     },
   );
 
+  it('asks again where something else was pasted', async () => {
+    const running = startProgram(['zalo', 'login'], { env: environment() });
+    const address = server.oauth.consent(await linkOf(running));
+    running.type('https://ky-cuong.example.vn/\n');
+    await running.until(/Không thấy mã[^\n]+Hãy dán lại:/);
+    running.type(`${address}\n`);
+    const { code, stdout } = await running.ended;
+    expect([code, stdout.includes('Đã lưu mã của Zalo OA')]).toEqual([0, true]);
+  });
+
   it('refuses the address of another consent, a code that was used, and what is no code', async () => {
     for (const [pasted, words] of [
       ['https://ky-cuong.example.vn/?code=abcdef&state=khac', 'một lần cấp quyền khác'],

@@ -116,6 +116,10 @@ export const numbers: readonly Case[] = [
       reads(await person.choose({ kind: 'source' }), provision);
       await restart(place, house);
       reads(await person.say('👍'), /cảm ơn/i);
+      const [, added = ''] = /số (\d+)/.exec((await person.say('👎')).text) ?? [];
+      reads(await person.say('👍'), /cảm ơn/i);
+      await restart(place, house);
+      reads(await person.say(added), 'Đã chuyển câu hỏi của bạn tới người phụ trách');
       await person.greet();
       await restart(place, house);
       reads(await person.say('1'), `Câu hỏi: ${first}`);

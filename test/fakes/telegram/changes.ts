@@ -4,8 +4,19 @@ import { addMessage, dateOf, type Chat, type Person, type World } from './world.
 
 /** What becomes of chats: groups that are upgraded, bots that are shut out. */
 
-/** Makes a supergroup of a group: Telegram tells it in both, and refuses what is sent to the old one. */
-export function upgrade(world: World, updates: Updates, group: Chat, by: Person): Chat {
+/**
+ * Makes a supergroup of a group: Telegram tells it in both, and refuses what is sent to the old one. `left`: it tells first
+ * that the bot is out of the old group, which takes nothing by then (403) until the move is known.
+ */
+export async function upgrade(
+  world: World,
+  updates: Updates,
+  { group, by, left }: { readonly group: Chat; readonly by: Person; readonly left?: () => Promise<void> },
+): Promise<Chat> {
+  if (left !== undefined) {
+    setMembership(world, updates, { chat: group, from: by, status: 'left' });
+    await left();
+  }
   const fresh = addGroup(world, group.title ?? '');
   world.migrated.set(group.id, fresh.id);
   const tell = (chat: Chat, content: object) =>
@@ -30,4 +41,13 @@ export function setMembership(
     old_chat_member: member(out ? 'member' : 'kicked'),
     new_chat_member: member(status),
   });
+}
+
+/** Closes a topic of a forum, or deletes it with its messages. */
+export function endTopic(world: World, chat: Chat, thread: number, how: 'closed' | 'deleted'): void {
+  const topic = `${chat.id}:${thread}`;
+  if (how === 'closed') return void world.topics.set(topic, 'closed');
+  world.topics.delete(topic);
+  for (const [key, message] of world.messages)
+    if (message.chat.id === chat.id && message.message_thread_id === thread) world.messages.delete(key);
 }

@@ -5,7 +5,16 @@ import { badRequest, RefusedCall } from './refusal.ts';
 import { checkNotification, commandsOf, formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
 import { webhookParameters } from './webhook.ts';
-import { addMessage, editSeen, messageOf, wireMarkup, writableChat, type Seen, type World } from './world.ts';
+import {
+  addMessage,
+  checkTopic,
+  editSeen,
+  messageOf,
+  wireMarkup,
+  writableChat,
+  type Seen,
+  type World,
+} from './world.ts';
 
 export interface Call {
   readonly world: World;
@@ -59,7 +68,11 @@ const actions = [
   'find_location',
 ];
 const fileSchema = z.object({ file_id: z.string().min(1) });
-const actionSchema = z.object({ chat_id: z.int(), action: z.enum(actions) });
+const actionSchema = z.object({
+  chat_id: z.int(),
+  action: z.enum(actions),
+  message_thread_id: z.int().optional(),
+});
 
 function read<T>(schema: z.ZodType<T>, parameters: unknown): T {
   const parsed = schema.safeParse(parameters);
@@ -85,6 +98,7 @@ const sendMessage: Method = ({ world, parameters }) => {
   const replied = reply && messageOf(world, chat_id, reply.message_id);
   if (reply && !replied && !reply.allow_sending_without_reply)
     throw badRequest('message to be replied not found');
+  checkTopic(world, chat, thread ?? replied?.message_thread_id);
   const wire = addMessage(world, chat, {
     from: world.bot,
     ...formatted,
@@ -138,9 +152,17 @@ const setMyCommands: Method = ({ world, parameters }) => {
   return true;
 };
 
+const deleteMyCommands: Method = ({ world, parameters }) => {
+  const { scope, language_code } = commandsOf({ ...Object(parameters), commands: [] });
+  if (scope.chat_id !== undefined) writableChat(world, scope.chat_id);
+  const place = scope.chat_id === undefined ? scope.type : `${scope.type}:${scope.chat_id}`;
+  world.commands.delete(`${place}/${language_code}`);
+  return true;
+};
+
 const sendChatAction: Method = ({ world, parameters }) => {
-  const { chat_id: chat, action } = read(actionSchema, parameters);
-  writableChat(world, chat);
+  const { chat_id: chat, action, message_thread_id: thread } = read(actionSchema, parameters);
+  checkTopic(world, writableChat(world, chat), thread);
   world.actions.push({ chat, action });
   return true;
 };
@@ -181,7 +203,7 @@ const getMe: Method = ({ world }) => ({
   ...world.bot,
   can_join_groups: true,
   can_read_all_group_messages: true,
-  supports_inline_queries: true,
+  supports_inline_queries: world.inlineOn,
   has_main_web_app: false,
 });
 
@@ -196,6 +218,7 @@ const methods: Readonly<Record<string, Method>> = {
   editMessageReplyMarkup,
   answerCallbackQuery,
   setMyCommands,
+  deleteMyCommands,
   sendChatAction,
   getFile,
   answerInlineQuery,

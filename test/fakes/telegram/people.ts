@@ -49,6 +49,8 @@ export function write(
   const chat = writing.chat ?? world.chats.get(writing.from.id);
   if (!chat) throw new Error(`no chat with ${writing.from.first_name}`);
   const replied = writing.replyTo === undefined ? undefined : messageOf(world, chat.id, writing.replyTo);
+  if (writing.thread !== undefined && !world.topics.has(`${chat.id}:${writing.thread}`))
+    world.topics.set(`${chat.id}:${writing.thread}`, 'open');
   const message = addMessage(world, chat, {
     from: writing.from,
     ...(writing.text === undefined ? {} : withEntities(writing.text)),

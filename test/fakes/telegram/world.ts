@@ -75,6 +75,10 @@ export interface World {
   readonly messages: Map<string, WireMessage>;
   readonly blocked: Set<number>;
   readonly migrated: Map<number, number>;
+  /** Topics of forums, by `chat:thread`; one that nobody has written in, or that was deleted, is not there. */
+  readonly topics: Map<string, 'open' | 'closed'>;
+  /** Forums whose general topic is closed. */
+  readonly generalClosed: Set<number>;
   /** Groups in which the bot is an administrator. */
   readonly administered: Set<number>;
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
@@ -82,6 +86,8 @@ export interface World {
   readonly notifications: { readonly query: string; readonly text: string; readonly alert: boolean }[];
   /** By file_id. */
   readonly files: Map<string, HeldFile>;
+  /** Whether the bot's owner has switched the inline mode on at @BotFather. */
+  readonly inlineOn: boolean;
   /** Inline queries that are still open, and what was answered. */
   readonly openInline: Set<string>;
   readonly inline: InlineShown[];
@@ -89,14 +95,17 @@ export interface World {
   nextId: number;
 }
 
-export function createWorld(bot: Person): World {
+export function createWorld(bot: Person, inlineOn: boolean): World {
   return {
     bot,
+    inlineOn,
     chats: new Map(),
     seen: [],
     messages: new Map(),
     blocked: new Set(),
     migrated: new Map(),
+    topics: new Map(),
+    generalClosed: new Set(),
     administered: new Set(),
     commands: new Map(),
     openQueries: new Set(),
@@ -124,6 +133,18 @@ export function writableChat(world: World, id: number): Chat {
   throw forbidden(
     chat.type === 'private' ? 'bot was blocked by the user' : `bot was kicked from the ${chat.type} chat`,
   );
+}
+
+/**
+ * Refuses what a topic does not take. A message that answers one of a topic goes into that topic, also where it does not
+ * name it. Server source: errors of messages.sendMessage pass as they are, unknown threads are refused before.
+ */
+export function checkTopic(world: World, chat: Chat, thread: number | undefined): void {
+  if (thread === undefined && world.generalClosed.has(chat.id)) throw badRequest('TOPIC_CLOSED');
+  if (thread === undefined || chat.type !== 'supergroup') return;
+  const state = world.topics.get(`${chat.id}:${thread}`);
+  if (state === undefined) throw badRequest('message thread not found');
+  if (state === 'closed') throw badRequest('TOPIC_CLOSED');
 }
 
 const key = (chat: number, message: number) => `${chat}:${message}`;

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
+import type { Outside } from '../../../outside.ts';
 import { replacements } from '../../capabilities.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
 /** What this is, how to ask, how to read an answer, what is kept. */
-export function aboutPage(library: Library): Html {
+export function aboutPage(library: Library, outside: Outside): Html {
   const main = html`<div class="sheet">
     <h1>Giới thiệu</h1>
     <p>
@@ -13,7 +14,7 @@ export function aboutPage(library: Library): Html {
       như hỏi đồng nghiệp. Câu trả lời là nguyên văn điều khoản trong các <a href="/d">văn bản đang có</a>,
       không diễn giải, không suy đoán.
     </p>
-    ${howToAsk()} ${howToRead()} ${whatIsKept()}
+    ${howToAsk()} ${howToRead()} ${whatIsKept(outside)}
     <h2>Giới hạn</h2>
     <p>
       Kỷ Cương không thay ý kiến của cơ quan có thẩm quyền. Khi áp dụng vào việc cụ thể, hãy đối chiếu văn bản
@@ -67,7 +68,7 @@ function howToRead(): Html {
     </p>`;
 }
 
-function whatIsKept(): Html {
+function whatIsKept(outside: Outside): Html {
   return html`<h2 id="rieng-tu">Dữ liệu được lưu</h2>
     <p>
       Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Câu hỏi và câu trả lời được lưu trên
@@ -83,7 +84,33 @@ function whatIsKept(): Html {
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
       duyệt. Nếu bạn chọn nền hoặc cỡ chữ, một cookie nữa nhớ lựa chọn đó. Không có quảng cáo, không có mã
-      theo dõi, không gửi dữ liệu ra ngoài. Bấm “Xóa cuộc trò chuyện” ở trang hỏi đáp để xóa những gì đã lưu
-      về cuộc trò chuyện đó.
-    </p>`;
+      theo dõi${stays(outside) ? ', không gửi dữ liệu ra ngoài' : ''}. Bấm “Xóa cuộc trò chuyện” ở trang hỏi
+      đáp để xóa những gì đã lưu về cuộc trò chuyện đó, kể cả câu hỏi đã chuyển tới người phụ trách; ở
+      Telegram và Zalo, lệnh <code>/quen</code> xóa cả việc theo dõi.
+    </p>
+    ${whatLeaves(outside)}`;
+}
+
+const stays = ({ services, platforms }: Outside): boolean => services.length + platforms.length === 0;
+
+/** Named one by one: "nothing leaves" is said only where it is so. */
+function whatLeaves({ services, platforms }: Outside): Html | string {
+  const names = platforms.join(' và ');
+  return html`${
+    services.length === 0
+      ? ''
+      : html`<p>Để trả lời, Kỷ Cương còn gửi dữ liệu tới:</p>
+          <ul>
+            ${services.map((sentence) => html`<li>${sentence}</li>`)}
+          </ul>`
+  }
+  ${
+    platforms.length === 0
+      ? ''
+      : html`<p>
+          Điều hỏi trên ${names} đi qua máy chủ của
+          ${platforms.length === 1 ? 'nền tảng đó' : 'các nền tảng đó'}. Câu hỏi bạn chuyển từ trang này tới
+          người phụ trách có thể được đọc và trả lời ở đó.
+        </p>`
+  }`;
 }

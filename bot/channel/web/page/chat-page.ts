@@ -19,6 +19,8 @@ export interface ChatView {
   readonly exchanges: readonly Exchange[];
   /** Replies of people whose answers are no longer among the exchanges. */
   readonly late?: readonly HumanReply[];
+  /** The conversation was just deleted. */
+  readonly forgotten?: boolean;
   /** Why the last text was not taken, with that text; null when all went well. */
   readonly refused: { readonly why: string; readonly text: string } | null;
 }
@@ -32,7 +34,7 @@ export function chatPage(view: ChatView): Html {
   const main = html`<div class="chat ${empty ? 'empty' : ''}">
     ${introduction(view.library)}
     <div class="talk">
-      ${empty ? [composer(view), suggestions(view.suggestions)] : ''}
+      ${empty ? [forgotten(view), composer(view), suggestions(view.suggestions)] : ''}
       <div id="log" role="log" aria-live="polite" aria-label="Hỏi và đáp">
         ${view.exchanges.map((item) => exchange(item, view.library))} ${late.map(lateReply)}
       </div>
@@ -41,6 +43,13 @@ export function chatPage(view: ChatView): Html {
   </div>`;
   return layout({ title: '', here: '/', kind: view.embedded === true ? 'embed' : 'chat', main });
 }
+
+const forgotten = (view: ChatView): Html | string =>
+  view.forgotten === true
+    ? html`<p class="forgotten" role="status">
+        Đã xóa cuộc trò chuyện: câu hỏi, câu trả lời, đánh giá và câu hỏi đã chuyển tới người phụ trách.
+      </p>`
+    : '';
 
 /** First contact: what this is for, what it quotes from, what not to send. */
 function introduction(library: Library): Html {

@@ -4,10 +4,10 @@ import {
   NOT_THE_RULE,
   offersPerson,
   QUOTED_BY_MACHINE,
-  sayTime,
   type HumanReply,
   type Standing,
 } from '../../../escalation.ts';
+import { sayTime } from '../../../hours.ts';
 import type { Answer } from '../../../contract.ts';
 import type { Html } from './marked.ts';
 import { quoteFigure } from './quote-figure.ts';

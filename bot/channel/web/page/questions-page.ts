@@ -6,10 +6,10 @@ import {
   ONLY_THOSE_WHO_REPLY,
   outcomeNames,
   reachedNames,
-  sayTime,
   shortened,
   type Shown,
 } from '../../../escalation.ts';
+import { sayTime } from '../../../hours.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { humanReply } from './person.ts';

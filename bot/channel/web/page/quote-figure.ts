@@ -35,7 +35,7 @@ export function quoteFigure(quote: Quote, whole: boolean): Html {
           hidden
           data-copy="${citedWords({ ...quote, number: quote.document })}"
         >
-          ${icons.copy}<span>Sao chép</span>
+          ${icons.copy}<span>Sao chép kèm trích dẫn</span>
         </button>
       </p>
     </figcaption>

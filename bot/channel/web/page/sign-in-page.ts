@@ -8,8 +8,17 @@ export type SignInView =
   | { readonly kind: 'off' }
   /** `refused`: why the last code was not taken; null when none was tried. */
   | { readonly kind: 'open'; readonly refused: string | null }
-  /** `answers`: may reply to questions passed to people. */
-  | { readonly kind: 'in'; readonly role: Role; readonly answers: boolean };
+  | ({ readonly kind: 'in' } & SignedIn);
+
+export interface SignedIn {
+  readonly role: Role;
+  /** May reply to questions passed to people. */
+  readonly answers: boolean;
+  /** May bring rule texts. */
+  readonly brings: boolean;
+  /** How other sites show the chat; null for those who have no business with it, and where none may. */
+  readonly embed: { readonly script: string; readonly origins: readonly string[] } | null;
+}
 
 const roleNames: Record<Role, string> = {
   asker: 'người hỏi',
@@ -32,7 +41,7 @@ function content(view: SignInView): Html {
     case 'open':
       return codeForm(view.refused);
     case 'in':
-      return signedIn(view.role, view.answers);
+      return signedIn(view);
   }
 }
 
@@ -66,10 +75,23 @@ function codeForm(refused: string | null): Html {
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn(role: Role, answers: boolean): Html {
+function signedIn({ role, answers, brings, embed }: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
     ${answers ? html`<p><a href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
+    ${brings ? html`<p><a href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
+    ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
+}
+
+/** The one line that a site needs, ready to be taken. */
+function embedding({ script, origins }: NonNullable<SignedIn['embed']>): Html {
+  return html`<h2>Nhúng vào cổng thông tin</h2>
+    <p>Thêm dòng này vào trang của ${origins.join(', ')}:</p>
+    <pre><code>&lt;script src="${script}" data-nhan="Hỏi quy định" data-ben="phai" defer&gt;&lt;/script&gt;</code></pre>
+    <p class="help">
+      data-nhan là chữ trên nút; data-ben là phai hoặc trai; thay hai mục đó bằng data-vao="#id" để hiện thẳng
+      trong một phần của trang.
+    </p>`;
 }
 
 function off(): Html {
