@@ -1,9 +1,8 @@
-import type { Row } from '@libsql/client';
 import { z } from 'zod';
 import type { Letter } from '../../channel.ts';
 import { answerSchema } from '../../contract.ts';
 import type { Store, Turn } from '../../store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { letterStatements, MARK } from './mail.ts';
 import type { Together } from './together.ts';
 
