@@ -1,6 +1,6 @@
 /**
  * Turns of the event loop between two that are let through. Some, since what goes out needs several: to be written, to have
- * its answer read, to be recorded; turns without work cost some hundredths of a millisecond.
+ * its answer read, to be recorded; turns without work cost next to nothing.
  */
 const TURNS = 4;
 

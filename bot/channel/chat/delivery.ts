@@ -17,7 +17,7 @@ export function sameSecret(given: string, expected: string): boolean {
 export async function limitedText(request: Request): Promise<string | null> {
   const declared = request.headers.get('content-length');
   if (declared === null) return readLimited(request.body, MAX_WEBHOOK_BYTES);
-  // HTTP gives no more than was declared, and read whole it costs a quarter of a stream.
+  // HTTP gives no more than was declared, and read whole it needs no stream.
   return Number(declared) > MAX_WEBHOOK_BYTES ? null : request.text();
 }
 

@@ -11,8 +11,8 @@ export interface Call {
 }
 
 /**
- * One call of the Bot API on a connection that is kept, in place of grammY's own `fetch` with its streams: a call takes half the
- * processor and fewer turns of the event loop, and one letter at a time waits for it. Resolves once the whole answer is there.
+ * One call of the Bot API on a connection that is kept, in place of grammY's own `fetch` with its streams, which take several turns
+ * of the event loop: letters go out one at a time, each waiting for the call before it. Resolves once the whole answer is there.
  * @throws what went wrong below HTTP; an answer that is no JSON throws at `json`
  */
 export async function callOverWire(url: string, call: Call): Promise<{ json(): Promise<unknown> }> {
