@@ -114,10 +114,12 @@ async function finishNotice({ store, now }: DeskNeeds, message: Message, text: s
 }
 
 /** Of this person in this chat: in a group, another member's question is not what mine leans on. */
-async function earlierQuestions({ store, now }: DeskNeeds, { chat, person }: Known): Promise<string[]> {
+async function earlierQuestions(
+  { store, now }: DeskNeeds,
+  { chat, person }: Known,
+): Promise<readonly string[]> {
   const since = new Date(now().getTime() - MEMORY_MS).toISOString();
-  const turns = await store.lastTurns({ chat, person, since, limit: MOST_TURNS });
-  return turns.map(({ question }) => question);
+  return store.lastQuestions({ chat, person, since, limit: MOST_TURNS });
 }
 
 function makeTurn(

@@ -7,7 +7,7 @@ export interface Update {
   readonly channel: ChannelName;
   /** The channel's id of the update. */
   readonly id: string;
-  /** The channel's own id of the chat. Updates of one chat are handled in the order in which they were taken. */
+  /** The channel's own id of the chat. Updates of one chat are handled in the order in which they were taken, or of their ids. */
   readonly chat: string;
   /** JSON in the channel's own form. Kept until the update is handled, no longer. */
   readonly body: unknown;
@@ -74,8 +74,8 @@ export type End = Pick<DeadLetter, 'ended' | 'attempts' | 'reason'>;
 export interface Mail {
   /** Records an update. `known`: recorded or handled before; `full`: too much of its chat waits, and it is not recorded. */
   receive(update: Update, most: MostWaiting): Promise<'new' | 'known' | 'full'>;
-  /** The oldest update of a chat that is not handled. */
-  nextArrived(channel: ChannelName, chat: string): Promise<Arrived | null>;
+  /** The oldest update of a chat that is not handled; `numbered`: that of the lowest id, as a number. */
+  nextArrived(channel: ChannelName, chat: string, numbered?: boolean): Promise<Arrived | null>;
   /** Counts that the handling of an update begins once more; returns how often it has. */
   begin(sequence: number): Promise<number>;
   /**

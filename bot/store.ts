@@ -70,6 +70,8 @@ export interface Store extends Mail, EscalationStore, Subscriptions {
   addTurn(turn: Turn, update: string | null, letters?: readonly Letter[]): Promise<boolean>;
   /** The last turns that are wanted, oldest first. */
   lastTurns(wanted: TurnsWanted): Promise<readonly Turn[]>;
+  /** The questions of those turns alone, also of turns whose answer cannot be read any more. */
+  lastQuestions(wanted: TurnsWanted): Promise<readonly string[]>;
   /** Whether anything is remembered of a chat, whoever wrote it. */
   hasTurns(chat: string): Promise<boolean>;
   turn(id: string): Promise<Turn | null>;

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { plainText, understand } from '../../knowledge/query.ts';
 import { parseReferences, type Reference } from '../../knowledge/references.ts';
 import { fold, type Token } from '../../knowledge/vietnamese.ts';
@@ -54,14 +55,37 @@ export async function resolveTurns(
 /** The last earlier turn that asked something, itself resolved. */
 function lastTurn(turns: readonly string[], { knowledge }: Setting): Turn | null {
   return turns.reduce<Turn | null>((before, turn) => {
-    const text = writeOutNames(writeOutPlaces(repairKinds(plainText(turn))), knowledge.library);
-    const named = parseReferences(text);
-    const frame = readFrame(understand(text, knowledge.lexicon, named), knowledge.lexicon);
+    const { text, named, frame } = readTurn(turn, knowledge);
     if (frame.topics.length === 0 && named.length === 0 && frame.times.length === 0) return before;
     const { tokens } = frame.query;
     if (before === null || named.length > 0 || !isFollowUp(frame)) return { frame, named, text, tokens };
     return { frame: takeOver(frame, before.frame), named: pointedAt(frame, before), text, tokens };
   }, null);
+}
+
+type Read = Pick<Turn, 'frame' | 'named' | 'text'>;
+
+/** Earlier messages whose reading is kept: those of some fifty conversations that go on. A reading is some kilobytes. */
+const MOST_READ = 200;
+const readings = new WeakMap<Knowledge, Map<string, Read>>();
+
+/** What an earlier message says by itself. It is read again with each later one of its conversation: nothing but it and the library enters. */
+function readTurn(turn: string, knowledge: Knowledge): Read {
+  const kept = readings.get(knowledge) ?? new Map<string, Read>();
+  readings.set(knowledge, kept);
+  const read = kept.get(turn) ?? readAnew(turn, knowledge);
+  // Behind the others: the one that nobody leaned on for longest goes first.
+  kept.delete(turn);
+  kept.set(turn, read);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_READ && oldest !== undefined) kept.delete(oldest);
+  return read;
+}
+
+function readAnew(turn: string, { library, lexicon }: Knowledge): Read {
+  const text = writeOutNames(writeOutPlaces(repairKinds(plainText(turn))), library);
+  const named = parseReferences(text);
+  return { text, named, frame: readFrame(understand(text, lexicon, named), lexicon) };
 }
 
 const POINTS_AT_DOCUMENT =

@@ -142,15 +142,30 @@ export function lexicalShare(
   frame: Frame,
   index: LexicalIndex,
 ): number {
-  const words = frame.query.features.filter(
-    (feature) => !feature.startsWith('#') && isLexical(feature, frame),
-  );
-  const total = words.reduce((sum, feature) => sum + index.idf(feature), 0);
-  const found = words.reduce(
-    (sum, feature) => sum + (features.has(feature) || lead.features.has(feature) ? index.idf(feature) : 0),
-    0,
-  );
+  const { words, total } = massOf(frame, index);
+  let found = 0;
+  for (const { feature, idf } of words) if (features.has(feature) || lead.features.has(feature)) found += idf;
   return total === 0 ? 0 : found / total;
+}
+
+interface Mass {
+  readonly words: readonly { readonly feature: string; readonly idf: number }[];
+  readonly total: number;
+}
+const masses = new WeakMap<LexicalIndex, WeakMap<Frame, Mass>>();
+
+/** The question's words with their idf, found once for all clauses that are weighed by them. */
+function massOf(frame: Frame, index: LexicalIndex): Mass {
+  const kept = masses.get(index) ?? new WeakMap<Frame, Mass>();
+  masses.set(index, kept);
+  const known = kept.get(frame);
+  if (known !== undefined) return known;
+  const words = frame.query.features
+    .filter((feature) => !feature.startsWith('#') && isLexical(feature, frame))
+    .map((feature) => ({ feature, idf: index.idf(feature) }));
+  const mass = { words, total: words.reduce((sum, { idf }) => sum + idf, 0) };
+  kept.set(frame, mass);
+  return mass;
 }
 
 /** Each word once: with marks where the question has them, else folded. */

@@ -1,6 +1,7 @@
 import type { Arrived, Update } from '../mail.ts';
 import { createLanes, type Step } from './lanes.ts';
 import { STORE_REST, type OutboxNeeds } from './outbox.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export interface InboxNeeds extends OutboxNeeds {
   /** A chat may have letters. */
@@ -22,19 +23,24 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
   const { channel } = carrier;
   /** Chats that were told that they send too fast. */
   const slowed = new Set<string>();
-  /** The update of each chat that was handled last: what is still there afterwards told nothing. */
-  const handled = new Map<string, number>();
+  /** The updates of each chat that were handled: what is still there afterwards told nothing. */
+  const handled = new Map<string, Set<number>>();
+  /** Answering holds the processor for some milliseconds: what arrives meanwhile is recorded before the next answer. */
+  const turn = createTurnstile();
   let inherited = 0;
   let stopping = false;
 
   async function step(chat: string): Promise<Step> {
     try {
-      const arrived = await store.nextArrived(channel, chat);
-      if (arrived === null) return 'empty';
-      if (handled.get(chat) === arrived.sequence) return await finish(arrived);
-      if (!(await mayBegin(arrived))) return 'again';
+      const found = await store.nextArrived(channel, chat, carrier.numbered);
+      if (found === null) return 'empty';
+      if (handled.get(chat)?.has(found.sequence)) return await finish(found);
+      await turn();
+      // One that stands before it may have come meanwhile.
+      const arrived = carrier.numbered ? await store.nextArrived(channel, chat, true) : found;
+      if (arrived === null || !(await mayBegin(arrived))) return 'again';
       await carrier.handle(arrived);
-      handled.set(chat, arrived.sequence);
+      markHandled(arrived);
       told(chat);
       return 'again';
     } catch (error) {
@@ -42,6 +48,11 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
         log.error({ err: error, channel }, 'delivery: an update was not handled; it comes again');
       return { rest: STORE_REST };
     }
+  }
+  function markHandled({ chat, sequence }: Arrived): void {
+    const before = handled.get(chat);
+    if (before === undefined) handled.set(chat, new Set([sequence]));
+    else before.add(sequence);
   }
   /** Most updates leave the inbox with what answers them; this one was not answered. */
   async function finish({ id: update }: Arrived): Promise<Step> {

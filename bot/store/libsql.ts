@@ -1,4 +1,3 @@
-import { LibsqlError } from '@libsql/client';
 import { StartError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { connect, type Connection } from './libsql/connection.ts';
@@ -50,7 +49,7 @@ async function openConnection(path: string): Promise<Connection> {
 }
 
 function cannotOpen(path: string, error: unknown): StartError {
-  const code = error instanceof LibsqlError ? error.code : 'không rõ';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'không rõ';
   return new StartError(`Không mở được kho dữ liệu "${path}": ${cure(code)}`, { cause: error });
 }
 

@@ -90,6 +90,8 @@ describe('the libSQL store', () => {
     expect(await store.turn('1')).toBeNull();
     const since = '2026-01-01T00:00:00.000Z';
     expect(await store.lastTurns({ chat: 'chat-a', person: 'person-a', since, limit: 6 })).toHaveLength(1);
+    const wanted = { chat: 'chat-a', person: 'person-a', since, limit: 6 };
+    expect(await store.lastQuestions(wanted)).toHaveLength(2);
     await store.close();
   });
 });

@@ -46,6 +46,18 @@ export function mailContract(store: () => Store): void {
     expect(await store().waiting('telegram')).toMatchObject({ arrived: ['1001', '1002'], letters: ['1001'] });
   });
 
+  it('gives what waits by its number where asked to, however many digits that has', async () => {
+    for (const id of ['100', '9', '11']) await store().receive(update(id), most);
+    const next = async () => (await store().nextArrived('telegram', '1001', true))?.id;
+    const order = [];
+    for (let left = 3; left > 0; left -= 1) {
+      order.push(await next());
+      await post(order.at(-1) ?? '');
+    }
+    expect(order).toEqual(['9', '11', '100']);
+    expect(await next()).toBeUndefined();
+  });
+
   it('takes no more of a chat than may wait, and forgets nothing by that', async () => {
     for (const id of ['1', '2', '3']) await store().receive(update(id), most);
     expect(await store().receive(update('4'), most)).toBe('full');

@@ -63,6 +63,18 @@ function turnsContract(store: () => Store): void {
     expect(everybody.map(({ id }) => id)).toEqual(['3', 'other person']);
   });
 
+  it('gives the questions of those turns alone, letter for letter', async () => {
+    const strange = 'Đảng viên có được\n"uống"\u0000 rượu 🍺 \ud800?';
+    await store().addTurn(turnWith({ id: 'old', at: EARLIER }), null);
+    await store().addTurn(turnWith({ id: '1', question: strange }), null);
+    await store().addTurn(turnWith({ id: '2', question: 'Còn bia?' }), null);
+    await store().addTurn(turnWith({ id: '3', person: 'person-b', question: 'Tôi?' }), null);
+    const wanted = { chat: 'chat-a', person: 'person-a', since: AT, limit: 6 };
+    expect(await store().lastQuestions(wanted)).toEqual([strange, 'Còn bia?']);
+    expect(await store().lastQuestions({ ...wanted, limit: 1 })).toEqual(['Còn bia?']);
+    expect(await store().lastQuestions({ ...wanted, person: null, limit: 1 })).toEqual(['Tôi?']);
+  });
+
   it('knows whether a chat has turns, and forgets one person of a chat only', async () => {
     expect(await store().hasTurns('chat-a')).toBe(false);
     for (const id of ['1', '2']) await store().addTurn(turnWith({ id }), null);

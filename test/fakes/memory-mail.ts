@@ -83,8 +83,9 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       inbox.push({ ...update, body: copy(update.body), sequence: ++last, begun: 0 });
       return 'new';
     },
-    nextArrived: async (channel, chat) => {
-      const found = inbox.find(of(channel, chat));
+    nextArrived: async (channel, chat, numbered = false) => {
+      const waiting = inbox.filter(of(channel, chat));
+      const [found] = numbered ? waiting.sort((a, b) => Number(a.id) - Number(b.id)) : waiting;
       if (found === undefined) return null;
       return shown(found, 'begun');
     },

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../bot/channel.ts';
-import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
+import type { AuditEntry, Code, Person, Store, Turn, TurnsWanted } from '../../bot/store.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
@@ -80,7 +80,16 @@ function mark(memory: Memory, channel: ChannelName, update: string, at: string):
 function turnsIn(
   memory: Memory,
   mail: MemoryMail,
-): Pick<Store, 'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'hasTurns' | 'turn' | 'forget'> {
+): Pick<
+  Store,
+  'firstSight' | 'seen' | 'addTurn' | 'lastTurns' | 'lastQuestions' | 'hasTurns' | 'turn' | 'forget'
+> {
+  const last = ({ chat, person, since, limit }: TurnsWanted): Turn[] =>
+    limit === 0
+      ? []
+      : memory.turns
+          .filter((turn) => turn.chat === chat && (person ?? turn.person) === turn.person && turn.at >= since)
+          .slice(-limit);
   return {
     firstSight: async (channel, update, at) => mark(memory, channel, update, at),
     seen: async (channel, update) => memory.updates.has(key(channel, update)),
@@ -92,14 +101,8 @@ function turnsIn(
       memory.turns.push(turn);
       return true;
     },
-    lastTurns: async ({ chat, person, since, limit }) =>
-      limit === 0
-        ? []
-        : memory.turns
-            .filter(
-              (turn) => turn.chat === chat && (person ?? turn.person) === turn.person && turn.at >= since,
-            )
-            .slice(-limit),
+    lastTurns: async (wanted) => last(wanted),
+    lastQuestions: async (wanted) => last(wanted).map(({ question }) => question),
     hasTurns: async (chat) => memory.turns.some((turn) => turn.chat === chat),
     turn: async (id) => memory.turns.find((turn) => turn.id === id) ?? null,
     forget: async (chat, person) => dropTurns(memory, (turn) => turn.chat === chat && turn.person === person),

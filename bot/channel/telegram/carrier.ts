@@ -18,6 +18,8 @@ export function createCarrier(
 ): Carrier {
   return {
     channel: 'telegram',
+    // Over several connections the later one of two may come first, and one that was refused comes again behind it.
+    numbered: true,
     handle: async ({ body }) => {
       try {
         await bot.handleUpdate(body as Update);

@@ -26,8 +26,9 @@ import { uploadRoutes } from './uploads.ts';
 export function createApp(options: WebParts): Hono {
   const parts = { ...options, trustProxy: options.trustProxy ?? false };
   const app = new Hono();
-  app.use(securityHeaders(parts.embedOrigins), compress());
+  // Before all that is for browsers: a platform's server reads neither headers of ours nor what is compressed.
   for (const [path, handle] of Object.entries(parts.mounts ?? {})) app.all(path, (c) => handle(c.req.raw));
+  app.use(securityHeaders(parts.embedOrigins), compress());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: notAllowed }));
   app.get('/healthz', (c) => health(c, parts));
   app.use(limits(parts));

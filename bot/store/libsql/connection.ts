@@ -1,12 +1,7 @@
-import { pathToFileURL } from 'node:url';
-import { createClient, type Client, type InArgs, type ResultSet } from '@libsql/client';
+import { openDatabase, type Database, type Result, type Statement } from './database.ts';
 import { openFlusher, type Flusher } from './flush.ts';
 
-/** A statement with its arguments. Never a boolean among them: libSQL's native part ends the process on one. */
-export interface Statement {
-  readonly sql: string;
-  readonly args: readonly (string | number | null)[];
-}
+export type { Result, Row, Statement } from './database.ts';
 
 /**
  * How long to wait for another process that writes (a backup, a second bot), milliseconds.
@@ -17,9 +12,9 @@ const BUSY_TIMEOUT_MS = 2_000;
 /** The one connection to the database file. Every call runs in the order in which it was made. */
 export interface Connection {
   /** What it writes is on the disk when it resolves. */
-  run(sql: string, ...args: Statement['args']): Promise<ResultSet>;
+  run(sql: string, ...args: Statement['args']): Promise<Result>;
   /** Runs statements in one transaction: all or none. On the disk when it resolves. */
-  write(statements: readonly Statement[]): Promise<ResultSet[]>;
+  write(statements: readonly Statement[]): Promise<Result[]>;
   /**
    * Runs statements in one transaction and does not wait for the disk: when it resolves they survive the death of the process,
    * and a moment later (`FLUSH_SOON_MS`) that of the machine.
@@ -27,7 +22,7 @@ export interface Connection {
   writeSoon(statements: readonly Statement[]): Promise<void>;
   /** From now on the log is flushed beside the event loop, many writes at once. Call it once the database is ready. */
   flushBeside(path: string): Promise<void>;
-  /** Waits for the calls in line, then folds the log into the database file, so that one file can be copied. */
+  /** Folds the log into the database file, so that one file can be copied. */
   close(): Promise<void>;
   /** Lets go of the file at once: for an open that failed. */
   abandon(): void;
@@ -38,19 +33,17 @@ const FLUSH_SOON_MS = 100;
 
 /**
  * Opens the file. WAL with synchronous FULL, from `flushBeside` on NORMAL with flushes of our own: a write that has resolved
- * has been flushed to the disk.
- * `concurrency: 1` makes libSQL's pool the queue of the one writer: calls wait in line, and none meets
- * SQLITE_BUSY from its own process. Nothing here holds a transaction open across an `await`.
+ * has been flushed to the disk. Nothing here holds a transaction open across an `await`, so none meets another of its own process.
  */
 export async function connect(path: string): Promise<Connection> {
-  const client = createClient({ url: pathToFileURL(path).href, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
+  const database = openDatabase(path, BUSY_TIMEOUT_MS);
   try {
-    for (const pragma of PRAGMAS) await client.execute(`PRAGMA ${pragma}`);
+    for (const pragma of PRAGMAS) database.order(`PRAGMA ${pragma}`);
   } catch (error) {
-    client.close();
+    database.close();
     throw error;
   }
-  return overClient(client);
+  return overDatabase(database);
 }
 
 const PRAGMAS = [
@@ -62,17 +55,10 @@ const PRAGMAS = [
   'secure_delete = ON',
 ];
 
-function overClient(client: Client): Connection {
+function overDatabase(database: Database): Connection {
   let flusher: Flusher | null = null;
   let soon: NodeJS.Timeout | null = null;
   const flush = (): Promise<void> => flusher?.flush() ?? Promise.resolve();
-  const execute = (sql: string, args: Statement['args']): Promise<ResultSet> =>
-    client.execute({ sql, args: [...args] satisfies InArgs });
-  const batch = (statements: readonly Statement[]): Promise<ResultSet[]> =>
-    client.batch(
-      statements.map(({ sql, args }) => ({ sql, args: [...args] })),
-      'write',
-    );
   const flushSoon = (): void => {
     soon = null;
     // Where it fails, the next write that is waited for says so.
@@ -80,31 +66,31 @@ function overClient(client: Client): Connection {
   };
   return {
     run: async (sql, ...args) => {
-      const result = await execute(sql, args);
+      const result = database.execute({ sql, args });
       if (!READS.test(sql)) await flush();
       return result;
     },
     write: async (statements) => {
-      const results = await batch(statements);
+      const results = database.transact(statements);
       await flush();
       return results;
     },
     writeSoon: async (statements) => {
       const [only, ...more] = statements;
       // One statement is a transaction by itself, and cheaper so.
-      if (only !== undefined && more.length === 0) await execute(only.sql, only.args);
-      else await batch(statements);
+      if (only !== undefined && more.length === 0) database.execute(only);
+      else database.transact(statements);
       soon ??= setTimeout(flushSoon, FLUSH_SOON_MS);
     },
     flushBeside: async (path) => {
-      flusher = await flusherOf(client, path);
+      flusher = await flusherOf(database, path);
     },
     close: async () => {
       if (soon !== null) clearTimeout(soon);
-      await closeClient(client);
+      closeDatabase(database);
       await flusher?.close();
     },
-    abandon: () => client.close(),
+    abandon: () => database.close(),
   };
 }
 
@@ -114,17 +100,17 @@ const READS = /^\s*SELECT\b/i;
  * SQLite's own flush after each write stops the event loop, with all chats, for as long as the disk takes; with NORMAL it
  * leaves that to us and keeps the order of its writes. Null, and all as before, where there is no log to flush.
  */
-async function flusherOf(client: Client, path: string): Promise<Flusher | null> {
+async function flusherOf(database: Database, path: string): Promise<Flusher | null> {
   const flusher = await openFlusher(`${path}-wal`).catch(() => null);
-  if (flusher !== null) await client.execute('PRAGMA synchronous = NORMAL');
+  if (flusher !== null) database.order('PRAGMA synchronous = NORMAL');
   return flusher;
 }
 
-async function closeClient(client: Client): Promise<void> {
-  if (client.closed) return;
+function closeDatabase(database: Database): void {
+  if (!database.open()) return;
   try {
-    await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.order('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
-    client.close();
+    database.close();
   }
 }

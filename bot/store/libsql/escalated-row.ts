@@ -1,5 +1,5 @@
-import type { Row } from '@libsql/client';
 import { z } from 'zod';
+import type { Row } from './connection.ts';
 import { outcomeSchema, quoteSchema } from '../../contract.ts';
 import type { Attendant, Escalated, Reached } from '../../escalated.ts';
 

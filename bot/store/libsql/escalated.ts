@@ -1,4 +1,3 @@
-import type { Row } from '@libsql/client';
 import {
   nameOfReply,
   type Escalated,
@@ -7,7 +6,7 @@ import {
   type Passed,
   type TakenOn,
 } from '../../escalated.ts';
-import type { Connection, Statement } from './connection.ts';
+import type { Connection, Row, Statement } from './connection.ts';
 import { noticeStatements, replyStatements } from './escalated-mail.ts';
 import { channelSchema, readAttendant, readRow } from './escalated-row.ts';
 

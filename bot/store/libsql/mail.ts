@@ -40,8 +40,10 @@ const RECEIVE = `INSERT INTO inbox (channel, id, chat, body, at) SELECT ?, ?, ?,
     AND (SELECT count(*) FROM inbox WHERE channel = ? AND chat = ?) < ?
     AND (SELECT count(*) FROM outbox WHERE channel = ? AND chat = ?) < ?
   ON CONFLICT DO NOTHING`;
-const NEXT_ARRIVED =
-  'SELECT sequence, channel, id, chat, body, at FROM inbox WHERE channel = ? AND chat = ? ORDER BY sequence LIMIT 1';
+const ARRIVED = 'SELECT sequence, channel, id, chat, body, at FROM inbox WHERE channel = ? AND chat = ?';
+const NEXT_ARRIVED = `${ARRIVED} ORDER BY sequence LIMIT 1`;
+/** A chat has few rows here: they are sorted in no time. */
+const NEXT_NUMBERED = `${ARRIVED} ORDER BY CAST(id AS INTEGER), sequence LIMIT 1`;
 const NEXT_LETTER =
   'SELECT sequence, channel, chat, body, at, attempts, due FROM outbox WHERE channel = ? AND chat = ? ORDER BY sequence LIMIT 1';
 
@@ -58,9 +60,10 @@ function arrivalsOver(
       const { rows } = await connection.run(KNOWN, channel, id, channel, id);
       return rows[0]?.['known'] === 1 ? 'known' : 'full';
     },
-    nextArrived: async (channel, chat) =>
-      (await connection.run(NEXT_ARRIVED, channel, chat)).rows.map((row) => arrivedSchema.parse(row))[0] ??
-      null,
+    nextArrived: async (channel, chat, numbered = false) => {
+      const { rows } = await connection.run(numbered ? NEXT_NUMBERED : NEXT_ARRIVED, channel, chat);
+      return rows.map((row) => arrivedSchema.parse(row))[0] ?? null;
+    },
     begin: async (sequence) => {
       const counted = 'UPDATE inbox SET begun = begun + 1 WHERE sequence = ? RETURNING begun';
       return Number((await connection.run(counted, sequence)).rows[0]?.['begun'] ?? 0);

@@ -1,12 +1,11 @@
-import type { ResultSet } from '@libsql/client';
-import type { Connection, Statement } from './connection.ts';
+import type { Connection, Result, Statement } from './connection.ts';
 
 /** Writes of several chats in one transaction. */
-export type Together = (statements: readonly Statement[]) => Promise<ResultSet[]>;
+export type Together = (statements: readonly Statement[]) => Promise<Result[]>;
 
 interface Waiting {
   readonly statements: readonly Statement[];
-  readonly done: (results: ResultSet[]) => void;
+  readonly done: (results: Result[]) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -40,7 +39,7 @@ export function writeTogether(connection: Connection): Together {
 }
 
 /** One statement is a transaction by itself. */
-async function writeAll(connection: Connection, statements: readonly Statement[]): Promise<ResultSet[]> {
+async function writeAll(connection: Connection, statements: readonly Statement[]): Promise<Result[]> {
   const [first, ...more] = statements;
   if (first === undefined || more.length > 0) return connection.write(statements);
   return [await connection.run(first.sql, ...first.args)];

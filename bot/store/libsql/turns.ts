@@ -1,9 +1,8 @@
-import type { Row } from '@libsql/client';
 import { z } from 'zod';
 import type { Letter } from '../../channel.ts';
 import { answerSchema } from '../../contract.ts';
 import type { Store, Turn } from '../../store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { letterStatements, MARK } from './mail.ts';
 import type { Together } from './together.ts';
 
@@ -13,6 +12,7 @@ type Turns = Pick<
   | 'seen'
   | 'addTurn'
   | 'lastTurns'
+  | 'lastQuestions'
   | 'hasTurns'
   | 'turn'
   | 'forget'
@@ -32,6 +32,8 @@ export function turnsOver(connection: Connection, write: Together): Turns {
     addTurn: (turn, update, letters = []) => addTurn(write, turn, update, letters),
     lastTurns: async ({ chat, person, since, limit }) =>
       (await connection.run(LAST, chat, person, since, limit)).rows.flatMap(readTurn).reverse(),
+    lastQuestions: async ({ chat, person, since, limit }) =>
+      (await connection.run(LAST_QUESTIONS, chat, person, since, limit)).rows.map(readQuestion).reverse(),
     hasTurns: async (chat) =>
       (await connection.run('SELECT 1 FROM turns WHERE chat = ? LIMIT 1', chat)).rows.length > 0,
     turn: async (id) =>
@@ -53,8 +55,11 @@ export function turnsOver(connection: Connection, write: Together): Turns {
 }
 
 const INSERT = 'INSERT INTO turns (id, chat, person, channel, body, at)';
-const LAST =
-  'SELECT * FROM turns WHERE chat = ? AND person = coalesce(?, person) AND at >= ? ORDER BY sequence DESC LIMIT ?';
+const WANTED =
+  'FROM turns WHERE chat = ? AND person = coalesce(?, person) AND at >= ? ORDER BY sequence DESC LIMIT ?';
+const LAST = `SELECT * ${WANTED}`;
+/** As JSON, which escapes what a text of SQLite would lose. An answer is some kilobytes, read for nothing. */
+const LAST_QUESTIONS = `SELECT body -> '$.question' AS question ${WANTED}`;
 const VOTE = `INSERT INTO votes (turn, person, helpful, at)
   SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM turns WHERE id = ?)
   ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;
@@ -99,6 +104,14 @@ function readTurn(row: Row): Turn[] {
   const known = bodySchema.safeParse(body);
   return known.success ? [{ ...turn, ...known.data }] : [];
 }
+
+const questionSchema = z.object({
+  question: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.string()),
+});
+const readQuestion = (row: Row): string => questionSchema.parse(row).question;
 
 const voteSchema = z.object({
   person: z.string(),

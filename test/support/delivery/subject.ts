@@ -22,7 +22,7 @@ export interface Subject {
 }
 
 /** As `npm start` runs it. */
-const FLAGS = ['--max-semi-space-size=2', '--optimize-for-size'];
+const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=10', '--single-threaded-gc'];
 
 export async function openSubject(name: PlatformName, road: Road, data: string): Promise<Subject> {
   const port = String(await freePort());
