@@ -40,7 +40,9 @@ export function addGolden(program: Command, world: World): void {
     .command('golden')
     .description('hỏi bộ câu hỏi chuẩn trên cả kho văn bản (nhập mới vào thư mục tạm)')
     .addOption(
-      new Option('--set <bộ>', 'bộ câu hỏi').choices(['dev', 'dev2', 'dev3', 'dev4', 'test', 'all']).default('all'),
+      new Option('--set <bộ>', 'bộ câu hỏi')
+        .choices(['dev', 'dev2', 'dev3', 'dev4', 'test', 'all'])
+        .default('all'),
     )
     .addOption(corpusOption())
     .addOption(dayOption(world.now))
