@@ -24,7 +24,9 @@ const day = fc
   .tuple(fc.integer({ min: 2020, max: 2030 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}-01`);
 
-const hex = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map((all) => all.join(''));
+const hex = fc
+  .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
+  .map((all) => all.join(''));
 
 const quote = (provision: fc.Arbitrary<string>): fc.Arbitrary<ItemQuote> =>
   fc.record({ provision, document: line, locator: line, text: sure(words), start: fc.nat(500), sha256: hex }).map((one) => ({
@@ -70,7 +72,8 @@ export function itemOf(type: ItemType): fc.Arbitrary<Item> {
     .map(({ whys, right, bound, turn, ...one }): Item => {
       const at = right % one.options.length;
       const order = one.options.map((_, step) => (step * 7 + turn) % one.options.length);
-      const steps = new Set(order).size === order.length ? order : one.options.map((_, step) => step).reverse();
+      const steps =
+        new Set(order).size === order.length ? order : one.options.map((_, step) => step).reverse();
       const stem = one.stem.replace(/_{2,}/gu, '_');
       return {
         ...unbound,

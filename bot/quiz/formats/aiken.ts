@@ -5,16 +5,18 @@ import { Gathering, Unfit, type Reading } from './types.ts';
 
 /** Aiken: a question on a line, `A. option` lines, `ANSWER: B`. Holds no explanation, no tags and no binding. */
 
-const OPTION = /^([A-Z])[.)]\s+(.*)$/u;
-const ANSWER = /^(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$/iu;
+const OPTION = /^([A-Z])[.)]\s+([^]*)$/u;
+const ANSWER = /^(?:ANSWER|ĐÁP ÁN)\s*:\s*([^]*)$/iu;
 
 /** Null where Aiken has no such question. */
 export function aikenOf({ type, stem, options, correct }: Item): string | null {
   if (type === 'order') return null;
-  const line = stem.replace(/\s*\n\s*/gu, ' ');
+  const line = stem.replace(/\s*[\n\u2028\u2029]\s*/gu, ' ');
   // What looks like an option or an answer would end the question before.
   const asked = OPTION.test(line) || ANSWER.test(line) ? `Câu: ${line}` : line;
-  const choices = options.map((text, at) => `${letterOf(at)}. ${text.replace(/\s*\n\s*/gu, ' ')}`);
+  const choices = options.map(
+    (text, at) => `${letterOf(at)}. ${text.replace(/\s*[\n\u2028\u2029]\s*/gu, ' ')}`,
+  );
   return [asked, ...choices, `ANSWER: ${letterOf(correct[0] ?? 0)}`, ''].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { manyRight, NO_PAIRS, stepsOf, typedQuestion, type TypedAnswer } from '../answers.ts';
-import type { Writing } from '../text.ts';
+import { wordsOf, type Writing } from '../text.ts';
 import { Unfit, type Question } from '../types.ts';
-import { giftText } from './escape.ts';
+import { giftText, showEscaped } from './escape.ts';
 
 /** What stands between the braces of a question, its escaped signs hidden. */
 type Answers = Pick<Question, 'kind' | 'options' | 'correct' | 'accepts' | 'whys'>;
@@ -24,11 +24,14 @@ function worthOf(text: string, usual: number): { worth: number; rest: string } {
 
 function answerOf(text: string, usual: number, writing: Writing): TypedAnswer {
   const { worth, rest } = worthOf(text.trim(), usual);
-  const [answer = '', ...feedback] = rest.split('#');
+  return { ...wordsAndWhy(rest, writing), worth };
+}
+
+function wordsAndWhy(text: string, writing: Writing): { text: string; why: string } {
+  const [answer = '', ...feedback] = text.split('#');
   const said = feedback.join('#').trim();
   return {
     text: giftText(answer.trim(), writing).text,
-    worth,
     why: said === '' ? '' : giftText(said, writing).text,
   };
 }
@@ -36,7 +39,7 @@ function answerOf(text: string, usual: number, writing: Writing): TypedAnswer {
 function choices(words: string, writing: Writing): Answers {
   const pieces = words.split(/(?=[~=])/u).map((piece) => piece.trim()).filter((piece) => piece !== '');
   const answers = pieces.map((piece) => {
-    if (piece.startsWith('=')) return { ...answerOf(piece.slice(1), 100, writing), worth: 100 };
+    if (piece.startsWith('=')) return { ...wordsAndWhy(piece.slice(1).trim(), writing), worth: 100 };
     if (piece.startsWith('~')) return answerOf(piece.slice(1), 0, writing);
     throw new Unfit(`“${piece}” đứng trước phương án đầu tiên: hãy đặt = hoặc ~ trước mỗi phương án`);
   });
@@ -78,7 +81,8 @@ function pairs(words: string, writing: Writing): Answers {
   const read = pieces.map((piece): [string, string] => {
     const arrow = piece.indexOf('->');
     if (arrow < 0) throw new Unfit(`cặp “${piece.trim()}” thiếu dấu ->: hãy viết = vế trái -> vế phải`);
-    return [giftText(piece.slice(0, arrow), writing).text, giftText(piece.slice(arrow + 2), writing).text];
+    // Moodle writes no format before the second half of a pair.
+    return [giftText(piece.slice(0, arrow), writing).text, wordsOf(showEscaped(piece.slice(arrow + 2)), 'plain')];
   });
   const steps = first.trim() === '' ? stepsOf(read) : null;
   if (steps === null) throw new Unfit(NO_PAIRS);
