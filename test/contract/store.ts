@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 import { escalatedContract } from './escalated.ts';
+import { bankContract } from './quiz-bank.ts';
 import { mailContract } from './mail.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     mailContract(() => store);
     escalatedContract(() => store);
     subscriptionsContract(() => store);
+    bankContract(() => store);
   });
 }
 
