@@ -7,7 +7,7 @@ import { moodleOf, readMoodle } from './formats/moodle.ts';
 import { decode } from './formats/text.ts';
 import { Unfit, type Fault, type Found, type Reading } from './formats/types.ts';
 import { readXlsx, xlsxOf } from './formats/xlsx.ts';
-import { shapeFaults, short } from './shape.ts';
+import { shapeFaults, short } from '../quiz-shape.ts';
 
 export type { Fault } from './formats/types.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { GAP, ITEM_TYPES, type Item, type ItemQuote, type ItemType } from '../../bot/quiz-item.ts';
-import { foldText, shapeFaults } from '../../bot/quiz/shape.ts';
+import { foldText, shapeFaults } from '../../bot/quiz-shape.ts';
 
 /** Texts with every sign that any of the formats means something by. */
 const SIGNS = [

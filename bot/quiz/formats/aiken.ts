@@ -1,5 +1,5 @@
 import type { Item } from '../../quiz-item.ts';
-import { letterOf, MOST, short } from '../shape.ts';
+import { letterOf, MOST, short } from '../../quiz-shape.ts';
 import { wordsOf } from './text.ts';
 import { Gathering, Unfit, type Reading } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { GAP, type Item, type ItemQuote, type Reason } from '../../quiz-item.ts';
-import { itemSchema } from '../shape.ts';
+import { itemSchema } from '../../quiz-shape.ts';
 import { Unfit, type Found, type Question } from './types.ts';
 
 /**

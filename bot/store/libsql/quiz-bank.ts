@@ -1,6 +1,6 @@
 import type { Row } from '@libsql/client';
 import { z } from 'zod';
-import { itemSchema } from '../../quiz/shape.ts';
+import { itemSchema } from '../../quiz-shape.ts';
 import {
   ITEM_ACTS,
   ITEM_STATES,

@@ -1,4 +1,4 @@
-import { foldText, letterOf, MOST, short } from '../../shape.ts';
+import { foldText, letterOf, MOST, short } from '../../../quiz-shape.ts';
 import { tidy, wordsOf } from '../text.ts';
 import { Gathering, Unfit, type Question, type Reading } from '../types.ts';
 import { meantCell, type Row } from './cells.ts';

@@ -1,5 +1,5 @@
 import type { Item } from '../../../quiz-item.ts';
-import { letterOf } from '../../shape.ts';
+import { letterOf } from '../../../quiz-shape.ts';
 import { carriedOf, questionOf } from '../carried.ts';
 import { safeCell } from './cells.ts';
 import { readTable } from './read.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GAP, ITEM_TYPES, type Item } from '../quiz-item.ts';
+import { GAP, ITEM_TYPES, type Item } from './quiz-item.ts';
 
 /** What an item may look like, whoever made it: checked wherever one comes in (a file, a trainer's edit, the store). */
 
