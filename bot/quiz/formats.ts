@@ -141,7 +141,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
 
 /** The format of a file, by its name and what it begins with; null where it is none of them. */
 export function formatOf(name: string, bytes: Uint8Array): Format | null {
-  const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
+  const ending = /\.([a-z]+)(?:(?<=\.(?:gift|aiken))\.txt)?$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
   const known = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (known !== undefined) return known;
   // Moodle gives GIFT and Aiken the ending .txt.
