@@ -45,6 +45,8 @@ export interface QuizItems {
   putItemVersions(versions: readonly ItemVersion[]): Promise<boolean>;
   /** The last version; null where the id is unknown. */
   bankItem(id: string): Promise<ItemVersion | null>;
+  /** The last versions of these ids, those that are known. */
+  bankItemsOf(ids: readonly string[]): Promise<readonly ItemVersion[]>;
   /** Last versions, by id. */
   bankItems(wanted: ItemsWanted): Promise<readonly ItemVersion[]>;
   countBankItems(wanted: Omit<ItemsWanted, 'limit' | 'offset'>): Promise<number>;

@@ -12,6 +12,7 @@ import { answerFaults, approvalFaults, bindingFaults } from './bank/check.ts';
 import { edited, sameItem, sameWords, type Edit } from './bank/edit.ts';
 import { bring, type Brought, type Incoming } from './bank/bring.ts';
 import { enter, type Entered } from './bank/enter.ts';
+import { lastOf } from './bank/last.ts';
 import { lapsesOf, type Lapse } from './bank/retire.ts';
 import { shapeFaults } from '../quiz-shape.ts';
 
@@ -93,8 +94,9 @@ async function act(
   change: (last: ItemVersion) => Change | string[] | null,
 ): Promise<Done> {
   const [versions, faults]: [ItemVersion[], string[]] = [[], []];
+  const held = await lastOf(store, ids);
   for (const id of new Set(ids)) {
-    const last = await store.bankItem(id);
+    const last = held.get(id) ?? null;
     const changed = last === null ? ['không có trong ngân hàng: hãy xem lại mã (bank list).'] : change(last);
     if (Array.isArray(changed)) faults.push(...changed.map((fault) => `${id}: ${fault}`));
     else if (changed !== null && last !== null) versions.push(versionAfter(last, changed, doing));

@@ -49,6 +49,7 @@ export function bankContract(store: () => QuizItems): void {
     expect(await store().itemVersions('x')).toEqual([first, second]);
     expect(await store().bankItem('x')).toEqual(second);
     expect(await store().itemVersions('y')).toEqual([]);
+    expect(await store().bankItemsOf(['x', 'y', 'x'])).toEqual([second]);
   });
 
   it('stores nothing where a version does not follow the last one', async () => {

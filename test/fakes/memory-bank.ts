@@ -25,6 +25,7 @@ export function createMemoryBank(): QuizItems {
       return true;
     },
     bankItem: async (id) => bank.get(id)?.at(-1) ?? null,
+    bankItemsOf: async (ids) => [...new Set(ids)].flatMap((id) => bank.get(id)?.slice(-1) ?? []),
     bankItems: async ({ limit, offset, ...wanted }) => last(wanted).slice(offset, offset + limit),
     countBankItems: async (wanted) => last(wanted).length,
     itemVersions: async (id) => bank.get(id) ?? [],

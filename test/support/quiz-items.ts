@@ -41,6 +41,7 @@ const binding = sure(line).chain((provision) =>
     version: hex,
     until: fc.option(day),
     topic: fc.option(fc.constantFrom('alcohol', 'working_hours')),
+    uses: fc.array(fc.record({ provision: sure(line), version: hex }), { minLength: 1, maxLength: 2 }),
   }),
 );
 

@@ -4,6 +4,7 @@ import type { Item } from '../../quiz-item.ts';
 import { ITEM_STATES, type ItemVersion, type QuizItems } from '../../quiz-store.ts';
 import { foldText } from '../../quiz-shape.ts';
 import { answerFaults, bindingFaults, reboundTo } from './check.ts';
+import { lastOf } from './last.ts';
 import { edited, editFrom, sameItem, sameWords } from './edit.ts';
 
 /** An item of a file. */
@@ -38,8 +39,9 @@ export async function bring(
   const faults: { line: number; what: string }[] = [];
   const [added, changed]: [ItemVersion[], ItemVersion[]] = [[], []];
   const asked = await questionsOf(store);
+  const held = await lastOf(store, items.filter(({ known }) => known).map(({ item }) => item.id));
   for (const { item, line, known } of items) {
-    const last = known ? await store.bankItem(item.id) : null;
+    const last = known ? (held.get(item.id) ?? null) : null;
     const made = last === null ? newItem(library, item, known ? new Set() : asked, doing) : changedItem(library, last, item, doing);
     if (Array.isArray(made)) faults.push(...made.map((what) => ({ line, what: `Câu “${item.stem.slice(0, 60)}”: ${what}` })));
     else if (made !== null) (last === null ? added : changed).push(made);

@@ -77,6 +77,7 @@ const wordsOf = ({ type, stem, options, correct, accepts, explanation, reasons }
   ]);
 
 export const sameItem = (one: Item, other: Item): boolean =>
-  sameWords(one, other) &&
-  JSON.stringify([one.tags, one.topic, one.version, one.quote?.text]) ===
-    JSON.stringify([other.tags, other.topic, other.version, other.quote?.text]);
+  sameWords(one, other) && boundAs(one) === boundAs(other);
+
+const boundAs = ({ tags, topic, version, quote, uses }: Item): string =>
+  JSON.stringify([tags, topic, version, quote?.text, uses ?? []]);

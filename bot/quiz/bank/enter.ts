@@ -1,6 +1,7 @@
 import type { Item } from '../../quiz-item.ts';
 import type { ItemVersion, QuizItems } from '../../quiz-store.ts';
 import { sameItem } from './edit.ts';
+import { lastOf } from './last.ts';
 
 /** What became of generated items. */
 export interface Entered {
@@ -22,8 +23,12 @@ export async function enter(store: QuizItems, items: readonly Item[], { by, at }
     [],
     { added: 0, renewed: 0, kept: 0 },
   ];
+  const held = await lastOf(
+    store,
+    items.map(({ id }) => id),
+  );
   for (const item of items) {
-    const last = await store.bankItem(item.id);
+    const last = held.get(item.id) ?? null;
     const fate = last === null ? 'added' : isRenewed(last, item) ? 'renewed' : 'kept';
     counts[fate] += 1;
     if (fate === 'kept') continue;

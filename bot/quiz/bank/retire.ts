@@ -45,9 +45,25 @@ function lapseOf(library: Library, day: Day, item: Item, version: (of: Provision
     const sentence = `${place} hết hiệu lực từ ${dayOf(until)}${replaced}.`;
     return { item, cause: 'ended', old, now: null, sentence };
   }
-  if (version(provision) === item.version) return null;
+  if (version(provision) === item.version) return leaningLapse(library, day, item, version);
   return { item, cause: 'changed', old, now: provision.text, sentence: `${place} đã có lời văn mới.` };
 }
+
+/** The item's own words hold; those of another provision that it leans on may not. */
+function leaningLapse(library: Library, day: Day, item: Item, version: (of: Provision) => string): Lapse | null {
+  for (const { provision: id, version: was } of item.uses ?? []) {
+    const held = library.provisionOn(id, day);
+    if (held !== undefined && version(held) === was) continue;
+    const earlier = library.document(held?.document ?? '')?.earlier ?? [];
+    const before = earlier.find(({ provision }) => provision.id === id && versionOf(provision.text) === was);
+    const place = held === undefined ? id : `${held.locator}, ${held.document}`;
+    const old = before?.provision.text ?? item.quote?.text ?? '';
+    return held === undefined
+      ? { item, cause: 'gone', old, now: null, sentence: `${place}, mà câu này dựa vào, không còn trong kho văn bản.` }
+      : { item, cause: 'changed', old, now: held.text, sentence: `${place}, mà câu này dựa vào, đã có lời văn mới.` };
+  }
+  return null;
+} // prettier-ignore
 
 /** First day on which it is no longer in force: by the library, or by what was known when the item was made. */
 function endOf(library: Library, provision: Provision, item: Item): Day | null {

@@ -96,8 +96,8 @@ export function itemFrom({ question, carried }: Found, freshId: () => string): I
 
 /** Somebody changed the question elsewhere: its words are what the file says, its binding is what was carried. */
 function changed(question: Question, read: Carried, quote: ItemQuote | null, freshId: () => string): Item {
-  const { id, type, span, provision, version, until, topic, origin } = read.item;
-  const kept = given({ id, span, provision, version, until, topic, origin });
+  const { id, type, span, provision, version, until, topic, origin, uses } = read.item;
+  const kept = given({ id, span, provision, version, until, topic, origin, uses });
   const bare = bareItem(foreign(question), freshId());
   const fits = type !== undefined && KIND_OF[type] === question.kind ? { type } : {};
   const reasons = bare.reasons.map((reason, at): Reason => {

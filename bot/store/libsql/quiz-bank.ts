@@ -29,6 +29,8 @@ export function quizBankOver(connection: Connection): QuizItems {
       const { rows } = await connection.run(`${LAST} WHERE bank_items.id = ?`, id);
       return rows[0] === undefined ? null : readVersion(rows[0]);
     },
+    bankItemsOf: async (ids) =>
+      (await connection.run(`${LAST} WHERE bank_items.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))).rows.map(readVersion),
     bankItems: async ({ limit, offset, ...wanted }) => {
       const { sql, args } = whereOf(wanted);
       const { rows } = await connection.run(`${LAST} ${sql} ORDER BY bank_items.id LIMIT ? OFFSET ?`, ...args, limit, offset);

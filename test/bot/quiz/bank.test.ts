@@ -186,6 +186,8 @@ describe('an item whose provision no longer says what it asks', () => {
     expect(lapsesOf(ended, '2026-11-25', [item])).toEqual([]);
     expect(lapsesOf(ended, '2026-11-26', [item])[0]).toMatchObject({ cause: 'ended', now: null });
     expect(lapsesOf(ended, '2026-11-26', [item])[0]?.sentence).toMatch(/hết hiệu lực từ 26\/11\/2026; thay bằng 99\/2026\/QĐ-UBND\.$/u);
+    const uses = [{ provision: item.provision ?? '', version: 'f'.repeat(64) }];
+    expect(lapsesOf(library, '2026-11-26', [{ ...item, uses }])[0]?.sentence).toMatch(/mà câu này dựa vào, đã có lời văn mới/u);
     expect(lapsesOf(library, '2026-11-26', [{ ...item, until: '2026-11-20' }])[0]?.cause).toBe('ended');
     expect(lapsesOf(library, '2026-11-26', [{ ...item, provision: `${NUMBER}#d99` }])[0]?.cause).toBe('gone');
   }); // prettier-ignore
