@@ -9,6 +9,7 @@ import { MIGRATIONS } from './libsql/migrations.ts';
 import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
+import { quizBankOver } from './libsql/quiz-bank.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
@@ -29,6 +30,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...peopleOver(connection),
     ...subscriptionsOver(connection),
     ...newsOver(connection),
+    ...quizBankOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),

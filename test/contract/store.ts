@@ -4,6 +4,7 @@ import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 import { escalatedContract } from './escalated.ts';
 import { heldContract } from './held-replies.ts';
+import { bankContract } from './quiz-bank.ts';
 import { mailContract } from './mail.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     escalatedContract(() => store);
     heldContract(() => store);
     subscriptionsContract(() => store);
+    bankContract(() => store);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn, TurnsWanted } from '../../bot/store.ts';
+import { createMemoryBank } from './memory-bank.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
@@ -47,6 +48,7 @@ export function createMemoryStore(): Store {
     ...mail,
     ...escalations.store,
     ...subscriptions,
+    ...createMemoryBank(),
     closeChat: async (channel, chat) => {
       leave({ channel, chat });
       return mail.closeChat(channel, chat);

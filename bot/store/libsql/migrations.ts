@@ -126,4 +126,22 @@ export const MIGRATIONS: readonly Migration[] = [
        ) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    number: 5,
+    statements: [
+      // The bank of questions. `body` is JSON, as that of turns.
+      `CREATE TABLE bank_versions (
+         id TEXT NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, act TEXT NOT NULL,
+         person TEXT, at TEXT NOT NULL, note TEXT NOT NULL, touched INTEGER NOT NULL,
+         PRIMARY KEY (id, number)
+       ) STRICT`,
+      // The last version of each; `before` is the number that it follows.
+      `CREATE TABLE bank_items (
+         id TEXT PRIMARY KEY, number INTEGER NOT NULL, before INTEGER NOT NULL, state TEXT NOT NULL,
+         document TEXT, topic TEXT, tags TEXT NOT NULL,
+         CONSTRAINT follows CHECK (number = before + 1)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX bank_items_of_state ON bank_items (state, document)',
+    ],
+  },
 ];

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addBankCommands } from '../../../../bot/quiz/commands/bank.ts';
+import { createBank, type Doing } from '../../../../bot/quiz/bank.ts';
+import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
+import { boundItem, libraryWith } from '../../../support/quiz-bank.ts';
+
+const FIXTURES = new URL('../../../fixtures/quiz/formats/', import.meta.url).pathname;
+const item = boundItem(libraryWith());
+const program: Doing = { by: null, at: '2026-11-26T01:00:00.000Z', day: '2026-11-26' };
+
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ky-cuong-bank-'));
+  const store = await openLibsqlStore({ path: join(folder, 'app.db') });
+  await createBank(store, libraryWith()).enter([item], program);
+  await store.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `npm run quiz -- …` on a real store, as its `main.ts` does. */
+async function run(words: readonly string[], library = libraryWith()) {
+  const [out, err]: [string[], string[]] = [[], []];
+  let [code, count] = [-1, 0];
+  const root = new Command().exitOverride();
+  addBankCommands(root, {
+    open: async () => {
+      const store = await openLibsqlStore({ path: join(folder, 'app.db') });
+      return { store, library, close: () => store.close() };
+    },
+    now: () => new Date('2026-11-26T02:00:00.000Z'),
+    today: () => '2026-11-26',
+    freshId: () => `q-${++count}`,
+    by: 'trainer-a',
+    say: (line) => void out.push(line),
+    complain: (line) => void err.push(line),
+    end: (ended) => void (code = ended),
+  });
+  await root.parseAsync(words, { from: 'user' });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('npm run quiz -- bank', () => {
+  it('lists, approves, shows with all changes, retires and reopens', async () => {
+    expect((await run(['bank', 'list'])).out).toBe(`${item.id} · nháp · ${item.stem}\n1 trong 1 câu.`);
+    expect(await run(['bank', 'approve', item.id])).toMatchObject({ code: 0, out: 'Đã đổi 1 câu.' });
+    expect((await run(['bank', 'list', '--state', 'draft'])).out).toBe('0 trong 0 câu.');
+    const shown = (await run(['bank', 'show', item.id])).out;
+    expect(shown).toContain('✓ B. Trong phòng máy chủ');
+    expect(shown).toContain(`“${item.quote?.text ?? ''}”`);
+    expect(shown).toMatch(/2\. 09:00 26\/11\/2026 · trainer-a duyệt/u);
+    await run(['bank', 'retire', item.id, '--why', 'dễ quá']);
+    expect((await run(['bank', 'show', item.id])).out).toContain('cho thôi dùng: dễ quá');
+    expect(await run(['bank', 'approve', item.id])).toMatchObject({ code: 1 });
+    expect(await run(['bank', 'reopen', item.id])).toMatchObject({ code: 0 });
+  });
+
+  it('edits by a file that show --edit printed, and refuses what would be another answer', async () => {
+    const file = join(folder, 'sua.yaml');
+    const printed = (await run(['bank', 'show', item.id, '--edit'])).out;
+    writeFileSync(file, printed.replace('Ngoài hành lang', 'Ngoài ban công'));
+    expect(await run(['bank', 'edit', item.id, '--file', file])).toMatchObject({ code: 0, out: 'Đã đổi 1 câu.' });
+    expect((await run(['bank', 'show', item.id])).out).toContain('C. Ngoài ban công');
+    writeFileSync(file, '{"correct": [0]}');
+    expect((await run(['bank', 'edit', item.id, '--file', file])).err).toContain('không còn là điều khoản nói');
+    writeFileSync(file, 'provision: khác');
+    expect(await run(['bank', 'edit', item.id, '--file', file])).toMatchObject({ code: 2 });
+  }); // prettier-ignore
+
+  it('retires what changed in the law, with both wordings', async () => {
+    const newer = libraryWith((text) => text.replace('phòng máy chủ', 'kho lưu trữ'));
+    const { out, code } = await run(['bank', 'check'], newer);
+    expect([code, out]).toEqual([0, expect.stringContaining('trước: “Công chức không tưới cây cảnh trong phòng máy chủ.”')]);
+    expect(out).toContain('nay:   “Công chức không tưới cây cảnh trong kho lưu trữ.”');
+    expect((await run(['bank', 'check'], newer)).out).toBe('Mọi câu đang dùng đều còn đúng lời văn hiện hành.');
+  }); // prettier-ignore
+
+  it('says what was used wrongly', async () => {
+    expect(await run(['bank', 'list', '--state', 'xong'])).toMatchObject({ code: 2 });
+    expect(await run(['bank', 'list', '--limit', 'nhiều'])).toMatchObject({ code: 2 });
+    expect((await run(['bank', 'show', 'q-9'])).err).toContain('Không có câu mang mã “q-9”');
+  });
+});
+
+describe('npm run quiz -- import, export', () => {
+  it.each(['de.gift.txt', 'de.xml', 'de.xlsx', 'de.csv'])('writes %s, which comes in as it was', async (name) => {
+    const path = join(folder, name);
+    expect((await run(['export', path])).out).toBe(`Đã xuất 1 câu ra “${path}”.`);
+    const again = await run(['import', path]);
+    expect([again.err, again.out]).toEqual(['', 'Đã nhập 0 câu mới (nháp), sửa 0 câu đã có, 1 câu giống hệt để nguyên.']);
+    expect(await run(['export', path])).toMatchObject({ code: 1, err: expect.stringContaining('--force') as string });
+    expect(await run(['export', path, '--force'])).toMatchObject({ code: 0 });
+  }); // prettier-ignore
+
+  it('takes an edit made in the file, as an edit of the item', async () => {
+    const path = join(folder, 'de.gift.txt');
+    await run(['export', path]);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('Ngoài hành lang', 'Ngoài ban công'));
+    expect((await run(['import', path])).out).toBe('Đã nhập 0 câu mới (nháp), sửa 1 câu đã có, 0 câu giống hệt để nguyên.');
+    expect((await run(['bank', 'show', item.id])).out).toContain('C. Ngoài ban công');
+  }); // prettier-ignore
+
+  it('takes files of Moodle, once', async () => {
+    const path = join(FIXTURES, 'moodle-export.xml');
+    const first = await run(['import', path]);
+    expect(first.out).toBe('Đã nhập 5 câu mới (nháp), sửa 0 câu đã có, 0 câu giống hệt để nguyên.');
+    expect(first.err).toBe('Dòng 198: Đoạn mô tả, không phải câu hỏi: bỏ qua.');
+    expect((await run(['import', path])).out).toContain('5 câu giống hệt');
+  });
+
+  it('takes nothing of a file with faults, and names each', async () => {
+    const { code, err } = await run(['import', join(FIXTURES, 'moodle-refused.xml')]);
+    expect(code).toBe(1);
+    expect(err.split('\n')).toHaveLength(5);
+    expect(err).toMatch(/Chưa nhập câu nào\. Hãy sửa tệp rồi nhập lại\.$/u);
+    expect((await run(['bank', 'list'])).out).toContain('1 trong 1 câu.');
+  });
+
+  it('says what was used wrongly', async () => {
+    expect(await run(['import', join(folder, 'missing.csv')])).toMatchObject({ code: 2 });
+    expect((await run(['export', join(folder, 'de.txt')])).err).toContain('hãy ghi --format');
+    expect((await run(['export', join(folder, 'x.csv'), '--format', 'pdf'])).err).toContain('“pdf” không có');
+  });
+});
