@@ -1,4 +1,5 @@
 import type { ChannelName } from './channel.ts';
+import type { ChannelLetters } from './escalated.ts';
 import type { Item } from './quiz-item.ts';
 
 /** The part of the store that holds rounds of the quiz: what was set up, and all that happened. Everything else is computed from these. */
@@ -90,3 +91,69 @@ export type Happening =
 
 /** A line of the log. `at`: ISO time, UTC. */
 export type RoundEvent = Happening & { readonly at: string };
+
+/** A line for the log, with all that must not be lost without it. */
+export interface RoundRecord {
+  readonly round: string;
+  readonly event: RoundEvent;
+  /** The update that brought it: marked as seen and taken out of the inbox with it. */
+  readonly update: RoundUpdate | null;
+  /** What tells it. */
+  readonly mail: readonly ChannelLetters[];
+}
+export interface RoundUpdate {
+  readonly channel: ChannelName;
+  readonly id: string;
+}
+
+/** An answer to a poll that nobody knows yet: the platform told of it before, or instead of, the poll's sending. */
+export interface Stray {
+  /** Keyed hash of the platform's poll. */
+  readonly poll: string;
+  readonly person: string;
+  readonly name: string | null;
+  readonly options: readonly number[];
+  /** ISO time of its arrival. */
+  readonly at: string;
+}
+/** One whose poll has become known. */
+export type FoundStray = Stray & PollPlace;
+
+/** What a poll asks. */
+export interface PollPlace {
+  readonly round: string;
+  readonly item: number;
+}
+
+export interface RoundStore {
+  /** Keeps a new round; false where its id or code is taken. */
+  putRound(setup: RoundSetup): Promise<boolean>;
+  round(id: string): Promise<RoundSetup | null>;
+  roundByCode(code: string): Promise<RoundSetup | null>;
+  /** Rounds of a chat, the newest first. */
+  roundsOf(channel: ChannelName, chat: string, limit: number): Promise<readonly RoundSetup[]>;
+  /** Rounds that have not ended, the oldest first. */
+  openRounds(): Promise<readonly RoundSetup[]>;
+  /** The log of a round, in the order in which it was written. */
+  roundEvents(id: string): Promise<readonly RoundEvent[]>;
+  /**
+   * Writes a line of the log, its letters and the mark of its update: all or nothing. False, and no line and no letter written,
+   * where the update was marked before, the person's answer to the item is there, the item was asked or closed, or the round has
+   * begun or ended before, whatever the line says again; or the round is gone. The update is marked all the same.
+   */
+  record(record: RoundRecord): Promise<boolean>;
+  pollPlace(poll: string): Promise<PollPlace | null>;
+  /** Keeps an answer to an unknown poll, and marks its update as seen. */
+  keepStray(stray: Stray, update: RoundUpdate): Promise<void>;
+  /** Those whose poll is known by now. */
+  foundStrays(): Promise<readonly FoundStray[]>;
+  dropStray(poll: string, person: string): Promise<void>;
+  /** What somebody is being asked about a round to be made; null for nothing. */
+  roundDraft(chat: string, person: string): Promise<unknown>;
+  /** Null ends it. */
+  putRoundDraft(chat: string, person: string, draft: unknown, at: string): Promise<void>;
+  /** Rounds of a chat go on under its new id. */
+  moveRounds(channel: ChannelName, from: string, to: string): Promise<void>;
+  /** Deletes what a person answered in all rounds, and that they took part; how many answers went. */
+  forgetPlayer(person: string): Promise<number>;
+}

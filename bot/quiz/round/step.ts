@@ -157,7 +157,13 @@ function show(
   if (person !== null) return showAlone(state, person, item, now);
   const asked = state.items[item];
   if (asked === undefined) return refuse('not_open');
-  return { state: withItem(state, item, { ...asked, shownAt: asked.shownAt ?? now, message }) };
+  return {
+    state: withItem(state, item, {
+      ...asked,
+      shownAt: asked.shownAt ?? now,
+      message: message ?? asked.message,
+    }),
+  };
 }
 
 function showAlone(state: RoundState, person: string, item: number, now: number): Next | Refused {
