@@ -4,8 +4,8 @@ import type { Counter } from './asking.ts';
 import { describeError } from './errors.ts';
 import type { TelegramLog } from './options.ts';
 
-/** Whose menu shows a command. Administrators see what is private too. */
-type Menu = 'private' | 'group' | 'administrator';
+/** Whose menu shows a command. Administrators see what is private too; groups see what is of the quiz where there is one. */
+type Menu = 'private' | 'group' | 'quiz' | 'administrator';
 
 interface Listed extends BotCommand {
   readonly menus: readonly Menu[];
@@ -39,6 +39,18 @@ const commands: readonly Listed[] = [
     menus: ['private', 'group'],
     by: 'desk',
   },
+  {
+    command: 'quiz',
+    description: 'Soạn bài đố hoặc làm bài theo mã',
+    menus: ['quiz'],
+    by: 'desk',
+  },
+  { command: 'batdau', description: 'Bắt đầu bài đố', menus: ['quiz'], by: 'desk' },
+  { command: 'tamdung', description: 'Tạm dừng bài đố', menus: [], by: 'desk' },
+  { command: 'tieptuc', description: 'Tiếp tục bài đố', menus: [], by: 'desk' },
+  { command: 'ketthuc', description: 'Kết thúc bài đố', menus: ['quiz'], by: 'desk' },
+  { command: 'xephang', description: 'Xem xếp hạng', menus: ['quiz'], by: 'desk' },
+  { command: 'doi', description: 'Chọn đội', menus: [], by: 'desk' },
   { command: 'quen', description: 'Xóa các câu hỏi đã nhớ', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },
@@ -64,10 +76,11 @@ function menuOf(menu: Menu): readonly BotCommand[] {
 }
 
 /** Fills the menus of commands. A bot without menus still works, so a failure is only logged. */
-export async function setCommands(api: Api, log: TelegramLog, token: string): Promise<void> {
+export async function setCommands(api: Api, log: TelegramLog, token: string, quiz = false): Promise<void> {
   try {
     await api.setMyCommands(menuOf('group'), { scope: { type: 'default' } });
-    await api.setMyCommands(menuOf('group'), { scope: { type: 'all_group_chats' } });
+    const group = [...menuOf('group'), ...(quiz ? menuOf('quiz') : [])];
+    await api.setMyCommands(group, { scope: { type: 'all_group_chats' } });
     await api.setMyCommands(menuOf('private'), { scope: { type: 'all_private_chats' } });
   } catch (error) {
     log.warn({ fault: describeError(error, token) }, 'telegram: menus of commands not set');

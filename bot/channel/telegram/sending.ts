@@ -54,7 +54,7 @@ export function createSender({
 }
 
 /** What a fault says of the letter. A refused token is the bot's fault, and may be mended. */
-function outcomeOf(error: unknown, token: string): Sent {
+export function outcomeOf(error: unknown, token: string): Sent {
   if (isForbidden(error)) return { kind: 'closed' };
   const reason = describeError(error, token);
   if (!isOutage(error) && !isWrongToken(error) && error instanceof GrammyError)
