@@ -2,6 +2,7 @@ import type { Question } from './answer.ts';
 import type { AnswerOf, ChannelName, Desk, Glance, Message, Reply, Told, Vote } from './channel.ts';
 import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
 import { runCommand } from './conversation/commands.ts';
+import { answerQuiz } from './conversation/quizzing.ts';
 import { placeOf } from './conversation/escalating.ts';
 import type { Known } from './conversation/known.ts';
 import { tellMasked } from './conversation/masking.ts';
@@ -11,6 +12,7 @@ import { dayInVietNam } from './day.ts';
 import type { Escalation } from './escalation.ts';
 import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
+import type { Quiz } from './quiz.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Store, Turn } from './store.ts';
 
@@ -27,6 +29,8 @@ export interface DeskNeeds {
   readonly escalation?: Escalation;
   /** Who follows rules and is told of their changes; without it those commands are unknown. */
   readonly notices?: Pick<Notices, 'command'>;
+  /** Rounds of the quiz; without it those commands are unknown. */
+  readonly quiz?: Pick<Quiz, 'command' | 'heard'>;
   /** From `openHashKey`. */
   readonly hashKey: string;
   readonly now: () => Date;
@@ -56,6 +60,7 @@ export function createDesk(needs: DeskNeeds): Desk {
         await queue.run(old, async () => {
           await needs.store.moveChat(old, fresh);
           await needs.store.moveFollowed({ channel, chat: from }, to);
+          await needs.store.moveRounds(channel, from, to);
         });
     },
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
@@ -69,7 +74,7 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const { channel, update, text } = known.message;
   if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
   await needs.escalation?.heard(placeOf(known));
-  const notice = tooLong(text) ?? (await runCommand(needs, known));
+  const notice = tooLong(text) ?? (await runCommand(needs, known)) ?? (await answerQuiz(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
 
   const { text: question, found } = maskPersonalNumbers(text);

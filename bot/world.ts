@@ -2,6 +2,7 @@ import type { PassageRuns } from '../knowledge/passage-runs.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Answerer } from './answer.ts';
 import type { Logger } from './logger.ts';
+import type { ItemSource } from './quiz.ts';
 import type { Opening } from './serving.ts';
 import type { Settings } from './settings.ts';
 import type { Intake } from './uploads.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly libraries: Libraries;
   /** Takes in files that administrators send. */
   readonly intake: Intake;
+  /** Items for rounds of the quiz; without it there are none. */
+  readonly quizItems?: ItemSource;
   /** Network client for files of channels. */
   readonly fetch: typeof fetch;
 }

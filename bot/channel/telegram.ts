@@ -63,7 +63,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     else await clearWebhook(bot, options.log);
     await delivery.start();
     open = true;
-    await setCommands(bot.api, options.log, options.token);
+    await setCommands(bot.api, options.log, options.token, options.quiz !== undefined);
     void work.run(menus.refresh);
     if (!options.webhook) polling = startPolling(bot, takeAll, pace, options.log);
     return `Telegram: https://t.me/${bot.botInfo.username}`;

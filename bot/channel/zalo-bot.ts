@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Channel } from '../channel.ts';
 import { createTalk } from './plain/talk.ts';
-import { plainWriter } from './plain/writer.ts';
+import { plainVoice, plainWriter } from './plain/writer.ts';
 import { faultOf } from './chat/log.ts';
 import { createClient, type Me } from './zalo-bot/client.ts';
 import { outcomeOf } from './zalo-bot/errors.ts';
@@ -13,6 +13,7 @@ import { clearWebhook, introduce, setWebhook } from './zalo-bot/starting.ts';
 import { createWebhook } from './zalo-bot/webhook.ts';
 
 export const zaloBotWriter = plainWriter(MAX_TEXT_LENGTH);
+export const zaloBotVoice = plainVoice(MAX_TEXT_LENGTH);
 
 export type { ZaloBotOptions } from './zalo-bot/options.ts';
 

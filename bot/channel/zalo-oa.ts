@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts';
 import { StartError } from '../errors.ts';
 import { faultOf } from './chat/log.ts';
 import { createTalk } from './plain/talk.ts';
-import { plainWriter } from './plain/writer.ts';
+import { plainVoice, plainWriter } from './plain/writer.ts';
 import { createSender } from './zalo-oa/client.ts';
 import { readIncoming } from './zalo-oa/incoming.ts';
 import { defaultPace, MAX_TEXT_LENGTH } from './zalo-oa/limits.ts';
@@ -12,6 +12,7 @@ import { createTokens, LOGIN, type Tokens } from './zalo-oa/tokens.ts';
 import { createWebhook } from './zalo-oa/webhook.ts';
 
 export const zaloOaWriter = plainWriter(MAX_TEXT_LENGTH);
+export const zaloOaVoice = plainVoice(MAX_TEXT_LENGTH);
 
 export type { ZaloOaOptions } from './zalo-oa/options.ts';
 

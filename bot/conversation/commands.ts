@@ -4,11 +4,13 @@ import { sayTime } from '../hours.ts';
 import type { Entry, InvitedRole, People } from '../people.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
+import { QUIZ_COMMANDS, type QuizCommand } from '../quiz.ts';
 import { answerQuestion, passOn, showQuestions } from './escalating.ts';
 import { forget } from './forgetting.ts';
+import { quizCommand, type Quizzing } from './quizzing.ts';
 import { isGroup, type Known } from './known.ts';
 
-export interface CommandNeeds {
+export interface CommandNeeds extends Quizzing {
   readonly store: Store;
   readonly people: People;
   /** Without it questions are not passed to people. */
@@ -32,6 +34,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hoidap', showQuestions],
   ['traloi', answerQuestion],
   ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
+  ...QUIZ_COMMANDS.map((name) => [name, quizzing(name)] as const),
 ]);
 /** They show or take a code, or show what others asked, which a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
@@ -68,6 +71,11 @@ function notice(name: CommandName): Command {
     const { channel, chat } = message;
     return notices.command(name, { channel, chat, person, group: isGroup(message), rest });
   };
+}
+
+/** Rounds of the quiz (`bot/quiz.ts`). */
+function quizzing(name: QuizCommand): Command {
+  return async (needs, known, rest) => (await quizCommand(needs, known, name, rest)) ?? UNKNOWN;
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

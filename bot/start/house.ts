@@ -10,6 +10,7 @@ import { createBell, createDelivery, type Bell, type OpenDelivery } from '../del
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
+import { createQuiz, type Quiz, type QuizVoices } from '../quiz.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
@@ -28,6 +29,8 @@ export interface House {
   readonly bell: Bell;
   readonly uploads: Uploads;
   readonly notices: Notices;
+  /** Null where there are no items. */
+  readonly quiz: Quiz | null;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -55,6 +58,7 @@ export async function furnish(
   { opened }: Opening<OpenedLibrary>,
   tell: House['tell'],
   writers: Writers,
+  voices: QuizVoices,
 ): Promise<House> {
   const { now, random, log } = world;
   const newId = () => Buffer.from(random(ID_BYTES)).toString('base64url');
@@ -79,7 +83,11 @@ export async function furnish(
     tell,
     log,
   });
-  const desk = createDesk({ store, answer, people, escalation, notices, hashKey, now, newId, log });
+  const items = world.quizItems;
+  const quiz =
+    items === undefined ? null : createQuiz({ store, people, items, voices, bell, now, random, newId, log });
+  const asked = quiz === null ? {} : { quiz };
+  const desk = createDesk({ store, answer, people, escalation, notices, ...asked, hashKey, now, newId, log });
   const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log, bell });
   return {
     world,
@@ -92,6 +100,7 @@ export async function furnish(
     bell,
     uploads,
     notices,
+    quiz,
     hashKey,
     sessionKey,
     newId,

@@ -8,7 +8,7 @@ import { firstAdministratorCode } from '../people.ts';
 import type { Settings } from '../settings.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
 import type { OpenedLibrary, World } from '../world.ts';
-import { chatsOf, mountsOf, terminalOf, webOf, writers } from './channels/main.ts';
+import { chatsOf, mountsOf, terminalOf, voices, webOf, writers } from './channels/main.ts';
 import { furnish, type House } from './house.ts';
 import { inBackground } from './background.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
@@ -29,8 +29,9 @@ export async function startCommand(world: World, stop: AbortController): Promise
   const opening = await world.libraries.open(tell);
   const store = await openLibsqlStore({ path: join(world.dataDir, 'app.db') });
   try {
-    const house = await furnish(world, store, opening, tell, writers);
+    const house = await furnish(world, store, opening, tell, writers, voices);
     const channels = await openChannels(house, opening.opened, speaker, stop);
+    await house.quiz?.start();
     const ends = [
       followPointer(house, opening.pointed),
       expireDaily(house),
@@ -45,6 +46,7 @@ export async function startCommand(world: World, stop: AbortController): Promise
     const pending = house.uploads.close();
     await quiet();
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
+    await house.quiz?.stop();
   } finally {
     await store.close();
   }

@@ -10,6 +10,7 @@ import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
 import { quizBankOver } from './libsql/quiz-bank.ts';
+import { ROUND_TABLES, roundsOver } from './libsql/quiz-rounds.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
@@ -31,6 +32,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...subscriptionsOver(connection),
     ...newsOver(connection),
     ...quizBankOver(connection),
+    ...roundsOver(connection, write),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),
@@ -69,7 +71,7 @@ function cure(code: string): string {
 async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
-    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox'].map((table) => ({
+    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox', ...ROUND_TABLES].map((table) => ({
       sql: `DELETE FROM ${table} WHERE at < ?`,
       args: [before],
     })),

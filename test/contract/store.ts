@@ -6,6 +6,7 @@ import { escalatedContract } from './escalated.ts';
 import { heldContract } from './held-replies.ts';
 import { bankContract } from './quiz-bank.ts';
 import { mailContract } from './mail.ts';
+import { roundsContract } from './rounds.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     heldContract(() => store);
     subscriptionsContract(() => store);
     bankContract(() => store);
+    roundsContract(() => store);
   });
 }
 

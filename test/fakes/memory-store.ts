@@ -3,6 +3,7 @@ import type { AuditEntry, Code, Person, Store, Turn, TurnsWanted } from '../../b
 import { createMemoryBank } from './memory-bank.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
+import { createMemoryRounds } from './memory-rounds.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
@@ -44,11 +45,19 @@ export function createMemoryStore(): Store {
   const { leave, ...subscriptions } = createMemorySubscriptions(({ channel }, letter, at) =>
     mail.write({ channel, update: null, letters: [letter], at }),
   );
+  const rounds = createMemoryRounds({
+    seen: ({ channel, id }, at) => {
+      mail.write({ channel, update: id, letters: [], at });
+      return mark(memory, channel, id, at);
+    },
+    post: (channel, letters, at) => mail.write({ channel, update: null, letters, at }),
+  });
   return {
     ...mail,
     ...escalations.store,
     ...subscriptions,
     ...createMemoryBank(),
+    ...rounds.store,
     closeChat: async (channel, chat) => {
       leave({ channel, chat });
       return mail.closeChat(channel, chat);
@@ -66,7 +75,8 @@ export function createMemoryStore(): Store {
       if (!memory.values.has(name)) memory.values.set(name, value);
       return memory.values.get(name) ?? value;
     },
-    expire: async (before) => expire(memory, before) + mail.expireMail(before) + escalations.expire(before),
+    expire: async (before) =>
+      expire(memory, before) + mail.expireMail(before) + escalations.expire(before) + rounds.expire(before),
     close: async () => undefined,
   };
 }

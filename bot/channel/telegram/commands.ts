@@ -3,8 +3,8 @@ import type { BotCommand } from 'grammy/types';
 import { describeError } from './errors.ts';
 import type { TelegramLog } from './options.ts';
 
-/** Whose menu shows a command. */
-type Audience = 'private' | 'group' | 'trainer' | 'administrator';
+/** Whose menu shows a command; groups see what is of the quiz where there is one. */
+type Audience = 'private' | 'group' | 'quiz' | 'trainer' | 'administrator';
 
 interface Listed extends BotCommand {
   readonly menus: readonly Audience[];
@@ -38,6 +38,18 @@ const commands: readonly Listed[] = [
     menus: ['private', 'group'],
     by: 'desk',
   },
+  {
+    command: 'quiz',
+    description: 'Soạn bài đố hoặc làm bài theo mã',
+    menus: ['quiz'],
+    by: 'desk',
+  },
+  { command: 'batdau', description: 'Bắt đầu bài đố', menus: ['quiz'], by: 'desk' },
+  { command: 'tamdung', description: 'Tạm dừng bài đố', menus: [], by: 'desk' },
+  { command: 'tieptuc', description: 'Tiếp tục bài đố', menus: [], by: 'desk' },
+  { command: 'ketthuc', description: 'Kết thúc bài đố', menus: ['quiz'], by: 'desk' },
+  { command: 'xephang', description: 'Xem xếp hạng', menus: ['quiz'], by: 'desk' },
+  { command: 'doi', description: 'Chọn đội', menus: [], by: 'desk' },
   { command: 'quen', description: 'Xóa những gì tôi nhớ về bạn', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },
@@ -56,6 +68,7 @@ export const askCommands = namesOf('ask');
 /** Whose commands a menu shows. */
 const AUDIENCES: Readonly<Record<Audience, readonly Audience[]>> = {
   group: ['group'],
+  quiz: ['quiz'],
   private: ['private'],
   trainer: ['private', 'trainer'],
   administrator: ['private', 'trainer', 'administrator'],
@@ -68,10 +81,11 @@ export const menuOf = (menu: Audience): readonly BotCommand[] =>
     .map(({ command, description }) => ({ command, description }));
 
 /** Fills the menus of commands. A bot without menus still works, so a failure is only logged. */
-export async function setCommands(api: Api, log: TelegramLog, token: string): Promise<void> {
+export async function setCommands(api: Api, log: TelegramLog, token: string, quiz = false): Promise<void> {
   try {
     await api.setMyCommands(menuOf('group'), { scope: { type: 'default' } });
-    await api.setMyCommands(menuOf('group'), { scope: { type: 'all_group_chats' } });
+    const group = [...menuOf('group'), ...(quiz ? menuOf('quiz') : [])];
+    await api.setMyCommands(group, { scope: { type: 'all_group_chats' } });
     await api.setMyCommands(menuOf('private'), { scope: { type: 'all_private_chats' } });
   } catch (error) {
     log.warn({ fault: describeError(error, token) }, 'telegram: menus of commands not set');

@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { Desk } from '../../channel.ts';
 import type { OpenDelivery } from '../../delivery.ts';
+import type { Quiz } from '../../quiz.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Pace } from './limits.ts';
 
@@ -43,6 +44,14 @@ export interface MenuClaims {
   readonly known: () => Promise<readonly { readonly chat: number; readonly claim: MenuClaim }[]>;
 }
 
+/** Rounds of the quiz, as Telegram has part in them. */
+export interface TelegramQuiz {
+  readonly service: Pick<Quiz, 'voted' | 'shown' | 'pollSeen' | 'moved'>;
+  /** A keyed hash: what is kept in place of ids of Telegram. People have the names that the desk gives them. */
+  readonly name: (id: string) => string;
+  readonly now: () => Date;
+}
+
 /** What the channel needs from the rest of the bot. */
 export interface TelegramOptions {
   readonly token: string;
@@ -69,5 +78,7 @@ export interface TelegramOptions {
   readonly notes?: TelegramNotes;
   /** Without it files are not taken, as other things that are not text. */
   readonly files?: TelegramFiles;
+  /** Without it there are no rounds of the quiz here. */
+  readonly quiz?: TelegramQuiz;
   readonly pace?: Partial<Pace>;
 }

@@ -15,6 +15,8 @@ export const ALLOWED_UPDATES = [
   'inline_query',
   'message_reaction',
   'my_chat_member',
+  'poll',
+  'poll_answer',
 ] as const;
 
 export interface Polling {

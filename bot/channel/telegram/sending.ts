@@ -84,7 +84,7 @@ export function createSender({
 }
 
 /** What a fault says of the letter. A refused token is the bot's fault, and may be mended; a group that is `leaving` may get another id. */
-function outcomeOf(error: unknown, token: string, leaving: boolean): Sent {
+export function outcomeOf(error: unknown, token: string, leaving = false): Sent {
   const reason = describeError(error, token);
   if (isForbidden(error)) return leaving ? { kind: 'later', after: null, reason } : { kind: 'closed' };
   if (!isOutage(error) && !isWrongToken(error) && error instanceof GrammyError)

@@ -3,7 +3,13 @@ import { HttpError, type Api, type Transformer } from 'grammy';
 import { MAX_RETRIES, MAX_RETRY_AFTER, type Pace } from './limits.ts';
 
 /** Calls that somebody else tries again, with a longer memory than this process, or that are too late when tried again. */
-const triedOnce: ReadonlySet<string> = new Set(['getUpdates', 'sendMessage', 'answerInlineQuery']);
+const triedOnce: ReadonlySet<string> = new Set([
+  'getUpdates',
+  'sendMessage',
+  'sendPoll',
+  'stopPoll',
+  'answerInlineQuery',
+]);
 
 /** Seconds by which the answer to an empty poll may be late. */
 const POLL_MARGIN = 10;

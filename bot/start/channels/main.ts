@@ -1,10 +1,16 @@
 import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
+import { telegramVoice } from '../../channel/telegram/poll-letter.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
 import { createWebChannel, type WebChannel } from '../../channel/web.ts';
-import { createZaloBotChannel, zaloBotWriter, type ZaloBotChannel } from '../../channel/zalo-bot.ts';
+import {
+  createZaloBotChannel,
+  zaloBotVoice,
+  zaloBotWriter,
+  type ZaloBotChannel,
+} from '../../channel/zalo-bot.ts';
 import { zaloTokenFile } from '../../channel/zalo-oa/token-file.ts';
-import { createZaloOaChannel, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
+import { createZaloOaChannel, zaloOaVoice, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
 import { chatHistory } from '../../conversation.ts';
 import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
@@ -16,6 +22,9 @@ import type { House } from '../house.ts';
 
 /** Letters that answer nobody's message, in each channel's form, whether it is on or not. */
 export const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo_oa: zaloOaWriter };
+
+/** What rounds of the quiz say, in each channel's form. */
+export const voices = { telegram: telegramVoice, zalo_bot: zaloBotVoice, zalo_oa: zaloOaVoice };
 
 /** The chat channels that are switched on. */
 export const chatsOf = async (house: House): Promise<Chats> => ({
@@ -91,6 +100,7 @@ async function telegramOf({
   today,
   uploads,
   hashKey,
+  quiz,
 }: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
@@ -109,6 +119,7 @@ async function telegramOf({
     log: world.log,
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
+    ...(quiz === null ? {} : { quiz: { service: quiz, name, now: world.now } }),
     files: {
       uploads,
       person: (id) => name(String(id)),

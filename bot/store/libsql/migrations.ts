@@ -142,6 +142,34 @@ export const MIGRATIONS: readonly Migration[] = [
          CONSTRAINT follows CHECK (number = before + 1)
        ) STRICT, WITHOUT ROWID`,
       'CREATE INDEX bank_items_of_state ON bank_items (state, document)',
+      // `body` is JSON: the setup without channel and chat, which change when a chat moves.
+      `CREATE TABLE quiz_rounds (
+         id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, channel TEXT NOT NULL, chat TEXT NOT NULL,
+         body TEXT NOT NULL, at TEXT NOT NULL, ended TEXT
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX quiz_rounds_of_chat ON quiz_rounds (channel, chat, at)',
+      'CREATE INDEX quiz_rounds_open ON quiz_rounds (at) WHERE ended IS NULL',
+      `CREATE TABLE quiz_events (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         round TEXT NOT NULL REFERENCES quiz_rounds (id) ON DELETE CASCADE,
+         kind TEXT NOT NULL, person TEXT, item INTEGER, body TEXT NOT NULL, at TEXT NOT NULL
+       ) STRICT`,
+      'CREATE INDEX quiz_events_of_round ON quiz_events (round, sequence)',
+      'CREATE INDEX quiz_events_of_person ON quiz_events (person) WHERE person IS NOT NULL',
+      // An answer counts once, whoever writes it twice; so does what a timer does.
+      `CREATE UNIQUE INDEX quiz_votes ON quiz_events (round, person, item) WHERE kind = 'vote'`,
+      `CREATE UNIQUE INDEX quiz_turns ON quiz_events (round, kind, item) WHERE kind IN ('asked', 'closed', 'reminded')`,
+      `CREATE UNIQUE INDEX quiz_ends ON quiz_events (round, kind) WHERE kind IN ('started', 'ended')`,
+      `CREATE TABLE quiz_polls (
+         poll TEXT PRIMARY KEY, round TEXT NOT NULL REFERENCES quiz_rounds (id) ON DELETE CASCADE, item INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX quiz_polls_of_round ON quiz_polls (round)',
+      `CREATE TABLE quiz_strays (
+         poll TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (poll, person)
+       ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE quiz_drafts (
+         chat TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (chat, person)
+       ) STRICT, WITHOUT ROWID`,
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import type { Row } from '@libsql/client';
+import type { Row } from './connection.ts';
 import { z } from 'zod';
 import { itemSchema } from '../../quiz-shape.ts';
 import {

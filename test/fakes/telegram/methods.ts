@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { offerFile } from './files.ts';
 import { inlineAnswer } from './inline.ts';
+import { sendPoll, stopPoll } from './polls.ts';
 import { badRequest, RefusedCall } from './refusal.ts';
 import { checkNotification, commandsOf, formattedText, keyboardOf } from './rules.ts';
 import type { Updates } from './updates.ts';
@@ -222,6 +223,8 @@ const methods: Readonly<Record<string, Method>> = {
   sendChatAction,
   getFile,
   answerInlineQuery,
+  sendPoll: ({ world, parameters }) => sendPoll(world, parameters),
+  stopPoll: ({ world, updates, parameters }) => stopPoll(world, updates, parameters),
 };
 
 /** Runs one method; an unknown one is refused as the Bot API refuses it. */

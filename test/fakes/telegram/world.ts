@@ -67,6 +67,21 @@ export interface InlineShown {
   readonly button: { readonly text: string; readonly start_parameter: string } | null;
 }
 
+/** A poll of the bot, see `polls.ts`. */
+export interface HeldPoll {
+  readonly id: string;
+  readonly message: WireMessage;
+  readonly chat: number;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly right: number;
+  readonly explanation: string | null;
+  readonly seconds: number | null;
+  /** By person, the first and only vote. */
+  readonly votes: Map<number, number>;
+  closed: boolean;
+}
+
 /** Chats, their messages, and who may be written to. */
 export interface World {
   readonly bot: Person;
@@ -91,6 +106,11 @@ export interface World {
   /** Inline queries that are still open, and what was answered. */
   readonly openInline: Set<string>;
   readonly inline: InlineShown[];
+  readonly polls: HeldPoll[];
+  /** Groups whose members may not send polls. */
+  readonly pollsForbidden: Set<number>;
+  /** The server is one that knows `correct_option_id` alone. */
+  oldPolls: boolean;
   readonly actions: { readonly chat: number; readonly action: string }[];
   nextId: number;
 }
@@ -113,6 +133,9 @@ export function createWorld(bot: Person, inlineOn: boolean): World {
     files: new Map(),
     openInline: new Set(),
     inline: [],
+    polls: [],
+    pollsForbidden: new Set(),
+    oldPolls: false,
     actions: [],
     nextId: 1,
   };

@@ -1,0 +1,27 @@
+import type { Quiz, QuizCommand, Speaker } from '../quiz.ts';
+import { isGroup, type Known } from './known.ts';
+
+/** Rounds of the quiz, as a chat uses them. */
+export interface Quizzing {
+  readonly quiz?: Pick<Quiz, 'command' | 'heard'>;
+}
+
+const speakerOf = ({ message, chat, person }: Known): Speaker => ({
+  channel: message.channel,
+  chat: message.chat,
+  chatKey: chat,
+  person,
+  group: isGroup(message),
+});
+
+/** What a command of the quiz answers; null where there is no quiz. */
+export const quizCommand = async (
+  { quiz }: Quizzing,
+  known: Known,
+  name: QuizCommand,
+  rest: string,
+): Promise<string | null> => (await quiz?.command(name, speakerOf(known), rest)) ?? null;
+
+/** Where a text answers an open item, or what `/quiz` asked; null for every other text. */
+export const answerQuiz = async ({ quiz }: Quizzing, known: Known): Promise<string | null> =>
+  (await quiz?.heard(speakerOf(known), known.message.text)) ?? null;

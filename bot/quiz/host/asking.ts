@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { readRequest, readSubject, type Request } from './request.ts';
+import type { QuizNeeds, Speaker } from './types.ts';
+
+/** What is asked of a trainer who typed `/quiz` alone, one short question after the other. */
+const draftSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('setting'),
+    at: z.string(),
+    subject: z.string().nullable(),
+    count: z.number().nullable(),
+  }),
+  /** Somebody goes through a round alone. */
+  z.object({ kind: z.literal('doing'), at: z.string(), round: z.string() }),
+]);
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A question that nobody answers for so long is forgotten, milliseconds. */
+const PATIENCE = 60 * 60 * 1_000;
+
+export async function draftOf(needs: QuizNeeds, { chatKey, person }: Speaker): Promise<Draft | null> {
+  const { data } = draftSchema.safeParse(await needs.store.roundDraft(chatKey, person));
+  if (data === undefined) return null;
+  const old = data.kind === 'setting' && needs.now().getTime() - Date.parse(data.at) > PATIENCE;
+  return old ? null : data;
+}
+
+export const putDraft = (
+  needs: QuizNeeds,
+  { chatKey, person }: Speaker,
+  draft: Draft | null,
+): Promise<void> => needs.store.putRoundDraft(chatKey, person, draft, needs.now().toISOString());
+
+export async function askSubject({ items }: QuizNeeds): Promise<string> {
+  const topics = (await items.topics()).slice(0, 12).map(({ label }) => label);
+  return `Hỏi về chủ đề hoặc văn bản nào? ${topics.join('; ')}; hoặc gõ: tất cả. (Gõ: hủy để thôi.)`;
+}
+const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
+const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';
+
+/** The next question, or what all answers together ask for; null where the trainer gave up. */
+export async function answerDraft(
+  needs: QuizNeeds,
+  speaker: Speaker,
+  draft: Extract<Draft, { kind: 'setting' }>,
+  text: string,
+): Promise<{ readonly say: string } | { readonly request: Request } | null> {
+  const said = text.normalize('NFC').trim();
+  if (/^(hủy|huỷ|huy|thôi|thoi)$/i.test(said)) {
+    await putDraft(needs, speaker, null);
+    return { say: 'Đã thôi.' };
+  }
+  const number = /^\d{1,4}$/.test(said) ? said : null;
+  if (draft.subject === null) {
+    const { subject, ...rest } = readRequest(said, needs.now());
+    const known = readSubject(subject, await needs.items.topics(), await needs.items.documents());
+    if (known === null) return null;
+    if (rest.count !== null) return { request: { ...rest, subject } };
+    await putDraft(needs, speaker, { ...draft, subject: subject || 'tat ca' });
+    return { say: ASK_COUNT };
+  }
+  if (draft.count === null) {
+    const count = readRequest(number === null ? said : `${number} câu`, needs.now()).count;
+    if (count === null) return null;
+    await putDraft(needs, speaker, { ...draft, count });
+    return { say: ASK_SECONDS };
+  }
+  const timed = readRequest(number === null ? said : `${number} giây`, needs.now());
+  if (timed.seconds === null) return null;
+  return { request: { ...timed, subject: draft.subject, count: draft.count } };
+}

@@ -1,0 +1,76 @@
+import type { RoundSetup } from '../../quiz-rounds.ts';
+import { questionOf } from '../present.ts';
+import type { Request, Subject } from './request.ts';
+import type { QuizNeeds, Speaker } from './types.ts';
+
+/** Where a line of `/quiz` says nothing. */
+export const DEFAULT_COUNT = 10;
+export const DEFAULT_SECONDS = 20;
+/** Seconds between two items: long enough to read the rule's words. */
+const REST = 8;
+/** Seconds for answers under way when an item's time is over. */
+const GRACE = 2;
+const HOUR = 60 * 60 * 1_000;
+/** Hours before a deadline at which people are reminded. */
+const REMINDERS = [24, 2] as const;
+
+/** Without what can be mistaken for one another; no vowels, so that no word comes out. */
+const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
+const CODE_LENGTH = 6;
+/** Tries for a code that is free. */
+const TRIES = 5;
+
+/** Makes a round and keeps it; null where there is no item for it. */
+export async function makeRound(
+  needs: QuizNeeds,
+  speaker: Speaker,
+  subject: Subject,
+  request: Request,
+): Promise<RoundSetup | null> {
+  const id = needs.newId();
+  const { topic, documents, title } = subject;
+  const count = request.count ?? DEFAULT_COUNT;
+  const items = await needs.items.pick({ topic, documents, count, seed: id });
+  const questions = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
+  if (questions.length === 0) return null;
+  const at = needs.now();
+  const alone = request.deadline !== null || needs.voices[speaker.channel] === undefined;
+  const setup: Omit<RoundSetup, 'code'> = {
+    id,
+    kind: alone ? 'assignment' : request.startsAt === null ? 'live' : 'scheduled',
+    channel: speaker.channel,
+    chat: speaker.chat,
+    trainer: speaker.person,
+    title,
+    questions,
+    seconds: alone ? null : (request.seconds ?? DEFAULT_SECONDS),
+    rest: REST,
+    grace: GRACE,
+    startsAt: request.startsAt,
+    deadline: request.deadline,
+    reminders: remindersOf(request.deadline, at),
+    anonymous: request.anonymous,
+    teams: Array.from({ length: request.teams }, (_, index) => `Đội ${String(index + 1)}`),
+    closesWhenAll: false,
+    confirms: needs.voices[speaker.channel]?.poll !== undefined,
+    at: at.toISOString(),
+  };
+  for (let tried = 0; tried < TRIES; tried++) {
+    const whole = { ...setup, code: codeOf(needs.random(CODE_LENGTH)) };
+    if (await needs.store.putRound(whole)) return whole;
+  }
+  throw new Error('no code is free for a round');
+}
+
+/** 28 letters of a byte's 256 values: the first four come a little more often, which a join code can bear. */
+const codeOf = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
+
+export const CODE = /^[BCDFGHJKLMNPQRSTVWXZ2-9]{6}$/;
+
+function remindersOf(deadline: string | null, now: Date): string[] {
+  if (deadline === null) return [];
+  return REMINDERS.map((hours) => Date.parse(deadline) - hours * HOUR)
+    .filter((time) => time > now.getTime())
+    .map((time) => new Date(time).toISOString());
+}

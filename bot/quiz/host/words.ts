@@ -1,0 +1,136 @@
+import type { Notice, NoticeBlock } from '../../channel.ts';
+import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
+import { cutTo, lettered, oneLine } from '../present.ts';
+import { COUNT_IN, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
+
+/** What a round says, in Vietnamese, short. */
+
+const strong = (text: string): NoticeBlock => ({ kind: 'strong', text });
+const plain = (text: string): NoticeBlock => ({ kind: 'text', text });
+
+/** Names shown in a ranking. */
+const TOP = 10;
+/** Rules told as known least. */
+const LEAST_KNOWN = 3;
+/** Characters of a name before others. */
+const NAME_LENGTH = 40;
+
+export const sayStarted = (setup: RoundSetup): Notice => [
+  [
+    strong(`Bắt đầu: ${setup.title}`),
+    plain(
+      `${String(setup.questions.length)} câu${secondsOf(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
+    ),
+    ...(setup.teams.length === 0 ? [] : [plain(`Vào đội: gõ /doi rồi số đội (${setup.teams.join(', ')}).`)]),
+  ],
+];
+const secondsOf = ({ seconds }: RoundSetup): string =>
+  seconds === null ? '' : `, mỗi câu ${String(seconds)} giây`;
+
+export const sayPaused = (): Notice => [
+  [plain('Tạm dừng. Câu đang mở vẫn chạy hết giờ; câu sau chờ /tieptuc.')],
+];
+export const sayResumed = (): Notice => [[plain('Tiếp tục.')]];
+
+export const sayReminder = ({ setup }: RoundState): Notice => [
+  [
+    strong(`Nhắc làm bài: ${setup.title}`),
+    plain(`Hạn ${sayTime(setup.deadline)}. Nhắn riêng cho tôi: /quiz ${setup.code}`),
+  ],
+];
+
+/** The right answer, how many knew it, and the rule's own words with their place. */
+export function sayClosed(state: RoundState, item: number): Notice {
+  const question = state.setup.questions[item];
+  if (question === undefined) return [];
+  const { right, answered } = countOf(state, item);
+  return [
+    [
+      strong(`Đáp án câu ${String(item + 1)}: ${rightOf(question)}`),
+      ...(answered === 0 ? [] : [plain(`${String(right)}/${String(answered)} người trả lời đúng.`)]),
+    ],
+    ...quoteOf(question),
+  ];
+}
+
+export const rightOf = (question: RoundQuestion): string => lettered(question)[question.right] ?? '';
+
+/** The quote with its place below it; nothing where the item has none. */
+export function quoteOf({ item: { quote } }: RoundQuestion): Notice {
+  if (quote === null) return [];
+  return [
+    [
+      { kind: 'quote', text: quote.text },
+      { kind: 'note', text: `${quote.locator}, ${quote.document}` },
+    ],
+  ];
+}
+
+function countOf({ players }: RoundState, item: number): { right: number; answered: number } {
+  const answers = [...players.values()].flatMap((player) => player.answers.get(item) ?? []);
+  return { right: answers.filter((answer) => answer.right).length, answered: answers.length };
+}
+
+/** The ranking, teams first, and the rules that were known least, each in its own words. */
+export function sayResults(state: RoundState): Notice {
+  return [...rankingOf(state, `Kết quả: ${state.setup.title}`), ...leastKnown(state)];
+}
+
+export function rankingOf(state: RoundState, title: string): Notice {
+  const all = standings(state);
+  if (all.length === 0) return [[strong(title), plain('Chưa có ai trả lời.')]];
+  const more = all.length > TOP ? [plain(`… và ${String(all.length - TOP)} người nữa.`)] : [];
+  const teams = teamStandings(state).map((team) =>
+    plain(
+      `${String(team.rank)}. ${team.name}: trung bình ${decimal(team.right / team.members)} câu đúng (${String(team.members)} người)`,
+    ),
+  );
+  return [
+    ...(teams.length === 0 ? [] : [[strong('Xếp hạng đội'), ...teams]]),
+    [strong(title), ...all.slice(0, TOP).map((one) => plain(standingLine(one))), ...more],
+  ];
+}
+
+export function standingLine({ rank, name, right, of, ofAll, milliseconds }: Standing): string {
+  const late = of < ofAll ? `, vào từ câu ${String(ofAll - of + 1)}` : '';
+  return `${String(rank)}. ${cutTo(oneLine(name), NAME_LENGTH)}: ${String(right)}/${String(of)} câu đúng, ${decimal(milliseconds / 1000)} giây${late}`;
+}
+
+const decimal = (value: number): string => value.toFixed(1).replace('.', ',');
+
+/** Rules by the share of right answers; those that everybody knew are not told. */
+function leastKnown(state: RoundState): Notice {
+  const rules = new Map<string, { question: RoundQuestion; right: number; answered: number }>();
+  state.setup.questions.forEach((question, item) => {
+    const key = question.item.provision ?? question.item.id;
+    const { right, answered } = countOf(state, item);
+    const before = rules.get(key) ?? { question, right: 0, answered: 0 };
+    rules.set(key, { ...before, right: before.right + right, answered: before.answered + answered });
+  });
+  const missed = [...rules.values()]
+    .filter(({ right, answered }) => right < answered)
+    .sort((a, b) => a.right * b.answered - b.right * a.answered)
+    .slice(0, LEAST_KNOWN);
+  if (missed.length === 0) return [];
+  const told = missed.flatMap(({ question, right, answered }) => [
+    [plain(`${String(right)}/${String(answered)} lượt trả lời đúng:`), ...(quoteOf(question)[0] ?? [])],
+  ]);
+  return [[strong('Quy định ít người nắm nhất')], ...told];
+}
+
+const TIME = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+/** `08:10 23/11/2026` in Viet Nam. */
+export const sayTime = (time: string | null): string => (time === null ? '' : TIME.format(new Date(time)));
+
+/** A notice as plain text, for channels where it answers at once. */
+export const textOf = (notice: Notice): string =>
+  notice
+    .map((section) => section.map(({ kind, text }) => (kind === 'quote' ? `“${text}”` : text)).join('\n'))
+    .join('\n\n');

@@ -1,0 +1,33 @@
+import type { Item } from '../quiz-item.ts';
+
+/** The port to whoever has items: the generator, the bank of reviewed ones, a fixture. */
+export interface ItemSource {
+  /** What can be asked about, most items first. */
+  topics(): Promise<readonly TopicOffered[]>;
+  documents(): Promise<readonly DocumentOffered[]>;
+  /** At most `count` items, each once, of provisions in force; fewer where there are not so many. The same for the same `seed`. */
+  pick(wanted: ItemsWanted): Promise<readonly Item[]>;
+}
+
+export interface TopicOffered {
+  readonly id: string;
+  /** Vietnamese. */
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface DocumentOffered {
+  /** As in `30-CT/TU`. */
+  readonly number: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+export interface ItemsWanted {
+  /** Id of a topic; null for all. */
+  readonly topic: string | null;
+  /** Numbers of documents; none for all. */
+  readonly documents: readonly string[];
+  readonly count: number;
+  readonly seed: string;
+}

@@ -1,0 +1,16 @@
+/** A round of the quiz as a machine: a state, what happened, and when, give a state and what is to be done. Touches nothing. */
+export { COUNT_IN, MOST_AWAY, nextDue, type Due } from './round/due.ts';
+export { ranking } from './round/ranking.ts';
+export { standings, teamStandings, type Standing, type TeamStanding } from './round/standings.ts';
+export {
+  closesAt,
+  nameOf,
+  newRound,
+  nextFor,
+  openItem,
+  type Answer,
+  type ItemState,
+  type Player,
+  type RoundState,
+} from './round/state.ts';
+export { replay, step, type Effect, type Refusal, type Step } from './round/step.ts';

@@ -1,0 +1,83 @@
+import type { RoundSetup } from '../../quiz-rounds.ts';
+
+/** Where a round stands. All times are milliseconds since 1970. */
+export interface RoundState {
+  readonly setup: RoundSetup;
+  readonly phase: 'waiting' | 'running' | 'ended';
+  readonly startedAt: number | null;
+  /** Items asked so far, in order; the last one is the current one. */
+  readonly items: readonly ItemState[];
+  /** By stored id, in the order of joining. */
+  readonly players: ReadonlyMap<string, Player>;
+  /** The trainer has paused it: the item that is open goes on to its end, no other begins. */
+  readonly paused: boolean;
+  /** Since when the trainer is away; null while there. */
+  readonly awaySince: number | null;
+  /** Reminders sent. */
+  readonly reminded: number;
+  readonly endedAt: number | null;
+}
+
+export interface ItemState {
+  readonly askedAt: number;
+  /** Null until the platform has taken it. */
+  readonly shownAt: number | null;
+  readonly closedAt: number | null;
+  readonly message: number | null;
+}
+
+export interface Player {
+  readonly person: string;
+  readonly name: string | null;
+  /** 1 and up, in the order of joining. */
+  readonly number: number;
+  readonly team: number | null;
+  /** The first item that this person could answer. */
+  readonly from: number;
+  readonly answers: ReadonlyMap<number, Answer>;
+  /** When items were shown to this person alone. */
+  readonly shown: ReadonlyMap<number, number>;
+}
+
+export interface Answer {
+  readonly option: number;
+  readonly right: boolean;
+  /** From the showing to the answer; never more than the item's time. */
+  readonly milliseconds: number;
+}
+
+/** A round that was set up and has not begun. */
+export const newRound = (setup: RoundSetup): RoundState => ({
+  setup,
+  phase: 'waiting',
+  startedAt: null,
+  items: [],
+  players: new Map(),
+  paused: false,
+  awaySince: null,
+  reminded: 0,
+  endedAt: null,
+});
+
+/** The item that can be answered by all now; null where there is none. */
+export function openItem({ items }: RoundState): number | null {
+  const last = items.at(-1);
+  return last !== undefined && last.closedAt === null ? items.length - 1 : null;
+}
+
+/** When an item's time is over; null where it has none, or has not begun. */
+export function closesAt({ setup }: RoundState, item: ItemState | undefined): number | null {
+  if (item === undefined || item.shownAt === null || setup.seconds === null) return null;
+  return item.shownAt + setup.seconds * 1000;
+}
+
+/** The item that a person at their own pace is to answer next; null where all are answered. */
+export function nextFor(state: RoundState, person: string): number | null {
+  const answers = state.players.get(person)?.answers;
+  const index = state.setup.questions.findIndex((_, item) => answers?.has(item) !== true);
+  return index < 0 ? null : index;
+}
+
+/** What a person is called before others. */
+export const nameOf = ({ setup }: Pick<RoundState, 'setup'>, { name, number }: Player): string =>
+  setup.anonymous || name === null || name.trim() === '' ? `Người ${String(number)}` : name;

@@ -1,0 +1,135 @@
+import type { Row } from './connection.ts';
+import { z } from 'zod';
+import { ITEM_TYPES } from '../../quiz-item.ts';
+import type { FoundStray, RoundEvent, RoundSetup } from '../../quiz-rounds.ts';
+
+/** Rows of rounds. What a newer program wrote and this one cannot read is passed over. */
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
+const time = z.string().nullable();
+
+const quoteSchema = z.object({
+  provision: z.string(),
+  document: z.string(),
+  locator: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  sha256: z.string(),
+});
+const itemSchema = z.object({
+  id: z.string(),
+  type: z.enum(ITEM_TYPES),
+  stem: z.string(),
+  options: z.array(z.string()),
+  correct: z.array(z.int()),
+  accepts: z.array(z.string()),
+  explanation: z.string(),
+  reasons: z.array(z.object({ why: z.string(), quote: quoteSchema.nullable() })),
+  quote: quoteSchema.nullable(),
+  span: z.object({ start: z.int(), end: z.int() }).nullable(),
+  provision: z.string().nullable(),
+  version: z.string().nullable(),
+  until: z.string().nullable(),
+  topic: z.string().nullable(),
+  tags: z.array(z.string()),
+  origin: z.enum(['generated', 'written', 'imported', 'proposed']),
+});
+const bodySchema = z.object({
+  kind: z.enum(['live', 'scheduled', 'assignment']),
+  trainer: z.string(),
+  title: z.string(),
+  questions: z.array(z.object({ item: itemSchema, options: z.array(z.string()), right: z.int() })),
+  seconds: z.number().nullable(),
+  rest: z.number(),
+  grace: z.number(),
+  startsAt: time,
+  deadline: time,
+  reminders: z.array(z.string()),
+  anonymous: z.boolean(),
+  teams: z.array(z.string()),
+  closesWhenAll: z.boolean(),
+  confirms: z.boolean(),
+});
+const roundSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  channel,
+  chat: z.string(),
+  body: json.pipe(bodySchema),
+  at: z.string(),
+});
+
+export function readRound(row: Row): RoundSetup[] {
+  const { data } = roundSchema.safeParse(row);
+  if (data === undefined) return [];
+  const { body, ...columns } = data;
+  return [{ ...columns, ...body }];
+}
+
+/** What the columns do not hold. */
+export function bodyOf(setup: RoundSetup): string {
+  const { id, code, channel: where, chat, at, ...body } = setup;
+  void [id, code, where, chat, at];
+  return JSON.stringify(body);
+}
+
+const name = z.string().nullable();
+const item = z.int();
+const at = z.string();
+const person = z.string();
+const eventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), at }),
+  z.object({ kind: z.literal('joined'), person, name, team: z.int().nullable(), at }),
+  z.object({ kind: z.literal('left_team'), person, at }),
+  z.object({ kind: z.literal('asked'), item, at }),
+  z.object({
+    kind: z.literal('shown'),
+    item,
+    person: person.nullable(),
+    poll: z.string().nullable(),
+    message: z.int().nullable(),
+    at,
+  }),
+  z.object({
+    kind: z.literal('vote'),
+    person,
+    item,
+    options: z.array(z.int()),
+    name,
+    update: z.string().nullable(),
+    sealed: z.boolean(),
+    at,
+  }),
+  z.object({ kind: z.literal('closed'), item, by: z.enum(['time', 'all', 'trainer']), at }),
+  z.object({ kind: z.literal('paused'), at }),
+  z.object({ kind: z.literal('resumed'), at }),
+  z.object({ kind: z.literal('trainer_left'), at }),
+  z.object({ kind: z.literal('trainer_back'), at }),
+  z.object({ kind: z.literal('reminded'), index: z.int(), at }),
+  z.object({ kind: z.literal('ended'), by: z.enum(['items', 'trainer', 'deadline']), at }),
+]);
+const lineSchema = z.object({ body: json.pipe(eventSchema) });
+export const readEvent = (row: Row): RoundEvent[] => {
+  const { data } = lineSchema.safeParse(row);
+  return data === undefined ? [] : [data.body];
+};
+
+const straySchema = z.object({
+  poll: z.string(),
+  person,
+  body: json.pipe(z.object({ name, options: z.array(z.int()) })),
+  at,
+  round: z.string(),
+  item,
+});
+export function readStray(row: Row): FoundStray[] {
+  const { data } = straySchema.safeParse(row);
+  if (data === undefined) return [];
+  const { body, ...columns } = data;
+  return [{ ...columns, ...body }];
+}
+
+export const placeSchema = z.object({ round: z.string(), item });
+export const draftSchema = z.object({ body: json });
