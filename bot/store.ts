@@ -2,6 +2,7 @@ import type { ChannelName, Letter } from './channel.ts';
 import type { Answer } from './contract.ts';
 import type { EscalationStore } from './escalated.ts';
 import type { Mail } from './mail.ts';
+import type { PracticeStore } from './quiz-practice.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** What the bot remembers. One writer; every resolved promise of a write has reached the disk (of `delivered` and `delay` the operating system). */
@@ -58,7 +59,7 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store extends Mail, EscalationStore, Subscriptions {
+export interface Store extends Mail, EscalationStore, Subscriptions, PracticeStore {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */

@@ -10,6 +10,7 @@ import { MIGRATIONS } from './libsql/migrations.ts';
 import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
+import { practiceOver } from './libsql/quiz-practice.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
@@ -30,6 +31,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...peopleOver(connection),
     ...subscriptionsOver(connection),
     ...newsOver(connection),
+    ...practiceOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),
@@ -68,7 +70,7 @@ function cure(code: string): string {
 async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
-    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox'].map((table) => ({
+    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox', 'practice_sessions'].map((table) => ({
       sql: `DELETE FROM ${table} WHERE at < ?`,
       args: [before],
     })),

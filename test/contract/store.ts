@@ -4,6 +4,7 @@ import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
 import { escalatedContract } from './escalated.ts';
 import { mailContract } from './mail.ts';
+import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     mailContract(() => store);
     escalatedContract(() => store);
     subscriptionsContract(() => store);
+    practiceContract(() => store);
   });
 }
 

@@ -1,7 +1,9 @@
-import type { ChannelName } from '../../bot/channel.ts';
+import type { ChannelName, Letter } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn } from '../../bot/store.ts';
+import type { Place } from '../../bot/subscriptions.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
+import { createMemoryPractice, type MemoryPractice } from './memory-practice.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
 type Vote = Parameters<Store['putVote']>[0];
@@ -40,15 +42,30 @@ export function createMemoryStore(): Store {
     },
     escalations.fates,
   );
-  const { leave, ...subscriptions } = createMemorySubscriptions(({ channel }, letter, at) =>
-    mail.write({ channel, update: null, letters: [letter], at }),
+  const send = ({ channel }: Place, letter: Letter, at: string) =>
+    mail.write({ channel, update: null, letters: [letter], at });
+  const { leave, hear, unheard, ...subscriptions } = createMemorySubscriptions(send, (place) =>
+    practice.hasReminder(place),
   );
+  const practice: MemoryPractice = createMemoryPractice({
+    post: (post) => mail.post(post),
+    send,
+    heard: hear,
+    unheard,
+  });
+  const { leaveReminder, moveReminder, expireSessions, ...practised } = practice;
   return {
     ...mail,
     ...escalations.store,
     ...subscriptions,
+    ...practised,
+    moveFollowed: async (from, chat) => {
+      await subscriptions.moveFollowed(from, chat);
+      moveReminder(from, chat);
+    },
     closeChat: async (channel, chat) => {
       leave({ channel, chat });
+      leaveReminder({ channel, chat });
       return mail.closeChat(channel, chat);
     },
     ...turnsIn(memory, mail),
@@ -64,7 +81,8 @@ export function createMemoryStore(): Store {
       if (!memory.values.has(name)) memory.values.set(name, value);
       return memory.values.get(name) ?? value;
     },
-    expire: async (before) => expire(memory, before) + mail.expireMail(before) + escalations.expire(before),
+    expire: async (before) =>
+      expire(memory, before) + mail.expireMail(before) + escalations.expire(before) + expireSessions(before),
     close: async () => undefined,
   };
 }
