@@ -46,6 +46,8 @@ const ONLY_UNDER_START: ReadonlySet<string> = new Set([
   '/theodoi',
   '/botheodoi',
   '/moingay',
+  '/luyen',
+  '/ketqua',
   '/quyen',
   '/vaitro',
   '/dangnhap',

@@ -1,10 +1,11 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
 import type { Entry, InvitedRole, IssuedCode, People } from '../people.ts';
+import { PRACTICE_COMMANDS, type PracticeCommand, type PracticeDesk } from '../quiz-practice.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
 import { answerQuestion, passOn, showQuestions } from './escalating.ts';
-import { isGroup, type Known } from './known.ts';
+import { isGroup, practisingOf, type Known } from './known.ts';
 
 export interface CommandNeeds {
   readonly store: Store;
@@ -13,6 +14,8 @@ export interface CommandNeeds {
   readonly escalation?: Escalation;
   /** Absent where nobody is told of changes. */
   readonly notices?: Pick<Notices, 'command'>;
+  /** Absent where nobody practises. */
+  readonly practice?: PracticeDesk;
 }
 
 /** `/quyen@ten_bot MÃ`: a name, in groups with the bot's name, then the rest. */
@@ -30,6 +33,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hoidap', showQuestions],
   ['traloi', answerQuestion],
   ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
+  ...PRACTICE_COMMANDS.map((name) => [name, practise(name)] as const),
 ]);
 /** They show or take a code, or show what others asked, which a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
@@ -54,7 +58,7 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa câu hỏi đã nhớ), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /luyen (luyện 5 phút mỗi ngày), /ketqua (kết quả luyện), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
@@ -66,6 +70,12 @@ function notice(name: CommandName): Command {
     const { channel, chat } = message;
     return notices.command(name, { channel, chat, person, group: isGroup(message), rest });
   };
+}
+
+/** A person practises alone (`bot/quiz-practice.ts`). */
+function practise(name: PracticeCommand): Command {
+  return async ({ practice }, known, rest) =>
+    practice === undefined ? UNKNOWN : practice.command(name, practisingOf(known), rest);
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -129,13 +139,19 @@ function sayTime({ expires }: IssuedCode): string {
   return TIME.format(new Date(expires));
 }
 
-async function forget({ store }: CommandNeeds, { chat, person }: Known): Promise<string> {
+async function forget({ store, practice }: CommandNeeds, known: Known): Promise<string> {
+  const { chat, person } = known;
   const passed = await store.forgetEscalated(chat, person);
   const gone = await store.forget(chat, person);
-  const also = `Tôi đã xóa ${String(passed)} câu hỏi của bạn đã chuyển tới người phụ trách.`;
-  if (gone === 0) return passed === 0 ? 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.' : also;
-  const told = `Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`;
-  return passed === 0 ? told : `${told} ${also}`;
+  const learned = (await practice?.forget(practisingOf(known))) ?? null;
+  const told = [
+    ...(gone === 0
+      ? []
+      : [`Tôi đã xóa ${String(gone)} câu hỏi của bạn ở đây, cùng câu trả lời và đánh giá.`]),
+    ...(passed === 0 ? [] : [`Tôi đã xóa ${String(passed)} câu hỏi của bạn đã chuyển tới người phụ trách.`]),
+    ...(learned === null ? [] : [learned]),
+  ];
+  return told.length === 0 ? 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.' : told.join(' ');
 }
 
 async function sayRole({ people }: CommandNeeds, { person }: Known): Promise<string> {

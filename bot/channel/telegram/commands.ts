@@ -39,6 +39,8 @@ const commands: readonly Listed[] = [
     menus: ['private', 'group'],
     by: 'desk',
   },
+  { command: 'luyen', description: 'Luyện quy định, 5 phút mỗi ngày', menus: ['private'], by: 'desk' },
+  { command: 'ketqua', description: 'Kết quả luyện của tôi', menus: ['private'], by: 'desk' },
   { command: 'quen', description: 'Xóa các câu hỏi đã nhớ', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },

@@ -47,6 +47,7 @@ export function helpSections(): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
+      paragraph('/luyen – luyện quy định, 5 phút mỗi ngày; /ketqua – kết quả của tôi'),
       paragraph('/quen – xóa các câu hỏi đã nhớ'),
       paragraph('/vaitro – vai trò của tôi'),
       paragraph('/dangnhap – mã đăng nhập trang web'),

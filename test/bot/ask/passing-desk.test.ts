@@ -17,7 +17,7 @@ describe('the desk of one sitting', () => {
     return reply.kind === 'notice' ? reply.text : reply.kind;
   };
 
-  it.each(['/chuyen', '/Chuyển', '/theodoi 30-CT/TU', '/moingay 7:30', '/vaitro', '/dangnhap'])(
+  it.each(['/chuyen', '/Chuyển', '/theodoi 30-CT/TU', '/moingay 7:30', '/luyen', '/vaitro', '/dangnhap'])(
     'has no %s, and says where it is',
     async (line) => {
       expect(await say(line)).toMatch(/chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo/);

@@ -105,7 +105,7 @@ describe('Telegram: the menu of an administrator', () => {
     await settled();
     expect(names()).toEqual([
       ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
-      ...['quen', 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'],
+      ...['luyen', 'ketqua', 'quen', 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'],
     ]);
     open.server.say(lan, '/vaitro');
     await settled();
