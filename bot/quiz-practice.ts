@@ -1,5 +1,6 @@
 import type { ChannelName, Letter } from './channel.ts';
 import type { Post } from './mail.ts';
+import type { ItemType } from './quiz-item.ts';
 import type { Place } from './subscriptions.ts';
 
 /** What is remembered of quizzes alone and together: attempts, and for practice cards, sessions and reminders. */
@@ -138,6 +139,56 @@ export interface Practising extends Place {
   /** Keyed hashes. */
   readonly keys: { readonly chat: string; readonly person: string };
   readonly group: boolean;
+}
+
+/** How far a person has come. */
+export interface Progress {
+  /** Provisions learned that stand; those of them answered right last and not due yet; those due today. */
+  readonly learned: number;
+  readonly known: number;
+  readonly due: number;
+  /** Provisions answered wrong most, by share. */
+  readonly weakest: readonly {
+    readonly provision: string;
+    readonly right: number;
+    readonly answers: number;
+  }[];
+  /** Answers in rounds. */
+  readonly rounds: { readonly right: number; readonly answers: number };
+  /** Days practised in a row. */
+  readonly streak: number;
+}
+
+/** What a page shows of a person's practice. */
+export interface PracticeView {
+  /** The item that waits for an answer. */
+  readonly question: {
+    /** Another for each item shown, so that a form sent twice answers once. */
+    readonly key: string;
+    readonly number: number;
+    readonly of: number;
+    readonly fresh: boolean;
+    readonly type: ItemType;
+    readonly stem: string;
+    readonly options: readonly { readonly letter: string; readonly text: string }[];
+    readonly how: string;
+  } | null;
+  /** The item answered last. */
+  readonly answered: {
+    readonly stem: string;
+    readonly correct: boolean;
+    readonly right: string;
+    readonly why: string;
+    /** The words of the rule, verbatim, with their place and the provision's id; null where they do not stand any more. */
+    readonly clause: { readonly text: string; readonly place: string; readonly provision: string } | null;
+    /** The day when it comes again; null where the answer does not count. */
+    readonly again: string | null;
+  } | null;
+  /** Of the session; null where there is none. */
+  readonly score: { readonly right: number; readonly answered: number } | null;
+  readonly progress: Omit<Progress, 'weakest'> & {
+    readonly weakest: readonly (Progress['weakest'][number] & { readonly place: string })[];
+  };
 }
 
 export const PRACTICE_COMMANDS = ['luyen', 'ketqua'] as const;

@@ -1,7 +1,7 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import type { Announcer } from '../channel.ts';
 import { createPace, PACE } from '../notices.ts';
-import type { PracticeCommand, PracticeDesk, Practising } from '../quiz-practice.ts';
+import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
 import { takeAnswer } from './practice/answering.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
 import { sayProgress } from './practice/progress.ts';
@@ -9,11 +9,10 @@ import { isTime, setReminder, writeReminders } from './practice/remind.ts';
 import { createSchedule } from './practice/schedule.ts';
 import { readSession } from './practice/session.ts';
 import type { PracticeNeeds, PracticeParts } from './practice/types.ts';
-import { readView, type PracticeView } from './practice/view.ts';
+import { readView } from './practice/view.ts';
 
 export { sourceOf, type ItemSource } from './practice/source.ts';
 export type { PracticeLog, PracticeNeeds } from './practice/types.ts';
-export type { PracticeView } from './practice/view.ts';
 
 /** A person practises alone: what is about to be forgotten, five minutes a day. */
 export interface Practice extends PracticeDesk {

@@ -3,6 +3,7 @@ import type { Desk } from '../../channel.ts';
 import type { News } from '../../notices.ts';
 import type { Entry } from '../../people.ts';
 import type { Escalation, Standing } from '../../escalation.ts';
+import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Answer } from '../../contract.ts';
@@ -67,6 +68,8 @@ export interface WebParts {
   readonly escalation?: WebEscalation;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
+  /** What a conversation (the web's own chat id) and whoever is signed in there practise; without it there are no pages of practice. */
+  readonly practice?: (chat: string, signedIn: string | null) => Promise<PracticeView>;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

@@ -2,31 +2,13 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import { dayInVietNam } from '../../day.ts';
 import { shortDay } from '../../notices.ts';
-import type { Attempt, PracticeCard } from '../../quiz-practice.ts';
+import type { Attempt, PracticeCard, Progress } from '../../quiz-practice.ts';
 import { isDue } from './choose.ts';
 import { putAside } from './refresh.ts';
 import type { Session } from './session.ts';
 import { streakOf } from './streak.ts';
 import type { PracticeParts } from './types.ts';
 import { sayAside, sayShortPlace } from './words.ts';
-
-/** How far a person has come. */
-export interface Progress {
-  /** Provisions learned that stand; those of them answered right last and not due yet; those due today. */
-  readonly learned: number;
-  readonly known: number;
-  readonly due: number;
-  /** Provisions answered wrong most, by share. */
-  readonly weakest: readonly {
-    readonly provision: string;
-    readonly right: number;
-    readonly answers: number;
-  }[];
-  /** Answers in rounds. */
-  readonly rounds: { readonly right: number; readonly answers: number };
-  /** Days practised in a row. */
-  readonly streak: number;
-}
 
 /** Weakest provisions shown: what one can look up at once. */
 const MOST_WEAK = 3;
