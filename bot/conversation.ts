@@ -4,7 +4,7 @@ import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts
 import { runCommand } from './conversation/commands.ts';
 import { answerQuiz } from './conversation/quizzing.ts';
 import { placeOf } from './conversation/escalating.ts';
-import type { Known } from './conversation/known.ts';
+import { practisingOf, type Known } from './conversation/known.ts';
 import { tellMasked } from './conversation/masking.ts';
 import { createChatQueue } from './conversation/queue.ts';
 import { doubted, greeted, shownLast } from './conversation/shown.ts';
@@ -14,6 +14,7 @@ import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import type { Quiz } from './quiz.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
+import type { Practised, PracticeDesk } from './quiz-practice.ts';
 import type { Store, Turn } from './store.ts';
 
 /** What the desk logs: never a text, a name or an id. A pino logger fits. */
@@ -31,6 +32,8 @@ export interface DeskNeeds {
   readonly notices?: Pick<Notices, 'command'>;
   /** Rounds of the quiz; without it those commands are unknown. */
   readonly quiz?: Pick<Quiz, 'command' | 'heard'>;
+  /** Practice of a person alone; without it its commands are unknown, and no letter is an answer. */
+  readonly practice?: PracticeDesk;
   /** From `openHashKey`. */
   readonly hashKey: string;
   readonly now: () => Date;
@@ -76,6 +79,8 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   await needs.escalation?.heard(placeOf(known));
   const notice = tooLong(text) ?? (await runCommand(needs, known)) ?? (await answerQuiz(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
+  const practised = (await needs.practice?.answer(practisingOf(known), text)) ?? null;
+  if (practised !== null) return finishPractised(needs, known.message, practised);
 
   const { text: question, found } = maskPersonalNumbers(text);
   const turns = await earlierQuestions(needs, known);
@@ -115,6 +120,17 @@ async function finishNotice({ store, now }: DeskNeeds, message: Message, text: s
   const { channel, update } = message;
   const letters = message.compose?.(told) ?? [];
   const written = await store.post({ channel, update, letters, at: now().toISOString() });
+  return written ? told : { kind: 'duplicate' };
+}
+
+/** An answer in practice is stored with its update and its letters: it is counted once, whatever dies. */
+async function finishPractised(
+  { now }: DeskNeeds,
+  { channel, update, compose }: Message,
+  { text, save }: Practised,
+): Promise<Reply> {
+  const told: Told = { kind: 'notice', text };
+  const written = await save({ channel, update, letters: compose?.(told) ?? [], at: now().toISOString() });
   return written ? told : { kind: 'duplicate' };
 }
 

@@ -10,7 +10,12 @@ import type { News, NoticesNeeds } from './notices/types.ts';
 import type { Place } from './subscriptions.ts';
 
 export { COMMAND_NAMES, type Asked, type CommandName } from './notices/commands.ts';
+export { readTime, shortDay } from './notices/hours.ts';
+export { createPace, PACE } from './notices/pace.ts';
 export { sayInOneLine } from './notices/say-change.ts';
+export { readSubject, wantedOf } from './notices/subject.ts';
+export { topicIn } from './notices/topic.ts';
+export { mayWrite, WINDOW_WORDS, windowOf } from './notices/window.ts';
 export type { KeptSnapshot, News, NoticesLog, NoticesNeeds } from './notices/types.ts';
 
 /** Tells people what changes in the rules that they follow, and a provision a day to who wants one. */

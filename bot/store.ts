@@ -4,6 +4,7 @@ import type { EscalationStore } from './escalated.ts';
 import type { Mail } from './mail.ts';
 import type { QuizItems } from './quiz-store.ts';
 import type { RoundStore } from './quiz-rounds.ts';
+import type { PracticeStore } from './quiz-practice.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** What the bot remembers. One writer; every resolved promise of a write has reached the disk (of `delivered` and `delay` the operating system). */
@@ -60,7 +61,7 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore {
+export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */

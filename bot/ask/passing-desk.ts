@@ -48,6 +48,8 @@ const ONLY_UNDER_START: ReadonlySet<string> = new Set([
   '/hoinguoi',
   '/hoidap',
   '/traloi',
+  '/luyen',
+  '/ketqua',
   '/quyen',
   '/vaitro',
   '/dangnhap',

@@ -2,13 +2,14 @@ import { fold } from '../../knowledge/vietnamese.ts';
 import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
 import { sayTime } from '../hours.ts';
 import type { Entry, InvitedRole, People } from '../people.ts';
+import { PRACTICE_COMMANDS, type PracticeCommand, type PracticeDesk } from '../quiz-practice.ts';
 import type { Role, Store } from '../store.ts';
 import type { Escalation } from '../escalation.ts';
 import { QUIZ_COMMANDS, type QuizCommand } from '../quiz.ts';
 import { answerQuestion, passOn, showQuestions } from './escalating.ts';
 import { forget } from './forgetting.ts';
 import { quizCommand, type Quizzing } from './quizzing.ts';
-import { isGroup, type Known } from './known.ts';
+import { isGroup, practisingOf, type Known } from './known.ts';
 
 export interface CommandNeeds extends Quizzing {
   readonly store: Store;
@@ -17,6 +18,8 @@ export interface CommandNeeds extends Quizzing {
   readonly escalation?: Escalation;
   /** Absent where nobody is told of changes. */
   readonly notices?: Pick<Notices, 'command'>;
+  /** Absent where nobody practises. */
+  readonly practice?: PracticeDesk;
 }
 
 /** `/quyen@ten_bot MÃ`: a name, in groups with the bot's name, then the rest. */
@@ -35,6 +38,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['traloi', answerQuestion],
   ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
   ...QUIZ_COMMANDS.map((name) => [name, quizzing(name)] as const),
+  ...PRACTICE_COMMANDS.map((name) => [name, practise(name)] as const),
 ]);
 /** They show or take a code, or show what others asked, which a group would read. */
 const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', 'hoidap', 'traloi']);
@@ -59,7 +63,7 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /luyen (luyện 5 phút mỗi ngày), /ketqua (kết quả luyện), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
@@ -76,6 +80,12 @@ function notice(name: CommandName): Command {
 /** Rounds of the quiz (`bot/quiz.ts`). */
 function quizzing(name: QuizCommand): Command {
   return async (needs, known, rest) => (await quizCommand(needs, known, name, rest)) ?? UNKNOWN;
+}
+
+/** A person practises alone (`bot/quiz-practice.ts`). */
+function practise(name: PracticeCommand): Command {
+  return async ({ practice }, known, rest) =>
+    practice === undefined ? UNKNOWN : practice.command(name, practisingOf(known), rest);
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -1,16 +1,26 @@
+import type { PracticeDesk } from '../quiz-practice.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
-import { isGroup, type Known } from './known.ts';
+import { isGroup, practisingOf, type Known } from './known.ts';
 
 /** `/quen`: deletes what is remembered of a person in a chat, and says each thing that went. Harmless when told again. */
-export async function forget({ store }: { readonly store: Store }, known: Known): Promise<string> {
+export async function forget(
+  { store, practice }: { readonly store: Store; readonly practice?: PracticeDesk },
+  known: Known,
+): Promise<string> {
   const { chat, person } = known;
   const waiting = (await store.escalatedOf(chat)).filter(
     (one) => one.person === person && one.answer === null,
   );
   const passed = await store.forgetEscalated(chat, person);
   const gone = await store.forget(chat, person);
-  const said = [...sayQuestions(gone), ...sayPassed(passed, waiting.length), ...(await leave(store, known))];
+  const learned = (await practice?.forget(practisingOf(known))) ?? null;
+  const said = [
+    ...sayQuestions(gone),
+    ...sayPassed(passed, waiting.length),
+    ...(learned === null ? [] : [learned]),
+    ...(await leave(store, known)),
+  ];
   return said.length === 0 ? NOTHING : said.join('\n');
 }
 

@@ -11,6 +11,7 @@ import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
 import { quizBankOver } from './libsql/quiz-bank.ts';
 import { ROUND_TABLES, roundsOver } from './libsql/quiz-rounds.ts';
+import { practiceOver } from './libsql/quiz-practice.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
@@ -33,6 +34,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...newsOver(connection),
     ...quizBankOver(connection),
     ...roundsOver(connection, write),
+    ...practiceOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),
@@ -71,10 +73,12 @@ function cure(code: string): string {
 async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
-    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox', ...ROUND_TABLES].map((table) => ({
-      sql: `DELETE FROM ${table} WHERE at < ?`,
-      args: [before],
-    })),
+    ...['updates', 'escalations', 'attendants', 'inbox', 'outbox', 'practice_sessions', ...ROUND_TABLES].map(
+      (table) => ({
+        sql: `DELETE FROM ${table} WHERE at < ?`,
+        args: [before],
+      }),
+    ),
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
     expireNotes(before),
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },

@@ -7,6 +7,7 @@ import { heldContract } from './held-replies.ts';
 import { bankContract } from './quiz-bank.ts';
 import { mailContract } from './mail.ts';
 import { roundsContract } from './rounds.ts';
+import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     subscriptionsContract(() => store);
     bankContract(() => store);
     roundsContract(() => store);
+    practiceContract(() => store);
   });
 }
 

@@ -1,8 +1,10 @@
-import type { ChannelName } from '../../bot/channel.ts';
+import type { ChannelName, Letter } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn, TurnsWanted } from '../../bot/store.ts';
+import type { Place } from '../../bot/subscriptions.ts';
 import { createMemoryBank } from './memory-bank.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
+import { createMemoryPractice, type MemoryPractice } from './memory-practice.ts';
 import { createMemoryRounds } from './memory-rounds.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
@@ -42,8 +44,10 @@ export function createMemoryStore(): Store {
     },
     escalations.fates,
   );
-  const { leave, ...subscriptions } = createMemorySubscriptions(({ channel }, letter, at) =>
-    mail.write({ channel, update: null, letters: [letter], at }),
+  const send = ({ channel }: Place, letter: Letter, at: string) =>
+    mail.write({ channel, update: null, letters: [letter], at });
+  const { leave, hear, unheard, ...subscriptions } = createMemorySubscriptions(send, (place) =>
+    practice.hasReminder(place),
   );
   const rounds = createMemoryRounds({
     seen: ({ channel, id }, at) => {
@@ -52,14 +56,27 @@ export function createMemoryStore(): Store {
     },
     post: (channel, letters, at) => mail.write({ channel, update: null, letters, at }),
   });
+  const practice: MemoryPractice = createMemoryPractice({
+    post: (post) => mail.post(post),
+    send,
+    heard: hear,
+    unheard,
+  });
+  const { leaveReminder, moveReminder, expireSessions, ...practised } = practice;
   return {
     ...mail,
     ...escalations.store,
     ...subscriptions,
     ...createMemoryBank(),
     ...rounds.store,
+    ...practised,
+    moveFollowed: async (from, chat) => {
+      await subscriptions.moveFollowed(from, chat);
+      moveReminder(from, chat);
+    },
     closeChat: async (channel, chat) => {
       leave({ channel, chat });
+      leaveReminder({ channel, chat });
       return mail.closeChat(channel, chat);
     },
     ...turnsIn(memory, mail),
@@ -76,7 +93,11 @@ export function createMemoryStore(): Store {
       return memory.values.get(name) ?? value;
     },
     expire: async (before) =>
-      expire(memory, before) + mail.expireMail(before) + escalations.expire(before) + rounds.expire(before),
+      expire(memory, before) +
+      mail.expireMail(before) +
+      escalations.expire(before) +
+      rounds.expire(before) +
+      expireSessions(before),
     close: async () => undefined,
   };
 }

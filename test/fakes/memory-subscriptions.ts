@@ -17,10 +17,15 @@ interface Due extends Place {
 export interface MemorySubscriptions extends Subscriptions {
   /** Forgets a chat. */
   leave(place: Place): void;
+  /** A chat that is written to without asking wrote; forgotten once it is not any more. */
+  hear(place: Place, time: string): void;
+  unheard(place: Place): void;
 }
 
 export function createMemorySubscriptions(
   send: (place: Place, letter: Letter, at: string) => void,
+  /** Whether something else is written there without asking. */
+  isWritten: (place: Place) => boolean = () => false,
 ): MemorySubscriptions {
   let [followed, due, dailies]: [Subscription[], Due[], Daily[]] = [[], [], []];
   let shown: (Place & { provision: string })[] = [];
@@ -34,7 +39,7 @@ export function createMemorySubscriptions(
       row.channel === channel && row.chat === chat;
   const key = ({ channel, chat }: Place) => `${channel} ${chat}`;
   const unheard = (place: Place) => {
-    if (!followed.some(at(place)) && !dailies.some(at(place))) heard.delete(key(place));
+    if (!followed.some(at(place)) && !dailies.some(at(place)) && !isWritten(place)) heard.delete(key(place));
   };
   const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
@@ -136,6 +141,8 @@ export function createMemorySubscriptions(
       heard.delete(key(from));
       if (last !== undefined) heard.set(key({ ...from, chat }), last);
     },
+    hear: (place, time) => void heard.set(key(place), time),
+    unheard,
     leave: (place) => {
       followed = followed.filter((row) => !at(place)(row));
       due = due.filter((row) => !at(place)(row));

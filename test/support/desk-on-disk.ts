@@ -8,6 +8,7 @@ import { createDesk } from '../../bot/conversation.ts';
 import { createPeople, type People } from '../../bot/people.ts';
 import type { Escalation } from '../../bot/escalation.ts';
 import type { Notices } from '../../bot/notices.ts';
+import type { PracticeDesk } from '../../bot/quiz-practice.ts';
 import type { Store } from '../../bot/store.ts';
 import { openLibsqlStore } from '../../bot/store/libsql.ts';
 import { plainAnswer } from '../fixtures/turns.ts';
@@ -36,6 +37,8 @@ export interface DeskOnDisk {
   makeEscalation: ((disk: DeskOnDisk) => Escalation) | null;
   /** Tells of changes, where a test has it; made anew at each start. */
   makeNotices: ((disk: DeskOnDisk) => Notices) | null;
+  /** Practice, where a test has it; made anew at each start. */
+  makePractice: ((disk: DeskOnDisk) => PracticeDesk) | null;
   /** Milliseconds; the desk's clock. */
   time: number;
   /** What reached the answerer. */
@@ -64,6 +67,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
   const newDesk = (): Desk => {
     const escalation = world.makeEscalation?.(world);
     const notices = world.makeNotices?.(world);
+    const practice = world.makePractice?.(world);
     return createDesk({
       store: world.store,
       people: world.people,
@@ -73,6 +77,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
       answer: (question) => world.answer(question),
       ...(escalation === undefined ? {} : { escalation }),
       ...(notices === undefined ? {} : { notices }),
+      ...(practice === undefined ? {} : { practice }),
     });
   };
   const world: DeskOnDisk = {
@@ -82,6 +87,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
     desk: { ask: () => Promise.reject(new Error('not open')), vote: () => Promise.resolve(false) },
     makeEscalation: null,
     makeNotices: null,
+    makePractice: null,
     time: Date.parse('2026-11-23T01:00:00.000Z'),
     asked: [],
     answer: (question) => {

@@ -50,6 +50,8 @@ const commands: readonly Listed[] = [
   { command: 'ketthuc', description: 'Kết thúc bài đố', menus: ['quiz'], by: 'desk' },
   { command: 'xephang', description: 'Xem xếp hạng', menus: ['quiz'], by: 'desk' },
   { command: 'doi', description: 'Chọn đội', menus: [], by: 'desk' },
+  { command: 'luyen', description: 'Luyện quy định, 5 phút mỗi ngày', menus: ['private'], by: 'desk' },
+  { command: 'ketqua', description: 'Kết quả luyện của tôi', menus: ['private'], by: 'desk' },
   { command: 'quen', description: 'Xóa những gì tôi nhớ về bạn', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },

@@ -50,7 +50,8 @@ export function helpSections(inline: string | null): Section[] {
       paragraph('/about – văn bản đang có'),
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
-      paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi'),
+      paragraph('/luyen – luyện quy định, 5 phút mỗi ngày; /ketqua – kết quả của tôi'),
+      paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi, kết quả luyện'),
       paragraph('/vaitro – vai trò của tôi; /quyen – nhận vai trò bằng mã'),
       paragraph('/dangnhap – mã đăng nhập trang web'),
       paragraph(

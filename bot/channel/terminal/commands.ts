@@ -34,6 +34,8 @@ export const COMMANDS = [
   '/theodoi',
   '/botheodoi',
   '/moingay',
+  '/luyen',
+  '/ketqua',
   '/quen',
   '/quyen',
   '/vaitro',

@@ -17,6 +17,7 @@ import { defaultRates, limitRate } from './limits.ts';
 import { openapiRoutes } from './openapi.ts';
 import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
+import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
@@ -45,6 +46,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', questionRoutes(parts));
+  app.route('/', practiceRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));

@@ -4,6 +4,7 @@ import type { News } from '../../notices.ts';
 import type { Outside } from '../../outside.ts';
 import type { Entry } from '../../people.ts';
 import type { Escalation, Standing } from '../../escalation.ts';
+import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Answer } from '../../contract.ts';
@@ -70,6 +71,8 @@ export interface WebParts {
   readonly news?: (limit: number) => Promise<readonly News[]>;
   /** What leaves the program when somebody asks; default nothing. */
   readonly outside?: Outside;
+  /** What a conversation (the web's own chat id) and whoever is signed in there practise; without it there are no pages of practice. */
+  readonly practice?: (chat: string, signedIn: string | null) => Promise<PracticeView>;
   /** Questions offered on the first page. Default: those of `bot/suggestions.ts`. */
   readonly suggestions?: readonly string[];
   /** True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`; false trusts the socket alone. */

@@ -170,6 +170,30 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE quiz_drafts (
          chat TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (chat, person)
        ) STRICT, WITHOUT ROWID`,
+      // Attempts of practice (`round` null) and of rounds. `choice`: index into the item's options.
+      `CREATE TABLE attempts (
+         sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+         person TEXT NOT NULL, item TEXT NOT NULL, provision TEXT, topic TEXT, round TEXT,
+         correct INTEGER NOT NULL CHECK (correct IN (0, 1)),
+         choice INTEGER, ms INTEGER, at TEXT NOT NULL, unit TEXT
+       ) STRICT`,
+      'CREATE INDEX attempts_of_person ON attempts (person, at)',
+      'CREATE UNIQUE INDEX attempts_of_round ON attempts (round, person, item) WHERE round IS NOT NULL',
+      // `memory`: JSON of FSRS's state; `due` is the one in it.
+      `CREATE TABLE practice_cards (
+         person TEXT NOT NULL, provision TEXT NOT NULL, version TEXT NOT NULL, due TEXT NOT NULL, memory TEXT NOT NULL,
+         asked INTEGER NOT NULL, fast INTEGER NOT NULL, begun TEXT NOT NULL,
+         aside TEXT CHECK (aside IN ('changed', 'ended')),
+         PRIMARY KEY (person, provision)
+       ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE practice_sessions (
+         chat TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (chat, person)
+       ) STRICT, WITHOUT ROWID`,
+      // By the channel's own id: it is written to without having asked.
+      `CREATE TABLE practice_reminders (
+         channel TEXT NOT NULL, chat TEXT NOT NULL, person TEXT NOT NULL, time TEXT NOT NULL, last TEXT NOT NULL,
+         PRIMARY KEY (channel, chat)
+       ) STRICT, WITHOUT ROWID`,
     ],
   },
 ];

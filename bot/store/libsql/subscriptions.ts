@@ -77,7 +77,14 @@ const FOLLOWED =
 const HEARD_AGAIN = 'UPDATE heard_chats SET at = ? WHERE channel = ? AND chat = ? AND at < ?';
 
 /** Every table that names a chat. */
-const TABLES = ['subscriptions', 'due_news', 'dailies', 'shown_daily', 'heard_chats'] as const;
+const TABLES = [
+  'subscriptions',
+  'due_news',
+  'dailies',
+  'shown_daily',
+  'practice_reminders',
+  'heard_chats',
+] as const;
 
 /** Forgets everything of a chat that is not to be written to any more. */
 export function leaveStatements({ channel, chat }: Place): Statement[] {
@@ -88,16 +95,17 @@ export function leaveStatements({ channel, chat }: Place): Statement[] {
 }
 
 /** When a chat wrote is kept no longer than it is written to without asking. */
-function unheardStatement({ channel, chat }: Place): Statement {
+export function unheardStatement({ channel, chat }: Place): Statement {
   const none = (table: string) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE channel = ? AND chat = ?)`;
   const here = [channel, chat];
   return {
-    sql: `DELETE FROM heard_chats WHERE channel = ? AND chat = ? AND ${none('subscriptions')} AND ${none('dailies')}`,
-    args: [...here, ...here, ...here],
+    sql: `DELETE FROM heard_chats WHERE channel = ? AND chat = ?
+      AND ${none('subscriptions')} AND ${none('dailies')} AND ${none('practice_reminders')}`,
+    args: [...here, ...here, ...here, ...here],
   };
 }
 
-function heardStatement({ channel, chat }: Place, at: string): Statement {
+export function heardStatement({ channel, chat }: Place, at: string): Statement {
   return {
     sql: `INSERT INTO heard_chats VALUES (?, ?, ?) ON CONFLICT (channel, chat) DO UPDATE SET at = max(at, excluded.at)`,
     args: [channel, chat, at],

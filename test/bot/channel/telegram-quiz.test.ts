@@ -122,7 +122,7 @@ describe('Telegram: a round', () => {
   });
 
   it('follows a group that became a supergroup', async () => {
-    const fresh = server.upgrade(group, trainer);
+    const fresh = await server.upgrade(group, trainer);
     await begin();
     expect((await polled()).chat).toBe(fresh.id);
   });

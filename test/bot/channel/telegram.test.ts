@@ -150,6 +150,8 @@ describe('Telegram: first contact and commands', () => {
       'botheodoi',
       'moingay',
       'thaydoi',
+      'luyen',
+      'ketqua',
       'quen',
       'vaitro',
       'dangnhap',

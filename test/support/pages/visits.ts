@@ -63,6 +63,16 @@ export const visits: readonly Visit[] = [
     `/so-sanh?truoc=30-CT%2FTU&sau=${encodeURIComponent(SUCCESSOR)}&chi=khac`,
   ),
   at('hien-thi', 'how pages look', '/hien-thi'),
+  at('luyen', 'practice before it begins', '/luyen'),
+  { file: 'luyen-cau', name: 'practice, an item answered wrong and the next', come: practise },
+  {
+    file: 'ket-qua',
+    name: 'one’s own results',
+    come: async (page, site) => {
+      await practise(page, site);
+      await page.goto(`${site.url}/ket-qua`);
+    },
+  },
   at('api', 'the API', '/api'),
   at('gioi-thieu', 'about', '/gioi-thieu'),
   at('ngoai-tuyen', 'no network', '/ngoai-tuyen'),
@@ -173,4 +183,15 @@ async function openWidget(page: Page, { portal }: Site): Promise<void> {
   await frame.getByLabel('Bạn muốn hỏi gì?').fill(conversation[0] ?? '');
   await frame.getByRole('button', { name: 'Gửi câu hỏi' }).click();
   await frame.locator('.card blockquote').first().waitFor();
+}
+
+/** Answers the first two items, one of them wrong: true and false are asked there, whichever comes first. */
+async function practise(page: Page, { url }: Site): Promise<void> {
+  await page.goto(`${url}/luyen`);
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  for (let answered = 0; answered < 2; answered += 1) {
+    await page.getByRole('radio').last().check();
+    await page.getByRole('button', { name: 'Trả lời' }).click();
+    await page.getByText('Gặp lại ngày').waitFor();
+  }
 }

@@ -15,7 +15,7 @@ describe('Tab at the terminal', () => {
       '/',
       [
         ...['/vanban', '/nguon', '/mo', '/tot', '/chua', '/chuyen', '/about', '/start'],
-        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay'],
+        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay', '/luyen', '/ketqua'],
         ...['/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
       ],
     ],

@@ -17,6 +17,7 @@ import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { createBell } from '../../../../bot/delivery.ts';
 import { createEscalation, type Escalation } from '../../../../bot/escalation.ts';
+import { createPractice, sourceOf } from '../../../../bot/quiz/practice.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
 import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
 import { openStaticEmbeddings } from '../../../../knowledge/embeddings/static.ts';
@@ -25,6 +26,7 @@ import { openKnowledge, type Knowledge } from '../../../../knowledge/knowledge.t
 import { createLibrary } from '../../../../knowledge/library.ts';
 import { createLexicon, readLexicon } from '../../../../knowledge/lexicon.ts';
 import { openSnapshot } from '../../../../knowledge/snapshot.ts';
+import { itemsOfDirective } from '../../../fixtures/practice-items.ts';
 import { plainAnswer } from '../../../fixtures/turns.ts';
 import { openIntake } from '../../../support/intake.ts';
 
@@ -95,10 +97,24 @@ export async function openWorld(
     tell: () => undefined,
     log,
   });
+  const items = itemsOfDirective(knowledge.library);
+  const practice = createPractice({
+    store,
+    now,
+    log,
+    items: sourceOf(() => items),
+    library: () => knowledge.library,
+    lexicon: () => createLexicon(readLexicon()),
+    chance: () => 0,
+  });
   const channel = createWebChannel({
     host: '127.0.0.1',
     port: 0,
-    desk: createDesk({ store, answer, people, escalation, hashKey: HASH_KEY, now, newId }),
+    desk: createDesk({ store, answer, people, escalation, practice, hashKey: HASH_KEY, now, newId }),
+    practice: (session, signedIn) => {
+      const chat = keyedHash(HASH_KEY, 'web', session);
+      return practice.view({ chat, person: signedIn ?? chat });
+    },
     library: () => knowledge.library,
     answer,
     today: () => TODAY,

@@ -1,0 +1,117 @@
+import { fold } from '../../knowledge/vietnamese.ts';
+import type { Announcer } from '../channel.ts';
+import { createPace, PACE } from '../notices.ts';
+import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
+import { takeAnswer } from './practice/answering.ts';
+import { createBegin, type Begin } from './practice/begin.ts';
+import { sayProgress } from './practice/progress.ts';
+import { isTime, setReminder, writeReminders } from './practice/remind.ts';
+import { createSchedule } from './practice/schedule.ts';
+import { readSession } from './practice/session.ts';
+import type { PracticeNeeds, PracticeParts } from './practice/types.ts';
+import { readView } from './practice/view.ts';
+
+export { sourceOf, type ItemSource } from './practice/source.ts';
+export type { PracticeLog, PracticeNeeds } from './practice/types.ts';
+
+/** A person practises alone: what is about to be forgotten, five minutes a day. */
+export interface Practice extends PracticeDesk {
+  /** A channel that may write to people without having been asked. */
+  join(announcer: Announcer): void;
+  /** Writes the reminders whose time has come. Looks follow each other; a fault is logged, and the next one tries again. */
+  look(): Promise<void>;
+  /** Begins nothing more; resolves when the look in work has ended. */
+  stop(): Promise<void>;
+  /** What a page shows of a person's session and progress. */
+  view(keys: Practising['keys']): Promise<PracticeView>;
+}
+
+export function createPractice(needs: PracticeNeeds): Practice {
+  const parts: PracticeParts = { ...needs, schedule: createSchedule() };
+  const begin = createBegin(parts);
+  const announcers: Announcer[] = [];
+  const closing = new AbortController();
+  let looking: Promise<void> = Promise.resolve();
+
+  async function lookOnce(): Promise<void> {
+    const pace = createPace(needs.pace ?? PACE, closing.signal);
+    try {
+      // Channels do not wait for one another.
+      await Promise.all(announcers.map((announcer) => writeReminders(parts, announcer, pace)));
+    } catch (error) {
+      needs.log.error({ err: error }, 'practice: a look failed');
+    }
+  }
+  return {
+    command: async (name, asked, rest) => runCommand(parts, begin, name, asked, rest),
+    answer: (asked, text) => takeAnswer(parts, asked, text),
+    forget: (asked) => forget(parts, asked),
+    join: (announcer) => void announcers.push(announcer),
+    look: () => (looking = looking.then(() => (closing.signal.aborted ? undefined : lookOnce()))),
+    stop: () => {
+      closing.abort();
+      return looking;
+    },
+    view: (keys) => readView(parts, keys),
+  };
+}
+
+const PRIVATELY = 'Luyện tập và kết quả là việc của riêng bạn: bạn nhắn riêng cho tôi /luyen hoặc /ketqua.';
+
+/** As typed, without diacritics: `thôi` and `thoi` end reminders and the session, `dừng` the session alone. */
+const END = /^(thoi|tat|off)$/;
+const PAUSE = /^(dung|nghi)$/;
+const DELETE = /^(xoa|xoa het|xoa tat ca)$/;
+
+async function runCommand(
+  parts: PracticeParts,
+  begin: Begin,
+  name: PracticeCommand,
+  asked: Practising,
+  written: string,
+): Promise<string> {
+  if (asked.group) return PRIVATELY;
+  const rest = written.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const plain = fold(rest).toLowerCase();
+  if (name === 'ketqua') {
+    if (DELETE.test(plain)) return (await forget(parts, asked)) ?? 'Bạn chưa có kết quả nào để xóa.';
+    return sayProgress(parts, asked.keys.person);
+  }
+  if (END.test(plain)) return end(parts, asked);
+  if (PAUSE.test(plain)) return pause(parts, asked);
+  return isTime(rest) ? setReminder(parts, asked, rest) : begin(asked, rest);
+}
+
+async function end(parts: PracticeParts, asked: Practising): Promise<string> {
+  const left = await leave(parts, asked);
+  const { channel, chat } = asked;
+  const dropped = await parts.store.dropReminder({ channel, chat });
+  const told = [...left, ...(dropped ? ['Đã dừng nhắc luyện hằng ngày.'] : [])];
+  return told.length === 0 ? 'Bạn chưa đặt giờ nhắc luyện. Đặt giờ: /luyen 7:30.' : told.join('\n');
+}
+
+async function pause(parts: PracticeParts, asked: Practising): Promise<string> {
+  const left = await leave(parts, asked);
+  return left.length === 0 ? 'Hiện không có buổi luyện nào. Bắt đầu: /luyen.' : left.join('\n');
+}
+
+/** Ends the open session; what was answered in it stays. */
+async function leave({ store, now }: PracticeParts, { keys }: Practising): Promise<string[]> {
+  const session = readSession(await store.session(keys.chat, keys.person), now());
+  const dropped = await store.dropSession(keys.chat, keys.person);
+  if (!dropped || session === null) return [];
+  const { right, answered } = session;
+  return [
+    answered === 0
+      ? 'Đã dừng buổi luyện.'
+      : `Đã dừng buổi luyện: đúng ${String(right)}/${String(answered)} câu. Gõ /luyen khi muốn luyện tiếp.`,
+  ];
+}
+
+/** In a group nothing goes: the learning is not the group's. */
+async function forget({ store }: PracticeParts, { keys, group }: Practising): Promise<string | null> {
+  if (group) return null;
+  const { attempts, cards } = await store.forgetPractice(keys.person);
+  if (attempts === 0 && cards === 0) return null;
+  return `Tôi đã xóa kết quả luyện và kiểm tra của bạn: ${String(attempts)} lượt trả lời, ${String(cards)} thẻ ôn.`;
+}

@@ -1,0 +1,109 @@
+import { dayInVietNam } from '../../day.ts';
+import type { Attempt, PracticeCard, Practised, Practising } from '../../quiz-practice.ts';
+import { draw } from './draw.ts';
+import { gradeOf, paceOf } from './grade.ts';
+import { sayEnd } from './progress.ts';
+import { readAnswer, type Reading } from './read-answer.ts';
+import { readSession, type Open, type Session } from './session.ts';
+import { asideOf } from './standing.ts';
+import type { PracticeParts } from './types.ts';
+import { sayAnswered, sayHow, sayQuestion } from './words.ts';
+
+type Given = Extract<Reading, { kind: 'answer' }>;
+
+/** Takes a message as the answer to the open item of this chat and person; null where it is none. */
+export async function takeAnswer(
+  parts: PracticeParts,
+  { keys, group }: Practising,
+  text: string,
+): Promise<Practised | null> {
+  if (group) return null;
+  const { store, now } = parts;
+  const session = readSession(await store.session(keys.chat, keys.person), now());
+  const open = session?.open ?? null;
+  if (session === null || open === null) return null;
+  const reading = readAnswer(open.item, open.order, text);
+  if (reading.kind === 'other') return null;
+  const stored = (body: Session) => ({ ...keys, body, at: now().toISOString() });
+  if (reading.kind === 'no_such_letter') {
+    const same = { session: stored(session), attempt: null, card: null };
+    return { text: sayHow(open), save: (post) => store.practised(same, post) };
+  }
+  const cards = await store.cards(keys.person);
+  const { attempt, card } = learn(parts, keys.person, open, reading, cards);
+  const after = [
+    ...cards.filter(({ provision }) => provision !== card?.provision),
+    ...(card === null ? [] : [card]),
+  ];
+  const counted = attempt === null ? 0 : 1;
+  const last = {
+    item: open.item,
+    order: open.order,
+    ...given(reading),
+    due: attempt === null ? null : (card?.memory.due ?? null),
+  };
+  const next = await draw(
+    parts,
+    {
+      ...session,
+      answered: session.answered + counted,
+      right: session.right + (attempt?.correct === true ? 1 : 0),
+      last,
+    },
+    after,
+  );
+  const told = sayAnswered(last, parts.library());
+  const then =
+    next.open === null ? await sayEnd(parts, keys.person, next, after) : sayQuestion(next, next.open);
+  return {
+    text: `${told}\n\n${then}`,
+    save: (post) => store.practised({ session: stored(next), attempt, card }, post),
+  };
+}
+
+const given = ({ choice, correct }: Given) => ({ choice, correct });
+
+/** What an answer is worth. Nothing where the rule has changed or ended since it was asked: then its card goes aside. */
+function learn(
+  { schedule, library, now }: PracticeParts,
+  person: string,
+  { item, shown }: Open,
+  { correct, choice }: Given,
+  cards: readonly PracticeCard[],
+): { readonly attempt: Attempt | null; readonly card: PracticeCard | null } {
+  const { provision, version } = item;
+  const instant = now();
+  const at = instant.toISOString();
+  if (provision === null || version === null) return { attempt: null, card: null };
+  const held = cards.find((card) => card.provision === provision);
+  const aside = asideOf(provision, version, library(), dayInVietNam(instant));
+  if (aside !== null) return { attempt: null, card: held === undefined ? null : { ...held, aside } };
+  const before = held?.aside === null ? held : undefined;
+  const ms = Math.max(0, instant.getTime() - Date.parse(shown));
+  const { grade, fast } = gradeOf(correct, paceOf(item, ms), before?.fast ?? 0);
+  const memory = schedule.review(before?.memory ?? null, grade, instant);
+  return {
+    attempt: {
+      person,
+      item: item.id,
+      provision,
+      topic: item.topic,
+      round: null,
+      correct,
+      choice,
+      ms,
+      at,
+      unit: null,
+    },
+    card: {
+      person,
+      provision,
+      version,
+      memory,
+      asked: (before?.asked ?? 0) + 1,
+      fast,
+      begun: before?.begun ?? at,
+      aside: null,
+    },
+  };
+}

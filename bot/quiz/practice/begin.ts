@@ -1,0 +1,100 @@
+import type { Library } from '../../../knowledge/library.ts';
+import { dayInVietNam } from '../../day.ts';
+import type { Practising } from '../../quiz-practice.ts';
+import { candidatesOf, type Candidates } from './choose.ts';
+import { draw } from './draw.ts';
+import { sayNothingDue } from './progress.ts';
+import { putAside } from './refresh.ts';
+import { readSession, sizeOf, type Planned, type Session } from './session.ts';
+import { askable } from './standing.ts';
+import { SESSION_SIZE, type PracticeParts } from './types.ts';
+import { createWanted, type Wanted } from './wanted.ts';
+import { sayAside, sayHow, sayQuestion } from './words.ts';
+
+/** Begins a session in a chat, or shows again where it stands. */
+export type Begin = (asked: Practising, topic: string) => Promise<string>;
+
+export function createBegin(parts: PracticeParts): Begin {
+  const wanted = createWanted(parts);
+  return async (asked, topic) => {
+    const { store, now } = parts;
+    const { chat, person } = asked.keys;
+    const open = readSession(await store.session(chat, person), now());
+    if (topic === '' && open !== null) return sayAgain(open);
+    return beginAnew(parts, asked, topic, wanted);
+  };
+}
+
+/** With a topic, a session that is open is left for one on the topic. */
+async function beginAnew(
+  parts: PracticeParts,
+  asked: Practising,
+  topic: string,
+  wanted: Wanted,
+): Promise<string> {
+  const { store, items, library, now, chance } = parts;
+  const { chat, person } = asked.keys;
+  const serving = library();
+  const today = dayInVietNam(now());
+  const { cards, aside } = await putAside(parts, person);
+  const provisions = await items.provisions();
+  const chosen =
+    topic === '' ? await wanted.followed(asked, provisions) : await wanted.named(topic, provisions);
+  if (topic !== '' && chosen === null) return noTopic(topic);
+  const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today, chance });
+  const rest = await plan(parts, candidates, serving);
+  const told = sayAside(aside, serving);
+  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest }, cards);
+  if (session.open === null) return [...told, sayNothingDue(cards, topic, today)].join('\n');
+  await store.putSession({ chat, person, body: session, at: now().toISOString() });
+  const due = rest.filter(({ fresh }) => !fresh).length;
+  return [
+    sayPlan(sizeOf(session), due),
+    ...told,
+    '',
+    sayQuestion(session, session.open),
+    '',
+    sayHow(session.open) + STOP,
+  ].join('\n');
+}
+
+const EMPTY: Session = { begun: '', rest: [], shown: 0, answered: 0, right: 0, open: null, last: null };
+const STOP = ' Dừng giữa chừng: /luyen dừng.';
+
+const noTopic = (topic: string): string =>
+  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen giờ làm việc.`;
+
+function sayAgain(session: Session): string {
+  const { open } = session;
+  return open === null ? '' : [sayQuestion(session, open), '', sayHow(open) + STOP].join('\n');
+}
+
+function sayPlan(size: number, due: number): string {
+  const fresh = size - due;
+  const parts = [
+    ...(due === 0 ? [] : [`${String(due)} câu ôn lại`]),
+    ...(fresh === 0 ? [] : [`${String(fresh)} điều mới`]),
+  ];
+  return `Buổi luyện ${String(size)} câu, khoảng ${String(minutesOf(size))} phút: ${parts.join(', ')}.`;
+}
+
+/** Seconds for an item with its clause: eight make about five minutes. */
+const SECONDS_AN_ITEM = 35;
+const minutesOf = (size: number): number => Math.max(1, Math.round((size * SECONDS_AN_ITEM) / 60));
+
+/** The first candidates that have an item to ask: what is due, then as many new ones as the day allows. */
+async function plan(parts: PracticeParts, candidates: Candidates, library: Library): Promise<Planned[]> {
+  const size = parts.size ?? SESSION_SIZE;
+  const today = dayInVietNam(parts.now());
+  const take = async (ids: readonly string[], most: number, fresh: boolean): Promise<Planned[]> => {
+    const taken: Planned[] = [];
+    for (const provision of ids) {
+      if (taken.length >= most) break;
+      if (askable(await parts.items.itemsOf(provision), library, today).length > 0)
+        taken.push({ provision, fresh });
+    }
+    return taken;
+  };
+  const due = await take(candidates.due, size, false);
+  return [...due, ...(await take(candidates.fresh, Math.min(candidates.mostFresh, size - due.length), true))];
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ITEM_TYPES, type Item } from '../../quiz-item.ts';
+import type { StoredSession } from '../../quiz-practice.ts';
+
+/** A sitting of one person in one chat, as it is stored. */
+
+const quoteSchema = z.object({
+  provision: z.string(),
+  document: z.string(),
+  locator: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  sha256: z.string(),
+});
+const itemSchema = z.object({
+  id: z.string(),
+  type: z.enum(ITEM_TYPES),
+  stem: z.string(),
+  options: z.array(z.string()),
+  correct: z.array(z.int()),
+  accepts: z.array(z.string()),
+  explanation: z.string(),
+  reasons: z.array(z.object({ why: z.string(), quote: quoteSchema.nullable() })),
+  quote: quoteSchema.nullable(),
+  span: z.object({ start: z.int(), end: z.int() }).nullable(),
+  provision: z.string().nullable(),
+  version: z.string().nullable(),
+  until: z.string().nullable(),
+  topic: z.string().nullable(),
+  tags: z.array(z.string()),
+  origin: z.enum(['generated', 'written', 'imported', 'proposed']),
+}) satisfies z.ZodType<Item>;
+
+const openSchema = z.object({
+  /** As it was shown: what is edited or retired meanwhile is judged by that. */
+  item: itemSchema,
+  /** The options as shown, each as its index in the item. */
+  order: z.array(z.int()),
+  /** ISO time. */
+  shown: z.string(),
+  /** The person has not learned its provision yet. */
+  fresh: z.boolean(),
+});
+/** The item that waits for its answer. */
+export type Open = Readonly<z.infer<typeof openSchema>>;
+
+const answeredSchema = z.object({
+  item: itemSchema,
+  order: z.array(z.int()),
+  choice: z.int().nullable(),
+  correct: z.boolean(),
+  /** When its provision is asked again, ISO time; null where the answer does not count. */
+  due: z.string().nullable(),
+});
+/** The item that was answered last, for a page that shows it. */
+export type Answered = Readonly<z.infer<typeof answeredSchema>>;
+
+const sessionSchema = z.object({
+  begun: z.string(),
+  /** What is still to be asked. */
+  rest: z.array(z.object({ provision: z.string(), fresh: z.boolean() })),
+  /** Items shown so far, with the open one. */
+  shown: z.int(),
+  answered: z.int(),
+  right: z.int(),
+  open: openSchema.nullable(),
+  last: answeredSchema.nullable(),
+});
+export type Session = Readonly<z.infer<typeof sessionSchema>>;
+
+/** One provision to be asked. */
+export type Planned = Session['rest'][number];
+
+/** How many items the session has. */
+export const sizeOf = ({ shown, rest }: Session): number => shown + rest.length;
+
+/**
+ * How long an open item waits, milliseconds: 12 hours. A letter typed on the next day is no answer to yesterday's item.
+ */
+const OPEN_FOR_MS = 12 * 60 * 60 * 1_000;
+
+/** The session of a row; null for none, for one of a form that this program does not know, and for one long left. */
+export function readSession(stored: StoredSession | null, now: Date): Session | null {
+  const session = lastSession(stored);
+  const shown = session?.open?.shown ?? null;
+  return shown === null || now.getTime() - Date.parse(shown) > OPEN_FOR_MS ? null : session;
+}
+
+/** The session as it was left, over or not. */
+export const lastSession = (stored: StoredSession | null): Session | null =>
+  sessionSchema.safeParse(stored?.body).data ?? null;

@@ -1,0 +1,61 @@
+import { dayInVietNam } from '../../day.ts';
+import type { PracticeView, Practising } from '../../quiz-practice.ts';
+import { progressOf } from './progress.ts';
+import { letterOf } from './read-answer.ts';
+import { lastSession, readSession, sizeOf, type Answered, type Open } from './session.ts';
+import type { PracticeParts } from './types.ts';
+import { clauseOf, sayHow, sayPlace, sayRight, sayShortPlace, sayWhy } from './words.ts';
+
+export async function readView(
+  parts: PracticeParts,
+  { chat, person }: Practising['keys'],
+): Promise<PracticeView> {
+  const { store, now, library } = parts;
+  const stored = await store.session(chat, person);
+  const [session, open] = [lastSession(stored), readSession(stored, now())?.open ?? null];
+  const last = session?.last ?? null;
+  const attempts = await store.attempts({ person, round: null, since: '' });
+  const progress = progressOf(await store.cards(person), attempts, dayInVietNam(now()));
+  return {
+    question:
+      session === null || open === null
+        ? null
+        : {
+            key: `${open.shown} ${String(session.shown)}`,
+            number: session.shown,
+            of: sizeOf(session),
+            ...viewQuestion(open),
+          },
+    answered: last === null ? null : viewAnswered(parts, last),
+    score: session === null ? null : { right: session.right, answered: session.answered },
+    progress: {
+      ...progress,
+      weakest: progress.weakest.map((one) => ({ ...one, place: sayShortPlace(one.provision, library()) })),
+    },
+  };
+}
+
+function viewQuestion(open: Open): Omit<NonNullable<PracticeView['question']>, 'key' | 'number' | 'of'> {
+  const { item, order, fresh } = open;
+  const options = order.map((index, at) => ({ letter: letterOf(at), text: item.options[index] ?? '' }));
+  return { fresh, type: item.type, stem: item.stem, options, how: sayHow(open) };
+}
+
+function viewAnswered({ library }: PracticeParts, answered: Answered): NonNullable<PracticeView['answered']> {
+  const clause = clauseOf(answered.item, library());
+  return {
+    stem: answered.item.stem,
+    correct: answered.correct,
+    right: sayRight(answered),
+    why: sayWhy(answered),
+    clause:
+      clause === null
+        ? null
+        : {
+            text: clause.text,
+            place: sayPlace(clause.provision, library()),
+            provision: clause.provision.id,
+          },
+    again: answered.due === null ? null : dayInVietNam(new Date(answered.due)),
+  };
+}

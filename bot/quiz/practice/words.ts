@@ -1,0 +1,120 @@
+import type { Library } from '../../../knowledge/library.ts';
+import type { Provision } from '../../../knowledge/types.ts';
+import { dayInVietNam } from '../../day.ts';
+import { shortDay } from '../../notices.ts';
+import type { Item } from '../../quiz-item.ts';
+import type { Aside } from '../../quiz-practice.ts';
+import { letterOf } from './read-answer.ts';
+import { sizeOf, type Answered, type Open, type Session } from './session.ts';
+import { versionOf } from './standing.ts';
+
+/** What a person reads while practising: plain text. */
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** `Mục 3, đoạn 2, Chỉ thị số 30-CT/TU, ngày 29/11/2023`. */
+export function sayPlace({ locator, document: number }: Provision, library: Library): string {
+  const document = library.document(number);
+  const name = document === undefined || document.kind === '' ? number : `${document.kind} số ${number}`;
+  const issuedOn = document?.issuedOn ?? null;
+  const dated = issuedOn === null ? name : `${name}, ngày ${shortDay(issuedOn)}`;
+  return upperFirst(locator === '' ? dated : `${locator}, ${dated}`);
+}
+
+/** Shorter: `mục 3, đoạn 2, 30-CT/TU`; the document alone where the provision is held no more. */
+export function sayShortPlace(id: string, library: Library): string {
+  const provision = library.provision(id);
+  const number = id.slice(0, id.indexOf('#'));
+  return provision === undefined || provision.locator === '' ? number : `${provision.locator}, ${number}`;
+}
+
+/** Longest clause shown whole; of a longer one, the words that decide. UTF-16 units: half a screen of a phone, with the next item below. */
+const MOST_WHOLE = 300;
+
+/** The words of the rule that an item rests on, verbatim from the library; null where they do not stand any more. */
+export function clauseOf(
+  { provision: id, version, quote }: Item,
+  library: Library,
+): {
+  readonly text: string;
+  readonly provision: Provision;
+} | null {
+  const provision = id === null ? undefined : library.provision(id);
+  if (provision === undefined || version === null) return null;
+  if (versionOf(provision) !== version) return null;
+  const { text } = provision;
+  const whole = quote === null || text.length <= MOST_WHOLE;
+  return { text: whole ? text : text.slice(quote.start, quote.end), provision };
+}
+
+/** `A. Đúng`, a line each. */
+export const optionLines = ({ item, order }: Pick<Open, 'item' | 'order'>): string[] =>
+  order.map((index, at) => `${letterOf(at)}. ${item.options[index] ?? ''}`);
+
+export function sayQuestion(session: Session, open: Open): string {
+  const { item } = open;
+  return [
+    `Câu ${String(session.shown)}/${String(sizeOf(session))} (${open.fresh ? 'điều mới' : 'ôn lại'})`,
+    item.type === 'true_false' ? `Đúng hay sai: ${item.stem}` : item.stem,
+    ...optionLines(open),
+  ].join('\n');
+}
+
+/** How to answer an item. */
+export function sayHow({ item, order }: Open): string {
+  const last = letterOf(order.length - 1);
+  if (item.type === 'order') return `Bạn gõ các chữ cái theo đúng thứ tự, ví dụ: ${example(order.length)}.`;
+  return order.length === 2 ? `Bạn gõ A hoặc B.` : `Bạn gõ một chữ cái từ A đến ${last}.`;
+}
+
+const example = (count: number): string =>
+  Array.from({ length: count }, (_, at) => letterOf(count - 1 - at)).join('');
+
+/** The right answer with its letters as shown. */
+export function sayRight({ item, order }: Pick<Open, 'item' | 'order'>): string {
+  if (item.type === 'order') return item.correct.map((index) => letterOf(order.indexOf(index))).join(' → ');
+  const [index = 0] = item.correct;
+  return `${letterOf(order.indexOf(index))}. ${item.options[index] ?? ''}`;
+}
+
+/** Why the answer is right or wrong, by the item's own reasons. */
+export function sayWhy({ item, choice, correct }: Answered): string {
+  const index = correct || choice === null ? item.correct[0] : choice;
+  return item.reasons[index ?? 0]?.why ?? item.explanation;
+}
+
+/** What an answer was worth, with the clause and its place. */
+export function sayAnswered(answered: Answered, library: Library): string {
+  const { correct, due } = answered;
+  const clause = clauseOf(answered.item, library);
+  const why = sayWhy(answered).trim();
+  return [
+    correct ? '✔ Đúng.' : `✘ Chưa đúng. Đáp án: ${sayRight(answered)}`,
+    ...(why === '' ? [] : [why]),
+    ...(clause === null ? [] : [`“${clause.text}”`, `(${sayPlace(clause.provision, library)})`]),
+    ...(due === null
+      ? ['Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.']
+      : [`Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`]),
+  ].join('\n');
+}
+
+/** Provisions named in one sentence at most; a person who was away long may have many. */
+const MOST_NAMED = 3;
+
+/** That cards were put aside, and why. */
+export function sayAside(
+  cards: readonly { readonly provision: string; readonly aside: Aside }[],
+  library: Library,
+): string[] {
+  return (['changed', 'ended'] as const).flatMap((reason) => {
+    const places = cards
+      .filter(({ aside }) => aside === reason)
+      .map(({ provision }) => sayShortPlace(provision, library));
+    if (places.length === 0) return [];
+    const more = places.length > MOST_NAMED ? ` và ${String(places.length - MOST_NAMED)} điều khác` : '';
+    const named = `${places.slice(0, MOST_NAMED).join('; ')}${more}`;
+    return reason === 'changed'
+      ? [`Đã đổi lời văn nên tôi cất thẻ cũ, bạn sẽ học lại theo lời văn mới: ${named}.`]
+      : [`Đã hết hiệu lực nên tôi cất thẻ: ${named}.`];
+  });
+}

@@ -1,0 +1,112 @@
+import type { Attempt } from '../../quiz-practice.ts';
+import type { Item } from '../../quiz-item.ts';
+import { shortDay } from '../../notices.ts';
+import { byWeek, group, type Line } from './groups.ts';
+import { heatMap } from './heat-map.ts';
+import { analyseItems, type ItemFault } from './items.ts';
+import { byPerson, byUnit, type Owner, type Viewer } from './viewer.ts';
+
+/** A table of results as a file carries it; texts are Vietnamese, shares are numbers 0 to 1. */
+export interface ResultTable {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+export type Cell = string | number | null;
+
+/** What tables are made from. */
+export interface Reported {
+  readonly attempts: readonly Attempt[];
+  readonly items: readonly Item[];
+  readonly viewer: Viewer;
+  readonly owner: Owner;
+  /** As people gave them, by stored id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** A topic, a provision as people read it. */
+  readonly topicName: (topic: string) => string;
+  readonly placeName: (provision: string) => string;
+}
+
+const SHARES = ['Đúng', 'Lượt trả lời', 'Tỷ lệ đúng', 'Khoảng tin cậy từ', 'đến', 'Ghi chú'] as const;
+const SECONDS = 'Giây (trung vị)';
+
+const shares = ({ right, answers, share, low, high, few }: Omit<Line, 'key' | 'people' | 'ms'>): Cell[] => [
+  right,
+  answers,
+  share,
+  low,
+  high,
+  few ? 'ít lượt trả lời' : '',
+];
+const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 100) / 10);
+
+/** All that there is to tell of attempts to who asks. */
+export function resultTables(reported: Reported): ResultTable[] {
+  const { attempts, viewer, owner, names, topicName, placeName } = reported;
+  const line = (key: string, one: Line): Cell[] => [key, ...shares(one), one.people, seconds(one.ms)];
+  const lines = (name: string, first: string, rows: Cell[][]): ResultTable => ({
+    name,
+    head: [first, ...SHARES, 'Số người', SECONDS],
+    rows,
+  });
+  const keyed = (all: readonly Line[], none: string, say: (key: string) => string) =>
+    all.map((one) => line(one.key === null ? none : say(one.key), one));
+  return [
+    lines(
+      'Từng người',
+      'Họ tên',
+      byPerson(attempts, viewer, owner, names).map((one) => line(one.name, one)),
+    ),
+    lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), 'Không ghi đơn vị', String)),
+    lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, topicName)),
+    lines(
+      'Quy định',
+      'Quy định',
+      keyed(group(attempts, 'provision'), 'Câu hỏi không gắn quy định', placeName),
+    ),
+    heatTable(reported),
+    lines('Theo tuần', 'Tuần từ ngày', keyed(byWeek(attempts), '', shortDay)),
+    itemTable(reported),
+  ];
+}
+
+const NO_TOPIC = 'Chủ đề khác';
+
+function heatTable({ attempts, topicName, placeName }: Reported): ResultTable {
+  const rows = heatMap(attempts).rows.flatMap(({ topic, cells }) =>
+    cells.map((cell) => [
+      topic.key === null ? NO_TOPIC : topicName(topic.key),
+      placeName(cell.key ?? ''),
+      ...shares(cell),
+      cell.people,
+    ]),
+  );
+  return { name: 'Bản đồ nhiệt', head: ['Chủ đề', 'Quy định', ...SHARES, 'Số người'], rows };
+}
+
+/** What a trainer reads of an item that is to be looked at. */
+export const FAULT_WORDS: Readonly<Record<ItemFault, string>> = {
+  negative: 'người giỏi hay sai: xem lại đáp án',
+  unpicked: 'có phương án không ai chọn',
+  all_right: 'ai cũng đúng: quá dễ',
+  all_wrong: 'ai cũng sai: xem lại câu hỏi',
+};
+
+function itemTable({ attempts, items, placeName }: Reported): ResultTable {
+  const known = new Map(items.map((item) => [item.id, item]));
+  const rows = analyseItems(attempts, items).map(({ item, difficulty, discrimination, choices, faults }) => {
+    const held = known.get(item);
+    const counts = choices?.map((count, index) => `${held?.options[index] ?? ''}: ${String(count)}`);
+    return [
+      item,
+      held?.stem ?? '',
+      (held?.provision ?? null) === null ? '' : placeName(held?.provision ?? ''),
+      ...shares(difficulty),
+      discrimination,
+      counts?.join('; ') ?? '',
+      faults.map((fault) => FAULT_WORDS[fault]).join('; '),
+    ];
+  });
+  const head = ['Mã', 'Câu hỏi', 'Quy định', ...SHARES, 'Độ phân biệt', 'Số lượt chọn', 'Cần xem lại'];
+  return { name: 'Câu hỏi', head, rows };
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAdministrator, signIn } from './web/administrator.ts';
+import { attribute, decoded, openVisitor, textOf, type Page, type Visitor } from './web/visitor.ts';
+import { openWorld, plainOptions, type World } from './web/world.ts';
+import { createWebChannel } from '../../../bot/channel/web.ts';
+import { itemsOfDirective } from '../../fixtures/practice-items.ts';
+
+/** Practice on the web: forms without a script, over real HTTP, with the real desk, store and library. */
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ signInRate: { requests: 1000, seconds: 60 } });
+});
+afterAll(() => world.close());
+
+const start = (lan: Visitor, topic = '') => lan.submit('/luyen', { viec: 'bat-dau', 'chu-de': topic });
+const key = ({ html }: Page) => decoded(attribute(html, /name="cau" value="([^"]+)"/));
+const wordsOf = ({ html }: Page) => textOf(html).replace(/\s+/g, ' ');
+/** Answers the item of a page right or wrong. */
+function answer(lan: Visitor, page: Page, right: boolean): Promise<Page> {
+  const item = itemsOfDirective(world.knowledge.library).find(({ stem }) => wordsOf(page).includes(stem));
+  const text = item?.options[item.correct[0] ?? 0];
+  const shown = [
+    ...page.html.matchAll(/value="(?<letter>[A-J])"[^>]*>\s*<span[^>]*>\s*[A-J]\. (?<words>[^<]*)</g),
+  ];
+  const chosen = shown.find(({ groups }) => (decoded(groups?.['words'] ?? '').trim() === text) === right)
+    ?.groups?.['letter'];
+  return lan.submit('/luyen', { viec: 'tra-loi', cau: key(page), chon: chosen ?? 'none' });
+}
+
+describe('the page of practice', () => {
+  it('asks, and shows the clause with its place and the next item after each answer', async () => {
+    const lan = openVisitor(world.url);
+    expect((await lan.get('/luyen')).headers.get('set-cookie')).toBeNull();
+    const first = await start(lan);
+    expect(wordsOf(first)).toContain('Câu 1/5 (điều mới)');
+    const second = await answer(lan, first, true);
+    expect(wordsOf(second)).toContain('✔ Đúng');
+    expect(wordsOf(second)).toContain('Chỉ thị số 30-CT/TU, ngày 29/11/2023');
+    expect(wordsOf(second)).toContain('Câu 2/5 (điều mới)');
+    const clause = textOf(/<blockquote[\s\S]*?<\/blockquote>/.exec(second.html)?.[0] ?? 'no clause').trim();
+    const { provisions = [] } = world.knowledge.library.document('30-CT/TU') ?? {};
+    expect(provisions.some(({ text }) => text.includes(clause))).toBe(true);
+    expect(second.html).toMatch(/href="\/d\/30-CT\/TU#m[^"]+"[^>]*>Xem toàn văn/);
+    const third = await answer(lan, second, false);
+    expect(wordsOf(third)).toContain('✘ Chưa đúng');
+    expect(wordsOf(third)).toContain('Đáp án: ');
+    expect(third.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('takes a form once: sent again, it does not answer the next item', async () => {
+    const lan = openVisitor(world.url);
+    const page = await start(lan);
+    await answer(lan, page, true);
+    const again = await answer(lan, page, true);
+    expect(wordsOf(again)).toContain('Câu 2/5');
+  });
+
+  it('takes letters alone: a question is not asked here', async () => {
+    const lan = openVisitor(world.url);
+    const page = await start(lan, 'rượu bia');
+    expect(wordsOf(page)).toContain('Câu 1/1');
+    const same = await lan.submit('/luyen', { viec: 'tra-loi', cau: key(page), chon: 'bia có được không' });
+    expect(wordsOf(same)).toContain('Bạn gõ A hoặc B.');
+    expect(wordsOf(same)).toContain('Câu 1/1');
+    const end = await answer(lan, same, true);
+    expect(wordsOf(end)).toContain('Đã xong: đúng 1/1 câu');
+  });
+
+  it('says where there is nothing on a topic, and ends a session when asked', async () => {
+    const lan = openVisitor(world.url);
+    expect(wordsOf(await start(lan, '<b>tàu vũ trụ'))).toContain('Chưa có câu hỏi về “<b>tàu vũ trụ”');
+    await start(lan);
+    expect(wordsOf(await lan.submit('/luyen', { viec: 'dung' }))).toContain('Buổi luyện mới');
+  });
+
+  it('refuses forms of another site and of another form', async () => {
+    const lan = openVisitor(world.url);
+    const begin = { viec: 'bat-dau', 'chu-de': '' };
+    expect((await lan.post('/luyen', begin, { Origin: 'https://x.example' })).status).toBe(403);
+    expect((await lan.post('/luyen', { viec: 'x' })).status).toBe(422);
+    expect((await lan.post('/luyen', { ...begin, 'chu-de': 'a'.repeat(81) })).status).toBe(422);
+  });
+
+  it('is not there where practice is off', async () => {
+    const off = createWebChannel(plainOptions());
+    await off.start();
+    for (const path of ['/luyen', '/ket-qua'])
+      expect((await openVisitor(off.address()).get(path)).status).toBe(404);
+    await off.stop();
+  });
+});
+
+describe('the page of one’s own results', () => {
+  it('shows and deletes what this browser’s session has, and nobody else’s', async () => {
+    const [lan, binh] = [openVisitor(world.url), openVisitor(world.url)];
+    const page = await start(lan);
+    await answer(lan, page, false);
+    const own = await lan.get('/ket-qua');
+    expect(wordsOf(own)).toContain('Đã học 1 điều: đang nhớ 0, cần ôn thêm 1.');
+    expect(wordsOf(own)).toMatch(/Còn hay sai mục \d.*, 30-CT\/TU: đúng 0\/1 lần/);
+    await start(binh);
+    expect(wordsOf(await binh.get('/ket-qua'))).toContain('Chưa có kết quả nào');
+    expect(wordsOf(await lan.submit('/ket-qua/xoa', {}))).toContain('Tôi đã xóa kết quả');
+    expect(wordsOf(await lan.get('/ket-qua'))).toContain('Chưa có kết quả nào');
+  });
+
+  it('goes with who is signed in from browser to browser', async () => {
+    const an = await openAdministrator(world);
+    const elsewhere = await signIn(world, an.person);
+    const page = await start(an);
+    await answer(an, page, true);
+    expect(wordsOf(await elsewhere.get('/ket-qua'))).toContain('Đã học 1 điều: đang nhớ 1');
+  });
+});

@@ -1,0 +1,95 @@
+import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { csvOf, resultTables, xlsxOf, type ResultTable } from '../../../../bot/quiz/results.ts';
+import { harmless } from '../../../../bot/quiz/results/export.ts';
+import type { Attempt } from '../../../../bot/quiz-practice.ts';
+import { itemsOfDirective } from '../../../fixtures/practice-items.ts';
+import { directiveLibrary } from '../../../support/practice.ts';
+
+const items = itemsOfDirective(directiveLibrary());
+const attempts: Attempt[] = items.flatMap((item, index) =>
+  ['an', 'binh'].map((person) => ({
+    person,
+    item: item.id,
+    provision: item.provision,
+    topic: item.topic,
+    round: 'r1',
+    correct: index % 2 === 0,
+    choice: 0,
+    ms: 4_000 + index,
+    at: '2026-11-23T01:00:00.000Z',
+    unit: '=HYPERLINK("http://x")',
+  })),
+);
+const tables = resultTables({
+  attempts,
+  items,
+  viewer: { person: 'admin', role: 'administrator' },
+  owner: { trainer: null },
+  names: new Map([['an', '@SUM(A1)'], ['binh', 'Bình, "phòng" A']]),
+  topicName: (topic) => topic,
+  placeName: (provision) => provision,
+}); // prettier-ignore
+
+/** The parts of a workbook by name. */
+async function unzip(bytes: Uint8Array): Promise<Map<string, string>> {
+  const parts = new Map<string, string>();
+  const archive = await yauzl.fromBufferPromise(Buffer.from(bytes));
+  for await (const entry of archive.eachEntry())
+    parts.set(entry.fileName, await text(await archive.openReadStreamPromise(entry)));
+  return parts;
+}
+
+describe('files of results', () => {
+  it('hold persons, units, topics, rules, the heat map, weeks and items', () => {
+    expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['Từng người', 2],
+      ['Đơn vị', 1],
+      ['Chủ đề', 5],
+      ['Quy định', 9],
+      ['Bản đồ nhiệt', 11],
+      ['Theo tuần', 1],
+      ['Câu hỏi', items.length],
+    ]);
+    for (const { head, rows } of tables)
+      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
+  });
+
+  it('are CSV that Excel reads as Vietnamese, with what people typed as words', () => {
+    const [people, units] = tables.map(csvOf);
+    expect(people?.startsWith('\ufeffHọ tên,Đúng,Lượt trả lời,')).toBe(true);
+    expect(people).toContain("\r\n'@SUM(A1),6,12,0.5,");
+    expect(people).toContain('"Bình, ""phòng"" A",6,12,0.5,');
+    expect(units).toContain(`"'=HYPERLINK(""http://x"")",`);
+  });
+
+  it('keep negative numbers as numbers and rob no text of its head', () => {
+    const table: ResultTable = { name: 'x', head: ['a'], rows: [[-0.25], ['-0.25'], ['Điều 1'], [null]] };
+    expect(csvOf(table)).toBe("\ufeffa\r\n-0.25\r\n'-0.25\r\nĐiều 1\r\n\r\n");
+  });
+
+  it('never begin a cell as a formula', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('=', '+', '-', '@', '\t', '\r', ' =', '＝', ''),
+        fc.string(),
+        (sign, rest) => {
+          expect(harmless(sign + rest)).not.toMatch(/^\s*[=+\-@＝＋－＠]/u);
+          expect(harmless(sign + rest).endsWith(sign + rest)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('are workbooks with a sheet for each table, and no formula in any', async () => {
+    const parts = await unzip(await xlsxOf(tables));
+    const workbook = parts.get('xl/workbook.xml') ?? '';
+    for (const { name } of tables) expect(workbook).toContain(`name="${name}"`);
+    const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(tables.length);
+    for (const [, sheet] of sheets) expect(sheet).not.toMatch(/<f[ >]/u);
+    expect(parts.get('xl/sharedStrings.xml')).toContain("'@SUM(A1)");
+  });
+});

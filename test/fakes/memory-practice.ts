@@ -1,0 +1,119 @@
+import type { Letter } from '../../bot/channel.ts';
+import type { Post } from '../../bot/mail.ts';
+import type {
+  Attempt,
+  PracticeCard,
+  PracticeStore,
+  Reminder,
+  StoredSession,
+} from '../../bot/quiz-practice.ts';
+import type { Place } from '../../bot/subscriptions.ts';
+
+/** Practice that lives as long as the object. */
+export interface MemoryPractice extends PracticeStore {
+  hasReminder(place: Place): boolean;
+  /** Forgets a chat that takes nothing more. */
+  leaveReminder(place: Place): void;
+  moveReminder(from: Place, chat: string): void;
+  /** Drops sessions older than a time; how many. */
+  expireSessions(before: string): number;
+}
+
+interface Needs {
+  /** Marks the update and writes the letters; false where it was marked. */
+  readonly post: (post: Post) => Promise<boolean>;
+  readonly send: (place: Place, letter: Letter, at: string) => void;
+  /** A chat that is written to without asking wrote. */
+  readonly heard: (place: Place, at: string) => void;
+  readonly unheard: (place: Place) => void;
+}
+
+export function createMemoryPractice({ post, send, heard, unheard }: Needs): MemoryPractice {
+  const attempts: Attempt[] = [];
+  const cards = new Map<string, PracticeCard>();
+  const sessions = new Map<string, StoredSession>();
+  let reminders: Reminder[] = [];
+  const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+  const key = (a: string, b: string) => `${a}\0${b}`;
+  const at =
+    ({ channel, chat }: Place) =>
+    (row: Place) =>
+      row.channel === channel && row.chat === chat;
+  const sameOfRound = (one: Attempt) => (other: Attempt) =>
+    one.round !== null && one.round === other.round && one.person === other.person && one.item === other.item;
+  const add = (one: Attempt): void => {
+    if (!attempts.some(sameOfRound(one))) attempts.push(copy(one));
+  };
+  const put = (session: StoredSession) => void sessions.set(key(session.chat, session.person), copy(session));
+
+  return {
+    cards: async (person) =>
+      [...cards.values()]
+        .filter((card) => card.person === person)
+        .sort((a, b) => (a.memory.due + a.provision < b.memory.due + b.provision ? -1 : 1)),
+    putAside: async (person, put) => {
+      for (const { provision, aside } of put) {
+        const card = cards.get(key(person, provision));
+        if (card !== undefined) cards.set(key(person, provision), { ...card, aside });
+      }
+    },
+    session: async (chat, person) => sessions.get(key(chat, person)) ?? null,
+    putSession: async (session) => put(session),
+    dropSession: async (chat, person) => sessions.delete(key(chat, person)),
+    practised: async ({ session, attempt, card }, mail) => {
+      if (!(await post(mail))) return false;
+      put(session);
+      if (attempt !== null) add(attempt);
+      if (card !== null) cards.set(key(card.person, card.provision), copy(card));
+      return true;
+    },
+    addAttempts: async (added) => added.forEach(add),
+    attempts: async ({ person, round, since }) =>
+      attempts
+        .filter(
+          (one) =>
+            (person ?? one.person) === one.person &&
+            (round === null || round === one.round) &&
+            one.at >= since,
+        )
+        .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    forgetPractice: async (person) => {
+      const own = attempts.filter((one) => one.person === person);
+      for (const one of own) attempts.splice(attempts.indexOf(one), 1);
+      const gone = [...cards].filter(([, card]) => card.person === person).map(([name]) => name);
+      for (const name of gone) cards.delete(name);
+      for (const [name, session] of sessions) if (session.person === person) sessions.delete(name);
+      return { attempts: own.length, cards: gone.length };
+    },
+    putReminder: async (reminder, time) => {
+      reminders = [...reminders.filter((row) => !at(reminder)(row)), copy(reminder)];
+      heard(reminder, time);
+    },
+    dropReminder: async (place) => {
+      const before = reminders.length;
+      reminders = reminders.filter((row) => !at(place)(row));
+      unheard(place);
+      return reminders.length < before;
+    },
+    reminder: async (place) => reminders.find(at(place)) ?? null,
+    reminders: async (channel) =>
+      reminders
+        .filter((row) => row.channel === channel)
+        .sort((a, b) => (a.time + a.chat < b.time + b.chat ? -1 : 1)),
+    writeReminder: async (place, { day, letters, at: time }) => {
+      const open = reminders.find((row) => at(place)(row) && row.last < day);
+      if (open === undefined) return false;
+      reminders = reminders.map((row) => (row === open ? { ...row, last: day } : row));
+      for (const letter of letters) send(place, letter, time);
+      return true;
+    },
+    hasReminder: (place) => reminders.some(at(place)),
+    leaveReminder: (place) => void (reminders = reminders.filter((row) => !at(place)(row))),
+    moveReminder: (from, chat) =>
+      void (reminders = reminders.map((row) => (at(from)(row) ? { ...row, chat } : row))),
+    expireSessions: (before) => {
+      const old = [...sessions].filter(([, session]) => session.at < before).map(([name]) => name);
+      return old.filter((name) => sessions.delete(name)).length;
+    },
+  };
+}
