@@ -77,4 +77,12 @@ export interface Item {
   /** A trainer's own words to find it by. */
   readonly tags: readonly string[];
   readonly origin: Origin;
+  /** Further provisions whose words the item leans on, with the SHA-256 of their texts: a change of any retires it as well. */
+  readonly uses?: readonly Leaning[];
+}
+
+/** A provision, and its whole text's SHA-256 when the item was made. */
+export interface Leaning {
+  readonly provision: string;
+  readonly version: string;
 }
