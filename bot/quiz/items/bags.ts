@@ -8,7 +8,7 @@ export interface Bags {
 }
 
 /** How often each rank lies in a full bag: more give an item more ranks to choose from, and leave a rank more uneven at the end. */
-const EACH = 2;
+const EACH = 3;
 
 export function createBags(): Bags {
   const bags = new Map<string, number[]>();

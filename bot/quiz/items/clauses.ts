@@ -1,5 +1,5 @@
 import type { Span } from '../../../knowledge/types.ts';
-import type { Shelf, Source } from './source.ts';
+import { lineOf, type Shelf, type Source } from './source.ts';
 import { wordsOf } from './words.ts';
 
 /** The clauses (vế) of a text without articles: its paragraphs are long, its clauses say one thing each. */
@@ -12,10 +12,10 @@ export interface Clause {
 
 export function clausesOf({ sources }: Shelf): Clause[] {
   return sources
-    .filter(({ provision }) => provision.place.article === null && provision.text !== '')
+    .filter(({ provision }) => provision.place.article === null && lineOf(provision) !== '')
     .flatMap((source) =>
       source.provision.segments.map((segment) => {
-        const raw = source.provision.text.slice(segment.start, segment.end);
+        const raw = lineOf(source.provision).slice(segment.start, segment.end);
         const text = raw.replace(/[\s.;:,/]+$/u, '').trimStart();
         const start = segment.start + (raw.length - raw.trimStart().length);
         return { source, span: { start, end: start + text.length }, text, words: wordsOf(text) };

@@ -41,6 +41,8 @@ export interface ChoiceDraft extends Common {
   /** More than are taken, the likelier first. */
   readonly wrong: readonly Choice[];
   readonly accepts?: readonly string[];
+  /** Whether a person chose the wrong options so that nothing gives the right one away: all stay as they are. */
+  readonly reviewed?: true;
   readonly explanation: string;
 }
 

@@ -1,5 +1,5 @@
 import { amountsIn, type Amount } from './amounts.ts';
-import type { Shelf, Source } from './source.ts';
+import { lineOf, type Shelf, type Source } from './source.ts';
 import { overlap, wordsOf } from './words.ts';
 
 /** An amount of a rule in force, with the words around it. */
@@ -43,7 +43,7 @@ export function knownAmounts(shelves: readonly Shelf[]): KnownAmounts {
 }
 
 function amountsOf(source: Source): KnownAmount[] {
-  const amounts = amountsIn(source.provision.text);
+  const amounts = amountsIn(lineOf(source.provision));
   if (amounts.length === 0) return [];
   const words = contextOf(source);
   return amounts.map((amount) => ({ amount, source, words }));
@@ -51,7 +51,7 @@ function amountsOf(source: Source): KnownAmount[] {
 
 /** What a provision is about, by its words: its own, those that lead into it, its article's heading. */
 export const contextOf = ({ provision, lead, article }: Source): ReadonlySet<string> =>
-  wordsOf([provision.text, lead?.text ?? '', article.heading ?? ''].join(' ').replace(/\d[\d.,]*/gu, ' '));
+  wordsOf([lineOf(provision), lead?.text ?? '', article.heading ?? ''].join(' ').replace(/\d[\d.,]*/gu, ' '));
 
 /** "05 (năm) ngày" and "5 ngày" are one amount. */
 const keyOf = (text: string): string => text.replace(/ \([\p{L} ]+\)/gu, '').replace(/(?<!\d)0+(?=\d)/gu, '');

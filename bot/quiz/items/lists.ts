@@ -1,6 +1,6 @@
 import type { Provision } from '../../../knowledge/types.ts';
 import { refersElsewhere } from './screen.ts';
-import type { Shelf, Source } from './source.ts';
+import { lineOf, type Shelf, type Source } from './source.ts';
 import { placeIn } from './source.ts';
 import { bare, overlap, wordsOf } from './words.ts';
 
@@ -46,7 +46,7 @@ export function listsOf(shelf: Shelf): List[] {
         place: placeIn(shelf.name, parent),
         title,
         entries,
-        words: below.map(({ provision }) => wordsOf(provision.text)),
+        words: below.map(({ provision }) => wordsOf(lineOf(provision))),
       },
     ];
   });
@@ -66,14 +66,19 @@ function titleOf({ kind, heading, text }: Provision): string | null {
 
 function entryOf(source: Source): Entry | null {
   const { provision, leaf, sound } = source;
-  if (!leaf || !sound || refersElsewhere(provision.text)) return null;
-  const whole = bare(provision.text);
+  if (!leaf || !sound || refersElsewhere(lineOf(provision))) return null;
+  const whole = bare(lineOf(provision));
   const end = whole.length <= LONGEST ? whole.length : whole.indexOf(';');
   const text = end < 0 ? '' : whole.slice(0, end);
   if (text.length < SHORTEST || text.length > LONGEST || /:$/u.test(text) || /khác(?:\s|$)/u.test(text))
     return null;
   return { source, text, span: { start: 0, end } };
 }
+
+/** What a list says of all its entries: read alone, an entry would say the contrary. */
+const DENYING = /nghiêm cấm|bị cấm|không được|không phải|chưa được|miễn|trừ/iu;
+export const isForbidding = ({ article, lead }: Source): boolean =>
+  DENYING.test(article.heading ?? '') || DENYING.test(lead?.text ?? '');
 
 /** Share of words in common from which a text says much what an entry says. */
 const ALIKE = 0.5;

@@ -5,8 +5,8 @@ import { shareIn, wordsOf } from './words.ts';
 
 /** Chooses wrong options so that length, likeness to the stem, and size say nothing of which one is right. */
 
-/** Options that are looked at: the likeliest, and those most like the stem; 220 ways to choose three of 12. */
-const [LIKELIEST, ALIKE] = [8, 4];
+/** Options that are looked at: the likeliest, and those most like the stem; 560 ways to choose three of 16. */
+const [LIKELIEST, ALIKE] = [10, 6];
 
 type Feature = 'length' | 'likeness' | 'value';
 const FEATURES: readonly Feature[] = ['likeness', 'length', 'value'];
@@ -27,6 +27,7 @@ export function pickWrong(draft: ChoiceDraft, count: number, name: string, bags:
   const right = measure(draft.right);
   const pool = poolOf(draft.wrong.map(measure));
   if (pool.length < count) return null;
+  if (draft.reviewed) return shuffled(draft.wrong.slice(0, count), ({ text }) => text, draft.id);
   const wanted = FEATURES.map((feature) => bags.left(`${name}|${feature}`, count + 1));
   const fitting = [...combinations(pool, count)].flatMap((few) => {
     const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, wanted[at] ?? new Set()));

@@ -33,15 +33,24 @@ export interface Shelf {
 }
 
 const KINDS: ReadonlySet<string> = new Set(['section', 'article', 'clause', 'point', 'paragraph']);
-/** Longest text that is asked about, in characters: beyond it nobody reads the quote. */
+/** Longest text that is quoted whole, in characters; of texts without articles clauses are quoted. */
 const MOST = 1200;
+
+/** Share of damaged provisions from which the others of a document are not to be trusted either: faults that are words too. */
+const DAMAGED = 0.3;
+/** Provisions below which a share says nothing. */
+const FEW = 30;
 
 /** What can be asked of each document that is in force on the day. */
 export function shelvesOf(library: Library, on: Day, isSound: (text: string) => boolean): Shelf[] {
   const names = namesOf(library);
   return library.documents
     .filter(({ validity }) => validityOn(validity, on) === 'in_force')
-    .map((document) => shelfOf(document, names(document), on, isSound));
+    .map((document) => shelfOf(document, names(document), on, isSound))
+    .filter(
+      ({ sources }) =>
+        sources.length < FEW || sources.filter(({ sound }) => !sound).length <= DAMAGED * sources.length,
+    );
 }
 
 function shelfOf(document: Document, name: string, on: Day, isSound: (text: string) => boolean): Shelf {
@@ -58,8 +67,8 @@ function shelfOf(document: Document, name: string, on: Day, isSound: (text: stri
         article: above.find(({ kind }) => kind === 'article') ?? topOf(provision, above),
         lead: above.find(({ text, kind }) => text !== '' && KINDS.has(kind)) ?? null,
         leaf: !parents.has(provision.id),
-        sound: isSound(provision.text),
-        sentences: sentencesOf(provision.text),
+        sound: isSound(lineOf(provision)),
+        sentences: sentencesOf(lineOf(provision)),
         until: (provision.validity ?? document.validity).until,
       };
     })
@@ -75,10 +84,10 @@ function shelfOf(document: Document, name: string, on: Day, isSound: (text: stri
 
 const isAskable = (one: Provision, on: Day): boolean =>
   KINDS.has(one.kind) &&
-  one.text.length <= MOST &&
+  (one.place.article === null || one.text.length <= MOST) &&
   one.place.appendix === undefined &&
   (one.validity === undefined || validityOn(one.validity, on) === 'in_force') &&
-  !amends(one.text);
+  !amends(lineOf(one));
 
 /** Those above, nearest first; the provision itself where it is an article. */
 function ancestors(provision: Provision, all: ReadonlyMap<string, Provision>): Provision[] {
@@ -98,6 +107,9 @@ const topOf = (provision: Provision, above: readonly Provision[]): Provision =>
 /** "khoản 2 Điều 14 Luật …"; of a text without articles "Chỉ thị … (mục 3, đoạn 2)". */
 export const placeIn = (name: string, { locator, place }: Provision): string =>
   place.article === null ? `${name} (${locator})` : `${locator} ${name}`;
+
+/** Its words on one line; offsets stay. */
+export const lineOf = ({ text }: Pick<Provision, 'text'>): string => text.replace(/(?<!\n)\n(?!\n)/gu, ' ');
 
 /** Sentences: up to a full stop before a capital; offsets into the text. */
 export function sentencesOf(text: string): Span[] {

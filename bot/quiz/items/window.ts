@@ -51,5 +51,12 @@ export function windowText(
   const before = sentence !== undefined && sentence.start < window.start ? '… ' : '';
   const after = sentence !== undefined && window.end < sentence.end ? ' …' : '';
   const words = text.slice(window.start, span.start) + instead + text.slice(span.end, window.end);
-  return before + words.trim().replace(/[.;:,]$/u, '') + after;
+  return (
+    before +
+    words
+      .replaceAll('*', '')
+      .trim()
+      .replace(/[.;:,]$/u, '') +
+    after
+  );
 }

@@ -5,7 +5,7 @@ import type { Choice, Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
 import { explain, idOf, STEM, type Recipe } from '../recipe.ts';
 import { refersElsewhere } from '../screen.ts';
-import type { Source } from '../source.ts';
+import { lineOf, type Source } from '../source.ts';
 import { windowAround, windowText } from '../window.ts';
 
 /** Which body or office a rule gives a task to. */
@@ -13,7 +13,7 @@ import { windowAround, windowText } from '../window.ts';
 export const bodies: Recipe = ({ sources }) => {
   const named = sources.map((source) => ({
     source,
-    bodies: source.sound ? bodiesIn(source.provision.text) : [],
+    bodies: source.sound ? bodiesIn(lineOf(source.provision)) : [],
   }));
   const names = [...new Map(named.flatMap((one) => one.bodies).map((body) => [body.text, body])).values()];
   return named.flatMap(({ source, bodies: own }) => draftOf(source, own, names) ?? []);
@@ -25,7 +25,7 @@ const ACTS =
 
 function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): Draft | null {
   const { provision, sentences, place, article, leaf } = source;
-  const { text } = provision;
+  const text = lineOf(provision);
   const body = own.find(
     (one) => ACTS.test(text.slice(one.end)) && own.filter((other) => other.text === one.text).length === 1,
   );
@@ -39,6 +39,7 @@ function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): 
   const head = `Theo ${place}: `;
   const window = windowAround(text, sentences, body, STEM - head.length - 40);
   if (window === null || window.end - window.start < body.text.length + 45) return null;
+  if (!sentences.some(({ start }) => start === window.start)) return null;
   const wrong = shuffled(
     names.filter(
       (one) => one.rank === body.rank && !own.some((other) => includes(one, other) || includes(other, one)),

@@ -1,7 +1,7 @@
 import { GAP } from '../../../quiz-item.ts';
 import type { Choice, Draft } from '../draft.ts';
 import { explain, idOf, STEM, type Change, type Recipe } from '../recipe.ts';
-import type { Shelf } from '../source.ts';
+import { lineOf, type Shelf } from '../source.ts';
 import { windowAround, windowText } from '../window.ts';
 
 /** Reviewed words of a provision: a gap among other words, and a statement that says the contrary. */
@@ -17,16 +17,16 @@ export const changes: Recipe = (shelf, { changes: rows }) => {
 
 function draftsOf({ provision: id, words, others, contrary }: Change, n: number, shelf: Shelf): Draft[] {
   const source = shelf.byId.get(id);
-  const start = source?.provision.text.indexOf(words) ?? -1;
+  const start = source === undefined ? -1 : lineOf(source.provision).indexOf(words);
   if (source === undefined || start < 0) return [];
   const { provision, place } = source;
   const span = { start, end: start + words.length };
   const segment = provision.segments.find((one) => one.start <= span.start && span.end <= one.end);
   if (segment === undefined) return [];
   const head = `Theo ${place}: `;
-  const window = windowAround(provision.text, [segment], span, STEM - head.length - 40);
+  const window = windowAround(lineOf(provision), [segment], span, STEM - head.length - 40);
   if (window === null) return [];
-  const text = (instead: string) => windowText(provision.text, [segment], window, span, instead);
+  const text = (instead: string) => windowText(lineOf(provision), [segment], window, span, instead);
   const shown = { provision, span: segment };
   const common = { source, shown, span, explanation: explain(`Quy định ghi: ${words}`, place) };
   const choice = (one: string): Choice => ({
@@ -44,6 +44,7 @@ function draftsOf({ provision: id, words, others, contrary }: Change, n: number,
       stem: `${head}“${text(GAP)}”. Điền vào chỗ trống.`,
       right: choice(words),
       wrong: others.map(choice),
+      reviewed: true,
     });
   if (contrary)
     drafts.push({

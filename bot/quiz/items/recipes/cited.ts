@@ -1,7 +1,7 @@
 import { GAP } from '../../../quiz-item.ts';
 import type { Choice, Draft } from '../draft.ts';
 import { explain, idOf, STEM, type Recipe } from '../recipe.ts';
-import type { Source } from '../source.ts';
+import { lineOf, type Source } from '../source.ts';
 import { windowAround, windowText } from '../window.ts';
 import { clausesOf } from '../clauses.ts';
 
@@ -45,7 +45,7 @@ function draftOf(one: Mention, what: 'number' | 'date', at: number, all: readonl
   const window =
     segment === undefined
       ? null
-      : windowAround(provision.text, [segment], span, Math.min(STEM - head.length - 40, 210));
+      : windowAround(lineOf(provision), [segment], span, Math.min(STEM - head.length - 40, 210));
   if (segment === undefined || window === null) return null;
   const shown = { provision, span: segment };
   const choice = (text: string): Choice => ({
@@ -54,7 +54,7 @@ function draftOf(one: Mention, what: 'number' | 'date', at: number, all: readonl
     why:
       text === right ? `Văn bản ghi “${right}”.` : `Ở chỗ này văn bản ghi “${right}”, không phải “${text}”.`,
   });
-  const visible = provision.text.slice(window.start, window.end);
+  const visible = lineOf(provision).slice(window.start, window.end);
   const others = [...new Set(all.map((other) => other.at[what].text))].filter(
     (text) => text !== right && !visible.includes(text),
   );
@@ -65,7 +65,7 @@ function draftOf(one: Mention, what: 'number' | 'date', at: number, all: readonl
     source: one.source,
     shown,
     span,
-    stem: `${head}“${windowText(provision.text, [segment], window, span, GAP)}”. Điền vào chỗ trống.`,
+    stem: `${head}“${windowText(lineOf(provision), [segment], window, span, GAP)}”. Điền vào chỗ trống.`,
     right: choice(right),
     wrong: others.map(choice),
     explanation: explain(`Văn bản ghi: ${right}`, place),

@@ -5,7 +5,7 @@ import { contextOf } from '../known-amounts.ts';
 import { otherAmounts } from '../other-amounts.ts';
 import { explain, idOf, STEM, type Kit, type Recipe } from '../recipe.ts';
 import { refersElsewhere } from '../screen.ts';
-import type { Shelf, Source } from '../source.ts';
+import { lineOf, type Shelf, type Source } from '../source.ts';
 import { bare } from '../words.ts';
 
 /** How much an act is fined: the act stands in the clause with the amount, or in a point below it. */
@@ -13,11 +13,11 @@ import { bare } from '../words.ts';
 const FINE =
   /^Phạt (?:tiền )?(?:từ|tiền) .{10,70}? đối với (?:một trong )?(?:các )?hành vi (?:sau đây|sau)?:?/u;
 /** Acts of one clause that are asked about. */
-const MOST = 1;
+const MOST = 2;
 
 export const fines: Recipe = (shelf, kit) =>
   shelf.sources
-    .filter(({ provision }) => FINE.test(provision.text))
+    .filter(({ provision }) => FINE.test(lineOf(provision)))
     .flatMap((source) => ofClause(source, shelf, kit));
 
 interface Act {
@@ -26,8 +26,8 @@ interface Act {
 }
 
 function ofClause(clause: Source, shelf: Shelf, kit: Kit): Draft[] {
-  const [amount] = amountsIn(clause.provision.text);
-  if (amount === undefined || !clause.sound || amountsIn(clause.provision.text).length > 2) return [];
+  const [amount] = amountsIn(lineOf(clause.provision));
+  if (amount === undefined || !clause.sound || amountsIn(lineOf(clause.provision)).length > 2) return [];
   return actsOf(clause, shelf)
     .filter(
       ({ text, source }) =>
@@ -45,7 +45,7 @@ function actsOf(clause: Source, shelf: Shelf): Act[] {
   if (single !== undefined && clause.leaf) return [{ source: clause, text: single }];
   return (shelf.below.get(id) ?? [])
     .filter(({ leaf }) => leaf)
-    .map((source) => ({ source, text: bare(source.provision.text) }));
+    .map((source) => ({ source, text: bare(lineOf(source.provision)) }));
 }
 
 function draftOf({ source, text }: Act, clause: Source, amount: Amount, kit: Kit): Draft | null {

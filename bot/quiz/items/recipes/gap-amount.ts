@@ -6,21 +6,22 @@ import { contextOf } from '../known-amounts.ts';
 import { otherAmounts } from '../other-amounts.ts';
 import { explain, idOf, STEM, type Kit, type Recipe } from '../recipe.ts';
 import { refersElsewhere } from '../screen.ts';
-import type { Source } from '../source.ts';
+import { isForbidding } from '../lists.ts';
+import { lineOf, type Source } from '../source.ts';
 import { windowAround, windowText } from '../window.ts';
 
 /** Amounts, deadlines, ages, shares: a gap to fill, or a statement with another number. */
 
 export const gapAmounts: Recipe = ({ sources }, kit) =>
   sources
-    .filter(({ sound, provision }) => sound && provision.text !== '')
+    .filter(({ sound, provision }) => sound && lineOf(provision) !== '')
     .flatMap((source) => draftsOf(source, kit));
 
 /** Amounts of one provision that are asked about. */
 const MOST = 2;
 
 function draftsOf(source: Source, kit: Kit): Draft[] {
-  const amounts = amountsIn(source.provision.text);
+  const amounts = amountsIn(lineOf(source.provision));
   const single = amounts.filter((one) => amounts.filter((other) => sameAmount(one, other)).length === 1);
   return single
     .flatMap((amount) => draftOf(source, amount, amounts, kit) ?? [])
@@ -42,24 +43,25 @@ function draftOf(
   kit: Kit,
 ): ((n: number) => Draft) | null {
   const { provision, sentences, place, document } = source;
-  if (FINE.test(provision.text)) return null;
+  if (FINE.test(lineOf(provision))) return null;
   const head = `Theo ${place}: `;
-  const window = windowAround(provision.text, sentences, amount, STEM - head.length - 40);
+  const window = windowAround(lineOf(provision), sentences, amount, STEM - head.length - 40);
   if (window === null || window.end - window.start < LEAST) return null;
-  const around = provision.text.slice(window.start, window.end);
+  if (!sentences.some(({ start }) => start === window.start) || isTrivial(amount)) return null;
+  const around = lineOf(provision).slice(window.start, window.end);
   if (refersElsewhere(around) || amountsIn(around).filter(({ unit }) => unit === amount.unit).length > 2)
     return null;
   const words = contextOf(source);
   const others = otherAmounts(amount, kit.amounts.ofDocument(document.number, amount.unit))
-    .filter(({ text }) => !provision.text.includes(text))
+    .filter(({ text }) => !lineOf(provision).includes(text))
     .filter(({ value }) => !amounts.some((one) => one.unit === amount.unit && one.value === value))
     .filter(({ text }) => !kit.amounts.isSaidOf(text, words, source));
   if (others.length < 4) return null;
-  const text = (instead: string) => windowText(provision.text, sentences, window, amount, instead);
+  const text = (instead: string) => windowText(lineOf(provision), sentences, window, amount, instead);
   const shown = { provision, span: sentenceAround(source, amount) };
   const explanation = explain(`Quy định ghi: ${amount.text}`, place);
   const common = { source, shown, span: { start: amount.start, end: amount.end }, explanation };
-  if (hashOf(`${provision.id}|${amount.text}`) % 3 === 0)
+  if (hashOf(`${provision.id}|${amount.text}`) % 3 === 0 && !isForbidding(source))
     return (n) => {
       const other = others[hashOf(`lie|${provision.id}`) % Math.min(others.length, 4)];
       return {
@@ -91,6 +93,9 @@ function draftOf(
     accepts: spellings(amount),
   });
 }
+
+/** One copy, one set: what everybody guesses. */
+const isTrivial = ({ unit, value }: Amount): boolean => value === 1 && /^(?:bộ|bản|lần|người)$/u.test(unit);
 
 /** Words around an amount below which nobody knows what it is of. */
 const LEAST = 45;

@@ -3,14 +3,14 @@ import type { Choice, Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
 import { explain, idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
 import { isOnItself, refersElsewhere } from '../screen.ts';
-import type { Shelf, Source } from '../source.ts';
+import { lineOf, type Shelf, type Source } from '../source.ts';
 import { bare, overlap, wordsOf } from '../words.ts';
 
 /** Under which article of a document a rule stands, by the articles' headings. */
 
 export const headings: Recipe = (shelf) => {
   const articles = articlesOf(shelf);
-  return articles.flatMap((article) => draftOf(article, articles, shelf) ?? []);
+  return articles.flatMap((article) => draftsOf(article, articles, shelf));
 };
 
 interface Article {
@@ -36,7 +36,7 @@ function articlesOf(shelf: Shelf): Article[] {
         id: article.id,
         label,
         sources,
-        words: sources.map(({ provision }) => wordsOf(provision.text)),
+        words: sources.map(({ provision }) => wordsOf(lineOf(provision))),
         heading: wordsOf(article.heading ?? ''),
       },
     ];
@@ -46,16 +46,23 @@ function articlesOf(shelf: Shelf): Article[] {
 /** Articles on the words and aims of a document: anything could stand there. */
 const GENERAL = /giải thích từ ngữ|nguyên tắc|chính sách|quản lý nhà nước|nội dung|yêu cầu/iu;
 
-function draftOf(article: Article, all: readonly Article[], shelf: Shelf): Draft | null {
-  if (GENERAL.test(article.label)) return null;
-  const [source] = shuffled(
+/** Provisions of one article that are asked about. */
+const MOST = 3;
+
+function draftsOf(article: Article, all: readonly Article[], shelf: Shelf): Draft[] {
+  if (GENERAL.test(article.label)) return [];
+  return shuffled(
     article.sources.filter((one) => isTelling(one, article, shelf)),
     ({ provision }) => provision.id,
     'heading',
-  );
-  if (source === undefined) return null;
+  )
+    .slice(0, MOST)
+    .map((source) => draftOf(source, article, all, shelf));
+}
+
+function draftOf(source: Source, article: Article, all: readonly Article[], shelf: Shelf): Draft {
   const { provision, place } = source;
-  const own = wordsOf(provision.text);
+  const own = wordsOf(lineOf(provision));
   const others = all.filter(
     (one) =>
       one !== article &&
@@ -83,7 +90,7 @@ function draftOf(article: Article, all: readonly Article[], shelf: Shelf): Draft
     source,
     shown,
     span: shown.span,
-    stem: `“${bare(provision.text)}”: điều nào của ${shelf.name} quy định nội dung này?`,
+    stem: `“${bare(lineOf(provision))}”: điều nào của ${shelf.name} quy định nội dung này?`,
     right: choice(article, source),
     wrong,
     explanation: explain('Nội dung này', place),
@@ -97,7 +104,7 @@ const numberOf = ({ label }: Article): number => Number(/\d+/u.exec(label)?.[0] 
 
 /** Long enough to be known by, short enough for a stem, and speaking of what the heading speaks of. */
 function isTelling({ provision, leaf, sound }: Source, { heading }: Article, { name }: Shelf): boolean {
-  const { text } = provision;
+  const text = lineOf(provision);
   return (
     leaf &&
     sound &&

@@ -12,7 +12,7 @@ export const listed: Recipe = (shelf) => {
 };
 
 /** Entries of one list that are asked about. */
-const MOST = 2;
+const MOST = 4;
 
 function draftsOf(list: List, lists: readonly List[]): Draft[] {
   const others = lists.filter(
@@ -25,7 +25,7 @@ function draftsOf(list: List, lists: readonly List[]): Draft[] {
   ).filter(({ entry, list: from }) => !holdsAlike(list, entry.text) && from.title !== list.title);
   const chosen = shuffled(list.entries, ({ source }) => source.provision.id, 'listed').slice(0, MOST);
   return chosen.flatMap(
-    (entry, at) => (at === 0 ? choiceOf(entry, list, foreign) : truthOf(entry, list, foreign)) ?? [],
+    (entry, at) => (at % 2 === 0 ? choiceOf(entry, list, foreign) : truthOf(entry, list, foreign)) ?? [],
   );
 }
 

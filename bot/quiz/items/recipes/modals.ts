@@ -1,8 +1,9 @@
 import type { Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
 import { explain, idOf, STEM, type Recipe } from '../recipe.ts';
+import { isForbidding } from '../lists.ts';
 import { refersElsewhere } from '../screen.ts';
-import type { Source } from '../source.ts';
+import { lineOf, type Source } from '../source.ts';
 import { bare } from '../words.ts';
 
 /** What must, may, or may not be done: the clause as it stands, or with the contrary modal. */
@@ -29,11 +30,11 @@ const EXCEPT = /(?<!\p{L})(?:trừ|nếu|ngoại trừ|trừ khi|hoặc không|t
 
 function draftOf(source: Source): Draft | null {
   const { provision, leaf, sound, sentences, place } = source;
-  const { text } = provision;
+  const text = lineOf(provision);
   if (!leaf || !sound || sentences.length !== 1 || !/^(?:article|clause|paragraph)$/u.test(provision.kind))
     return null;
   if (text.length < 50 || text.length > STEM - place.length - 30 || /[;:]/u.test(text)) return null;
-  if (EXCEPT.test(text) || refersElsewhere(text)) return null;
+  if (isForbidding(source) || EXCEPT.test(text) || refersElsewhere(text)) return null;
   const found = modalIn(text);
   if (found === null) return null;
   const { start, end, contrary } = found;

@@ -1,7 +1,7 @@
 import { shuffled } from '../chance.ts';
 import type { Choice, Draft } from '../draft.ts';
 import { explain, idOf, OPTION, STEM, type Recipe, type Situation } from '../recipe.ts';
-import type { Shelf, Source } from '../source.ts';
+import { lineOf, type Shelf, type Source } from '../source.ts';
 import { opening } from '../clauses.ts';
 import { upperFirst } from '../words.ts';
 
@@ -27,7 +27,7 @@ interface Bound {
 
 function boundTo(row: Situation, shelf: Shelf): Bound[] {
   const source = shelf.byId.get(row.provision);
-  const start = source?.provision.text.indexOf(row.words) ?? -1;
+  const start = source === undefined ? -1 : lineOf(source.provision).indexOf(row.words);
   if (source === undefined || start < 0) return [];
   return [{ row, source, span: { start, end: start + row.words.length } }];
 }

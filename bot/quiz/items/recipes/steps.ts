@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
 import { explain, idOf, OPTION, type Recipe } from '../recipe.ts';
-import { placeIn, type Shelf } from '../source.ts';
+import { lineOf, placeIn, type Shelf } from '../source.ts';
 import { bare } from '../words.ts';
 
 /** Steps that a text puts into an order by its own words. */
@@ -21,7 +21,7 @@ export const steps: Recipe = (shelf) =>
 
 function draftOf(shelf: Shelf, parent: string, title: string): Draft | null {
   const below = shelf.below.get(parent) ?? [];
-  const texts = below.map(({ provision }) => bare(provision.text));
+  const texts = below.map(({ provision }) => bare(lineOf(provision)));
   if (below.length < 3 || below.length > 6 || !below.every(({ sound }) => sound)) return null;
   if (texts.some((text) => text.length < 8 || text.length > OPTION || LOOSE.test(text))) return null;
   const [first] = below;

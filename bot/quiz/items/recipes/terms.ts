@@ -4,7 +4,7 @@ import type { Choice, Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
 import { explain, idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
 import { refersElsewhere } from '../screen.ts';
-import type { Shelf, Source } from '../source.ts';
+import { lineOf, type Shelf, type Source } from '../source.ts';
 import { bare } from '../words.ts';
 
 /** Words that a rule explains: which word has this meaning. */
@@ -27,7 +27,7 @@ const MEANS = /^(\p{Lu}[^.;:]{2,70}?) (?:là|gồm|bao gồm|được hiểu là
 function termOf(source: Source): Term | null {
   const { provision, article, sound } = source;
   if (!sound || !EXPLAINS.test(article.heading ?? '') || provision.kind !== 'clause') return null;
-  const name = MEANS.exec(provision.text)?.[1];
+  const name = MEANS.exec(lineOf(provision))?.[1];
   if (name === undefined || name.length > OPTION || /\(sau đây|,/u.test(name)) return null;
   return { source, name, at: name.length };
 }
@@ -36,7 +36,7 @@ function draftsOf(term: Term, all: readonly Term[], shelf: Shelf): Draft[] {
   const { source, name, at } = term;
   const { provision, sentences } = source;
   const sentence = sentences[0] ?? { start: 0, end: provision.text.length };
-  const meaning = bare(provision.text.slice(at, sentence.end));
+  const meaning = bare(lineOf(provision).slice(at, sentence.end));
   const place = `Điều ${source.article.place.article ?? ''} ${shelf.name}`;
   if (refersElsewhere(meaning) || meaning.length > STEM - place.length - 60 || meaning.length < 40) return [];
   if (meaning.toLowerCase().includes(name.toLowerCase())) return [];
