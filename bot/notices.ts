@@ -10,6 +10,7 @@ import type { News, NoticesNeeds } from './notices/types.ts';
 import type { Place } from './subscriptions.ts';
 
 export { COMMAND_NAMES, type Asked, type CommandName } from './notices/commands.ts';
+export { topicIn } from './notices/topic.ts';
 export { sayInOneLine } from './notices/say-change.ts';
 export type { KeptSnapshot, News, NoticesLog, NoticesNeeds } from './notices/types.ts';
 

@@ -8,8 +8,8 @@ import { clausesOf } from '../clauses.ts';
 /** Of a text without articles: number and date of the documents that it tells people to carry out. */
 
 export const cited: Recipe = (shelf) => {
-  const parts = [...new Map(clausesOf(shelf).map(({ source }) => [source.provision.id, source])).values()];
-  const found = parts.flatMap(mentionsIn);
+  const places = [...new Map(clausesOf(shelf).map(({ source }) => [source.provision.id, source])).values()];
+  const found = places.flatMap(mentionsIn);
   return found
     .flatMap((one, at) => [draftOf(one, 'number', at, found), draftOf(one, 'date', at, found)])
     .filter((one) => one !== null);
@@ -17,7 +17,7 @@ export const cited: Recipe = (shelf) => {
 
 /** "Kết luận số 21-KL/TW, ngày 25/10/2021". */
 const MENTION =
-  /(?<kind>\p{Lu}\p{L}+(?: \p{L}+){0,2}) số (?<number>\d+ ?-? ?[\p{Lu}]+\/[\p{L}]+),? ngày (?<date>\d{1,2}\/\d{1,2}\/\d{4})/gu;
+  /(?<kind>\p{Lu}\p{L}+(?: \p{L}+){0,2}) số (?<number>\d+-\p{Lu}+\/\p{Lu}+),? ngày (?<date>\d{1,2}\/\d{1,2}\/\d{4})/gu;
 
 interface Mention {
   readonly source: Source;
