@@ -15,10 +15,13 @@ export type TopicOf = (text: string) => string | null;
 
 /** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
 export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
-  const [turns, bags] = [createTurns(), createBags()];
+  const turns = createTurns();
+  // A text without articles gives few items: its ranks have to be even sooner.
+  const [small, large] = [createBags(1), createBags(2)];
+  const bagsOf = ({ provision }: Source) => (provision.place.article === null ? small : large);
   const tally: Tally = new Map();
   return (draft) => {
-    if (draft.kind === 'choice') return choiceItem(draft, turns, bags, topicOf);
+    if (draft.kind === 'choice') return choiceItem(draft, turns, bagsOf(draft.source), topicOf);
     return draft.kind === 'truth' ? truthItem(draft, tally, topicOf) : orderItem(draft, topicOf);
   };
 }

@@ -7,16 +7,14 @@ export interface Bags {
   take(name: string, size: number, rank: number): void;
 }
 
-/** How often each rank lies in a full bag: more give an item more ranks to choose from, and leave a rank more uneven at the end. */
-const EACH = 3;
-
-export function createBags(): Bags {
+/** `each`: how often each rank lies in a full bag. More give an item more ranks to choose from, and leave them less even at the end. */
+export function createBags(each: number): Bags {
   const bags = new Map<string, number[]>();
   const bagOf = (name: string, size: number): number[] => {
     const key = `${name}/${String(size)}`;
     let bag = bags.get(key);
     if (bag === undefined || bag.length === 0)
-      bags.set(key, (bag = Array.from({ length: size * EACH }, (_, at) => at % size)));
+      bags.set(key, (bag = Array.from({ length: size * each }, (_, at) => at % size)));
     return bag;
   };
   return {

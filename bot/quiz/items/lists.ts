@@ -36,6 +36,7 @@ export function listsOf(shelf: Shelf): List[] {
   return shelf.document.provisions.flatMap((parent) => {
     const below = shelf.below.get(parent.id) ?? [];
     if (below.length < FEWEST || !/^(?:article|clause)$/u.test(parent.kind)) return [];
+    if (VAGUE.test(below[0]?.article.heading ?? '')) return [];
     if (below.some(({ provision }) => provision.kind === 'row')) return [];
     const title = titleOf(parent);
     if (title === null) return [];
@@ -52,7 +53,12 @@ export function listsOf(shelf: Shelf): List[] {
   });
 }
 
-function titleOf({ kind, heading, text }: Provision): string | null {
+/** Titles that do not say of what: a fine, who may fine, what is left over. */
+const VAGUE = /^Phạt |thẩm quyền|có quyền có quyền|còn lại|không thuộc/iu;
+
+function titleOf(parent: Provision): string | null {
+  const { kind, heading } = parent;
+  const text = lineOf(parent);
   const title = kind === 'article' ? (text === '' ? heading : null) : text;
   if (title === null || title === '' || title.length > TITLE) return null;
   if (kind === 'clause' && !title.endsWith(':')) return null;
@@ -61,7 +67,7 @@ function titleOf({ kind, heading, text }: Provision): string | null {
     .replace(/,? ?(?:sau đây|như sau|gồm có|bao gồm|gồm|sau)$/u, '')
     .replace(/,? (?:sau đây|như sau)$/u, '')
     .trim();
-  return refersElsewhere(words) || words.length < 20 ? null : words;
+  return VAGUE.test(words) || refersElsewhere(words) || words.length < 20 ? null : words;
 }
 
 function entryOf(source: Source): Entry | null {

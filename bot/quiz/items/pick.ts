@@ -68,6 +68,8 @@ function rankIn(
   const below = few.filter((one) => one[feature] < right[feature]).length;
   const equal = few.filter((one) => one[feature] === right[feature]).length;
   if (equal === few.length) return SAME;
+  // Tied for the top it would be taken half of the time whatever rank is counted.
+  if (equal > 0 && below + equal === few.length) return null;
   for (let rank = below; rank <= below + equal; rank++) if (wanted.has(rank)) return rank;
   return null;
 }

@@ -20,14 +20,15 @@ function natureOf(title: string): Nature | null {
   return /có (?:các )?quyền$|^Quyền (?:lợi )?của|có các quyền/u.test(title) ? 'right' : null;
 }
 
-/** An act that denies something would be denied twice. */
+/** Characters below which nobody knows what is done to whom. */
+const SHORTEST = 25;
+/** An act that denies something would be denied twice; what somebody is given is no act of theirs. */
 const DENIES = /^(?:Không|Cấm|Được)(?!\p{L})/u;
 
 function draftOf(entry: Entry, list: List, nature: Nature): Draft | null {
   const { text, source } = entry;
-  if (DENIES.test(text) && nature === 'forbidden') return null;
-  const act = text.replace(/^Được /u, '');
-  const statement = (what: string) => `Theo ${source.place}, việc sau đây ${what}: “${act}”. Đúng hay sai?`;
+  if (DENIES.test(text) || text.length < SHORTEST) return null;
+  const statement = (what: string) => `Theo ${source.place}, việc sau đây ${what}: “${text}”. Đúng hay sai?`;
   const [forbidden, right] = [statement('bị nghiêm cấm'), statement('được phép làm')];
   if (forbidden.length > STEM) return null;
   const said = `đây là nội dung của “${list.title}”`;

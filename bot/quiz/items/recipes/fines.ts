@@ -13,7 +13,7 @@ import { bare } from '../words.ts';
 const FINE =
   /^Phạt (?:tiền )?(?:từ|tiền) .{10,70}? đối với (?:một trong )?(?:các )?hành vi (?:sau đây|sau)?:?/u;
 /** Acts of one clause that are asked about. */
-const MOST = 2;
+const MOST = 3;
 
 export const fines: Recipe = (shelf, kit) =>
   shelf.sources

@@ -49,7 +49,11 @@ function draftOf(
   if (window === null || window.end - window.start < LEAST) return null;
   if (!sentences.some(({ start }) => start === window.start) || isTrivial(amount)) return null;
   const around = lineOf(provision).slice(window.start, window.end);
-  if (refersElsewhere(around) || amountsIn(around).filter(({ unit }) => unit === amount.unit).length > 2)
+  if (
+    /:$|^\p{Lu}: /u.test(around) ||
+    refersElsewhere(around) ||
+    amountsIn(around).filter(({ unit }) => unit === amount.unit).length > 2
+  )
     return null;
   const words = contextOf(source);
   const others = otherAmounts(amount, kit.amounts.ofDocument(document.number, amount.unit))

@@ -68,7 +68,7 @@ function draftOf(source: Source, article: Article, all: readonly Article[], shel
       one !== article &&
       !GENERAL.test(one.label) &&
       overlap(one.heading, article.heading) < 0.7 &&
-      !one.words.some((words) => overlap(words, own) >= 0.5),
+      !one.words.some((words) => overlap(words, own) >= 0.45),
   );
   const shown = wholeOf(provision);
   const choice = (one: Article, from: Source): Choice => ({

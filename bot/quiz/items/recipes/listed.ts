@@ -12,7 +12,7 @@ export const listed: Recipe = (shelf) => {
 };
 
 /** Entries of one list that are asked about. */
-const MOST = 4;
+const MOST = 6;
 
 function draftsOf(list: List, lists: readonly List[]): Draft[] {
   const others = lists.filter(

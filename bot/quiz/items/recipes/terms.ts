@@ -28,7 +28,7 @@ function termOf(source: Source): Term | null {
   const { provision, article, sound } = source;
   if (!sound || !EXPLAINS.test(article.heading ?? '') || provision.kind !== 'clause') return null;
   const name = MEANS.exec(lineOf(provision))?.[1];
-  if (name === undefined || name.length > OPTION || /\(sau đây|,/u.test(name)) return null;
+  if (name === undefined || name.length > OPTION || /[(,]/u.test(name)) return null;
   return { source, name, at: name.length };
 }
 
