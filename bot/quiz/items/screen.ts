@@ -12,7 +12,7 @@ const FURTHER: ReadonlySet<string> = new Set(
 
 /** Letters of a text that a person reads: nothing that files are made with, no table, no gap of the copy. */
 const ODD = /[\n\t|*_<>{}[\]\\^~=#@]|\.{2,}|…|--|\s[,;.]|[,;]{2}|\(\s|\s\)/u;
-const REPEATED = /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu;
+const REPEATED = /(?<!\p{L})(\p{L}{2,}(?: \p{L}+)?) \1(?!\p{L})/iu;
 const RUN_TOGETHER = /\p{Ll}\p{Lu}/u;
 const CAPITALS = /^\p{Lu}{1,6}$/u;
 

@@ -36,7 +36,18 @@ export function windowAround(
     if (first > 0 && length(first - 1, last) <= most) [first, grown] = [first - 1, true];
     if (last < parts.length - 1 && length(first, last + 1) <= most) [last, grown] = [last + 1, true];
   }
-  return { start: parts[first]?.start ?? 0, end: parts[last]?.end ?? 0 };
+  const start = parts[first]?.start ?? 0;
+  return { start, end: withMore(text, parts[last]?.end ?? 0, sentence.end, most - length(first, last)) };
+}
+
+/** Fewest characters of a part that say something. */
+const PIECE = 40;
+
+/** As much of the next part as there is room for, up to the end of a word: "Trong thời hạn 15 ngày …" alone says of nothing. */
+function withMore(text: string, end: number, last: number, room: number): number {
+  if (room < PIECE || end >= last) return end;
+  const more = text.slice(end, Math.min(end + room, last));
+  return end + more.replace(/[\s,;:]+\S*$/u, '').length;
 }
 
 /** The window's words with the span replaced, and dots where the sentence goes on. */

@@ -12,6 +12,8 @@ import { bare } from '../words.ts';
 
 const FINE =
   /^Phạt (?:tiền )?(?:từ|tiền) .{10,70}? đối với (?:một trong )?(?:các )?hành vi (?:sau đây|sau)?:?/u;
+/** The points below are acts by themselves, not what an act is done to. */
+const LISTS = /các hành vi(?: vi phạm)?(?: sau đây| sau)?:$/u;
 /** Acts of one clause that are asked about. */
 const MOST = 3;
 
@@ -43,6 +45,7 @@ function actsOf(clause: Source, shelf: Shelf): Act[] {
   const { text, id } = clause.provision;
   const single = /đối với hành vi (.{20,220})[.;]$/u.exec(text)?.[1];
   if (single !== undefined && clause.leaf) return [{ source: clause, text: single }];
+  if (!LISTS.test(text)) return [];
   return (shelf.below.get(id) ?? [])
     .filter(({ leaf }) => leaf)
     .map((source) => ({ source, text: bare(lineOf(source.provision)) }));

@@ -14,7 +14,7 @@ export const situations: Recipe = (shelf, { situations: rows }) => {
     .map((one) => {
       const n = (counts.get(one.row.provision) ?? 0) + 1;
       counts.set(one.row.provision, n);
-      return draftOf(one, n, own);
+      return draftOf(one, n, own, shelf.name);
     })
     .filter(({ stem }) => stem.length <= STEM);
 };
@@ -32,7 +32,7 @@ function boundTo(row: Situation, shelf: Shelf): Bound[] {
   return [{ row, source, span: { start, end: start + row.words.length } }];
 }
 
-function draftOf(one: Bound, n: number, all: readonly Bound[]) {
+function draftOf(one: Bound, n: number, all: readonly Bound[], name: string) {
   const { row, source, span } = one;
   const { provision, place } = source;
   const decides = new Set([row.provision, ...row.also]);
@@ -63,7 +63,7 @@ function draftOf(one: Bound, n: number, all: readonly Bound[]) {
     source,
     shown,
     span,
-    stem: `${row.story} Quy định nào quyết định việc này?`,
+    stem: `${row.story} Theo ${name}, quy định nào quyết định việc này?`,
     right: choice(one),
     wrong: wrong.map(choice),
     explanation: explain(`“${row.words}”`, place),
