@@ -1,11 +1,13 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import type { AskRequest, ExitCode } from './ask.ts';
+import type { ItemsOptions } from './quiz/command/request.ts';
 import {
   askEpilogue,
   inVietnamese,
   lettersEpilogue,
   programEpilogue,
+  quizEpilogue,
   startEpilogue,
   titleInVietnamese,
   zaloEpilogue,
@@ -20,6 +22,8 @@ export interface Commands {
   readonly zaloLogin: (dataDir: string | null) => Promise<ExitCode>;
   /** Shows what could not be delivered; `again` puts it back. */
   readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
+  /** Shows the quiz items that the library gives. */
+  readonly quizItems: (options: ItemsOptions, dataDir: string | null) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -58,6 +62,9 @@ export async function runCommandLine(
   });
   program.commands[4]?.action(async (_: string, { data }: { data?: string }) => {
     code = await commands.zaloLogin(data ?? null);
+  });
+  program.commands[5]?.commands[0]?.action(async ({ data, ...options }: ItemsOptions & { data?: string }) => {
+    code = await commands.quizItems(options, data ?? null);
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -115,7 +122,7 @@ function build(output: Output): Command {
     .option('--again', 'gửi lại các tin đó')
     .option(...dataOption)
     .addHelpText('after', lettersEpilogue);
-  return addZalo(program);
+  return addQuiz(addZalo(program));
 }
 
 /** As a person types it: the program itself has no name in the shell. */
@@ -150,6 +157,29 @@ function addZalo(program: Command): Command {
     )
     .option(...dataOption)
     .addHelpText('after', zaloEpilogue);
+  return program;
+}
+
+function addQuiz(program: Command): Command {
+  const quiz = program
+    .command('quiz')
+    .usage('<việc> [tùy chọn]')
+    .description('câu hỏi trắc nghiệm từ các quy định (cho người tập huấn)')
+    .helpCommand(false);
+  quiz
+    .command('items')
+    .usage('[tùy chọn]')
+    .description('xem các câu hỏi mà kho văn bản cho, kèm đáp án và nơi trích')
+    .option('--json', 'in dạng JSON, đầu ra chuẩn chỉ có JSON')
+    .option('--type <loại...>', 'true_false, single_choice, fill_blank, match, order')
+    .option('--documents <số hiệu...>', 'chỉ của các văn bản này, ví dụ 30-CT/TU')
+    .option('--topic <chủ đề>', 'chỉ về chủ đề này: mã (alcohol) hoặc chữ ("rượu bia")')
+    .option('--number <số>', 'lấy ngần này câu, chọn theo --seed')
+    .option('--seed <chữ>', 'cách chọn khi có --number; cùng chữ thì cùng câu (mặc định: 1)')
+    .option('--on <ngày>', 'ngày áp dụng quy định, dạng 2026-11-26 (mặc định: hôm nay)')
+    .option('--measure', 'in điểm của người chỉ nhìn hình thức câu hỏi, thay cho các câu hỏi')
+    .option(...dataOption)
+    .addHelpText('after', quizEpilogue);
   return program;
 }
 

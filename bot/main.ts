@@ -119,6 +119,8 @@ const code = await runCommandLine(
       guarded(async () =>
         (await import('./letters/main.ts')).lettersCommand(await makeWorld(dataDir), again),
       ),
+    quizItems: (options, dataDir) =>
+      guarded(async () => (await import('./quiz/main.ts')).quizItems(options, await makeWorld(dataDir))),
     takeIn: (dataDir) => guarded(() => takeIn(dataDir)),
     zaloLogin: (dataDir) =>
       guarded(async () => (await import('./zalo/main.ts')).zaloLogin(await makeWorld(dataDir))),

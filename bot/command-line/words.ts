@@ -15,7 +15,7 @@ const misuses: readonly (readonly [RegExp, string])[] = [
     /^error: unknown option '(.+?)'/,
     'Không có tùy chọn $1. Nếu đó là câu hỏi, hãy đặt câu hỏi trong dấu ngoặc kép sau dấu --.',
   ],
-  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask, letters và zalo.'],
+  [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask, quiz, letters và zalo.'],
   [/^error: option '(.+?)' argument missing/, 'Tùy chọn $1 còn thiếu giá trị.'],
   [/^error: missing required argument/, 'Còn thiếu việc cần làm: login.'],
   [/^error: command-argument value '(.+?)'/, 'Không có việc $1; chỉ có login.'],
@@ -94,6 +94,16 @@ Ví dụ:
   npm run --silent ask -- --json "Đi nước ngoài phải báo cáo ai?"
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
   echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;
+
+export const quizEpilogue = `
+Câu hỏi được lập từ nguyên văn quy định đang có hiệu lực; cùng kho văn bản thì cùng câu hỏi. Không cần mạng.
+
+Mã kết thúc: 0 đã in; 1 có lỗi; 2 dùng sai.
+
+Ví dụ:
+  npm run quiz -- items --documents 30-CT/TU --number 10
+  npm run --silent quiz -- items --json --topic "rượu bia" > cau-hoi.json
+  npm run quiz -- items --measure`;
 
 export const zaloEpilogue = `
 Cần đặt trước các biến ZALO_OA_… (xem .env.example). Mã được lưu trong thư mục dữ liệu, chỉ chủ tệp đọc được.

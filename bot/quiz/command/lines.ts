@@ -1,0 +1,55 @@
+import { ITEM_TYPES, type Item, type ItemType } from '../../quiz-item.ts';
+import type { SolverScore } from '../items.ts';
+
+/** What the command shows people. */
+
+const NAMES: Readonly<Record<ItemType, string>> = {
+  true_false: 'đúng/sai',
+  single_choice: 'chọn một',
+  fill_blank: 'điền từ',
+  match: 'tình huống',
+  order: 'xếp thứ tự',
+};
+
+/** Every item with its options, its answer and its place; a count at the end. */
+export function itemLines(items: readonly Item[]): string[] {
+  if (items.length === 0) return ['Không có câu hỏi nào phù hợp: hãy bớt điều kiện.'];
+  const counts = ITEM_TYPES.map((type) => [type, items.filter((item) => item.type === type).length] as const);
+  const said = counts
+    .filter(([, count]) => count > 0)
+    .map(([type, count]) => `${NAMES[type]} ${String(count)}`);
+  return [...items.flatMap(linesOf), `${String(items.length)} câu hỏi: ${said.join(', ')}.`];
+}
+
+function linesOf(item: Item, at: number): string[] {
+  const { type, stem, options, correct, explanation } = item;
+  return [
+    `${String(at + 1)}. [${NAMES[type]}] ${stem}`,
+    ...options.map((option, place) => `   ${letterOf(place)}. ${option}`),
+    `   → ${correct.map(letterOf).join(', ')}. ${explanation}`,
+    '',
+  ];
+}
+
+const letterOf = (at: number): string => String.fromCharCode('A'.charCodeAt(0) + at);
+
+const SOLVERS: Readonly<Record<string, string>> = {
+  first: 'chọn phương án đầu',
+  last: 'chọn phương án cuối',
+  longest: 'chọn phương án dài nhất',
+  shortest: 'chọn phương án ngắn nhất',
+  alike: 'chọn phương án giống câu hỏi nhất',
+  unlike: 'chọn phương án khác câu hỏi nhất',
+  typical: 'chọn phương án giống các phương án khác nhất',
+};
+
+/** What solvers that know no rule score, by type. */
+export function solverLines(scores: readonly SolverScore[]): string[] {
+  return [
+    'Điểm của người không biết quy định mà chỉ nhìn hình thức câu hỏi (đoán bừa trong ngoặc):',
+    ...scores.map(
+      ({ type, solver, items, right, chance }) =>
+        `${NAMES[type]} (${String(items)} câu) · ${SOLVERS[solver] ?? solver}: ${right.toFixed(1)}% (${chance.toFixed(1)}%)`,
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { LexiconData } from '../../knowledge/lexicon.ts';
+import { createLexicon } from '../../knowledge/lexicon.ts';
+import type { Library } from '../../knowledge/library.ts';
+import type { Day } from '../../knowledge/types.ts';
+import type { Item } from '../quiz-item.ts';
+import { bindDocument, createAssembler } from './items/assemble.ts';
+import { checkItem } from './items/check.ts';
+import { knownAmounts } from './items/known-amounts.ts';
+import type { Kit, Recipe } from './items/recipe.ts';
+import { allowed } from './items/recipes/allowed.ts';
+import { bodies } from './items/recipes/bodies.ts';
+import { changes } from './items/recipes/changes.ts';
+import { cited } from './items/recipes/cited.ts';
+import { fines } from './items/recipes/fines.ts';
+import { gapAmounts } from './items/recipes/gap-amount.ts';
+import { headings } from './items/recipes/headings.ts';
+import { listed } from './items/recipes/listed.ts';
+import { modals } from './items/recipes/modals.ts';
+import { parts } from './items/recipes/parts.ts';
+import { situations } from './items/recipes/situations.ts';
+import { steps } from './items/recipes/steps.ts';
+import { terms } from './items/recipes/terms.ts';
+import { readChanges, readSituations } from './items/rows.ts';
+import { createScreen } from './items/screen.ts';
+import { shelvesOf } from './items/source.ts';
+import { createTopics } from './items/topic.ts';
+import { withoutTwins } from './items/twins.ts';
+
+export { choose, type Wanted } from './items/choose.ts';
+export { checkItem, type Fault } from './items/check.ts';
+export { versionOf } from './items/version.ts';
+export { measureSolvers, type SolverScore } from './items/solvers.ts';
+
+/** In the order in which a document's items come, those that are worth most first. */
+const RECIPES: readonly Recipe[] = [
+  situations,
+  changes,
+  gapAmounts,
+  fines,
+  allowed,
+  modals,
+  bodies,
+  terms,
+  steps,
+  cited,
+  listed,
+  parts,
+  headings,
+];
+
+/** What items are made with. */
+export interface ItemNeeds {
+  /** Day of law: only what is in force on it is asked. */
+  readonly on: Day;
+  readonly lexicon: LexiconData;
+}
+
+/** Every item that the library's rules give, the same for the same library and program. */
+export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] {
+  const isSound = createScreen(lexicon.syllables);
+  const shelves = shelvesOf(library, on, isSound);
+  const kit: Kit = {
+    shelves,
+    isSound,
+    amounts: knownAmounts(shelves),
+    situations: readSituations(),
+    changes: readChanges(),
+  };
+  const assemble = createAssembler(createTopics(createLexicon(lexicon)));
+  const items = shelves.flatMap((shelf) => {
+    bindDocument(shelf.document);
+    return RECIPES.flatMap((recipe) => recipe(shelf, kit)).flatMap((draft) => assemble(draft) ?? []);
+  });
+  return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
+}

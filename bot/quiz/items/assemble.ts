@@ -1,0 +1,141 @@
+import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
+import type { Provision } from '../../../knowledge/types.ts';
+import { createBags, type Bags } from './bags.ts';
+import { createTurns, hashOf } from './chance.ts';
+import { pickWrong } from './pick.ts';
+import type { Choice, ChoiceDraft, Draft, OrderDraft, Shown, TruthDraft } from './draft.ts';
+import type { Source } from './source.ts';
+import { takesTruth, type Tally } from './truth.ts';
+import { versionOf } from './version.ts';
+
+/** Options of a question besides the right one. */
+const WRONG = 3;
+
+export type TopicOf = (text: string) => string | null;
+
+/** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
+export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
+  const turns = createTurns();
+  // A text without articles gives few items: its ranks have to be even sooner.
+  const [small, large] = [createBags(1), createBags(2)];
+  const bagsOf = ({ provision }: Source) => (provision.place.article === null ? small : large);
+  const tally: Tally = new Map();
+  return (draft) => {
+    if (draft.kind === 'choice') return choiceItem(draft, turns, bagsOf(draft.source), topicOf);
+    return draft.kind === 'truth' ? truthItem(draft, tally, topicOf) : orderItem(draft, topicOf);
+  };
+}
+
+type Turns = ReturnType<typeof createTurns>;
+
+function choiceItem(draft: ChoiceDraft, turns: Turns, bags: Bags, topicOf: TopicOf): Item | null {
+  const { source, right, stem, type } = draft;
+  const wrong = pickWrong(draft, WRONG, groupOf(draft), bags);
+  if (wrong === null) return null;
+  const at = turns(`${source.document.number}|${type}`, WRONG + 1);
+  const options = [...wrong.slice(0, at), right, ...wrong.slice(at)];
+  return {
+    ...commonOf(draft, topicOf, [right]),
+    type,
+    stem,
+    options: options.map(({ text }) => text),
+    correct: [at],
+    accepts: draft.accepts ?? [],
+    explanation: draft.explanation,
+    reasons: options.map(reasonOf),
+  };
+}
+
+function truthItem(draft: TruthDraft, tally: Tally, topicOf: TopicOf): Item | null {
+  const truth = takesTruth(draft, tally);
+  if (truth === null) return null;
+  const lieShown = truth ? draft.shown : (draft.lieShown ?? draft.shown);
+  const why = truth
+    ? ['Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
+    : [`Câu trên sai: ${draft.said}.`, `Câu trên sai: ${draft.said}.`];
+  return {
+    ...commonOf(draft, topicOf, [{ text: '', why: '', shown: lieShown }]),
+    type: 'true_false',
+    stem: truth ? draft.truth : draft.lie,
+    options: ['Đúng', 'Sai'],
+    correct: [truth ? 0 : 1],
+    accepts: [],
+    explanation: draft.explanation,
+    reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(lieShown) })),
+  };
+}
+
+function orderItem(draft: OrderDraft, topicOf: TopicOf): Item | null {
+  const shown = draft.steps
+    .map((step, at) => ({ step, at, key: hashOf(`${draft.id}|${step.text}`) }))
+    .sort((a, b) => a.key - b.key);
+  const correct = draft.steps.map((_, at) => shown.findIndex((one) => one.at === at));
+  if (correct.every((place, at) => place === at)) return null;
+  return {
+    ...commonOf(draft, topicOf, draft.steps),
+    type: 'order',
+    stem: draft.stem,
+    options: shown.map(({ step }) => step.text),
+    correct,
+    accepts: [],
+    explanation: draft.explanation,
+    reasons: shown.map(({ step }) => reasonOf(step)),
+  };
+}
+
+type Bound = Pick<
+  Item,
+  'id' | 'quote' | 'span' | 'provision' | 'version' | 'until' | 'topic' | 'tags' | 'origin' | 'uses'
+>;
+
+function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): Bound {
+  const { shown, source, span } = draft;
+  const further = [
+    ...(draft.uses ?? []),
+    ...leaning.map((one) => one.shown.provision),
+    ...(shown.provision === source.provision ? [] : [source.provision]),
+  ].filter(({ id }) => id !== shown.provision.id);
+  const uses = [...new Map(further.map((one) => [one.id, one])).values()];
+  const quote = quoteOf(shown);
+  return {
+    id: draft.id,
+    quote,
+    span,
+    provision: shown.provision.id,
+    version: versionOf(shown.provision),
+    until: source.until,
+    topic: topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)} ${quote.text}`),
+    tags: [],
+    origin: 'generated',
+    ...(uses.length === 0
+      ? {}
+      : { uses: uses.map((one) => ({ provision: one.id, version: versionOf(one) })) }),
+  };
+}
+
+const reasonOf = ({ why, shown }: Choice): Reason => ({ why, quote: quoteOf(shown) });
+
+const hashes = new WeakMap<Source['document'], string>();
+const documents = new WeakMap<Provision, Source['document']>();
+
+/** Names the document of provisions, for their quotes. */
+export function bindDocument(document: Source['document']): void {
+  hashes.set(document, document.sha256);
+  for (const provision of document.provisions) documents.set(provision, document);
+}
+
+function quoteOf({ provision, span }: Shown): ItemQuote {
+  return {
+    provision: provision.id,
+    document: provision.document,
+    locator: provision.locator,
+    text: provision.text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
+    sha256: documents.get(provision)?.sha256 ?? '',
+  };
+}
+
+/** Items among which the right option's ranks are spread evenly: those of a text without articles for themselves. */
+const groupOf = ({ id, source, type }: ChoiceDraft): string =>
+  `${source.provision.place.article === null ? source.document.number : ''}|${type}|${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`;

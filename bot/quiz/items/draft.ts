@@ -1,0 +1,74 @@
+import type { ItemType } from '../../quiz-item.ts';
+import type { Provision, Span } from '../../../knowledge/types.ts';
+import type { Source } from './source.ts';
+
+/** What a recipe proposes; `assemble.ts` makes an item of it. */
+
+/** An option before its place is known. */
+export interface Choice {
+  readonly text: string;
+  /** Vietnamese sentence: why it is right or wrong. */
+  readonly why: string;
+  /** The words that show it. */
+  readonly shown: Shown;
+  /** For amounts: by which the options are ranked, so that the right one is not always in the middle. */
+  readonly value?: number;
+}
+
+/** Words of a provision; `span` offsets into its text. */
+export interface Shown {
+  readonly provision: Provision;
+  readonly span: Span;
+}
+
+interface Common {
+  /** `<provision id>~<recipe>.<n>` */
+  readonly id: string;
+  readonly source: Source;
+  /** The words that decide. */
+  readonly shown: Shown;
+  /** What makes the right option right, within `shown`. */
+  readonly span: Span;
+  /** Further provisions whose change retires the item. */
+  readonly uses?: readonly Provision[];
+}
+
+export interface ChoiceDraft extends Common {
+  readonly kind: 'choice';
+  readonly type: Exclude<ItemType, 'true_false' | 'order'>;
+  readonly stem: string;
+  readonly right: Choice;
+  /** More than are taken, the likelier first. */
+  readonly wrong: readonly Choice[];
+  readonly accepts?: readonly string[];
+  /** Whether a person chose the wrong options so that nothing gives the right one away: all stay as they are. */
+  readonly reviewed?: true;
+  readonly explanation: string;
+}
+
+/** One statement that the rule makes, and one that it contradicts: one of them is asked. */
+export interface TruthDraft extends Common {
+  readonly kind: 'truth';
+  readonly truth: string;
+  readonly lie: string;
+  /** What the rule says where the lie says something else: `quy định ghi 05 ngày làm việc`. */
+  readonly said: string;
+  readonly explanation: string;
+  /** Where the lie's words come from, if not from the source. */
+  readonly lieShown?: Shown;
+}
+
+export interface OrderDraft extends Common {
+  readonly kind: 'order';
+  readonly stem: string;
+  /** In the right order. */
+  readonly steps: readonly Choice[];
+  readonly explanation: string;
+}
+
+export type Draft = ChoiceDraft | TruthDraft | OrderDraft;
+
+export const wholeOf = (provision: Provision): Shown => ({
+  provision,
+  span: { start: 0, end: provision.text.length },
+});

@@ -1,0 +1,85 @@
+import { GAP } from '../../../quiz-item.ts';
+import { bodiesIn, includes, type Body } from '../bodies.ts';
+import { hashOf, shuffled } from '../chance.ts';
+import type { Choice, Draft } from '../draft.ts';
+import { wholeOf } from '../draft.ts';
+import { explain, idOf, STEM, type Recipe } from '../recipe.ts';
+import { refersElsewhere } from '../screen.ts';
+import { lineOf, type Source } from '../source.ts';
+import { windowAround, windowText } from '../window.ts';
+
+/** Which body or office a rule gives a task to. */
+
+export const bodies: Recipe = ({ sources }) => {
+  const named = sources.map((source) => ({
+    source,
+    bodies: source.sound ? bodiesIn(lineOf(source.provision)) : [],
+  }));
+  const names = [...new Map(named.flatMap((one) => one.bodies).map((body) => [body.text, body])).values()];
+  return named.flatMap(({ source, bodies: own }) => draftOf(source, own, names) ?? []);
+};
+
+/** What a body does, right behind its name. */
+const ACTS =
+  /^ (?:có trách nhiệm|quy định|quyết định|ban hành|chủ trì|hướng dẫn|cấp |phê duyệt|thực hiện|tổ chức|kiểm tra|thống nhất|chịu trách nhiệm|xem xét|thẩm định|công bố|giúp|có thẩm quyền|có quyền|phân công|thành lập|bổ nhiệm|tiếp nhận|trả lời|giải quyết|xử lý|thông báo|gửi |báo cáo|phối hợp|lập )/u;
+
+function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): Draft | null {
+  const { provision, sentences, place, article, leaf } = source;
+  const text = lineOf(provision);
+  const body = own.find(
+    (one) => ACTS.test(text.slice(one.end)) && own.filter((other) => other.text === one.text).length === 1,
+  );
+  if (body === undefined || !leaf || refersElsewhere(text) || (article.heading ?? '').includes(body.text))
+    return null;
+  if (
+    /(?:và|hoặc|,) $/u.test(text.slice(0, body.start)) ||
+    /^quy định chi tiết/u.test(text.slice(body.end + 1))
+  )
+    return null;
+  const head = `Theo ${place}: `;
+  const window = windowAround(text, sentences, body, STEM - head.length - 40);
+  if (window === null || window.end - window.start < body.text.length + 45) return null;
+  if (!sentences.some(({ start }) => start === window.start)) return null;
+  const wrong = shuffled(
+    names.filter(
+      (one) => one.rank === body.rank && !own.some((other) => includes(one, other) || includes(other, one)),
+    ),
+    (one) => one.text,
+    provision.id,
+  );
+  const words = (instead: string) => windowText(text, sentences, window, body, instead);
+  const shown = wholeOf(provision);
+  const common = {
+    source,
+    shown,
+    span: { start: body.start, end: body.end },
+    explanation: explain(`Quy định ghi: ${body.text}`, place),
+  };
+  const lie = wrong[0];
+  if (lie !== undefined && (hashOf(provision.id) % 3 === 0 || wrong.length < 3))
+    return {
+      ...common,
+      kind: 'truth',
+      id: idOf(provision, 'body-truth', 1),
+      truth: `${head}“${words(body.text)}”. Đúng hay sai?`,
+      lie: `${head}“${words(lie.text)}”. Đúng hay sai?`,
+      said: `quy định ghi ${body.text}`,
+    };
+  const choice = (one: Body): Choice => ({
+    text: one.text,
+    shown,
+    why:
+      one === body
+        ? `Quy định ghi “${body.text}”.`
+        : `Quy định ghi “${body.text}”, không phải “${one.text}”.`,
+  });
+  return {
+    ...common,
+    kind: 'choice',
+    type: 'fill_blank',
+    id: idOf(provision, 'body', 1),
+    stem: `${head}“${words(GAP)}”. Điền vào chỗ trống.`,
+    right: choice(body),
+    wrong: wrong.map(choice),
+  };
+}

@@ -1,0 +1,101 @@
+import { amountsIn, type Amount } from '../amounts.ts';
+import { hashOf } from '../chance.ts';
+import type { Choice, Draft } from '../draft.ts';
+import { contextOf } from '../known-amounts.ts';
+import { otherAmounts } from '../other-amounts.ts';
+import { explain, idOf, STEM, type Kit, type Recipe } from '../recipe.ts';
+import { refersElsewhere } from '../screen.ts';
+import { lineOf, type Shelf, type Source } from '../source.ts';
+import { bare } from '../words.ts';
+
+/** How much an act is fined: the act stands in the clause with the amount, or in a point below it. */
+
+const FINE =
+  /^Phạt (?:tiền )?(?:từ|tiền) .{10,70}? đối với (?:một trong )?(?:các )?hành vi (?:sau đây|sau)?:?/u;
+/** The points below are acts by themselves, not what an act is done to. */
+const LISTS = /các hành vi(?: vi phạm)?(?: sau đây| sau)?:$/u;
+/** Acts of one clause that are asked about. */
+const MOST = 3;
+
+export const fines: Recipe = (shelf, kit) =>
+  shelf.sources
+    .filter(({ provision }) => FINE.test(lineOf(provision)))
+    .flatMap((source) => ofClause(source, shelf, kit));
+
+interface Act {
+  readonly source: Source;
+  readonly text: string;
+}
+
+function ofClause(clause: Source, shelf: Shelf, kit: Kit): Draft[] {
+  const [amount] = amountsIn(lineOf(clause.provision));
+  if (amount === undefined || !clause.sound || amountsIn(lineOf(clause.provision)).length > 2) return [];
+  return actsOf(clause, shelf)
+    .filter(
+      ({ text, source }) =>
+        source.sound && !refersElsewhere(text) && !/(?:trừ|nếu|hoặc) trường hợp/u.test(text),
+    )
+    .filter(({ text, source }) => text.length >= 25 && text.length + source.place.length <= STEM - 60)
+    .sort((a, b) => hashOf(a.source.provision.id) - hashOf(b.source.provision.id))
+    .slice(0, MOST)
+    .flatMap((act) => draftOf(act, clause, amount, kit) ?? []);
+}
+
+function actsOf(clause: Source, shelf: Shelf): Act[] {
+  const { text, id } = clause.provision;
+  const single = /đối với hành vi (.{20,220})[.;]$/u.exec(text)?.[1];
+  if (single !== undefined && clause.leaf) return [{ source: clause, text: single }];
+  if (!LISTS.test(text)) return [];
+  return (shelf.below.get(id) ?? [])
+    .filter(({ leaf }) => leaf)
+    .map((source) => ({ source, text: bare(lineOf(source.provision)) }));
+}
+
+function draftOf({ source, text }: Act, clause: Source, amount: Amount, kit: Kit): Draft | null {
+  const { provision, document } = clause;
+  const others = otherAmounts(amount, kit.amounts.ofDocument(document.number, amount.unit)).filter(
+    ({ text: one }) => !kit.amounts.isSaidOf(one, contextOf(source), clause),
+  );
+  if (others.length < 4) return null;
+  const shown = { provision, span: { start: 0, end: provision.text.length } };
+  const asked = `Theo ${source.place}, hành vi “${text}” bị phạt tiền`;
+  const common = {
+    source,
+    shown,
+    span: { start: amount.start, end: amount.end },
+    explanation: explain(`Mức phạt được ghi là ${amount.text}`, clause.place),
+  };
+  if (hashOf(`truth|${source.provision.id}`) % 4 === 0) {
+    const other = others[hashOf(`lie|${source.provision.id}`) % Math.min(others.length, 4)];
+    const statement = (fine: string) => `${asked} ${fromTo(fine)}. Đúng hay sai?`;
+    const id = idOf(source.provision, 'fine-truth', 1);
+    return {
+      ...common,
+      kind: 'truth',
+      id,
+      truth: statement(amount.text),
+      lie: statement(other?.text ?? ''),
+      said: `quy định ghi mức ${amount.text}`,
+    };
+  }
+  const choice = (fine: string, value: number): Choice => ({
+    text: fromTo(fine),
+    value,
+    shown,
+    why:
+      fine === amount.text
+        ? `Quy định ghi mức phạt “${fine}”.`
+        : `Quy định ghi mức phạt “${amount.text}”, không phải “${fine}”.`,
+  });
+  return {
+    ...common,
+    kind: 'choice',
+    type: 'single_choice',
+    id: idOf(source.provision, 'fine', 1),
+    stem: `${asked} ở mức nào?`,
+    right: choice(amount.text, amount.value),
+    wrong: others.map((one) => choice(one.text, one.value)),
+  };
+}
+
+const fromTo = (fine: string): string => (fine.includes(' đến ') ? `từ ${fine}` : fine);

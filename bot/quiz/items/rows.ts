@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { Change, Situation } from './recipe.ts';
+
+/** The reviewed files: tab-separated, `#` before a remark, shipped with the code. */
+
+function rowsOf(name: string): string[][] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}
+
+const split = (text: string | undefined, by: string): string[] =>
+  (text ?? '')
+    .split(by)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** `situation ⇥ provision ⇥ words that decide ⇥ other provisions that could, by spaces`. */
+export function readSituations(): Situation[] {
+  return rowsOf('situations.tsv').map(([story = '', provision = '', words = '', also]) => ({
+    story,
+    provision,
+    words,
+    also: split(also, ' '),
+  }));
+}
+
+/** `provision ⇥ words ⇥ others, by " | " ⇥ "x" where the first of them is contrary`. */
+export function readChanges(): Change[] {
+  return rowsOf('changes.tsv').map(([provision = '', words = '', others, contrary]) => ({
+    provision,
+    words,
+    others: split(others, '|'),
+    contrary: contrary?.trim() === 'x',
+  }));
+}

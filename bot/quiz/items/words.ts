@@ -1,0 +1,36 @@
+import { tokenise } from '../../../knowledge/vietnamese.ts';
+
+/** Texts as sets of words, for comparing them. */
+
+/** Words, lower case, one tone placement; numbers too. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const words = new Set(tokenise(text).map(({ norm }) => norm));
+  if (remembered.size >= MOST) remembered.clear();
+  remembered.set(text, words);
+  return words;
+}
+
+const remembered = new Map<string, ReadonlySet<string>>();
+/** Texts whose words are kept in mind: a document's, many times over. */
+const MOST = 20_000;
+
+/** Share of the words of `part` that `whole` has, 0 to 1. */
+export function shareIn(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  if (part.size === 0) return 0;
+  let common = 0;
+  for (const word of part) if (whole.has(word)) common++;
+  return common / part.size;
+}
+
+/** Words in common by those of the smaller text, 0 to 1. */
+export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return one.size <= other.size ? shareIn(one, other) : shareIn(other, one);
+}
+
+/** Without the mark at its end; spaces around it go too. */
+export const bare = (text: string): string => text.trim().replace(/[\s.;:,]+$/u, '');
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkItem, makeItems, measureSolvers } from '../../../../bot/quiz/items.ts';
+import { readSituations } from '../../../../bot/quiz/items/rows.ts';
+import type { Item } from '../../../../bot/quiz-item.ts';
+import { readLexicon } from '../../../../knowledge/lexicon.ts';
+import { validityOn } from '../../../../knowledge/validity.ts';
+import { CORPUS_HELD, readCorpus } from '../../../fixtures/corpus.ts';
+import { withoutCorpus } from '../../../support/corpus.ts';
+import { judgedHash, judgedItems } from '../../../support/judged-items.ts';
+
+const ON = '2026-11-26';
+
+describe.skipIf(!CORPUS_HELD)(`items of the official texts${withoutCorpus}`, () => {
+  let corpus: Awaited<ReturnType<typeof readCorpus>>;
+  let items: readonly Item[];
+  beforeAll(async () => {
+    corpus = await readCorpus(ON);
+    items = makeItems(corpus.library, { on: ON, lexicon: readLexicon() });
+  }, 180_000);
+  afterAll(() => corpus.close());
+  const inRecipe = (name: string) => items.filter(({ id }) => id.includes(`~${name}.`));
+
+  it('are at least 1,500, with every type, and no two ask the same', () => {
+    expect(items.length).toBeGreaterThanOrEqual(1500);
+    expect(new Set(items.map(({ type }) => type)).size).toBe(5);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    expect(
+      new Set(items.map(({ stem, options, correct }) => `${stem}|${options[correct[0] ?? 0] ?? ''}`)).size,
+    ).toBe(items.length);
+  });
+
+  it('pass every check, and ask only what is in force', () => {
+    expect(items.flatMap((item) => checkItem(item, corpus.library))).toEqual([]);
+    for (const { quote } of items) {
+      const document = corpus.library.document(quote?.document ?? '');
+      expect(document && validityOn(document.validity, ON)).toBe('in_force');
+    }
+  });
+
+  it.each([
+    'gap-amount',
+    'amount',
+    'fine',
+    'fine-truth',
+    'allowed',
+    'modal',
+    'body',
+    'body-truth',
+    'term',
+    'term-truth',
+    'order',
+    'listed',
+    'listed-truth',
+    'heading',
+    'situation',
+    'words',
+    'words-truth',
+    'part',
+    'said',
+    'said-truth',
+    'cited-number',
+    'cited-date',
+  ])('come from every recipe: %s', (name) => {
+    expect(inRecipe(name).length).toBeGreaterThan(0);
+  });
+
+  it('keep a solver that knows no rule within 5 points of chance: the first, the last, the longest, the likest option', () => {
+    const scores = measureSolvers(items);
+    console.table(
+      scores.map((one) => ({ ...one, right: one.right.toFixed(1), chance: one.chance.toFixed(1) })),
+    );
+    for (const { solver, right, chance } of scores) {
+      expect(right).toBeLessThanOrEqual(chance + 5);
+      if (['first', 'last', 'longest', 'alike'].includes(solver))
+        expect(right).toBeGreaterThanOrEqual(chance - 5);
+    }
+  });
+
+  it('bind every reviewed situation to words that the rule has', () => {
+    const lost = readSituations().filter(
+      ({ provision, words }) => !(corpus.library.provision(provision)?.text ?? '').includes(words),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('put the steps of văn bản đến into the order of their khoản', () => {
+    const item = items.find(({ id }) => id.startsWith('30/2020/NĐ-CP#d20'));
+    expect(item?.correct.map((at) => item.options[at])).toEqual([
+      'Tiếp nhận văn bản đến',
+      'Đăng ký văn bản đến',
+      'Trình, chuyển giao văn bản đến',
+      'Giải quyết và theo dõi, đôn đốc việc giải quyết văn bản đến',
+    ]);
+  });
+
+  it('are those that a person judged, word for word, and at least 97 % of 200 were right', () => {
+    const judged = judgedItems();
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const changed = judged.filter(({ id, hash }) => {
+      const item = byId.get(id);
+      return item === undefined || judgedHash(item) !== hash;
+    });
+    expect(changed.map(({ id }) => id)).toEqual([]);
+    expect(judged.length).toBe(200);
+    expect(judged.filter(({ right }) => right).length / judged.length).toBeGreaterThanOrEqual(0.97);
+  });
+});
