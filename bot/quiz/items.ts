@@ -3,7 +3,7 @@ import { createLexicon } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Item } from '../quiz-item.ts';
-import { bindDocument, createAssembler } from './items/assemble.ts';
+import { createAssembler } from './items/assemble.ts';
 import { checkItem } from './items/check.ts';
 import { knownAmounts } from './items/known-amounts.ts';
 import type { Kit, Recipe } from './items/recipe.ts';
@@ -67,9 +67,8 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
     changes: readChanges(),
   };
   const assemble = createAssembler(createTopics(createLexicon(lexicon)));
-  const items = shelves.flatMap((shelf) => {
-    bindDocument(shelf.document);
-    return RECIPES.flatMap((recipe) => recipe(shelf, kit)).flatMap((draft) => assemble(draft) ?? []);
-  });
+  const items = shelves.flatMap((shelf) =>
+    RECIPES.flatMap((recipe) => recipe(shelf, kit)).flatMap((draft) => assemble(draft) ?? []),
+  );
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
 }

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { NOTHING_OUTSIDE } from '../../outside.ts';
 import { apiRoutes } from './api.ts';
+import { certificateRoutes } from './certificates.ts';
 import { changesRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
 import { compareRoutes } from './compare.ts';
@@ -47,6 +48,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', uploadRoutes(parts));
   app.route('/', questionRoutes(parts));
   app.route('/', practiceRoutes(parts));
+  app.route('/', certificateRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));

@@ -1,5 +1,4 @@
 import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
-import type { Provision } from '../../../knowledge/types.ts';
 import { createBags, type Bags } from './bags.ts';
 import { createTurns, hashOf } from './chance.ts';
 import { pickWrong } from './pick.ts';
@@ -42,7 +41,7 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, bags: Bags, topicOf: Topic
     correct: [at],
     accepts: draft.accepts ?? [],
     explanation: draft.explanation,
-    reasons: options.map(reasonOf),
+    reasons: reasonsOf(draft, options),
   };
 }
 
@@ -61,7 +60,7 @@ function truthItem(draft: TruthDraft, tally: Tally, topicOf: TopicOf): Item | nu
     correct: [truth ? 0 : 1],
     accepts: [],
     explanation: draft.explanation,
-    reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(lieShown) })),
+    reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(lieShown, draft.source) })),
   };
 }
 
@@ -79,7 +78,10 @@ function orderItem(draft: OrderDraft, topicOf: TopicOf): Item | null {
     correct,
     accepts: [],
     explanation: draft.explanation,
-    reasons: shown.map(({ step }) => reasonOf(step)),
+    reasons: reasonsOf(
+      draft,
+      shown.map(({ step }) => step),
+    ),
   };
 }
 
@@ -96,7 +98,7 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
     ...(shown.provision === source.provision ? [] : [source.provision]),
   ].filter(({ id }) => id !== shown.provision.id);
   const uses = [...new Map(further.map((one) => [one.id, one])).values()];
-  const quote = quoteOf(shown);
+  const quote = quoteOf(shown, source);
   return {
     id: draft.id,
     quote,
@@ -113,18 +115,11 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
   };
 }
 
-const reasonOf = ({ why, shown }: Choice): Reason => ({ why, quote: quoteOf(shown) });
+/** Everything that an item quotes stands in its source's document. */
+const reasonsOf = ({ source }: Draft, options: readonly Choice[]): Reason[] =>
+  options.map(({ why, shown }) => ({ why, quote: quoteOf(shown, source) }));
 
-const hashes = new WeakMap<Source['document'], string>();
-const documents = new WeakMap<Provision, Source['document']>();
-
-/** Names the document of provisions, for their quotes. */
-export function bindDocument(document: Source['document']): void {
-  hashes.set(document, document.sha256);
-  for (const provision of document.provisions) documents.set(provision, document);
-}
-
-function quoteOf({ provision, span }: Shown): ItemQuote {
+function quoteOf({ provision, span }: Shown, { document }: Source): ItemQuote {
   return {
     provision: provision.id,
     document: provision.document,
@@ -132,7 +127,7 @@ function quoteOf({ provision, span }: Shown): ItemQuote {
     text: provision.text.slice(span.start, span.end),
     start: span.start,
     end: span.end,
-    sha256: documents.get(provision)?.sha256 ?? '',
+    sha256: document.sha256,
   };
 }
 

@@ -2,17 +2,18 @@ import type { TruthDraft } from './draft.ts';
 
 /** Which of a draft's statements is asked, so that neither a word nor the document gives the answer away. */
 
-/** How many more true than false statements were asked, by document and by whether "không" stands in them. */
+/** How many more true than false statements were asked, by document, by recipe, and by words that stand in them. */
 export type Tally = Map<string, number>;
 
 /** How far true and false may part within a document, and within statements with the same words. */
 const FAR = 2;
-const CUES = ['không', 'được phép', 'nghiêm cấm', 'phải '];
+/** Words that a lie would be known by, did the truth not have them as often. */
+const CUES = ['không', 'không được', 'không phải', 'không có', 'được phép', 'nghiêm cấm', 'phải'];
 
 /** True where the truth is asked, false for the lie; null where either would give something away. */
-export function takesTruth({ truth, lie, source }: TruthDraft, tally: Tally): boolean | null {
+export function takesTruth({ id, truth, lie, source }: TruthDraft, tally: Tally): boolean | null {
   const cost = (statement: string, sign: number) =>
-    keysOf(statement, source.document.number).map((key) => Math.abs((tally.get(key) ?? 0) + sign));
+    keysOf(statement, id, source.document.number).map((key) => Math.abs((tally.get(key) ?? 0) + sign));
   const [ofTruth, ofLie] = [cost(truth, 1), cost(lie, -1)];
   const worst = (costs: readonly number[]) => Math.max(...costs);
   const sum = (costs: readonly number[]) => costs.reduce((total, one) => total + one * one, 0);
@@ -20,13 +21,13 @@ export function takesTruth({ truth, lie, source }: TruthDraft, tally: Tally): bo
     worst(ofTruth) < worst(ofLie) || (worst(ofTruth) === worst(ofLie) && sum(ofTruth) < sum(ofLie));
   if (Math.min(worst(ofTruth), worst(ofLie)) > FAR) return null;
   const statement = taken ? truth : lie;
-  for (const key of keysOf(statement, source.document.number))
+  for (const key of keysOf(statement, id, source.document.number))
     tally.set(key, (tally.get(key) ?? 0) + (taken ? 1 : -1));
   return taken;
 }
 
-function keysOf(statement: string, document: string): string[] {
-  const quoted = /“(.*)”/su.exec(statement)?.[1] ?? statement;
-  const low = ` ${quoted.toLowerCase()} `;
-  return [document, ...CUES.filter((cue) => low.includes(` ${cue.trim()} `)).map((cue) => `cue:${cue}`)];
+function keysOf(statement: string, id: string, document: string): string[] {
+  const low = ` ${statement.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
+  const cues = CUES.filter((cue) => low.includes(` ${cue} `)).map((cue) => `cue:${cue}`);
+  return [document, `recipe:${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`, ...cues];
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { certificateCode } from '../../../bot/quiz-certificate.ts';
 import { askByKeyboard } from '../../bot/channel/web/tab.ts';
 import { decisionHtml } from '../intake.ts';
 import { SUCCESSOR, type Site } from './site.ts';
@@ -29,6 +30,15 @@ const at = (file: string, name: string, path: string): Visit => ({
   name,
   path,
   come: (page, { url }) => page.goto(url + path),
+});
+
+/** Signed with the key of the test's channel. */
+const CERTIFICATE = certificateCode('k'.repeat(32), {
+  name: 'Nguyễn Thị Lan',
+  round: 'Kỷ luật, kỷ cương quý IV',
+  right: 18,
+  of: 20,
+  day: '2026-11-26',
 });
 
 /** Every page, in every state that looks different. */
@@ -63,6 +73,7 @@ export const visits: readonly Visit[] = [
     `/so-sanh?truoc=30-CT%2FTU&sau=${encodeURIComponent(SUCCESSOR)}&chi=khac`,
   ),
   at('hien-thi', 'how pages look', '/hien-thi'),
+  at('chung-nhan', 'a certificate', `/chung-nhan/${CERTIFICATE}`),
   at('luyen', 'practice before it begins', '/luyen'),
   { file: 'luyen-cau', name: 'practice, an item answered wrong and the next', come: practise },
   {
