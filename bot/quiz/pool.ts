@@ -1,0 +1,108 @@
+import type { LexiconData } from '../../knowledge/lexicon.ts';
+import type { Library } from '../../knowledge/library.ts';
+import type { Day } from '../../knowledge/types.ts';
+import type { Item } from '../quiz-item.ts';
+import type { ItemVersion, QuizItems } from '../quiz-store.ts';
+import { choose, makeItems } from './items.ts';
+import type { DocumentOffered, ItemSource, TopicOffered } from './items-wanted.ts';
+import { TOPIC_LABELS } from './pool/labels.ts';
+
+/** The items that may be asked now: what the rules in force give, as the bank has reviewed it, and what it holds besides. */
+
+export interface PoolNeeds {
+  readonly library: () => Library;
+  readonly today: () => Day;
+  readonly bank: Pick<QuizItems, 'bankItems'>;
+  /** Read when items are first made. */
+  readonly lexicon: () => LexiconData;
+  readonly now: () => Date;
+}
+
+/** How long the bank's last reading holds, milliseconds: a question that was retired is asked for so long at most. */
+const BANK_HOLDS_MS = 30_000;
+/** Items of the bank that are read: an office has hundreds. */
+const MOST_BANKED = 100_000;
+
+/**
+ * Makes the source. Items of the rules are made when they are first asked for, which takes some seconds over a great library,
+ * and again for another library or day. The list stays the same object while nothing changes.
+ */
+export function createPool(needs: PoolNeeds): () => Promise<readonly Item[]> {
+  let made: { readonly of: string; readonly items: readonly Item[] } | null = null;
+  let pooled: { readonly of: string; readonly at: number; readonly items: readonly Item[] } | null = null;
+  const generated = (): { of: string; items: readonly Item[] } => {
+    const [library, on] = [needs.library(), needs.today()];
+    const of = `${library.id} ${on}`;
+    if (made?.of !== of) made = { of, items: makeItems(library, { on, lexicon: needs.lexicon() }) };
+    return made;
+  };
+  return async () => {
+    const { of, items } = generated();
+    const at = needs.now().getTime();
+    if (pooled?.of === of && at - pooled.at < BANK_HOLDS_MS) return pooled.items;
+    const banked = await needs.bank.bankItems({
+      states: ['draft', 'approved', 'retired'],
+      ...{ document: null, topic: null, tag: null, limit: MOST_BANKED, offset: 0 },
+    });
+    const reviewed = review(items, banked, needs.today());
+    const same = pooled?.of === of && sameItems(pooled.items, reviewed);
+    pooled = { of, at, items: same && pooled !== null ? pooled.items : reviewed };
+    return pooled.items;
+  };
+}
+
+/** A retired item is not asked, an approved one as it was approved, whatever its origin; a draft that nobody made from a rule waits. */
+function review(items: readonly Item[], banked: readonly ItemVersion[], on: Day): readonly Item[] {
+  const byId = new Map(banked.map((version) => [version.item.id, version]));
+  const own = items.flatMap((item): readonly Item[] => {
+    const version = byId.get(item.id);
+    if (version === undefined || version.state === 'draft') return [item];
+    return version.state === 'approved' ? [version.item] : [];
+  });
+  const known = new Set(items.map(({ id }) => id));
+  const others = banked.filter(
+    ({ item, state }) =>
+      state === 'approved' && !known.has(item.id) && (item.until === null || on < item.until),
+  );
+  return [...own, ...others.map(({ item }) => item)];
+}
+
+function sameItems(before: readonly Item[], after: readonly Item[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((item, at) => item === after[at] || JSON.stringify(item) === JSON.stringify(after[at]))
+  );
+}
+
+/** The pool as rounds ask for it. */
+export function roundItems(pool: () => Promise<readonly Item[]>, library: () => Library): ItemSource {
+  return {
+    topics: async () => topicsOf(await pool()),
+    documents: async () => documentsOf(await pool(), library()),
+    pick: async ({ topic, documents, count, seed }) => {
+      const isOn = topic === null ? null : (item: Item) => item.topic === topic;
+      return choose(await pool(), { documents, types: [], isOn, number: count, seed });
+    },
+  };
+}
+
+function topicsOf(items: readonly Item[]): TopicOffered[] {
+  return countsOf(items.map(({ topic }) => topic)).flatMap(([id, count]) => {
+    const label = TOPIC_LABELS.get(id);
+    return label === undefined ? [] : [{ id, label, count }];
+  });
+}
+
+function documentsOf(items: readonly Item[], library: Library): DocumentOffered[] {
+  return countsOf(items.map(({ quote }) => quote?.document ?? null)).flatMap(([number, count]) => {
+    const title = library.document(number)?.title;
+    return title === undefined ? [] : [{ number, title, count }];
+  });
+}
+
+/** What occurs, most often first. */
+function countsOf(values: readonly (string | null)[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
