@@ -22,7 +22,7 @@ export interface World {
   readonly libraries: Libraries;
   /** Takes in files that administrators send. */
   readonly intake: Intake;
-  /** Items for rounds of the quiz; without it there are none. */
+  /** Items for rounds of the quiz in place of those that the rules give. */
   readonly quizItems?: ItemSource;
   /** Network client for files of channels. */
   readonly fetch: typeof fetch;

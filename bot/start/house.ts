@@ -10,7 +10,9 @@ import { createBell, createDelivery, type Bell, type OpenDelivery } from '../del
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
-import { createQuiz, type Quiz, type QuizVoices } from '../quiz.ts';
+import type { Practice } from '../quiz/practice.ts';
+import type { QuizVoices } from '../quiz.ts';
+import { openQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
@@ -29,8 +31,8 @@ export interface House {
   readonly bell: Bell;
   readonly uploads: Uploads;
   readonly notices: Notices;
-  /** Null where there are no items. */
-  readonly quiz: Quiz | null;
+  readonly quiz: ReturnType<typeof openQuiz>['quiz'];
+  readonly practice: Practice;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -83,12 +85,25 @@ export async function furnish(
     tell,
     log,
   });
-  const items = world.quizItems;
-  const quiz =
-    items === undefined ? null : createQuiz({ store, people, items, voices, bell, now, random, newId, log });
-  const asked = quiz === null ? {} : { quiz };
-  const desk = createDesk({ store, answer, people, escalation, notices, ...asked, hashKey, now, newId, log });
-  const delivery = createDelivery({ store, now, chance: () => chanceOf(random(CHANCE_BYTES)), log, bell });
+  const chance = () => chanceOf(random(CHANCE_BYTES));
+  const { library } = serving;
+  const { quiz, practice } = openQuiz({
+    ...{ world, store, people, library, today, bell, newId, chance, voices },
+  });
+  const desk = createDesk({
+    store,
+    answer,
+    people,
+    escalation,
+    notices,
+    quiz,
+    practice,
+    hashKey,
+    now,
+    newId,
+    log,
+  });
+  const delivery = createDelivery({ store, now, chance, log, bell });
   return {
     world,
     serving,
@@ -101,6 +116,7 @@ export async function furnish(
     uploads,
     notices,
     quiz,
+    practice,
     hashKey,
     sessionKey,
     newId,

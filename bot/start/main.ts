@@ -13,7 +13,7 @@ import { furnish, type House } from './house.ts';
 import { inBackground } from './background.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import {
-  announceChanges,
+  inTurns,
   expireDaily,
   followPointer,
   showReplies,
@@ -31,26 +31,35 @@ export async function startCommand(world: World, stop: AbortController): Promise
   try {
     const house = await furnish(world, store, opening, tell, writers, voices);
     const channels = await openChannels(house, opening.opened, speaker, stop);
-    await house.quiz?.start();
+    await house.quiz.start();
     const ends = [
       followPointer(house, opening.pointed),
       expireDaily(house),
       sweepUploads(house),
       tellQuestions(house),
     ];
-    const quiet = announceChanges(house);
+    const quiet = inTurns(house.notices);
+    const practised = inTurns(house.practice);
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
-    await quiet();
+    await Promise.all([quiet(), practised()]);
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
-    await house.quiz?.stop();
+    await house.quiz.stop();
   } finally {
     await store.close();
   }
   return 0;
+}
+
+/** Channels that may write first: of changes, and reminders of practice. */
+function joinBoth({ notices, practice }: House): House['notices']['join'] {
+  return (announcer) => {
+    notices.join(announcer);
+    practice.join(announcer);
+  };
 }
 
 /** The web always, Telegram and Zalo with their settings, this terminal where a person sits at it. Only the web's fault ends the start. */
@@ -68,7 +77,7 @@ async function openChannels(
   tellServices(world.settings, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const backdrop = { tell, log: world.log, join: house.notices.join };
+  const backdrop = { tell, log: world.log, join: joinBoth(house) };
   const further = Object.values(chats).flatMap((chat) =>
     chat === null ? [] : [inBackground(chat, backdrop)],
   );

@@ -48,24 +48,30 @@ export function expireDaily({ world, store }: House): () => void {
   return () => clearInterval(timer);
 }
 
-/** Milliseconds between looks for changes of the rules: a notice that comes half a minute later is as good. */
-const LOOK_FOR_CHANGES = 20 * 1000;
+/** Milliseconds between looks for changes of the rules and for reminders that are due: half a minute later is as good. */
+const REST = 20 * 1000;
 
-/** Records what changes in the rules and writes to those who follow it, from now on. Ends once the look in work has. */
-export function announceChanges({ notices }: House): () => Promise<void> {
+/** What looks now and again, and writes to people: its looks follow each other. */
+interface Looking {
+  look(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Records changes of the rules and tells those who follow them, or reminds of practice, from now on. Ends once the look in work has. */
+export function inTurns({ look, stop }: Looking): () => Promise<void> {
   let timer: NodeJS.Timeout | null = null;
   let ended = false;
   // The next look begins a while after the one before has ended: one that writes to thousands takes minutes.
   const again = (): void => {
     if (ended) return;
-    timer = setTimeout(() => void notices.look().then(again), LOOK_FOR_CHANGES);
+    timer = setTimeout(() => void look().then(again), REST);
     timer.unref();
   };
-  void notices.look().then(again);
+  void look().then(again);
   return () => {
     ended = true;
     if (timer !== null) clearTimeout(timer);
-    return notices.stop();
+    return stop();
   };
 }
 

@@ -63,6 +63,11 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
       ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
     },
     news: (limit) => house.notices.news(limit),
+    practice: (chat, signedIn) =>
+      house.practice.view({
+        chat: keyedHash(hashKey, 'web', chat),
+        person: signedIn ?? keyedHash(hashKey, 'web', chat),
+      }),
     mounts,
   });
 }
@@ -119,7 +124,7 @@ async function telegramOf({
     log: world.log,
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
-    ...(quiz === null ? {} : { quiz: { service: quiz, name, now: world.now } }),
+    quiz: { service: quiz, name, now: world.now },
     files: {
       uploads,
       person: (id) => name(String(id)),
