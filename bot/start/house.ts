@@ -10,7 +10,7 @@ import { createBell, createDelivery, type Bell, type OpenDelivery } from '../del
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
-import { createQuiz, type Quiz, type QuizVoices } from '../quiz.ts';
+import { createQuiz, type QuizVoices } from '../quiz.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
@@ -30,7 +30,7 @@ export interface House {
   readonly uploads: Uploads;
   readonly notices: Notices;
   /** Null where there are no items. */
-  readonly quiz: Quiz | null;
+  readonly quiz: ReturnType<typeof createQuiz> | null;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
