@@ -1,12 +1,14 @@
 import { answerAlone } from './quiz/host/alone.ts';
 import { answerDraft, draftOf } from './quiz/host/asking.ts';
 import { runCommand, setUp, type Host } from './quiz/host/commands.ts';
+import { liveRounds, type LiveRounds } from './quiz/host/live-view.ts';
 import { createRunner } from './quiz/host/runner.ts';
 import type { PollVote, Quiz, QuizNeeds, Speaker } from './quiz/host/types.ts';
 import { readHead, readTyped } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
 import type { PollPlace } from './quiz-rounds.ts';
 
+export type { LiveMe, LiveQuestion, LiveRounds, LiveView } from './quiz/host/live-view.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,
@@ -22,7 +24,7 @@ export {
 export { ranking, standings, teamStandings, type Standing, type TeamStanding } from './quiz/round.ts';
 
 /** Makes the service that runs rounds. What people do is on the disk when a call resolves. */
-export function createQuiz(needs: QuizNeeds): Quiz {
+export function createQuiz(needs: QuizNeeds): Quiz & { readonly live: LiveRounds } {
   const { store } = needs;
   const runner = createRunner(needs);
   const host: Host = { needs, runner };
@@ -61,6 +63,7 @@ export function createQuiz(needs: QuizNeeds): Quiz {
   }
 
   return {
+    live: liveRounds(host),
     start: async () => {
       await runner.start();
       await claim();

@@ -20,6 +20,7 @@ import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
+import { quizRoutes } from './quiz.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -49,6 +50,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', questionRoutes(parts));
   app.route('/', practiceRoutes(parts));
   app.route('/', certificateRoutes(parts));
+  app.route('/', quizRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));
   app.route('/', displayRoutes(parts.trustProxy));
@@ -65,7 +67,9 @@ function limits(parts: WebParts & { readonly trustProxy: boolean }): MiddlewareH
   const ask = limitRate(parts.askRate ?? defaultRates.ask, parts.trustProxy);
   const read = limitRate(parts.readRate ?? defaultRates.read, parts.trustProxy);
   const signIn = limitRate(parts.signInRate ?? defaultRates.signIn, parts.trustProxy);
+  const crowd = limitRate(parts.crowdRate ?? defaultRates.crowd, parts.trustProxy);
   return (c, next) => {
+    if (/^\/(?:quiz|static)\//.test(c.req.path)) return crowd(c, next);
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return read(c, next);
     return c.req.path === '/dang-nhap' ? signIn(c, next) : ask(c, next);
   };

@@ -8,6 +8,7 @@ export const defaultRates = {
   ask: { requests: 30, seconds: 10 },
   read: { requests: 300, seconds: 10 },
   signIn: { requests: 10, seconds: 600 },
+  crowd: { requests: 6_000, seconds: 10 },
 } as const satisfies Record<string, Rate>;
 
 /** Answers 429 with `Retry-After` once an address asked too often. Counted in memory, per process. */

@@ -7,6 +7,7 @@ import type { Escalation, Standing } from '../../escalation.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
+import type { LiveRounds } from '../../quiz.ts';
 import type { Answer } from '../../contract.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
@@ -46,6 +47,13 @@ export interface WebEscalation {
   readonly ofChat: (chat: string) => Promise<readonly Standing[]>;
 }
 
+/** Rounds of the quiz as pages have part in them. */
+export interface WebQuiz {
+  readonly rounds: LiveRounds;
+  /** A keyed hash: what is kept in place of a session's id. */
+  readonly name: (session: string) => string;
+}
+
 /** What the pages and the API need from the rest of the bot. */
 export interface WebParts {
   readonly desk: Desk;
@@ -67,6 +75,8 @@ export interface WebParts {
   readonly uploads?: Uploads;
   /** Passes questions to people; without it nothing of that is offered. */
   readonly escalation?: WebEscalation;
+  /** Rounds of the quiz; without it there are no pages for them. */
+  readonly quiz?: WebQuiz;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
   /** What leaves the program when somebody asks; default nothing. */
@@ -87,6 +97,8 @@ export interface WebParts {
   readonly askRate?: Rate;
   /** Pages read. Default 300 in 10 s: ten pages a second with their files for each of several readers behind one address. */
   readonly readRate?: Rate;
+  /** Pages of rounds and the files of pages. Default 6,000 in 10 s: three hundred people in one hall, behind one address, look every two seconds. */
+  readonly crowdRate?: Rate;
   /** Codes tried. Default 10 in 600 s: a person mistypes a few times, guessing a code takes millions. */
   readonly signInRate?: Rate;
 }

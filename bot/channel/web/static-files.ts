@@ -12,6 +12,7 @@ const types = {
   'dark.css': 'text/css; charset=utf-8',
   'large.css': 'text/css; charset=utf-8',
   'upload.css': 'text/css; charset=utf-8',
+  'quiz.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'nhung.js': 'text/javascript; charset=utf-8',
@@ -19,6 +20,7 @@ const types = {
   'chat.js': 'text/javascript; charset=utf-8',
   'document.js': 'text/javascript; charset=utf-8',
   'upload.js': 'text/javascript; charset=utf-8',
+  'quiz.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml; charset=utf-8',
   'icon-maskable.svg': 'image/svg+xml; charset=utf-8',
 } as const;

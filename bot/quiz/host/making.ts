@@ -34,7 +34,7 @@ export async function makeRound(
   const questions = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
   if (questions.length === 0) return null;
   const at = needs.now();
-  const alone = request.deadline !== null || needs.voices[speaker.channel] === undefined;
+  const alone = request.deadline !== null || (needs.voices[speaker.channel] === undefined && !request.live);
   const setup: Omit<RoundSetup, 'code'> = {
     id,
     kind: alone ? 'assignment' : request.startsAt === null ? 'live' : 'scheduled',

@@ -9,6 +9,8 @@ export interface Request {
   readonly seconds: number | null;
   readonly anonymous: boolean;
   readonly teams: number;
+  /** Live on the web page alone, from a place that cannot be written to. */
+  readonly live: boolean;
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
@@ -37,6 +39,7 @@ export function readRequest(text: string, now: Date): Request {
   const count = take(/(\d{1,4})\s*cau(?:\s+hoi)?\b/)?.[1];
   const time = take(/(\d{1,4})\s*(giay|s|phut)\b(?:\s*(?:mot|moi|\/)\s*cau)?/);
   const anonymous = take(/\ban danh\b/) !== null;
+  const live = take(/\btruc tiep\b/) !== null;
   const teams = take(/(\d{1,3})\s*doi\b/)?.[1];
   const seconds = time === null ? null : Number(time[1]) * (time[2] === 'phut' ? 60 : 1);
   return {
@@ -48,6 +51,7 @@ export function readRequest(text: string, now: Date): Request {
     count: count === undefined ? null : Math.min(MOST_COUNT, Math.max(1, Number(count))),
     seconds: seconds === null ? null : Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)),
     anonymous,
+    live,
     teams: teams === undefined ? 0 : Math.min(MOST_TEAMS, Number(teams)),
     startsAt,
     deadline,

@@ -9,6 +9,8 @@ import type { QuizNeeds } from './types.ts';
 const CATCH_UP = 3_000;
 /** Milliseconds until a timer whose work failed is tried again. */
 const AGAIN = 1_000;
+/** Ended rounds that stay in memory. */
+const MOST_ENDED = 20;
 /** Longest wait of one timer, milliseconds: a day. */
 const LONGEST = 24 * 60 * 60 * 1_000;
 
@@ -33,18 +35,24 @@ interface Live {
 
 export function createRunner(needs: QuizNeeds): Runner {
   const { store, now, log } = needs;
-  /** Rounds that have not ended. What is here is what the log says, or it is thrown away. */
+  /** Rounds that have not ended, and the last that have. What is here is what the log says, or it is thrown away. */
   const lives = new Map<string, Live>();
   const loading = new Map<string, Promise<RoundState | null>>();
   const working = new Set<Promise<unknown>>();
   let startedAt = 0;
   let stopped = false;
 
+  /** Ended rounds are looked at by all at once, then by nobody: the last few are kept. */
+  function keep(id: string, state: RoundState): void {
+    lives.set(id, { state, timer: null });
+    const ended = [...lives].filter(([, live]) => live.state.phase === 'ended');
+    for (const [old] of ended.slice(0, -MOST_ENDED)) lives.delete(old);
+  }
   async function load(id: string): Promise<RoundState | null> {
     const setup = await store.round(id);
     if (setup === null) return null;
     const state = replay(newRound(setup), await store.roundEvents(id));
-    if (state.phase !== 'ended' && !lives.has(id)) lives.set(id, { state, timer: null });
+    if (!lives.has(id)) keep(id, state);
     return state;
   }
   function loadOnce(id: string): Promise<RoundState | null> {
@@ -81,8 +89,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     } finally {
       working.delete(work);
     }
-    if (next.state.phase === 'ended') forget(id);
-    else arm(id);
+    arm(id);
     return { state: next.state };
   }
 
@@ -156,7 +163,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     openIn: (channel, chat) =>
       [...lives.values()]
         .map(({ state }) => state)
-        .filter(({ setup }) => setup.channel === channel && setup.chat === chat)
+        .filter(({ setup, phase }) => phase !== 'ended' && setup.channel === channel && setup.chat === chat)
         .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1)),
   };
 }

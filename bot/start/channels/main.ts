@@ -34,7 +34,7 @@ export const chatsOf = async (house: House): Promise<Chats> => ({
 });
 
 export function webOf(house: House, mounts: Mounts): WebChannel {
-  const { world, people, store, hashKey, serving } = house;
+  const { world, people, store, hashKey, serving, quiz } = house;
   const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
   return createWebChannel({
     host,
@@ -62,6 +62,9 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
       service: house.escalation,
       ofChat: (chat) => house.escalation.ofChat(keyedHash(hashKey, 'web', chat)),
     },
+    ...(quiz === null
+      ? {}
+      : { quiz: { rounds: quiz.live, name: (session: string) => keyedHash(hashKey, 'web', session) } }),
     news: (limit) => house.notices.news(limit),
     practice: (chat, signedIn) =>
       house.practice.view({

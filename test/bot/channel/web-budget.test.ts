@@ -66,7 +66,10 @@ describe.skipIf(noBrowser !== null)(
       expect(sum(loaded.script)).toBeGreaterThan(0);
       expect(sum(loaded.script)).toBeLessThan(MOST_SCRIPT);
       expect(sum(loaded.stylesheet)).toBeLessThan(MOST_STYLE);
-      const ours = [site.url, site.busy, site.failing, site.changed, site.portal];
+      const ours = [
+        ...[site.url, site.busy, site.failing, site.changed, site.portal],
+        ...[site.quiz, site.quizEnded],
+      ];
       expect([...loaded.hosts].filter((host) => !ours.includes(host))).toEqual([]);
       await tab.close();
     });

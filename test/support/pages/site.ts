@@ -5,7 +5,9 @@ import { createLibrary, type Library } from '../../../knowledge/library.ts';
 import type { Document, Passage } from '../../../knowledge/types.ts';
 import { openWorld, plainOptions, type World } from '../../bot/channel/web/world.ts';
 import { LAW_2018, OTHER_2018 } from '../../ingest/manage/excerpts.ts';
+import type { Happening } from '../../../bot/quiz-rounds.ts';
 import { openNoticeWorld, type NoticeWorld } from '../notice-world.ts';
+import { webQuizHouse } from '../quiz/web-house.ts';
 
 /** All that the pages need: the web channel, one that fails, one that is asked too often, and an office's portal. */
 export interface Site {
@@ -16,6 +18,9 @@ export interface Site {
   readonly busy: string;
   /** A channel whose rules have changed. */
   readonly changed: string;
+  /** A channel with a round of the quiz, its first item open, and one that has ended. */
+  readonly quiz: string;
+  readonly quizEnded: string;
   /** A page of another site that opens the chat in a frame. */
   readonly portal: string;
   /** A one-time code of a fresh administrator. */
@@ -48,6 +53,10 @@ export async function openSite(library?: Library): Promise<Site> {
     createWebChannel({ ...plainOptions(), askRate: { requests: 1, seconds: 60 } }),
   ];
   const news = await openChanged();
+  const [quiz, ended] = [await webQuizHouse(), await webQuizHouse()];
+  await quiz.happened({ kind: 'started' }, { kind: 'asked', item: 0 });
+  await ended.happened(...ENDED);
+  await Promise.all([quiz.start(), ended.start()]);
   await Promise.all([failing.start(), busy.start(), news.channel.start()]);
   let administrators = 0;
   return {
@@ -55,6 +64,8 @@ export async function openSite(library?: Library): Promise<Site> {
     failing: failing.address(),
     busy: busy.address(),
     changed: news.channel.address(),
+    quiz: quiz.channel.address(),
+    quizEnded: ended.channel.address(),
     portal: portal.origin,
     newAdministrator: async () => {
       const id = `${(administrators += 1)}`.padStart(64, 'c');
@@ -63,7 +74,7 @@ export async function openSite(library?: Library): Promise<Site> {
     },
     close: async () => {
       portal.server.close();
-      await Promise.all([failing.stop(), busy.stop(), news.channel.stop()]);
+      await Promise.all([failing.stop(), busy.stop(), news.channel.stop(), quiz.close(), ended.close()]);
       await news.world.close();
       await made.close();
     },
@@ -84,6 +95,16 @@ async function openChanged(): Promise<{ world: NoticeWorld; channel: WebChannel 
   });
   return { world, channel };
 }
+
+/** A round of one item that two people answered. */
+const ballot = { item: 0, update: null, sealed: false } as const;
+const ENDED: readonly Happening[] = [
+  { kind: 'started' },
+  { kind: 'asked', item: 0 },
+  { kind: 'vote', ...ballot, person: 'a', name: 'Lan', options: [0] },
+  { kind: 'vote', ...ballot, person: 'b', name: 'Minh', options: [1] },
+  { kind: 'ended', by: 'trainer' },
+];
 
 export const SUCCESSOR = '99-CT/TU';
 

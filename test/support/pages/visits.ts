@@ -143,6 +143,32 @@ export const visits: readonly Visit[] = [
     name: 'a fault of the server',
     come: (page, { failing }) => page.goto(`${failing}/`),
   },
+  { file: 'do-ma', name: 'the code of a round', come: (page, { quiz }) => page.goto(`${quiz}/quiz`) },
+  {
+    file: 'do-vao',
+    name: 'joining a round',
+    come: (page, { quiz }) => page.goto(`${quiz}/quiz/K7Q2MD`),
+  },
+  {
+    file: 'do-tra-loi',
+    name: 'an item of a round to be answered',
+    come: async (page, { quiz }) => {
+      await page.goto(`${quiz}/quiz/K7Q2MD`);
+      await page.getByLabel('Tên hiện trên bảng xếp hạng').fill('Lan');
+      await page.getByRole('button', { name: 'Vào bài' }).click();
+      await page.getByRole('button', { name: 'Đúng' }).waitFor();
+    },
+  },
+  {
+    file: 'do-man-hinh',
+    name: 'a round on the big screen',
+    come: (page, { quiz }) => page.goto(`${quiz}/quiz/K7Q2MD/man-hinh`),
+  },
+  {
+    file: 'do-ket-qua',
+    name: 'the end of a round on the big screen',
+    come: (page, { quizEnded }) => page.goto(`${quizEnded}/quiz/K7Q2MD/man-hinh`),
+  },
   {
     file: 'nhung-dong',
     name: "the widget on an office's page",

@@ -61,15 +61,19 @@ export function crowdOf({ server, people, below }: CrowdPlan): Crowd {
   };
 }
 
-/** The stored name of a person of Telegram. */
-export type NameOf = (id: number) => string;
+/** The stored name of a person of a channel. */
+export type NameOf = (channel: 'telegram' | 'web', id: string) => string;
 
 /** Makes a person a trainer in a data folder, before the program starts. */
 export async function makeTrainer(dataDir: string, id: number): Promise<NameOf> {
   const store = await openLibsqlStore({ path: join(dataDir, 'app.db') });
   const key = await openHashKey(store, (size) => randomBytes(size));
-  const nameOf: NameOf = (person) => keyedHash(key, 'telegram', String(person));
-  await store.putPerson({ id: nameOf(id), role: 'trainer', since: '2026-11-26T01:00:00.000Z' });
+  const nameOf: NameOf = (channel, person) => keyedHash(key, channel, person);
+  await store.putPerson({
+    id: nameOf('telegram', String(id)),
+    role: 'trainer',
+    since: '2026-11-26T01:00:00.000Z',
+  });
   await store.close();
   return nameOf;
 }

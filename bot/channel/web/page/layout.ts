@@ -10,9 +10,11 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
+  /** Seconds after which the page loads itself again where there is no script. */
+  readonly refresh?: number;
 }
 export type Place = keyof typeof places;
 
@@ -56,6 +58,7 @@ function head(page: Page): Html {
     <meta name="theme-color" content="#f4f1ea" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
     <meta name="description" content="Hỏi đáp về kỷ luật, kỷ cương công vụ: chỉ trích nguyên văn quy định." />
+    ${page.refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${page.refresh}" /></noscript>`}
     <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
@@ -73,6 +76,7 @@ const styles: Record<Page['kind'], Html | string> = {
   document: html`<link rel="stylesheet" href="${staticPath('document.css')}" />`,
   text: '',
   upload: html`<link rel="stylesheet" href="${staticPath('upload.css')}" />`,
+  quiz: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -81,6 +85,7 @@ const scripts: Record<Page['kind'], Html | string> = {
   document: html`<script type="module" src="${staticPath('document.js')}"></script>`,
   text: '',
   upload: html`<script type="module" src="${staticPath('upload.js')}"></script>`,
+  quiz: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

@@ -1,0 +1,69 @@
+import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
+import { createQuiz, type Quiz } from '../../../bot/quiz.ts';
+import type { Happening, RoundSetup } from '../../../bot/quiz-rounds.ts';
+import type { Store } from '../../../bot/store.ts';
+import { plainOptions } from '../../bot/channel/web/world.ts';
+import { fixtureSource, roundWith } from '../../fixtures/quiz-items.ts';
+import { createMemoryStore } from '../../fakes/memory-store.ts';
+
+/** The web channel with a round of the quiz, whose clock stands until a test turns it. */
+export interface WebQuizHouse {
+  readonly channel: WebChannel;
+  readonly store: Store;
+  /** Writes down what happened, as an earlier process would have; before `start`. */
+  happened(...happenings: readonly Happening[]): Promise<void>;
+  start(): Promise<void>;
+  clock: Date;
+  close(): Promise<void>;
+}
+
+export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<WebQuizHouse> {
+  const store = createMemoryStore();
+  const setup = roundWith(changes);
+  await store.putRound(setup);
+  let last = 0;
+  const house: WebQuizHouse = {
+    store,
+    clock: new Date(setup.at),
+    channel: createWebChannel({
+      ...plainOptions(),
+      quiz: {
+        rounds: {
+          view: (code, person) => quiz.live.view(code, person),
+          join: (code, person, name, team) => quiz.live.join(code, person, name, team),
+          answer: (code, person, item, option) => quiz.live.answer(code, person, item, option),
+        },
+        name: (session) => `hash of ${session}`,
+      },
+    }),
+    happened: async (...happenings) => {
+      for (const happening of happenings)
+        await store.record({
+          round: setup.id,
+          event: { ...happening, at: house.clock.toISOString() },
+          update: null,
+          mail: [],
+        });
+    },
+    start: async () => {
+      await quiz.start();
+      await house.channel.start();
+    },
+    close: async () => {
+      await house.channel.stop();
+      await quiz.stop();
+    },
+  };
+  const quiz: Quiz & ReturnType<typeof createQuiz> = createQuiz({
+    store,
+    people: { role: async () => 'asker' },
+    items: fixtureSource,
+    voices: {},
+    bell: { ring: () => undefined },
+    now: () => house.clock,
+    random: (size) => new Uint8Array(size),
+    newId: () => `round-${String(++last)}`,
+    log: { info: () => undefined, error: () => undefined },
+  });
+  return house;
+}
