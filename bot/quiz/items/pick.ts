@@ -29,11 +29,13 @@ export function pickWrong(draft: ChoiceDraft, count: number, name: string, bags:
   if (pool.length < count) return null;
   if (draft.reviewed) return shuffled(draft.wrong.slice(0, count), ({ text }) => text, draft.id);
   const wanted = FEATURES.map((feature) => bags.left(`${name}|${feature}`, count + 1));
-  const fitting = [...combinations(pool, count)].flatMap((few) => {
+  const fitting: { few: readonly Measured[]; ranks: (number | null)[] }[] = [];
+  for (const few of combinations(pool, count)) {
     const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, wanted[at] ?? new Set()));
-    return ranks.some((rank) => rank === null) ? [] : [{ few, ranks }];
-  });
-  const found = fitting[hashOf(draft.id) % Math.max(Math.min(fitting.length, FREE), 1)];
+    if (!ranks.includes(null)) fitting.push({ few, ranks });
+    if (fitting.length === FREE) break;
+  }
+  const found = fitting[hashOf(draft.id) % Math.max(fitting.length, 1)];
   if (found === undefined) return null;
   for (const [at, feature] of FEATURES.entries()) {
     const rank = found.ranks[at] ?? SAME;
