@@ -24,6 +24,8 @@ export interface Commands {
   readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
   /** Shows the quiz items that the library gives. */
   readonly quizItems: (options: ItemsOptions, dataDir: string | null) => Promise<ExitCode>;
+  /** Import, export and the bank of quiz items: the words after `quiz`. */
+  readonly quizBank: (words: readonly string[]) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
 
@@ -66,6 +68,10 @@ export async function runCommandLine(
   program.commands[5]?.commands[0]?.action(async ({ data, ...options }: ItemsOptions & { data?: string }) => {
     code = await commands.quizItems(options, data ?? null);
   });
+  for (const command of program.commands[5]?.commands.slice(1) ?? [])
+    command.action(async (rest: string[]) => {
+      code = await commands.quizBank([command.name(), ...rest]);
+    });
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;
@@ -180,8 +186,24 @@ function addQuiz(program: Command): Command {
     .option('--measure', 'in điểm của người chỉ nhìn hình thức câu hỏi, thay cho các câu hỏi')
     .option(...dataOption)
     .addHelpText('after', quizEpilogue);
-  return program;
+  for (const [name, what] of BANK_COMMANDS)
+    quiz
+      .command(name)
+      .usage('… (thêm --help)')
+      .description(what)
+      .argument('[words...]')
+      .helpOption(false)
+      .allowUnknownOption()
+      .passThroughOptions();
+  return program.enablePositionalOptions();
 }
+
+/** They read their own words (`quiz/commands`): their code is loaded only where one is used. */
+const BANK_COMMANDS = [
+  ['import', 'nhập câu hỏi từ tệp GIFT, Moodle XML, Aiken, XLSX, CSV'],
+  ['export', 'xuất câu hỏi ra tệp'],
+  ['bank', 'xem, sửa, duyệt câu hỏi trong ngân hàng'],
+] as const;
 
 function addAsk(program: Command): Command {
   program

@@ -121,6 +121,7 @@ const code = await runCommandLine(
       ),
     quizItems: (options, dataDir) =>
       guarded(async () => (await import('./quiz/main.ts')).quizItems(options, await makeWorld(dataDir))),
+    quizBank: (words) => guarded(async () => (await import('./quiz/main.ts')).quizBank(words, makeWorld)),
     takeIn: (dataDir) => guarded(() => takeIn(dataDir)),
     zaloLogin: (dataDir) =>
       guarded(async () => (await import('./zalo/main.ts')).zaloLogin(await makeWorld(dataDir))),

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { openSnapshot } from '../../knowledge/snapshot.ts';
@@ -5,7 +8,10 @@ import type { ExitCode } from '../ask.ts';
 import { dayInVietNam } from '../day.ts';
 import { topicIn } from '../notices.ts';
 import type { Item } from '../quiz-item.ts';
+import { openLibsqlStore } from '../store/libsql.ts';
 import type { World } from '../world.ts';
+import { createBank } from './bank.ts';
+import { addBankCommands, type BankWorld } from './commands/bank.ts';
 import { itemLines, solverLines } from './command/lines.ts';
 import { readRequest, type ItemsOptions } from './command/request.ts';
 import { choose, makeItems, measureSolvers } from './items.ts';
@@ -39,4 +45,63 @@ async function openLibrary({ dataDir, libraries, errors }: World): Promise<Libra
 function onTopic(topic: string, lexicon: ReturnType<typeof createLexicon>): (item: Item) => boolean {
   const speaksOf = topicIn(topic, lexicon);
   return (item) => item.topic === topic || speaksOf(`${item.stem} ${item.quote?.text ?? ''}`);
+}
+
+/** `npm run quiz -- import | export | bank`. `words`: those after `quiz`; `--data DIR` may stand anywhere among them. */
+export async function quizBank(
+  words: readonly string[],
+  makeWorld: (dataDir: string | null) => Promise<World>,
+): Promise<ExitCode> {
+  const { rest, dataDir } = takeData(words);
+  const world = await makeWorld(dataDir);
+  let code: ExitCode = 0;
+  const program = new Command('npm run quiz --').helpCommand(false).exitOverride();
+  program.configureOutput({ writeErr: (text) => void world.errors.write(text) });
+  addBankCommands(
+    program,
+    bankWorld(world, (ended) => (code = ended)),
+  );
+  const quiet = (command: Command): void => {
+    command.exitOverride().helpCommand(false).helpOption('-h, --help', 'xem hướng dẫn này');
+    command.commands.forEach(quiet);
+  };
+  program.commands.forEach(quiet);
+  try {
+    await program.parseAsync(rest, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+function takeData(words: readonly string[]): { rest: string[]; dataDir: string | null } {
+  const at = words.indexOf('--data');
+  if (at < 0) return { rest: [...words], dataDir: null };
+  return {
+    rest: words.filter((_, place) => place !== at && place !== at + 1),
+    dataDir: words[at + 1] ?? null,
+  };
+}
+
+/** The bank of the data folder; what the rules give is entered when it is opened, so that it can be listed and reviewed. */
+function bankWorld(world: World, end: BankWorld['end']): BankWorld {
+  const { now, output, errors } = world;
+  const today = () => dayInVietNam(now());
+  return {
+    now,
+    today,
+    end,
+    freshId: () => `q-${randomUUID()}`,
+    by: 'terminal',
+    say: (line) => void output.write(`${line}\n`),
+    complain: (line) => void errors.write(`${line}\n`),
+    open: async () => {
+      const library = await openLibrary(world);
+      const store = await openLibsqlStore({ path: join(world.dataDir, 'app.db') });
+      const items = makeItems(library, { on: today(), lexicon: readLexicon() });
+      await createBank(store, library).enter(items, { by: null, at: now().toISOString(), day: today() });
+      return { store, library, close: () => store.close() };
+    },
+  };
 }
