@@ -171,6 +171,7 @@ function addQuiz(program: Command): Command {
     .command('quiz')
     .usage('<việc> [tùy chọn]')
     .description('câu hỏi trắc nghiệm từ các quy định (cho người tập huấn)')
+    .enablePositionalOptions()
     .helpCommand(false);
   quiz
     .command('items')
@@ -195,7 +196,7 @@ function addQuiz(program: Command): Command {
       .helpOption(false)
       .allowUnknownOption()
       .passThroughOptions();
-  return program.enablePositionalOptions();
+  return program;
 }
 
 /** They read their own words (`quiz/commands`): their code is loaded only where one is used. */
