@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import type { AskRequest, ExitCode } from './ask.ts';
-import type { ItemsOptions } from './quiz/command/request.ts';
+import type { ItemsOptions } from './quiz.ts';
 import {
   askEpilogue,
   inVietnamese,
@@ -24,7 +24,7 @@ export interface Commands {
   readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
   /** Shows the quiz items that the library gives. */
   readonly quizItems: (options: ItemsOptions, dataDir: string | null) => Promise<ExitCode>;
-  /** Import, export and the bank of quiz items: the words after `quiz`. */
+  /** Import, export, results and the bank of quiz items: the words after `quiz`. */
   readonly quizBank: (words: readonly string[]) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
@@ -203,6 +203,7 @@ function addQuiz(program: Command): Command {
 const BANK_COMMANDS = [
   ['import', 'nhập câu hỏi từ tệp GIFT, Moodle XML, Aiken, XLSX, CSV'],
   ['export', 'xuất câu hỏi ra tệp'],
+  ['results', 'kết quả một bài đố, xem hoặc ghi ra tệp XLSX, CSV'],
   ['bank', 'xem, sửa, duyệt câu hỏi trong ngân hàng'],
 ] as const;
 

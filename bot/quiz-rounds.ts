@@ -154,6 +154,6 @@ export interface RoundStore {
   putRoundDraft(chat: string, person: string, draft: unknown, at: string): Promise<void>;
   /** Rounds of a chat go on under its new id. */
   moveRounds(channel: ChannelName, from: string, to: string): Promise<void>;
-  /** Deletes what a person answered in all rounds, and that they took part; how many answers went. */
+  /** Deletes what a person answered in rounds that have ended, and that they took part; how many answers went. In one that runs nobody takes an answer back. */
   forgetPlayer(person: string): Promise<number>;
 }

@@ -9,6 +9,8 @@ import { openItem } from './quiz/round.ts';
 import type { PollPlace } from './quiz-rounds.ts';
 
 export type { LiveMe, LiveQuestion, LiveRounds, LiveView } from './quiz/host/live-view.ts';
+export type { ItemsOptions } from './quiz/command/request.ts';
+export type { Practice } from './quiz/practice.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,

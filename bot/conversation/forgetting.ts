@@ -19,6 +19,7 @@ export async function forget(
     ...sayQuestions(gone),
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
+    ...sayPlayed(await store.forgetPlayer(known.person)),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');
@@ -34,6 +35,9 @@ function sayPassed(passed: number, waiting: number): string[] {
   const open = waiting === 0 ? '' : `; ${String(waiting)} câu đang chờ sẽ không có trả lời nữa`;
   return [`Tôi đã xóa ${String(passed)} câu hỏi của bạn đã chuyển tới người phụ trách${open}.`];
 }
+
+const sayPlayed = (votes: number): string[] =>
+  votes === 0 ? [] : [`Tôi đã xóa ${String(votes)} câu bạn trả lời trong các bài đố đã kết thúc.`];
 
 /** What the chat is told without asking. A group's is everybody's: it stays, which is said. */
 async function leave(store: Store, { message }: Known): Promise<string[]> {

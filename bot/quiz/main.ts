@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
@@ -47,7 +46,7 @@ function onTopic(topic: string, lexicon: ReturnType<typeof createLexicon>): (ite
   return (item) => item.topic === topic || speaksOf(`${item.stem} ${item.quote?.text ?? ''}`);
 }
 
-/** `npm run quiz -- import | export | bank`. `words`: those after `quiz`; `--data DIR` may stand anywhere among them. */
+/** `npm run quiz -- import | export | results | bank`. `words`: those after `quiz`; `--data DIR` may stand anywhere among them. */
 export async function quizBank(
   words: readonly string[],
   makeWorld: (dataDir: string | null) => Promise<World>,
@@ -84,6 +83,9 @@ function takeData(words: readonly string[]): { rest: string[]; dataDir: string |
   };
 }
 
+/** Bytes of an item's id: no two are alike. */
+const ID_BYTES = 12;
+
 /** The bank of the data folder; what the rules give is entered when it is opened, so that it can be listed and reviewed. */
 function bankWorld(world: World, end: BankWorld['end']): BankWorld {
   const { now, output, errors } = world;
@@ -92,7 +94,7 @@ function bankWorld(world: World, end: BankWorld['end']): BankWorld {
     now,
     today,
     end,
-    freshId: () => `q-${randomUUID()}`,
+    freshId: () => `q-${Buffer.from(world.random(ID_BYTES)).toString('hex')}`,
     by: 'terminal',
     say: (line) => void output.write(`${line}\n`),
     complain: (line) => void errors.write(`${line}\n`),

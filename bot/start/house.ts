@@ -10,8 +10,7 @@ import { createBell, createDelivery, type Bell, type OpenDelivery } from '../del
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
-import type { Practice } from '../quiz/practice.ts';
-import type { QuizVoices } from '../quiz.ts';
+import type { Practice, QuizVoices } from '../quiz.ts';
 import { openQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';

@@ -185,10 +185,12 @@ function lifeContract(store: () => Store): void {
       await store().record(line({ kind: 'joined', person, name: person, team: null, at: AT }));
       await store().record(line(ballot(person)));
     }
+    expect(await store().forgetPlayer('a')).toBe(0);
+    await store().record(line({ kind: 'ended', by: 'trainer', at: AT }));
     expect(await store().forgetPlayer('a')).toBe(1);
     expect(await store().forgetPlayer('a')).toBe(0);
     expect(JSON.stringify(await store().roundEvents('round-a'))).not.toMatch(/"a"|Tên a/);
-    expect(await store().roundEvents('round-a')).toHaveLength(2);
+    expect(await store().roundEvents('round-a')).toHaveLength(3);
   });
 
   it('expires rounds with their logs and polls, strays and drafts', async () => {

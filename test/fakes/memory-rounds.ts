@@ -79,8 +79,9 @@ export function createMemoryRounds(around: Around): MemoryRounds {
     },
     forgetPlayer: async (person) => {
       const of = (event: RoundEvent) => 'person' in event && event.person === person;
-      const votes = rows.flatMap(({ events }) => events.filter((one) => of(one) && one.kind === 'vote'));
-      for (const row of rows) row.events = row.events.filter((event) => !of(event));
+      const over = rows.filter(({ events }) => events.some(({ kind }) => kind === 'ended'));
+      const votes = over.flatMap(({ events }) => events.filter((one) => of(one) && one.kind === 'vote'));
+      for (const row of over) row.events = row.events.filter((event) => !of(event));
       strays = strays.filter((stray) => stray.person !== person);
       drafts = drafts.filter((draft) => draft.person !== person);
       return votes.length;

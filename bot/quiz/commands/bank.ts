@@ -3,15 +3,17 @@ import type { Command } from 'commander';
 import { parse, stringify } from 'yaml';
 import { createBank, editSchema, type Bank, type Doing, type Done, type Edit } from '../bank.ts';
 import { addFileCommands } from './files.ts';
+import { addResultsCommand } from './results.ts';
 import { lapseLines, lineOf, linesOf } from './say-item.ts';
 import { addWantedOptions, wantedOf, type WantedOptions } from './wanted.ts';
 import { misuse, within, type BankWorld } from './world.ts';
 
 export type { BankWorld } from './world.ts';
 
-/** Adds `import`, `export` and `bank` to a program. */
+/** Adds `import`, `export`, `results` and `bank` to a program. */
 export function addBankCommands(program: Command, world: BankWorld): void {
   addFileCommands(program, world);
+  addResultsCommand(program, world);
   const bank = program.command('bank').description('xem, sửa, duyệt câu hỏi trong ngân hàng');
   addReading(bank, world);
   addActs(bank, world);

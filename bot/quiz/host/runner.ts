@@ -1,7 +1,7 @@
 import type { ChannelName } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
-import { newRound, nextDue, replay, step, type Refusal, type RoundState } from '../round.ts';
+import { attemptsOf, newRound, nextDue, replay, step, type Refusal, type RoundState } from '../round.ts';
 import { lettersOf } from './letters.ts';
 import type { QuizNeeds } from './types.ts';
 
@@ -82,6 +82,8 @@ export function createRunner(needs: QuizNeeds): Runner {
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
     const mail = lettersOf(needs.voices, next.state, next.effects);
+    // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
+    if (next.state.phase === 'ended') await store.addAttempts(attemptsOf(next.state, at.toISOString()));
     const work = write(id, { event: next.event, update, mail });
     working.add(work);
     try {

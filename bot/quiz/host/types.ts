@@ -2,6 +2,7 @@ import type { ChannelName, Letter, Notice } from '../../channel.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
+import type { PracticeStore } from '../../quiz-practice.ts';
 import type { ItemSource } from '../items-wanted.ts';
 import type { Poll } from '../present.ts';
 
@@ -23,7 +24,7 @@ export interface QuizVoice {
 export type QuizVoices = Readonly<Partial<Record<ChannelName, QuizVoice>>>;
 
 export interface QuizNeeds {
-  readonly store: RoundStore;
+  readonly store: RoundStore & Pick<PracticeStore, 'addAttempts'>;
   readonly people: Pick<People, 'role'>;
   readonly items: ItemSource;
   readonly voices: QuizVoices;

@@ -74,8 +74,8 @@ function logsOver(connection: Connection, write: Together): Logs {
       void (await connection.run('DELETE FROM quiz_strays WHERE poll = ? AND person = ?', poll, person)),
     forgetPlayer: async (person) => {
       const [votes] = await connection.write([
-        { sql: "DELETE FROM quiz_events WHERE person = ? AND kind = 'vote'", args: [person] },
-        { sql: 'DELETE FROM quiz_events WHERE person = ?', args: [person] },
+        { sql: `DELETE FROM quiz_events WHERE person = ? AND kind = 'vote' AND ${OF_ENDED}`, args: [person] },
+        { sql: `DELETE FROM quiz_events WHERE person = ? AND ${OF_ENDED}`, args: [person] },
         { sql: 'DELETE FROM quiz_strays WHERE person = ?', args: [person] },
         { sql: 'DELETE FROM quiz_drafts WHERE person = ?', args: [person] },
       ]);
@@ -83,6 +83,8 @@ function logsOver(connection: Connection, write: Together): Logs {
     },
   };
 }
+
+const OF_ENDED = 'round IN (SELECT id FROM quiz_rounds WHERE ended IS NOT NULL)';
 
 const LINE = `INSERT INTO quiz_events (round, kind, person, item, body, at) SELECT ?, ?, ?, ?, ?, ?
   WHERE EXISTS (SELECT 1 FROM quiz_rounds WHERE id = ?)`;

@@ -15,6 +15,12 @@ export function aboutPage(library: Library, outside: Outside): Html {
       không diễn giải, không suy đoán.
     </p>
     ${howToAsk()} ${howToRead()} ${whatIsKept(outside)}
+    <h2>Luyện tập và bài đố</h2>
+    <p>
+      <a href="/luyen">Luyện tập</a> khoảng năm phút mỗi ngày những quy định sắp quên, xem
+      <a href="/ket-qua">kết quả của bạn</a>; vào <a href="/quiz">bài đố</a> bằng mã mà cán bộ tập huấn cho.
+      Kết quả được lưu đến khi bạn xóa; chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó.
+    </p>
     <h2>Giới hạn</h2>
     <p>
       Kỷ Cương không thay ý kiến của cơ quan có thẩm quyền. Khi áp dụng vào việc cụ thể, hãy đối chiếu văn bản

@@ -1,0 +1,41 @@
+import type { Attempt } from '../../quiz-practice.ts';
+import type { RoundSetup } from '../../quiz-rounds.ts';
+import type { RoundState } from './state.ts';
+
+/**
+ * The answers of a round as attempts, for results over time. In an anonymous round people are numbered in the order in which they
+ * joined, by ids of this round alone; a team stands for the unit.
+ */
+export function attemptsOf({ setup, players }: RoundState, at: string): Attempt[] {
+  return [...players.values()].flatMap((player) => {
+    const person = setup.anonymous ? `${setup.id}:${String(player.number)}` : player.person;
+    const unit = player.team === null ? null : (setup.teams[player.team] ?? null);
+    return [...player.answers].flatMap(([item, answer]) => {
+      const question = setup.questions[item];
+      if (question === undefined) return [];
+      const { id, provision, topic } = question.item;
+      const correct = answer.right;
+      const choice = choiceOf(question, answer.option);
+      return [
+        {
+          person,
+          item: id,
+          provision,
+          topic,
+          round: setup.id,
+          correct,
+          choice,
+          ms: answer.milliseconds,
+          at,
+          unit,
+        },
+      ];
+    });
+  });
+}
+
+/** A round may show options in another order than the item lists them. */
+function choiceOf({ item, options }: RoundSetup['questions'][number], option: number): number | null {
+  const place = item.options.indexOf(options[option] ?? '');
+  return place < 0 ? null : place;
+}
