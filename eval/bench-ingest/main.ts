@@ -75,7 +75,10 @@ async function bench(folder: string, { json, part, data }: Options, world: World
 async function inProcess(part: Part, folder: string, dataDir: string): Promise<string> {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url));
   const words = ['--import', 'tsx', program, 'bench-ingest', folder, '--part', part, '--data', dataDir];
-  const heap = part === 'open' ? ['--max-semi-space-size=2', '--optimize-for-size'] : [HEAP];
+  const heap =
+    part === 'open'
+      ? ['--max-semi-space-size=2', '--heap-growing-percent=10', '--single-threaded-gc']
+      : [HEAP];
   const { stdout } = await run(process.execPath, [...heap, ...words], { maxBuffer: 1 << 20 });
   return stdout;
 }

@@ -7,7 +7,10 @@ import type { Person } from '../../fakes/telegram/world.ts';
 import { HASH_KEY } from '../../support/desk-on-disk.ts';
 import { openEscalationOnDisk, type EscalationOnDisk } from '../../support/escalation.ts';
 
-const PRIVATE = ['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi', 'quen'];
+const PRIVATE = [
+  ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
+  ...['luyen', 'ketqua', 'quen'],
+];
 const OF_TRAINERS = [...PRIVATE, 'vaitro', 'dangnhap', 'quyen', 'hoidap', 'traloi'];
 const OF_ADMINISTRATORS = [...PRIVATE, 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'];
 
