@@ -47,7 +47,10 @@ export const itemSchema = z.object({
   topic: nullableText,
   tags: z.array(z.string()),
   origin: z.enum(['generated', 'written', 'imported', 'proposed']),
-  uses: z.array(z.object({ provision: z.string(), version: z.string() })).exactOptional(),
+  uses: z
+    .array(z.object({ provision: z.string(), version: z.string() }))
+    .readonly()
+    .exactOptional(),
 }) satisfies z.ZodType<Item>;
 
 /** Two texts that a person cannot tell apart give the same. */

@@ -1,18 +1,10 @@
+import { sayTime } from '../../hours.ts';
 import type { ItemAct, ItemVersion } from '../../quiz-store.ts';
 import { letterOf, short } from '../../quiz-shape.ts';
 import type { Lapse } from '../bank.ts';
 import { STATE_WORDS } from './wanted.ts';
 
 /** Items of the bank as lines at a terminal. */
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
 
 const ACT_WORDS: Readonly<Record<ItemAct, string>> = {
   entered: 'đưa vào',
@@ -51,7 +43,7 @@ export function linesOf(versions: readonly ItemVersion[]): string[] {
 const whyOf = (why: string | undefined): string => (why === undefined || why === '' ? '' : ` — ${why}`);
 
 const changeLine = ({ number, act, by, at, note, item }: ItemVersion): string =>
-  `  ${number}. ${TIME.format(new Date(at))} · ${by === null ? 'chương trình' : by} ${ACT_WORDS[act]}${note === '' ? '' : `: ${note}`} · ${short(item.stem)}`;
+  `  ${number}. ${sayTime(at)} · ${by === null ? 'chương trình' : by} ${ACT_WORDS[act]}${note === '' ? '' : `: ${note}`} · ${short(item.stem)}`;
 
 /** What changed in the law, with both wordings. */
 export const lapseLines = ({ item, old, now, sentence }: Lapse): string[] => [

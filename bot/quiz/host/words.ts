@@ -1,3 +1,4 @@
+import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
 import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import { cutTo, lettered, oneLine } from '../present.ts';
@@ -118,16 +119,8 @@ function leastKnown(state: RoundState): Notice {
   return [[strong('Quy định ít người nắm nhất')], ...told];
 }
 
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
 /** `08:10 23/11/2026` in Viet Nam. */
-export const sayTime = (time: string | null): string => (time === null ? '' : TIME.format(new Date(time)));
+export const sayTime = (time: string | null): string => (time === null ? '' : sayInstant(time));
 
 /** A notice as plain text, for channels where it answers at once. */
 export const textOf = (notice: Notice): string =>

@@ -1,36 +1,8 @@
 import { z } from 'zod';
-import { ITEM_TYPES, type Item } from '../../quiz-item.ts';
+import { itemSchema } from '../../quiz-shape.ts';
 import type { StoredSession } from '../../quiz-practice.ts';
 
 /** A sitting of one person in one chat, as it is stored. */
-
-const quoteSchema = z.object({
-  provision: z.string(),
-  document: z.string(),
-  locator: z.string(),
-  text: z.string(),
-  start: z.int(),
-  end: z.int(),
-  sha256: z.string(),
-});
-const itemSchema = z.object({
-  id: z.string(),
-  type: z.enum(ITEM_TYPES),
-  stem: z.string(),
-  options: z.array(z.string()),
-  correct: z.array(z.int()),
-  accepts: z.array(z.string()),
-  explanation: z.string(),
-  reasons: z.array(z.object({ why: z.string(), quote: quoteSchema.nullable() })),
-  quote: quoteSchema.nullable(),
-  span: z.object({ start: z.int(), end: z.int() }).nullable(),
-  provision: z.string().nullable(),
-  version: z.string().nullable(),
-  until: z.string().nullable(),
-  topic: z.string().nullable(),
-  tags: z.array(z.string()),
-  origin: z.enum(['generated', 'written', 'imported', 'proposed']),
-}) satisfies z.ZodType<Item>;
 
 const openSchema = z.object({
   /** As it was shown: what is edited or retired meanwhile is judged by that. */

@@ -1,6 +1,6 @@
 import type { Row } from './connection.ts';
 import { z } from 'zod';
-import { ITEM_TYPES } from '../../quiz-item.ts';
+import { itemSchema } from '../../quiz-shape.ts';
 import type { FoundStray, RoundEvent, RoundSetup } from '../../quiz-rounds.ts';
 
 /** Rows of rounds. What a newer program wrote and this one cannot read is passed over. */
@@ -9,33 +9,6 @@ const json = z.string().transform((text): unknown => JSON.parse(text));
 const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
 const time = z.string().nullable();
 
-const quoteSchema = z.object({
-  provision: z.string(),
-  document: z.string(),
-  locator: z.string(),
-  text: z.string(),
-  start: z.int(),
-  end: z.int(),
-  sha256: z.string(),
-});
-const itemSchema = z.object({
-  id: z.string(),
-  type: z.enum(ITEM_TYPES),
-  stem: z.string(),
-  options: z.array(z.string()),
-  correct: z.array(z.int()),
-  accepts: z.array(z.string()),
-  explanation: z.string(),
-  reasons: z.array(z.object({ why: z.string(), quote: quoteSchema.nullable() })),
-  quote: quoteSchema.nullable(),
-  span: z.object({ start: z.int(), end: z.int() }).nullable(),
-  provision: z.string().nullable(),
-  version: z.string().nullable(),
-  until: z.string().nullable(),
-  topic: z.string().nullable(),
-  tags: z.array(z.string()),
-  origin: z.enum(['generated', 'written', 'imported', 'proposed']),
-});
 const bodySchema = z.object({
   kind: z.enum(['live', 'scheduled', 'assignment']),
   trainer: z.string(),
