@@ -13,6 +13,8 @@ export interface Message {
   /** Stored id of the person who signed in here by a one-time code, in place of `person`. Read from our own signed session only. */
   readonly signedIn?: string | null;
   readonly text: string;
+  /** As the platform names the person before others; absent where it does not. Kept nowhere but in a round of the quiz with names. */
+  readonly name?: string;
   /** The channel's id of the update, for de-duplication; null where the channel delivers once. */
   readonly update: string | null;
   /** Day of law asked for; null for today. */

@@ -2,7 +2,7 @@ import type { Question } from './answer.ts';
 import type { AnswerOf, ChannelName, Desk, Glance, Message, Reply, Told, Vote } from './channel.ts';
 import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
 import { runCommand } from './conversation/commands.ts';
-import { answerQuiz } from './conversation/quizzing.ts';
+import { answerQuiz, type DeskQuiz } from './conversation/quizzing.ts';
 import { placeOf } from './conversation/escalating.ts';
 import { practisingOf, type Known } from './conversation/known.ts';
 import { tellMasked } from './conversation/masking.ts';
@@ -12,7 +12,6 @@ import { dayInVietNam } from './day.ts';
 import type { Escalation } from './escalation.ts';
 import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
-import type { Quiz } from './quiz.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Practised, PracticeDesk } from './quiz-practice.ts';
 import type { Store, Turn } from './store.ts';
@@ -31,7 +30,7 @@ export interface DeskNeeds {
   /** Who follows rules and is told of their changes; without it those commands are unknown. */
   readonly notices?: Pick<Notices, 'command'>;
   /** Rounds of the quiz; without it those commands are unknown. */
-  readonly quiz?: Pick<Quiz, 'command' | 'heard'>;
+  readonly quiz?: DeskQuiz;
   /** Practice of a person alone; without it its commands are unknown, and no letter is an answer. */
   readonly practice?: PracticeDesk;
   /** From `openHashKey`. */
@@ -64,6 +63,7 @@ export function createDesk(needs: DeskNeeds): Desk {
           await needs.store.moveChat(old, fresh);
           await needs.store.moveFollowed({ channel, chat: from }, to);
           await needs.store.moveRounds(channel, from, to);
+          needs.quiz?.chatMoved(channel, from, to);
         });
     },
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,

@@ -44,6 +44,10 @@ export interface RoundSetup {
   readonly closesWhenAll: boolean;
   /** An item's time begins when the platform has taken it (`shown`), not when it was written (`asked`). */
   readonly confirms: boolean;
+  /** Whether the chat holds several people; absent in rounds of older programs. */
+  readonly group?: boolean;
+  /** What the channel needs besides `chat` to write where the round was set up (a topic): JSON of its own. */
+  readonly place?: unknown;
   readonly at: string;
 }
 
@@ -85,6 +89,15 @@ export type Happening =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'trainer_left' }
   | { readonly kind: 'trainer_back' }
+  /** Other times, whole: those of reminders too, of which the ones sent keep their places. */
+  | {
+      readonly kind: 'moved';
+      readonly startsAt: string | null;
+      readonly deadline: string | null;
+      readonly reminders: readonly string[];
+    }
+  /** Its time came while the program was down, long ago: it waits for its trainer. */
+  | { readonly kind: 'missed' }
   /** `index` into the reminders. */
   | { readonly kind: 'reminded'; readonly index: number }
   | { readonly kind: 'ended'; readonly by: 'items' | 'trainer' | 'deadline' };
@@ -150,6 +163,8 @@ export interface RoundStore {
   dropStray(poll: string, person: string): Promise<void>;
   /** What somebody is being asked about a round to be made; null for nothing. */
   roundDraft(chat: string, person: string): Promise<unknown>;
+  /** All of them, with the person of each. */
+  roundDrafts(): Promise<readonly { readonly person: string; readonly draft: unknown }[]>;
   /** Null ends it. */
   putRoundDraft(chat: string, person: string, draft: unknown, at: string): Promise<void>;
   /** Rounds of a chat go on under its new id. */

@@ -1,10 +1,12 @@
 import { answerAlone } from './quiz/host/alone.ts';
 import { answerDraft, draftOf } from './quiz/host/asking.ts';
-import { runCommand, setUp, type Host } from './quiz/host/commands.ts';
+import { runCommand } from './quiz/host/commands.ts';
+import type { Host } from './quiz/host/host.ts';
 import { liveRounds, type LiveRounds } from './quiz/host/live-view.ts';
 import { createRunner } from './quiz/host/runner.ts';
+import { setUp } from './quiz/host/setting.ts';
 import type { PollVote, Quiz, QuizNeeds, Speaker } from './quiz/host/types.ts';
-import { readHead, readTyped } from './quiz/present.ts';
+import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
 import type { PollPlace } from './quiz-rounds.ts';
 
@@ -71,6 +73,7 @@ export function createQuiz(needs: QuizNeeds): Quiz & { readonly live: LiveRounds
       await claim();
     },
     stop: runner.stop,
+    look: runner.look,
     command: (name, speaker, rest) => runCommand(host, name, speaker, rest.normalize('NFC').trim()),
     heard: (speaker, text) => heard(host, speaker, text),
     voted,
@@ -82,6 +85,12 @@ export function createQuiz(needs: QuizNeeds): Quiz & { readonly live: LiveRounds
       if (head === null || setup === null) return;
       const place = { round: setup.id, item: head.number - 1 };
       await show(place, poll, null, needs.now());
+    },
+    chatMoved: runner.chatMoved,
+    forget: async (person) => {
+      const gone = await store.forgetPlayer(person);
+      runner.forgetEnded(person);
+      return gone;
     },
     moved: async ({ channel, chat, person }, there) => {
       const mine = runner.openIn(channel, chat).filter(({ setup }) => setup.trainer === person);
@@ -114,8 +123,9 @@ async function answerLive({ runner }: Host, speaker: Speaker, text: string): Pro
   const question = state?.setup.questions[item ?? -1];
   if (state === undefined || item === null || question === undefined) return null;
   const option = readTyped(text, question);
-  if (option === null) return null;
-  const ballot = { person, item, options: [option], name: null, update: null, sealed: false };
+  if (option === null) return sayNoLetter(text, question);
+  const name = speaker.name ?? null;
+  const ballot = { person, item, options: [option], name, update: null, sealed: false };
   const taken = await runner.take(state.setup.id, { kind: 'vote', ...ballot });
   return taken === null ? null : sayTaken('refused' in taken ? taken.refused : null);
 }

@@ -20,6 +20,8 @@ export interface Lacking {
 export type Offer = Offered | Lacking;
 
 const form = (words: string): Offered => ({ form: words });
+const alone = (where = '') =>
+  form(`\`/quiz … hạn 17:00 30/11\` gives it, \`/quiz CODE\` begins it, letters${where}`);
 const onlyWords = 'Ở đây chỉ nhận chữ: điều cần hỏi trong ảnh thì gõ lại thành câu hỏi.';
 const noFiles = (reason: string): Lacking => ({
   reason,
@@ -28,6 +30,14 @@ const noFiles = (reason: string): Lacking => ({
 const noDaily = (reason: string): Lacking => ({
   reason,
   instead: 'Muốn mỗi ngày nhận một quy định: nhắn /moingay 7:30 cho bot trên Telegram hoặc Zalo.',
+});
+const noLiveRound = (reason: string): Lacking => ({
+  reason,
+  instead: 'Dự bài đố trực tiếp: mở trang web, mục /quiz, rồi nhập mã của bài.',
+});
+const noReminder = (reason: string): Lacking => ({
+  reason,
+  instead: 'Muốn mỗi ngày được nhắc luyện: nhắn /luyen 7:30 cho bot trên Telegram hoặc Zalo.',
 });
 const sendPage = (reason: string): Lacking => ({
   reason,
@@ -186,6 +196,48 @@ export const capabilities = {
     zalo_oa: forward('no link is known that carries a provision to the account'),
     web: form('the address of the page'),
     terminal: sendLink('no link opens a terminal'),
+  },
+  round: {
+    telegram: form('`/quiz`, `/batdau`: quiz polls in the group, the page `/quiz/CODE` beside it'),
+    zalo_bot: form('`/quiz`, `/batdau`: items as text in the group, the page `/quiz/CODE` beside it'),
+    zalo_oa: form('`/quiz`, `/batdau`: for the page `/quiz/CODE`'),
+    web: form('`/quiz … trực tiếp`, `/batdau` in the box: for the page `/quiz/CODE`'),
+    terminal: form('`/quiz … trực tiếp`, `/batdau` under `npm start`: for the page `/quiz/CODE`'),
+  },
+  round_answer: {
+    telegram: form('a tap on the poll; where polls are forbidden a letter, by mention'),
+    zalo_bot: form('a letter, by mention'),
+    zalo_oa: noLiveRound('an account talks with each follower alone'),
+    web: form('the page `/quiz`, by the code'),
+    terminal: noLiveRound('one person sits there'),
+  },
+  assignment: {
+    telegram: alone(),
+    zalo_bot: alone(),
+    zalo_oa: alone(),
+    web: alone(', in the box'),
+    terminal: alone(', under `npm start`'),
+  },
+  practice: {
+    telegram: form('`/luyen`, letters'),
+    zalo_bot: form('`/luyen`, letters'),
+    zalo_oa: form('`/luyen`, letters'),
+    web: form('the page "Luyện tập"'),
+    terminal: form('`/luyen`, letters, under `npm start`'),
+  },
+  own_results: {
+    telegram: form('`/ketqua`, `/ketqua xóa`'),
+    zalo_bot: form('`/ketqua`, `/ketqua xóa`'),
+    zalo_oa: form('`/ketqua`, `/ketqua xóa`'),
+    web: form('the page "Kết quả của tôi"'),
+    terminal: form('`/ketqua`, `/ketqua xóa`, under `npm start`'),
+  },
+  practice_reminder: {
+    telegram: form('`/luyen 7:30`'),
+    zalo_bot: form('`/luyen 7:30`'),
+    zalo_oa: form('`/luyen 7:30`, within 48 hours of a message'),
+    web: noReminder('a page cannot write first'),
+    terminal: noReminder('a window may be closed by then'),
   },
 } satisfies Readonly<Record<string, Readonly<Record<ChannelName, Offer>>>>;
 

@@ -2,10 +2,11 @@ import type { PracticeDesk } from '../quiz-practice.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
+import type { Quizzing } from './quizzing.ts';
 
 /** `/quen`: deletes what is remembered of a person in a chat, and says each thing that went. Harmless when told again. */
 export async function forget(
-  { store, practice }: { readonly store: Store; readonly practice?: PracticeDesk },
+  { store, practice, quiz }: Quizzing & { readonly store: Store; readonly practice?: PracticeDesk },
   known: Known,
 ): Promise<string> {
   const { chat, person } = known;
@@ -19,7 +20,7 @@ export async function forget(
     ...sayQuestions(gone),
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
-    ...sayPlayed(await store.forgetPlayer(known.person)),
+    ...sayPlayed(await (quiz?.forget(person) ?? store.forgetPlayer(person))),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');

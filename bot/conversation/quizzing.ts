@@ -1,9 +1,12 @@
 import type { Quiz, QuizCommand, Speaker } from '../quiz.ts';
 import { isGroup, type Known } from './known.ts';
 
+/** What the desk needs of rounds. */
+export type DeskQuiz = Pick<Quiz, 'command' | 'heard' | 'chatMoved' | 'forget'>;
+
 /** Rounds of the quiz, as a chat uses them. */
 export interface Quizzing {
-  readonly quiz?: Pick<Quiz, 'command' | 'heard'>;
+  readonly quiz?: DeskQuiz;
 }
 
 const speakerOf = ({ message, chat, person }: Known): Speaker => ({
@@ -12,6 +15,8 @@ const speakerOf = ({ message, chat, person }: Known): Speaker => ({
   chatKey: chat,
   person,
   group: isGroup(message),
+  ...(message.name === undefined ? {} : { name: message.name }),
+  ...(message.place === undefined ? {} : { place: message.place }),
 });
 
 /** What a command of the quiz answers; null where there is no quiz. */

@@ -40,12 +40,14 @@ export async function startCommand(world: World, stop: AbortController): Promise
     ];
     const quiet = inTurns(house.notices);
     const practised = inTurns(house.practice);
+    // Beside its timers, which know nothing of a clock that was set or of a machine that slept.
+    const played = inTurns({ look: house.quiz.look, stop: () => Promise.resolve() });
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
-    await Promise.all([quiet(), practised()]);
+    await Promise.all([quiet(), practised(), played()]);
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
     await house.quiz.stop();
   } finally {

@@ -8,6 +8,8 @@ import { tellingCases, told } from './channel/telling.ts';
 import { openHouse, openShelf, type House, type Shelf } from './channel/house.ts';
 import { peopleCases } from './channel/people.ts';
 import { flat, type PersonPlace, type Place } from './channel/place.ts';
+import { led, playingCases } from './channel/playing.ts';
+import { practisingCases, unreminded } from './channel/practising.ts';
 import { readingCases, splitting } from './channel/reading.ts';
 import { numbers, restarting, updates } from './channel/restarting.ts';
 import type { Case, Cases, Scene } from './channel/scene.ts';
@@ -35,9 +37,11 @@ const cases: Cases = {
   ...tellingCases,
   ...peopleCases,
   ...sharingCases,
+  ...playingCases,
+  ...practisingCases,
 };
 /** What people do in place of what the channel lacks, beyond what its help says. */
-const replaced: Partial<Cases> = { ...told, ...shared };
+const replaced: Partial<Cases> = { ...told, ...shared, ...led, ...unreminded };
 const all = Object.keys(capabilities) as Capability[];
 
 /** Runs the contract on channels, over one library. */
@@ -101,12 +105,16 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
 }
 
 /** What a person can do there at all. */
-const actsOf = ({ group }: Place, { sendFile, sendPicture, sendSticker, inline, open }: PersonPlace) => ({
+const actsOf = (
+  { group, live }: Place,
+  { sendFile, sendPicture, sendSticker, inline, open }: PersonPlace,
+) => ({
   inline: inline !== undefined,
   deep_link: open !== undefined,
   upload: sendFile !== undefined,
   picture: sendPicture !== undefined && sendSticker !== undefined,
   group: group !== undefined,
+  round_answer: live !== undefined,
 });
 
 /** A browser and a terminal send once, and nothing waits for them; platforms deliver until it is acknowledged. */

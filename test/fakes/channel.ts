@@ -89,9 +89,14 @@ export async function openFakeChannel(parts: ChatParts): Promise<TextPlace> {
     },
     group: () => {
       const { id, seen } = addChat();
+      const from = (member: 'lan' | 'minh') => ({
+        ...{ chat: id, person: member, group: true },
+        name: member === 'lan' ? 'Lan' : 'Minh',
+      });
       return {
+        id: (member) => member,
         say: (member, text, named) =>
-          named ? hear({ chat: id, person: member, group: true, content: { kind: 'text', text } }) : null,
+          named ? hear({ ...from(member), content: { kind: 'text', text } }) : null,
         seen: () => [...seen],
       };
     },

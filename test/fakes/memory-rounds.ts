@@ -69,6 +69,8 @@ export function createMemoryRounds(around: Around): MemoryRounds {
       const found = drafts.find((one) => one.chat === chat && one.person === person);
       return found === undefined ? null : (JSON.parse(found.draft) as unknown);
     },
+    roundDrafts: async () =>
+      drafts.map(({ person, draft }) => ({ person, draft: JSON.parse(draft) as unknown })),
     putRoundDraft: async (chat, person, draft, at) => {
       drafts = drafts.filter((one) => one.chat !== chat || one.person !== person);
       if (draft !== null) drafts.push({ chat, person, draft: JSON.stringify(draft), at });
@@ -123,6 +125,8 @@ function sameTwice(before: RoundEvent, event: RoundEvent): boolean {
     case 'resumed':
     case 'trainer_left':
     case 'trainer_back':
+    case 'moved':
+    case 'missed':
       return false;
   }
 }

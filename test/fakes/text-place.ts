@@ -31,6 +31,8 @@ export interface TextPerson {
 }
 
 export interface TextGroup {
+  /** The platform's id of a member. */
+  id(member: 'lan' | 'minh'): string;
   /** Null where the message does not reach the bot. */
   say(member: 'lan' | 'minh', text: string, named: boolean): string | null;
   seen(): readonly string[];

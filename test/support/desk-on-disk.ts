@@ -8,6 +8,7 @@ import { createDesk } from '../../bot/conversation.ts';
 import { createPeople, type People } from '../../bot/people.ts';
 import type { Escalation } from '../../bot/escalation.ts';
 import type { Notices } from '../../bot/notices.ts';
+import type { Quiz } from '../../bot/quiz.ts';
 import type { PracticeDesk } from '../../bot/quiz-practice.ts';
 import type { Store } from '../../bot/store.ts';
 import { openLibsqlStore } from '../../bot/store/libsql.ts';
@@ -39,6 +40,8 @@ export interface DeskOnDisk {
   makeNotices: ((disk: DeskOnDisk) => Notices) | null;
   /** Practice, where a test has it; made anew at each start. */
   makePractice: ((disk: DeskOnDisk) => PracticeDesk) | null;
+  /** Rounds of the quiz, where a test has them; made anew at each start. */
+  makeQuiz: ((disk: DeskOnDisk) => Quiz) | null;
   /** Milliseconds; the desk's clock. */
   time: number;
   /** What reached the answerer. */
@@ -68,6 +71,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
     const escalation = world.makeEscalation?.(world);
     const notices = world.makeNotices?.(world);
     const practice = world.makePractice?.(world);
+    const quiz = world.makeQuiz?.(world);
     return createDesk({
       store: world.store,
       people: world.people,
@@ -78,6 +82,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
       ...(escalation === undefined ? {} : { escalation }),
       ...(notices === undefined ? {} : { notices }),
       ...(practice === undefined ? {} : { practice }),
+      ...(quiz === undefined ? {} : { quiz }),
     });
   };
   const world: DeskOnDisk = {
@@ -88,6 +93,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
     makeEscalation: null,
     makeNotices: null,
     makePractice: null,
+    makeQuiz: null,
     time: Date.parse('2026-11-23T01:00:00.000Z'),
     asked: [],
     answer: (question) => {

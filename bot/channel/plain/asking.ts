@@ -25,11 +25,12 @@ export async function askDesk(
 
 async function askOrSay(counter: Counter, heard: Hearing, text: string, picked: boolean): Promise<void> {
   const { desk, log, channel } = counter;
-  const { chat, person, message: update } = heard;
+  const { chat, person, message: update, name } = heard;
+  const named = name === undefined ? {} : { name };
   const asked = picked ? text : null;
   try {
     const compose = (told: Told) => toldLetters(counter, heard, asked, told);
-    await desk.ask({ channel, chat, person, text, update, on: null, compose });
+    await desk.ask({ channel, chat, person, text, update, on: null, compose, ...named });
   } catch (error) {
     log.error({ fault: faultOf(error) }, `${channel}: the desk failed`);
     await say(counter, heard, words.failed);

@@ -16,6 +16,7 @@ const heardSchema = z.object({
   person: z.string(),
   group: z.boolean(),
   message: z.string(),
+  name: z.string().exactOptional(),
   content: contentSchema,
 });
 
@@ -26,6 +27,8 @@ export interface Heard {
   readonly group: boolean;
   /** The channel's id of the message, by which it is known again. */
   readonly message: string;
+  /** As the platform names the person before others; absent where it does not. */
+  readonly name?: string;
   readonly content: Readonly<z.infer<typeof contentSchema>>;
 }
 

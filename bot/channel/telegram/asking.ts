@@ -45,6 +45,8 @@ export interface Counter {
 export interface Asked {
   readonly target: Target & { readonly update: number };
   readonly person: number;
+  /** As Telegram shows the person; absent where that is not known. */
+  readonly name?: string;
   readonly text: string;
   /** The question came from a button, so nobody has read it in the chat yet. */
   readonly pressed: boolean;
@@ -74,6 +76,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
       update: String(asked.target.update),
       on: null,
       place: placeOf(asked.target),
+      ...(asked.name === undefined ? {} : { name: asked.name }),
       compose: (told) => replyLetters(counter, asked, told),
     });
   } catch (error) {

@@ -11,6 +11,7 @@ import { moveOf } from './moves.ts';
 import { EDIT_WINDOW } from './limits.ts';
 import { onStart, type Shelf } from './opening.ts';
 import type { Target } from './outbox.ts';
+import { nameOf } from './polls.ts';
 import { words } from './words.ts';
 
 const ONLY_TEXT = 'only-text';
@@ -145,6 +146,7 @@ async function ask(
   await askDesk(counter, {
     target: targetOf(context, message),
     person,
+    ...(message.from === undefined ? {} : { name: nameOf(message.from) }),
     text,
     pressed: false,
     ...(before === undefined ? {} : { before }),

@@ -3,10 +3,13 @@ import type { Letter } from '../../channel.ts';
 import type { QuizVoice, RoundPoll } from '../../quiz.ts';
 import { noticeSections } from '../chat/notice-sections.ts';
 import { lettersOf } from './outbox.ts';
+import { readPlace } from './place.ts';
 
 /** A poll as it waits to be sent, or the end of one. Read again by a newer program perhaps: members may be added, none changed. */
 const pollSchema = z.object({
   chat: z.int(),
+  /** The topic of a forum. */
+  thread: z.int().optional(),
   poll: z.object({
     round: z.string(),
     item: z.int(),
@@ -27,16 +30,24 @@ export const readPollLetter = (body: unknown) => letterSchema.safeParse(body).da
 
 /** What a round says on Telegram. */
 export const telegramVoice: Required<QuizVoice> = {
-  tell: (chat, notice) => lettersOf({ chat: Number(chat) }, noticeSections(notice)),
-  poll: (chat, poll) => [pollLetter(chat, poll)],
+  tell: (chat, notice, place) =>
+    lettersOf({ chat: Number(chat), ...threadOf(place) }, noticeSections(notice)),
+  poll: (chat, poll, place) => [pollLetter(chat, poll, place)],
   stop: (chat, message) => [{ chat, body: { chat: Number(chat), stop: message } }],
 };
+
+/** A round answers no message: of its place the topic alone. */
+function threadOf(place: unknown): { readonly thread?: number } {
+  const { thread } = readPlace(place);
+  return thread === undefined ? {} : { thread };
+}
 
 function pollLetter(
   chat: string,
   { round, item, question, options, right, explanation, seconds, typed }: RoundPoll,
+  place: unknown,
 ): Letter {
   const poll = { round, item, question, options: [...options], right, explanation, seconds, typed };
-  const body: PollLetter = { chat: Number(chat), poll };
+  const body: PollLetter = { chat: Number(chat), ...threadOf(place), poll };
   return { chat, body };
 }

@@ -1,7 +1,7 @@
 import { GrammyError, type Api } from 'grammy';
 import type { Message, PollAnswer, Update, User } from 'grammy/types';
 import type { Sent } from '../../delivery.ts';
-import { isBadRequest, isOutage, isWrongToken, migratedTo } from './errors.ts';
+import { isBadRequest, isOutage, isWrongToken, migratedTo, topicFault } from './errors.ts';
 import type { Moves } from './moves.ts';
 import type { TelegramQuiz } from './options.ts';
 import { readPollLetter, type PollLetter } from './poll-letter.ts';
@@ -36,27 +36,36 @@ export function createPollSender({
   };
 
   /** The round hears that it is shown before the letter goes: where the process dies between, it is sent again and both are known. */
-  async function send({ chat, poll }: PollLetter, place: number): Promise<void> {
+  async function send({ chat, thread, poll }: PollLetter, place: number): Promise<void> {
     const at = quiz?.now() ?? null;
-    const sent = await sendMoved(chat, poll, place);
+    // Where the group has moved, its topics have other ids.
+    const sent = await sendMoved(chat, poll, place, place === chat ? thread : undefined);
     const { round, item } = poll;
     if (quiz === null || at === null) return;
     const name = sent.poll === undefined ? null : pollName(quiz, sent.poll.id);
     const message = sent.poll === undefined ? null : sent.message_id;
     await quiz.service.shown({ round, item, poll: name, message, at });
   }
-  async function sendMoved(chat: number, poll: PollLetter['poll'], place: number): Promise<Message> {
+  async function sendMoved(
+    chat: number,
+    poll: PollLetter['poll'],
+    place: number,
+    thread: number | undefined,
+  ): Promise<Message> {
+    const topic = thread === undefined ? {} : { message_thread_id: thread };
     try {
-      return await sendPoll(api, place, poll);
+      return await sendPoll(api, place, poll, topic);
     } catch (error) {
       const to = migratedTo(error);
       if (to !== null && to !== place) {
         await moves.learn(chat, to);
-        return sendMoved(chat, poll, to);
+        return sendMoved(chat, poll, to, undefined);
       }
+      // A topic that was closed or deleted takes nothing: the round goes on in the group itself.
+      if (thread !== undefined && topicFault(error) !== null) return sendMoved(chat, poll, place, undefined);
       if (!isRefusal(error)) throw error;
       // A group may forbid polls: there the item is read and typed.
-      return api.sendMessage(place, poll.typed);
+      return api.sendMessage(place, poll.typed, topic);
     }
   }
   /** One that is closed already, or deleted, is as good. */
@@ -71,11 +80,17 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && !isOutage(error) && !isWrongToken(error);
 
 /** Servers before the one that takes several right answers know `correct_option_id` alone. */
-async function sendPoll(api: Api, chat: number, poll: PollLetter['poll']): Promise<Message> {
+async function sendPoll(
+  api: Api,
+  chat: number,
+  poll: PollLetter['poll'],
+  topic: { readonly message_thread_id?: number },
+): Promise<Message> {
   const options = poll.options.map((text) => ({ text }));
   const rest = {
     type: 'quiz' as const,
     is_anonymous: false,
+    ...topic,
     ...(poll.explanation === '' ? {} : { explanation: poll.explanation }),
     ...(poll.seconds === null ? {} : { open_period: poll.seconds }),
   };
@@ -121,5 +136,5 @@ async function vote(quiz: TelegramQuiz, answer: PollAnswer, id: string, at: stri
   });
 }
 
-const nameOf = ({ first_name: first, last_name: last }: User): string =>
+export const nameOf = ({ first_name: first, last_name: last }: User): string =>
   [first, last].filter((part) => part !== undefined && part !== '').join(' ');

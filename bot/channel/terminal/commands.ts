@@ -36,6 +36,7 @@ export const COMMANDS = [
   '/moingay',
   '/luyen',
   '/ketqua',
+  '/quiz',
   '/quen',
   '/quyen',
   '/vaitro',

@@ -36,6 +36,8 @@ export const help = [
   '/chuyen  chuyển câu vừa hỏi tới người phụ trách (khi chạy npm start)',
   '/about  văn bản đang có; /start  lời chào và vài câu gợi ý, gõ số để chọn',
   '/thaydoi  thay đổi của quy định kể từ lần chạy trước (khi chạy npm start)',
+  '/luyen  luyện quy định, 5 phút mỗi ngày; /ketqua  kết quả của tôi (khi chạy npm start)',
+  '/quiz MÃ  làm bài đố theo mã; cán bộ tập huấn: /quiz để soạn bài (khi chạy npm start)',
   '/quen  xóa những gì đã hỏi ở đây',
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',

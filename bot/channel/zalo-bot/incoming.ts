@@ -6,7 +6,7 @@ const id = z.union([z.string().min(1).max(200), z.number()]).transform(String);
 
 const messageSchema = z.looseObject({
   message_id: id,
-  from: z.looseObject({ id, is_bot: z.boolean().optional() }),
+  from: z.looseObject({ id, is_bot: z.boolean().optional(), display_name: z.string().max(200).nullish() }),
   chat: z.looseObject({ id, chat_type: z.string().optional() }),
   text: z.string().nullish(),
   caption: z.string().nullish(),
@@ -41,7 +41,11 @@ function heardOf(message: Message, sort: string, me: Me): Heard {
   const group = message.chat.chat_type?.toUpperCase() === 'GROUP';
   const chat = message.chat.id;
   const person = group ? message.from.id : chat;
-  return { chat, person, group, message: message.message_id, content: contentOf(message, sort, me) };
+  const name = message.from.display_name?.trim() ?? '';
+  return {
+    ...{ chat, person, group, message: message.message_id, content: contentOf(message, sort, me) },
+    ...(name === '' ? {} : { name }),
+  };
 }
 
 function contentOf({ text, caption }: Message, sort: string, me: Me): Heard['content'] {

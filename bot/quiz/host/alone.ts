@@ -1,6 +1,7 @@
-import { readTyped, typedOf } from '../present.ts';
+import { readTyped, sayNoLetter, typedOf } from '../present.ts';
 import { nextFor, standings, type RoundState } from '../round.ts';
 import { putDraft } from './asking.ts';
+import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
 import type { Runner } from './runner.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
@@ -18,12 +19,17 @@ export async function joinAlone(
   if (state?.setup.kind !== 'assignment') return NO_SUCH_ROUND;
   if (state.phase === 'waiting') return `Bài này mở lúc ${sayTime(state.setup.startsAt)}.`;
   if (state.phase === 'ended') return 'Bài này đã đóng.';
-  const { person } = speaker;
-  await runner.take(round, { kind: 'joined', person, name: null, team: null });
-  await putDraft(needs, speaker, { kind: 'doing', at: needs.now().toISOString(), round });
+  const { person, name = null } = speaker;
+  await runner.take(round, { kind: 'joined', person, name, team: null });
   return showNext(needs, runner, speaker, round);
 }
-export const NO_SUCH_ROUND = 'Không có bài nào với mã này. Bạn kiểm tra lại mã.';
+
+/** Kept anew with each item, since a platform may be written to only for a while after a person wrote. */
+const keepDoing = (needs: QuizNeeds, speaker: Speaker, round: string): Promise<void> => {
+  const { channel, chat } = speaker;
+  const place = needs.voices[channel] === undefined ? {} : { place: { channel, chat } };
+  return putDraft(needs, speaker, { kind: 'doing', at: needs.now().toISOString(), round, ...place });
+};
 
 async function showNext(needs: QuizNeeds, runner: Runner, speaker: Speaker, round: string): Promise<string> {
   const { person } = speaker;
@@ -36,6 +42,7 @@ async function showNext(needs: QuizNeeds, runner: Runner, speaker: Speaker, roun
     return `Bạn đã làm xong.\n${own(state, person)}`;
   }
   await runner.take(round, { kind: 'shown', item, person, poll: null, message: null });
+  await keepDoing(needs, speaker, round);
   return typedOf(question, numberedOf(state, item), null, speaker.group ? 'group' : 'alone');
 }
 
@@ -59,8 +66,9 @@ export async function answerAlone(
   }
   const item = nextFor(state, speaker.person);
   const question = state.setup.questions[item ?? -1];
-  const option = question === undefined ? null : readTyped(text, question);
-  if (item === null || question === undefined || option === null) return null;
+  if (item === null || question === undefined) return null;
+  const option = readTyped(text, question);
+  if (option === null) return sayNoLetter(text, question);
   const ballot = { person: speaker.person, item, options: [option], name: null, update: null };
   const taken = await runner.take(round, { kind: 'vote', ...ballot, sealed: false });
   if (taken === null || 'refused' in taken) return showNext(needs, runner, speaker, round);

@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import type { ChannelName } from '../../channel.ts';
 import { readRequest, readSubject, type Request } from './request.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
+
+const CHANNELS = [
+  'terminal',
+  'web',
+  'telegram',
+  'zalo_bot',
+  'zalo_oa',
+] as const satisfies readonly ChannelName[];
 
 /** What is asked of a trainer who typed `/quiz` alone, one short question after the other. */
 const draftSchema = z.discriminatedUnion('kind', [
@@ -10,10 +19,27 @@ const draftSchema = z.discriminatedUnion('kind', [
     subject: z.string().nullable(),
     count: z.number().nullable(),
   }),
-  /** Somebody goes through a round alone. */
-  z.object({ kind: z.literal('doing'), at: z.string(), round: z.string() }),
+  /** Somebody goes through a round alone. `place`: where they are reminded; absent where nobody can be. `at`: when they last wrote. */
+  z.object({
+    kind: z.literal('doing'),
+    at: z.string(),
+    round: z.string(),
+    place: z.object({ channel: z.enum(CHANNELS), chat: z.string() }).exactOptional(),
+  }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
+export type Doing = Extract<Draft, { kind: 'doing' }>;
+
+/** Those who are in the middle of a round alone. */
+export async function doersOf(
+  { store }: Pick<QuizNeeds, 'store'>,
+  round: string,
+): Promise<{ readonly person: string; readonly doing: Doing }[]> {
+  return (await store.roundDrafts()).flatMap(({ person, draft }) => {
+    const { data } = draftSchema.safeParse(draft);
+    return data?.kind === 'doing' && data.round === round ? [{ person, doing: data }] : [];
+  });
+}
 
 /** A question that nobody answers for so long is forgotten, milliseconds. */
 const PATIENCE = 60 * 60 * 1_000;

@@ -1,17 +1,15 @@
 import type { Happening } from '../../quiz-rounds.ts';
 import type { RoundState } from '../round.ts';
-import { joinAlone, NO_SUCH_ROUND } from './alone.ts';
+import { joinAlone } from './alone.ts';
 import { askSubject, putDraft } from './asking.ts';
-import { CODE, makeRound } from './making.ts';
-import { readRequest, readSubject, type Request } from './request.ts';
-import type { Runner } from './runner.ts';
-import type { QuizCommand, QuizNeeds, Speaker } from './types.ts';
-import { rankingOf, sayTime, textOf } from './words.ts';
-
-export interface Host {
-  readonly needs: QuizNeeds;
-  readonly runner: Runner;
-}
+import { NO_SUCH_ROUND, roundFor } from './finding.ts';
+import type { Host } from './host.ts';
+import { CODE } from './making.ts';
+import { reschedule } from './moving.ts';
+import { readRequest } from './request.ts';
+import { setUp } from './setting.ts';
+import type { QuizCommand, Speaker } from './types.ts';
+import { rankingOf, sayTime, sayWhere, textOf } from './words.ts';
 
 export async function runCommand(
   host: Host,
@@ -23,13 +21,13 @@ export async function runCommand(
     case 'quiz':
       return quiz(host, speaker, rest);
     case 'batdau':
-      return begin(host, speaker);
+      return begin(host, speaker, rest);
     case 'tamdung':
-      return steer(host, speaker, { kind: 'paused' }, 'Đã tạm dừng sau câu này.');
+      return steer(host, speaker, name, rest, { kind: 'paused' }, 'Đã tạm dừng sau câu này.');
     case 'tieptuc':
-      return steer(host, speaker, { kind: 'resumed' }, 'Đã tiếp tục.');
+      return steer(host, speaker, name, rest, { kind: 'resumed' }, 'Đã tiếp tục.');
     case 'ketthuc':
-      return steer(host, speaker, { kind: 'ended', by: 'trainer' }, 'Đã kết thúc.');
+      return end(host, speaker, rest);
     case 'xephang':
       return ranking(host, speaker);
     case 'doi':
@@ -40,14 +38,16 @@ export async function runCommand(
 const ONLY_TRAINERS =
   'Chỉ cán bộ tập huấn và quản trị viên soạn được bài. Có mã của một bài thì gõ: /quiz rồi mã.';
 
-async function quiz({ needs, runner }: Host, speaker: Speaker, rest: string): Promise<string> {
-  const code = rest.toUpperCase();
-  if (CODE.test(code)) {
-    const found = await needs.store.roundByCode(code);
-    if (found !== null) return joinByCode({ needs, runner }, speaker, found.id);
-  }
+async function quiz(host: Host, speaker: Speaker, rest: string): Promise<string> {
+  const { needs } = host;
+  const [word = '', ...more] = rest.split(/\s+/u);
+  const code = word.toUpperCase();
+  const found = CODE.test(code) ? await needs.store.roundByCode(code) : null;
+  if (found !== null && more.length === 0) return joinByCode(host, speaker, found.id);
+  if (found !== null) return reschedule(host, speaker, code, more.join(' '));
+  if (CODE.test(code) && more.length === 0) return NO_SUCH_ROUND;
   if ((await needs.people.role(speaker.person)) === 'asker') return ONLY_TRAINERS;
-  if (rest !== '') return setUp({ needs, runner }, speaker, readRequest(rest, needs.now()));
+  if (rest !== '') return setUp(host, speaker, readRequest(rest, needs.now()));
   const at = needs.now().toISOString();
   await putDraft(needs, speaker, { kind: 'setting', at, subject: null, count: null });
   return askSubject(needs);
@@ -56,63 +56,61 @@ async function quiz({ needs, runner }: Host, speaker: Speaker, rest: string): Pr
 async function joinByCode({ needs, runner }: Host, speaker: Speaker, round: string): Promise<string> {
   const state = await runner.stateOf(round);
   if (state === null) return NO_SUCH_ROUND;
-  if (state.setup.kind !== 'assignment') return 'Bài này chạy trong nhóm: bạn trả lời ngay tại nhóm.';
-  if (speaker.group) return 'Bạn nhắn riêng cho tôi lệnh này để làm bài một mình.';
-  return joinAlone(needs, runner, speaker, round);
-}
-
-/** Makes the round that a line asks for, or says what is missing. */
-export async function setUp({ needs, runner }: Host, speaker: Speaker, request: Request): Promise<string> {
-  const [topics, documents] = [await needs.items.topics(), await needs.items.documents()];
-  const subject = readSubject(request.subject, topics, documents);
-  if (subject === null)
-    return `Tôi không có chủ đề hay văn bản “${request.subject}”. Đang có: ${topics.map(({ label }) => label).join('; ')}.`;
-  const setup = await makeRound(needs, speaker, subject, request);
-  if (setup === null) return `Chưa có câu hỏi nào về “${subject.title}”.`;
-  await putDraft(needs, speaker, null);
-  runner.add(setup);
-  const { kind, questions, seconds, code, deadline, startsAt } = setup;
-  const fewer = request.count !== null && questions.length < request.count;
-  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}`;
-  needs.log.info({ kind, items: questions.length }, 'quiz: a round was set up');
+  const { kind, channel, chat } = state.setup;
   if (kind === 'assignment') {
-    if (startsAt === null) await runner.take(setup.id, { kind: 'started' });
-    const until = deadline === null ? '' : `, hạn ${sayTime(deadline)}`;
-    const told = `Đã giao bài ${code}: ${size}${until}. Người làm nhắn riêng cho tôi: /quiz ${code}`;
-    return speaker.group || deadline !== null
-      ? told
-      : `${told}\n\n${await joinAlone(needs, runner, speaker, setup.id)}`;
+    if (speaker.group) return 'Bạn nhắn riêng cho tôi lệnh này để làm bài một mình.';
+    return joinAlone(needs, runner, speaker, round);
   }
-  const when = startsAt === null ? 'Gõ /batdau để bắt đầu.' : `Tự bắt đầu lúc ${sayTime(startsAt)}.`;
-  return `Đã soạn bài ${code}: ${size}, mỗi câu ${String(seconds)} giây. ${when}`;
+  if (state.phase === 'ended') return 'Bài này đã kết thúc.';
+  const here = channel === speaker.channel && chat === speaker.chat;
+  const where = here && speaker.group ? 'bạn trả lời ngay tại đây.' : sayWhere(needs, state.setup);
+  const { startsAt } = state.setup;
+  const when = state.phase === 'waiting' && startsAt !== null ? ` Bắt đầu lúc ${sayTime(startsAt)}.` : '';
+  return `Bài này chạy trực tiếp: ${where}${when}`;
 }
 
-const NONE_OPEN = 'Ở đây chưa có bài nào. Cán bộ tập huấn gõ /quiz để soạn.';
-const NOT_YOURS = 'Chỉ người soạn bài và quản trị viên điều khiển được bài này.';
+const isLive = ({ setup }: RoundState): boolean => setup.kind !== 'assignment';
 
-async function mayBegin({ needs }: Host, speaker: Speaker, { setup }: RoundState): Promise<boolean> {
-  return setup.trainer === speaker.person || (await needs.people.role(speaker.person)) === 'administrator';
+async function begin(host: Host, speaker: Speaker, rest: string): Promise<string> {
+  const { runner } = host;
+  const here = runner.openIn(speaker.channel, speaker.chat);
+  if (rest === '' && here.some((one) => one.phase === 'running' && isLive(one))) return BUSY;
+  const found = await roundFor(host, speaker, 'batdau', rest, [({ phase }) => phase === 'waiting']);
+  if ('say' in found) return found.say;
+  const { id, channel, chat } = found.state.setup;
+  const there = runner.openIn(channel, chat);
+  if (there.some((one) => one.phase === 'running' && isLive(one) && one.setup.id !== id)) return BUSY;
+  const taken = await runner.take(id, { kind: 'started' });
+  return taken !== null && 'refused' in taken ? ALREADY : 'Bắt đầu.';
+}
+const BUSY = 'Đang có một bài chạy ở đây. Gõ /ketthuc để kết thúc bài đó trước.';
+const ALREADY = 'Bài đang ở trạng thái đó rồi.';
+
+async function steer(
+  { needs, runner }: Host,
+  speaker: Speaker,
+  command: QuizCommand,
+  rest: string,
+  happening: Happening,
+  done: string,
+): Promise<string> {
+  const fits = [(one: RoundState) => one.phase === 'running' && isLive(one)];
+  const found = await roundFor({ needs, runner }, speaker, command, rest, fits);
+  if ('say' in found) return found.say;
+  if (!isLive(found.state)) return 'Bài tự làm không tạm dừng được: dời hạn bằng /quiz rồi mã rồi hạn mới.';
+  const taken = await runner.take(found.state.setup.id, happening);
+  return taken !== null && 'refused' in taken ? ALREADY : done;
 }
 
-async function begin(host: Host, speaker: Speaker): Promise<string> {
-  const open = host.runner.openIn(speaker.channel, speaker.chat);
-  const round = open.find(({ phase }) => phase === 'waiting');
-  if (open.some(({ phase, setup }) => phase === 'running' && setup.kind !== 'assignment'))
-    return 'Đang có một bài chạy ở đây. Gõ /ketthuc để kết thúc bài đó trước.';
-  if (round === undefined) return NONE_OPEN;
-  if (!(await mayBegin(host, speaker, round))) return NOT_YOURS;
-  await host.runner.take(round.setup.id, { kind: 'started' });
-  return 'Bắt đầu.';
-}
-
-async function steer(host: Host, speaker: Speaker, happening: Happening, done: string): Promise<string> {
-  const open = host.runner.openIn(speaker.channel, speaker.chat);
-  const running = open.find(({ phase }) => phase === 'running');
-  const round = running ?? (happening.kind === 'ended' ? open[0] : undefined);
-  if (round === undefined) return NONE_OPEN;
-  if (!(await mayBegin(host, speaker, round))) return NOT_YOURS;
-  const taken = await host.runner.take(round.setup.id, happening);
-  return taken !== null && 'refused' in taken ? 'Bài đang ở trạng thái đó rồi.' : done;
+/** Ends what runs; what has not begun is cancelled. */
+async function end(host: Host, speaker: Speaker, rest: string): Promise<string> {
+  const fits = [({ phase }: RoundState) => phase === 'running', () => true];
+  const found = await roundFor(host, speaker, 'ketthuc', rest, fits);
+  if ('say' in found) return found.say;
+  const waited = found.state.phase === 'waiting';
+  const taken = await host.runner.take(found.state.setup.id, { kind: 'ended', by: 'trainer' });
+  if (taken !== null && 'refused' in taken) return 'Bài này đã kết thúc.';
+  return waited ? 'Đã hủy bài.' : 'Đã kết thúc.';
 }
 
 /** Rounds of a chat that are looked through for one that has begun. */
@@ -121,7 +119,7 @@ const LOOKED_AT = 5;
 async function ranking({ needs, runner }: Host, { channel, chat }: Speaker): Promise<string> {
   for (const { id } of await needs.store.roundsOf(channel, chat, LOOKED_AT)) {
     const state = await runner.stateOf(id);
-    if (state !== null && state.phase !== 'waiting')
+    if (state !== null && state.startedAt !== null)
       return textOf(rankingOf(state, `Xếp hạng: ${state.setup.title}`));
   }
   return 'Ở đây chưa có bài nào đã chạy.';
@@ -139,6 +137,7 @@ async function chooseTeam({ runner }: Host, speaker: Speaker, rest: string): Pro
   const team = Number(rest) - 1;
   const name = setup.teams[team];
   if (name === undefined) return `Bạn gõ /doi rồi số đội, từ 1 đến ${String(setup.teams.length)}.`;
-  await runner.take(setup.id, { kind: 'joined', person, name: players.get(person)?.name ?? null, team });
+  const known = players.get(person)?.name ?? speaker.name ?? null;
+  await runner.take(setup.id, { kind: 'joined', person, name: known, team });
   return `Bạn ở ${name}.`;
 }

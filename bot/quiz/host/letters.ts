@@ -3,7 +3,16 @@ import type { ChannelLetters } from '../../escalated.ts';
 import { pollOf, typedOf, type Numbered } from '../present.ts';
 import type { Effect, RoundState } from '../round.ts';
 import type { QuizVoice, QuizVoices } from './types.ts';
-import { sayClosed, sayPaused, sayReminder, sayResults, sayResumed, sayStarted } from './words.ts';
+import {
+  sayClosed,
+  sayMissed,
+  sayMoved,
+  sayPaused,
+  sayReminder,
+  sayResults,
+  sayResumed,
+  sayStarted,
+} from './words.ts';
 
 /** What a round tells its chat, as letters of the channel; none where the channel cannot be written to. */
 export function lettersOf(
@@ -11,12 +20,20 @@ export function lettersOf(
   state: RoundState,
   effects: readonly Effect[],
 ): readonly ChannelLetters[] {
-  const { channel, chat } = state.setup;
-  const voice = voices[channel];
-  if (voice === undefined || effects.length === 0) return [];
+  const { channel, chat, place } = state.setup;
+  const spoken = voices[channel];
+  if (spoken === undefined || effects.length === 0) return [];
+  const voice = voiceAt(spoken, place);
   const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect));
   return letters.length === 0 ? [] : [{ channel, letters }];
 }
+
+/** The same voice, at the place where the round was set up. */
+const voiceAt = ({ tell, poll, stop }: QuizVoice, place: unknown): QuizVoice => ({
+  tell: (chat, notice) => tell(chat, notice, place),
+  ...(poll === undefined ? {} : { poll: (chat, asked) => poll(chat, asked, place) }),
+  ...(stop === undefined ? {} : { stop }),
+});
 
 function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: Effect): readonly Letter[] {
   switch (effect.kind) {
@@ -30,6 +47,10 @@ function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: E
       return voice.tell(chat, sayPaused());
     case 'tell_resumed':
       return voice.tell(chat, sayResumed());
+    case 'tell_moved':
+      return voice.tell(chat, sayMoved(state));
+    case 'tell_missed':
+      return voice.tell(chat, sayMissed(state));
     case 'remind':
       return voice.tell(chat, sayReminder(state));
     case 'tell_results':
@@ -44,11 +65,11 @@ export const numberedOf = ({ setup }: RoundState, item: number): Numbered => ({
 });
 
 function ask(voice: QuizVoice, chat: string, state: RoundState, item: number): readonly Letter[] {
-  const { id, seconds, questions } = state.setup;
+  const { id, seconds, questions, group } = state.setup;
   const question = questions[item];
   if (question === undefined) return [];
   const numbered = numberedOf(state, item);
-  const typed = typedOf(question, numbered, seconds, 'group');
+  const typed = typedOf(question, numbered, seconds, group === false ? 'alone' : 'group');
   if (voice.poll === undefined) return voice.tell(chat, [[{ kind: 'text', text: typed }]]);
   const poll = pollOf(question, numbered, seconds);
   const before = poll.before === '' ? [] : voice.tell(chat, [[{ kind: 'text', text: poll.before }]]);

@@ -1,7 +1,7 @@
 import type { ItemQuote } from '../../quiz-item.ts';
 import { stemOf } from '../present.ts';
 import { closesAt, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
-import type { Host } from './commands.ts';
+import type { Host } from './host.ts';
 import { standingLine } from './words.ts';
 
 /** A round as a page shows it. Who looks sees nobody's answer but their own. */

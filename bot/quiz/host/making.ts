@@ -1,5 +1,6 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
 import { questionOf } from '../present.ts';
+import { remindersOf } from './hours.ts';
 import type { Request, Subject } from './request.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
 
@@ -10,9 +11,6 @@ export const DEFAULT_SECONDS = 20;
 const REST = 8;
 /** Seconds for answers under way when an item's time is over. */
 const GRACE = 2;
-const HOUR = 60 * 60 * 1_000;
-/** Hours before a deadline at which people are reminded. */
-const REMINDERS = [24, 2] as const;
 
 /** Without what can be mistaken for one another; no vowels, so that no word comes out. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
@@ -53,6 +51,8 @@ export async function makeRound(
     teams: Array.from({ length: request.teams }, (_, index) => `Đội ${String(index + 1)}`),
     closesWhenAll: false,
     confirms: needs.voices[speaker.channel]?.poll !== undefined,
+    group: speaker.group,
+    ...(speaker.place === undefined ? {} : { place: speaker.place }),
     at: at.toISOString(),
   };
   for (let tried = 0; tried < TRIES; tried++) {
@@ -67,10 +67,3 @@ const codeOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
 
 export const CODE = /^[BCDFGHJKLMNPQRSTVWXZ2-9]{6}$/;
-
-function remindersOf(deadline: string | null, now: Date): string[] {
-  if (deadline === null) return [];
-  return REMINDERS.map((hours) => Date.parse(deadline) - hours * HOUR)
-    .filter((time) => time > now.getTime())
-    .map((time) => new Date(time).toISOString());
-}

@@ -1,4 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
+import { ENDS, faultsOf, readTime, STARTS, timeOf } from './times.ts';
 import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
 
 /** What one line of `/quiz` asks for; null where it says nothing. */
@@ -14,6 +15,8 @@ export interface Request {
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
+  /** Sentences on times that cannot be read or are over; none where all is well. */
+  readonly faults: readonly string[];
 }
 
 /** Most items, seconds and teams that a line may ask for. */
@@ -21,10 +24,6 @@ export const MOST_COUNT = 100;
 export const MOST_SECONDS = 600;
 export const LEAST_SECONDS = 5;
 const MOST_TEAMS = 12;
-
-const CLOCK = String.raw`(\d{1,2})\s*(?::|h|gio)\s*(\d{2})?(?:\s*(?:,|ngay)?\s*(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)?`;
-const STARTS = new RegExp(String.raw`\bluc\s+${CLOCK}`);
-const ENDS = new RegExp(String.raw`\bhan(?:\s+(?:nop|chot))?\s+${CLOCK}`);
 
 /** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội lúc 14:00 27/11`, in any order, with or without diacritics. */
 export function readRequest(text: string, now: Date): Request {
@@ -34,8 +33,8 @@ export function readRequest(text: string, now: Date): Request {
     if (found !== null) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
     return found;
   };
-  const deadline = timeOf(take(ENDS), now);
-  const startsAt = timeOf(take(STARTS), now);
+  const [ends, starts] = [readTime(take(ENDS), now), readTime(take(STARTS), now)];
+  const [deadline, startsAt] = [timeOf(ends), timeOf(starts)];
   const count = take(/(\d{1,4})\s*cau(?:\s+hoi)?\b/)?.[1];
   const time = take(/(\d{1,4})\s*(giay|s|phut)\b(?:\s*(?:mot|moi|\/)\s*cau)?/);
   const anonymous = take(/\ban danh\b/) !== null;
@@ -55,25 +54,8 @@ export function readRequest(text: string, now: Date): Request {
     teams: teams === undefined ? 0 : Math.min(MOST_TEAMS, Number(teams)),
     startsAt,
     deadline,
+    faults: faultsOf(ends, starts, rest),
   };
-}
-
-const DAY = 24 * 60 * 60 * 1_000;
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** In Viet Nam, which has no summer time; a time without a day is the next such time. Null for what is no time, or is over. */
-function timeOf(found: RegExpExecArray | null, now: Date): string | null {
-  if (found === null) return null;
-  const [hour, minute, day, month, year] = found.slice(1).map((part) => Number(part ?? Number.NaN));
-  const local = new Date(now.getTime() + 7 * 60 * 60 * 1_000);
-  const dated = !Number.isNaN(day ?? Number.NaN);
-  const date = dated
-    ? `${String(year || local.getUTCFullYear())}-${two(month ?? 0)}-${two(day ?? 0)}`
-    : local.toISOString().slice(0, 10);
-  const time = Date.parse(`${date}T${two(hour ?? 99)}:${two(minute || 0)}:00+07:00`);
-  if (Number.isNaN(time)) return null;
-  const next = !dated && time <= now.getTime() ? time + DAY : time;
-  return next <= now.getTime() ? null : new Date(next).toISOString();
 }
 
 /** Everything, a topic or a document; null where the words name none. */

@@ -1,8 +1,18 @@
 import type { ChannelName } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
-import { attemptsOf, newRound, nextDue, replay, step, type Refusal, type RoundState } from '../round.ts';
+import {
+  attemptsOf,
+  newRound,
+  nextDue,
+  replay,
+  step,
+  type Due,
+  type Refusal,
+  type RoundState,
+} from '../round.ts';
 import { lettersOf } from './letters.ts';
+import { reminding, type Telling } from './reminding.ts';
 import type { QuizNeeds } from './types.ts';
 
 /** Milliseconds after a start for which no item is closed by time: answers that came meanwhile are read first. */
@@ -11,6 +21,8 @@ const CATCH_UP = 3_000;
 const AGAIN = 1_000;
 /** Ended rounds that stay in memory. */
 const MOST_ENDED = 20;
+/** Milliseconds after which nobody expects a round any more that was to begin while the program was down: half an hour. */
+const MOST_LATE = 30 * 60 * 1_000;
 /** Longest wait of one timer, milliseconds: a day. */
 const LONGEST = 24 * 60 * 60 * 1_000;
 
@@ -20,12 +32,19 @@ export type Taken = { readonly state: RoundState } | { readonly refused: Refusal
 export interface Runner {
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Brings on all that is due by the clock as it stands now: timers know nothing of a clock that was set, or a machine that slept. */
+  look(): Promise<void>;
   add(setup: RoundSetup): void;
   take(round: string, happening: Happening, at?: Date, update?: RoundUpdate): Promise<Taken | null>;
   /** Null where it is gone. */
   stateOf(round: string): Promise<RoundState | null>;
   /** Rounds of a chat that have not ended, the newest first. */
   openIn(channel: ChannelName, chat: string): readonly RoundState[];
+  /** Those that a person set up, wherever they run. */
+  openOf(trainer: string): readonly RoundState[];
+  chatMoved(channel: ChannelName, from: string, to: string): void;
+  /** What is remembered of a person in ended rounds is read again from the log. */
+  forgetEnded(person: string): void;
 }
 
 interface Live {
@@ -73,6 +92,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     happening: Happening,
     at = now(),
     update: RoundUpdate | null = null,
+    { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
     const before = await stateOf(id);
     if (before === null) return null;
@@ -81,7 +101,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (next.kind === 'refused') return { refused: next.why };
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
-    const mail = lettersOf(needs.voices, next.state, next.effects);
+    const mail = silent ? [] : [...lettersOf(needs.voices, next.state, next.effects), ...more];
     // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
     if (next.state.phase === 'ended') await store.addAttempts(attemptsOf(next.state, at.toISOString()));
     const work = write(id, { event: next.event, update, mail });
@@ -117,34 +137,60 @@ export function createRunner(needs: QuizNeeds): Runner {
       for (const chat of new Set(letters.map((letter) => letter.chat))) needs.bell.ring(channel, chat);
   }
 
+  /** What time brings next to a round; no item closes before answers that came meanwhile are read. */
+  function dueOf(id: string): Due | null {
+    const live = lives.get(id);
+    const due = live === undefined || stopped ? null : nextDue(live.state);
+    if (due === null) return null;
+    const closes = due.happening.kind === 'closed' && due.happening.by === 'time';
+    return closes ? { ...due, at: Math.max(due.at, startedAt + CATCH_UP) } : due;
+  }
   /** The one timer of a round, from what the log says. */
   function arm(id: string, least = 0): void {
     const live = lives.get(id);
     if (live === undefined || stopped || startedAt === 0) return;
     if (live.timer) clearTimeout(live.timer);
-    const due = nextDue(live.state);
     live.timer = null;
+    const due = dueOf(id);
     if (due === null) return;
-    const time = now().getTime();
-    const closes = due.happening.kind === 'closed' && due.happening.by === 'time';
-    const at = closes ? Math.max(due.at, startedAt + CATCH_UP) : due.at;
-    const wait = Math.min(Math.max(at - time, least), LONGEST);
-    live.timer = setTimeout(() => void bringOn(id, at), wait);
+    const wait = Math.min(Math.max(due.at - now().getTime(), least), LONGEST);
+    live.timer = setTimeout(() => void bringOn(id), wait);
     live.timer.unref();
   }
-  async function bringOn(id: string, at: number): Promise<void> {
-    const live = lives.get(id);
-    const due = live === undefined ? null : nextDue(live.state);
-    if (due === null || stopped) return;
-    if (Math.max(at, due.at) > now().getTime()) return arm(id);
+  /** Brings on what is due; false where nothing was. */
+  async function bringOn(id: string): Promise<boolean> {
+    const due = dueOf(id);
+    if (due === null) return false;
+    if (due.at > now().getTime()) {
+      arm(id);
+      return false;
+    }
     try {
-      const taken = await take(id, due.happening);
-      if (taken !== null && 'refused' in taken) arm(id, AGAIN);
+      const taken = await bring(id, due);
+      if (taken !== null && !('refused' in taken)) return true;
+      if (taken !== null) arm(id, AGAIN);
     } catch (error) {
       log.error({ err: error }, 'quiz: a round was not brought on; tried again');
       arm(id, AGAIN);
     }
+    return false;
   }
+
+  async function bring(id: string, { at, happening }: Due): Promise<Taken | null> {
+    const state = lives.get(id)?.state;
+    if (state === undefined) return null;
+    if (happening.kind === 'reminded') {
+      const telling = await reminding(needs, state, happening.index);
+      return take(id, happening, now(), null, telling);
+    }
+    const late = happening.kind === 'started' && now().getTime() - at > MOST_LATE;
+    return take(id, late && state.setup.kind !== 'assignment' ? { kind: 'missed' } : happening);
+  }
+  const open = (wanted: (setup: RoundSetup) => boolean): readonly RoundState[] =>
+    [...lives.values()]
+      .map(({ state }) => state)
+      .filter(({ setup, phase }) => phase !== 'ended' && wanted(setup))
+      .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1));
 
   return {
     start: async () => {
@@ -160,12 +206,23 @@ export function createRunner(needs: QuizNeeds): Runner {
       lives.set(setup.id, { state: newRound(setup), timer: null });
       arm(setup.id);
     },
+    look: async () => {
+      for (const id of [...lives.keys()]) while (await bringOn(id));
+    },
     take,
     stateOf,
-    openIn: (channel, chat) =>
-      [...lives.values()]
-        .map(({ state }) => state)
-        .filter(({ setup, phase }) => phase !== 'ended' && setup.channel === channel && setup.chat === chat)
-        .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1)),
+    openIn: (channel, chat) => open((setup) => setup.channel === channel && setup.chat === chat),
+    openOf: (trainer) => open((setup) => setup.trainer === trainer),
+    chatMoved: (channel, from, to) => {
+      for (const live of lives.values()) {
+        const { setup } = live.state;
+        if (setup.channel === channel && setup.chat === from)
+          live.state = { ...live.state, setup: { ...setup, chat: to } };
+      }
+    },
+    forgetEnded: (person) => {
+      for (const [id, { state }] of [...lives])
+        if (state.phase === 'ended' && state.players.has(person)) forget(id);
+    },
   };
 }

@@ -15,9 +15,10 @@ export interface RoundPoll extends Poll {
 
 /** Writes what a round says in one channel's own form. */
 export interface QuizVoice {
-  tell(chat: string, notice: Notice): readonly Letter[];
+  /** `place`: as the speaker's, where the round was set up. */
+  tell(chat: string, notice: Notice, place?: unknown): readonly Letter[];
   /** Absent where the channel has no polls: there items are typed. */
-  poll?(chat: string, poll: RoundPoll): readonly Letter[];
+  poll?(chat: string, poll: RoundPoll, place?: unknown): readonly Letter[];
   stop?(chat: string, message: number): readonly Letter[];
 }
 /** Web and terminal have none: there everyone goes alone, and an item comes as the answer to the one before. */
@@ -29,6 +30,8 @@ export interface QuizNeeds {
   readonly items: ItemSource;
   readonly voices: QuizVoices;
   readonly bell: Pick<Bell, 'ring'>;
+  /** Where people reach the web pages; null or absent where that is not known. */
+  readonly publicUrl?: string | null;
   readonly now: () => Date;
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
@@ -49,6 +52,10 @@ export interface Speaker {
   readonly chatKey: string;
   readonly person: string;
   readonly group: boolean;
+  /** As the platform names the person; absent where it does not. */
+  readonly name?: string;
+  /** What the channel needs besides `chat` to write at this place: JSON of its own. */
+  readonly place?: unknown;
 }
 
 /** An answer to a platform's poll. */
@@ -82,6 +89,8 @@ export interface Quiz {
   start(): Promise<void>;
   /** Arms nothing more, and ends what is being written. */
   stop(): Promise<void>;
+  /** Brings on what is due by the clock as it stands now; to be called every some seconds, beside the timers. */
+  look(): Promise<void>;
   /** What a command answers. */
   command(name: QuizCommand, speaker: Speaker, rest: string): Promise<string>;
   /** A text that is no command: an answer to an open item, or to what `/quiz` asked. Null where it is neither. */
@@ -91,6 +100,10 @@ export interface Quiz {
   shown(shown: Shown): Promise<void>;
   /** The platform names a poll and its question: known again where its sending was not recorded. */
   pollSeen(poll: string, question: string): Promise<void>;
+  /** A chat goes on under another id, which the store knows by now. */
+  chatMoved(channel: ChannelName, from: string, to: string): void;
+  /** Deletes what a person answered in rounds that have ended; how many answers went. */
+  forget(person: string): Promise<number>;
   /** A person has left a chat, or is there again. */
   moved(place: Pick<Speaker, 'channel' | 'chat' | 'person'>, there: boolean): Promise<void>;
 }

@@ -40,6 +40,42 @@ export const sayReminder = ({ setup }: RoundState): Notice => [
   ],
 ];
 
+/** Of one who has begun and not finished. `left`: items. */
+export const sayOwnReminder = ({ setup }: RoundState, left: number): Notice => [
+  [
+    strong(`Nhắc làm bài: ${setup.title}`),
+    plain(`Còn ${String(left)} câu, hạn ${sayTime(setup.deadline)}. Làm tiếp: /quiz ${setup.code}`),
+  ],
+];
+
+export const sayMoved = ({ setup: { title, startsAt, deadline, kind } }: RoundState): Notice => [
+  [
+    strong(`Đổi giờ: ${title}`),
+    plain(kind === 'assignment' ? `Hạn mới: ${sayTime(deadline)}.` : `Bắt đầu lúc ${sayTime(startsAt)}.`),
+  ],
+];
+
+export const sayMissed = ({ setup: { title, code } }: RoundState): Notice => [
+  [
+    strong(`Bài chưa chạy: ${title}`),
+    plain(
+      `Đến giờ hẹn thì tôi đang ngừng. Bắt đầu bây giờ: /batdau ${code}; hẹn giờ khác: /quiz ${code} lúc rồi giờ; hủy: /ketthuc ${code}.`,
+    ),
+  ],
+];
+
+/** Where one takes part in a live round: its page, by the address where that is known. */
+export const sayWhere = (
+  { publicUrl }: { readonly publicUrl?: string | null },
+  { code, group }: RoundSetup,
+): string => {
+  const page =
+    publicUrl === undefined || publicUrl === null
+      ? `vào trang web, mục /quiz, nhập mã ${code}`
+      : `vào ${publicUrl}/quiz/${code}`;
+  return group === true ? `trả lời trong nhóm của bài, hoặc ${page}.` : `${page}.`;
+};
+
 /** The right answer, how many knew it, and the rule's own words with their place. */
 export function sayClosed(state: RoundState, item: number): Notice {
   const question = state.setup.questions[item];
@@ -74,12 +110,15 @@ function countOf({ players }: RoundState, item: number): { right: number; answer
 
 /** The ranking, teams first, and the rules that were known least, each in its own words. */
 export function sayResults(state: RoundState): Notice {
+  if (state.startedAt === null) return [[strong(`Đã hủy bài: ${state.setup.title}`)]];
   return [...rankingOf(state, `Kết quả: ${state.setup.title}`), ...leastKnown(state)];
 }
 
+/** Of what everybody did alone no names are told before others. */
 export function rankingOf(state: RoundState, title: string): Notice {
-  const all = standings(state);
+  const all = standings(state).filter(({ answered }) => state.setup.kind !== 'assignment' || answered > 0);
   if (all.length === 0) return [[strong(title), plain('Chưa có ai trả lời.')]];
+  if (state.setup.kind === 'assignment') return [[strong(title), plain(meanOf(state, all))]];
   const more = all.length > TOP ? [plain(`… và ${String(all.length - TOP)} người nữa.`)] : [];
   const teams = teamStandings(state).map((team) =>
     plain(
@@ -90,6 +129,11 @@ export function rankingOf(state: RoundState, title: string): Notice {
     ...(teams.length === 0 ? [] : [[strong('Xếp hạng đội'), ...teams]]),
     [strong(title), ...all.slice(0, TOP).map((one) => plain(standingLine(one))), ...more],
   ];
+}
+
+function meanOf({ setup }: RoundState, all: readonly Standing[]): string {
+  const right = all.reduce((sum, one) => sum + one.right, 0) / all.length;
+  return `${String(all.length)} người làm bài, trung bình đúng ${decimal(right)}/${String(setup.questions.length)} câu.`;
 }
 
 export function standingLine({ rank, name, right, of, ofAll, milliseconds }: Standing): string {

@@ -48,6 +48,13 @@ export function readTyped(text: string, question: RoundQuestion): number | null 
   return item.accepts.some((accepted) => plainWords(accepted) === plain) ? right : null;
 }
 
+/** What is said to a single letter under which nothing stands; null for every other text. */
+export function sayNoLetter(text: string, { options }: RoundQuestion): string | null {
+  const letter = /^[a-z]$/.exec(plainWords(text).replace(LEAD, ''))?.[0];
+  if (letter === undefined || optionAt(letter, options.length) !== null) return null;
+  return `Câu này có các đáp án từ A đến ${letterOf(options.length - 1)}. Bạn chọn lại.`;
+}
+
 function optionAt(letter: string, count: number): number | null {
   const index = letter.charCodeAt(0) - 97;
   return index < count ? index : null;

@@ -1,27 +1,9 @@
 import type { Ballot, Happening, RoundEvent } from '../../quiz-rounds.ts';
+import { refuse, type Effect, type Next, type Refusal, type Refused } from './outcome.ts';
 import { openItem, closesAt, type Answer, type ItemState, type Player, type RoundState } from './state.ts';
+import { miss, move, steer } from './steering.ts';
 
-/** What is to be done because of what happened. */
-export type Effect =
-  | { readonly kind: 'tell_started' }
-  | { readonly kind: 'ask'; readonly item: number }
-  /** `stop`: the platform's poll is still open. */
-  | { readonly kind: 'tell_closed'; readonly item: number; readonly stop: boolean }
-  | { readonly kind: 'tell_paused' }
-  | { readonly kind: 'tell_resumed' }
-  | { readonly kind: 'remind' }
-  | { readonly kind: 'tell_results' };
-
-/** Why something does not count. */
-export type Refusal =
-  | 'not_running'
-  | 'not_open'
-  | 'too_late'
-  | 'voted_before'
-  | 'unknown_option'
-  | 'no_such_team'
-  | 'already'
-  | 'ended';
+export type { Effect, Refusal } from './outcome.ts';
 
 export type Step =
   /** `event` is to be kept before anything is done about it. */
@@ -49,15 +31,6 @@ export function replay(state: RoundState, events: readonly RoundEvent[]): RoundS
   }, state);
 }
 
-interface Next {
-  readonly state: RoundState;
-  readonly effects?: readonly Effect[];
-}
-interface Refused {
-  readonly why: Refusal;
-}
-const refuse = (why: Refusal): Refused => ({ why });
-
 function after(state: RoundState, happening: Happening, now: number): Next | Refused {
   // A platform may report what was cast in time after the end.
   if (happening.kind === 'vote') return vote(state, happening, now);
@@ -81,29 +54,15 @@ function after(state: RoundState, happening: Happening, now: number): Next | Ref
       return { state: { ...state, reminded: state.reminded + 1 }, effects: [{ kind: 'remind' }] };
     case 'ended':
       return end(state, now);
+    case 'moved':
+      return move(state, happening);
+    case 'missed':
+      return miss(state);
     case 'paused':
     case 'resumed':
     case 'trainer_left':
     case 'trainer_back':
       return steer(state, happening.kind, now);
-  }
-}
-
-type Steering = 'paused' | 'resumed' | 'trainer_left' | 'trainer_back';
-
-function steer(state: RoundState, kind: Steering, now: number): Next | Refused {
-  switch (kind) {
-    case 'paused':
-      if (state.phase !== 'running') return refuse('not_running');
-      if (state.paused) return refuse('already');
-      return { state: { ...state, paused: true }, effects: [{ kind: 'tell_paused' }] };
-    case 'resumed':
-      if (!state.paused && state.awaySince === null) return refuse('already');
-      return { state: { ...state, paused: false, awaySince: null }, effects: [{ kind: 'tell_resumed' }] };
-    case 'trainer_left':
-      return state.awaySince === null ? { state: { ...state, awaySince: now } } : refuse('already');
-    case 'trainer_back':
-      return state.awaySince === null ? refuse('already') : { state: { ...state, awaySince: null } };
   }
 }
 

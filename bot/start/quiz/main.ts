@@ -50,6 +50,7 @@ export function openQuiz(house: QuizHouse): { quiz: ReturnType<typeof createQuiz
       items: house.world.quizItems ?? items,
       voices,
       bell,
+      publicUrl: house.world.settings.publicUrl,
       now,
       random,
       newId,

@@ -24,6 +24,8 @@ const bodySchema = z.object({
   teams: z.array(z.string()),
   closesWhenAll: z.boolean(),
   confirms: z.boolean(),
+  group: z.boolean().exactOptional(),
+  place: z.unknown().optional(),
 });
 const roundSchema = z.object({
   id: z.string(),
@@ -80,6 +82,14 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resumed'), at }),
   z.object({ kind: z.literal('trainer_left'), at }),
   z.object({ kind: z.literal('trainer_back'), at }),
+  z.object({
+    kind: z.literal('moved'),
+    startsAt: time,
+    deadline: time,
+    reminders: z.array(z.string()),
+    at,
+  }),
+  z.object({ kind: z.literal('missed'), at }),
   z.object({ kind: z.literal('reminded'), index: z.int(), at }),
   z.object({ kind: z.literal('ended'), by: z.enum(['items', 'trainer', 'deadline']), at }),
 ]);
@@ -106,3 +116,8 @@ export function readStray(row: Row): FoundStray[] {
 
 export const placeSchema = z.object({ round: z.string(), item });
 export const draftSchema = z.object({ body: json });
+const anyDraftSchema = z.object({ person, body: json });
+export const readDraft = (row: Row): { person: string; draft: unknown } => {
+  const { person: who, body } = anyDraftSchema.parse(row);
+  return { person: who, draft: body };
+};

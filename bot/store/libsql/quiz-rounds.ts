@@ -1,7 +1,15 @@
 import type { RoundEvent, RoundRecord, RoundSetup, RoundStore, RoundUpdate } from '../../quiz-rounds.ts';
 import type { Connection, Statement } from './connection.ts';
 import { MARK } from './mail.ts';
-import { bodyOf, draftSchema, placeSchema, readEvent, readRound, readStray } from './quiz-round-row.ts';
+import {
+  bodyOf,
+  draftSchema,
+  placeSchema,
+  readDraft,
+  readEvent,
+  readRound,
+  readStray,
+} from './quiz-round-row.ts';
 import type { Together } from './together.ts';
 
 /** Tables that retention empties. Events and polls go with their round. */
@@ -128,12 +136,18 @@ function keysOf(event: RoundEvent): { person: string | null; item: number | null
   return { person, item: 'item' in event ? event.item : null };
 }
 
-function draftsOver(connection: Connection): Pick<RoundStore, 'roundDraft' | 'putRoundDraft'> {
+function draftsOver(
+  connection: Connection,
+): Pick<RoundStore, 'roundDraft' | 'roundDrafts' | 'putRoundDraft'> {
   return {
     roundDraft: async (chat, person) => {
       const sql = 'SELECT body FROM quiz_drafts WHERE chat = ? AND person = ?';
       const { rows } = await connection.run(sql, chat, person);
       return draftSchema.optional().parse(rows[0])?.body ?? null;
+    },
+    roundDrafts: async () => {
+      const { rows } = await connection.run('SELECT person, body FROM quiz_drafts ORDER BY at, person');
+      return rows.map(readDraft);
     },
     putRoundDraft: async (chat, person, draft, at) => {
       const sql =

@@ -3,7 +3,9 @@ import { openTab, type Tab } from '../../bot/channel/web/tab.ts';
 import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import type { House } from './house.ts';
 import { shownOf, type PersonPlace, type Place, type Shown } from './place.ts';
-import { mainOfPage, newest, readPiece, startWeb, wholePage } from './web.ts';
+import { liveIn, practiceIn } from './browser-quiz.ts';
+import { startWeb } from './web.ts';
+import { mainOfPage, newest, readPiece, wholePage } from './web-pages.ts';
 
 /** The web channel in a real browser, with its scripts. */
 export const openBrowserPlace =
@@ -19,6 +21,12 @@ export const openBrowserPlace =
         await tab.page.goto(web.address());
         return personAt(tab.page, web.address());
       },
+      live: () =>
+        liveIn(house, web.address, async () => {
+          const tab = await openTab(browser());
+          tabs.push(tab);
+          return tab.page;
+        }),
       // What the page's own policy or its scripts complained of.
       refused: () => tabs.flatMap(({ wrongs }) => wrongs),
       leave: async () => {
@@ -118,6 +126,7 @@ function personAt(page: Page, address: string): PersonPlace {
       const feed = await page.evaluate(`fetch('/thay-doi.atom').then((response) => response.text())`);
       return shownOf([...shown.messages, String(feed)], []);
     },
+    practice: practiceIn(page, address),
     link: async () => {
       await home();
       const whole = page.locator('.exchange').last().getByRole('link', { name: 'Xem toàn văn' });

@@ -4,7 +4,7 @@ import { createTelegramChannel, type TelegramChannel } from '../../../bot/channe
 import { quick } from '../../fakes/telegram/channel.ts';
 import { textOf } from '../../bot/channel/web/visitor.ts';
 import type { House } from './house.ts';
-import { shownOf, type PersonPlace, type Place, type Shown } from './place.ts';
+import { shownOf, typedPractice, type PersonPlace, type Place, type Shown } from './place.ts';
 import { labelFor } from './telegram.ts';
 
 /** The package's types say `default.default`, its code says `default`. */
@@ -106,6 +106,7 @@ function personAt(house: House, emulator: Emulator, client: Client, id: number):
     questions: () => say('/hoidap'),
     reply: (number, text) => say(`/traloi ${number} ${text}`),
     changes: () => say('/thaydoi'),
+    practice: typedPractice(say),
     choose: (choice) => {
       const buttonOn = ({ message }: ReturnType<typeof sent>[number]) => {
         const buttons = buttonsOf(message);

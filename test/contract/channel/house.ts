@@ -19,6 +19,7 @@ import { openEscalationOnDisk, type EscalationOnDisk } from '../../support/escal
 import { openIntake } from '../../support/intake.ts';
 import { noticesOver } from '../../support/notice-world.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
+import { quizzesBehind, type Quizzes } from './quizzes.ts';
 import { watchMail, type Watch } from './watch.ts';
 
 /** The shipped library and the real answerer over it, for all channels of a test file. */
@@ -46,6 +47,11 @@ export interface House {
   uploads(): Uploads;
   escalation(): Escalation;
   notices(): Notices;
+  readonly quizzes: Quizzes;
+  /** Makes a person of a channel a trainer. */
+  appoint(channel: ChannelName, id: string): Promise<void>;
+  /** Lets time go by, with what it brings in rounds and practice. */
+  pass(seconds: number): Promise<void>;
   /** Questions of a conversation of the web that went to people. */
   passed(chat: string): Promise<readonly Standing[]>;
   /** The channel, which has started, is one that notices are written through. */
@@ -75,7 +81,9 @@ export async function openHouse(shelf: Shelf): Promise<House> {
   let notices: Notices;
   disk.makeNotices = ({ store, people, now }) =>
     (notices = noticesOver(dataDir, store, { library: () => library, now, people }, { logged }));
+  const quizzes = quizzesBehind(disk, () => library, log);
   disk.desk = disk.newDesk();
+  await quizzes.rounds().start();
   const taken = new Set<string>();
   let watch: Watch = watchMail(disk.store, taken);
   const uploadsNow = () =>
@@ -119,9 +127,19 @@ export async function openHouse(shelf: Shelf): Promise<House> {
     uploads: () => uploads,
     escalation: disk.escalation,
     notices: () => notices,
+    quizzes,
+    appoint: (channel, id) =>
+      disk.store.putPerson({ id: keyedHash(HASH_KEY, channel, id), role: 'trainer', since: '' }),
+    pass: async (seconds) => {
+      disk.time += seconds * 1_000;
+      await quizzes.rounds().look();
+      await quizzes.practice().look();
+    },
     passed: (chat) => disk.escalation().ofChat(keyedHash(HASH_KEY, 'web', chat)),
     join: ({ announcer }) => {
-      if (announcer !== undefined) notices.join(announcer);
+      if (announcer === undefined) return;
+      notices.join(announcer);
+      quizzes.practice().join(announcer);
     },
     publish: async (text, day) => {
       await publish(dataDir, { 'luat.txt': text }, day);
@@ -140,14 +158,15 @@ export async function openHouse(shelf: Shelf): Promise<House> {
     },
     restart: async () => {
       await uploads.close();
-      await notices.stop();
+      await Promise.all([notices.stop(), quizzes.practice().stop(), quizzes.rounds().stop()]);
       await disk.restart();
+      await quizzes.rounds().start();
       watch = watchMail(disk.store, taken);
       uploads = uploadsNow();
     },
     close: async () => {
       await uploads.close();
-      await notices.stop();
+      await Promise.all([notices.stop(), quizzes.practice().stop(), quizzes.rounds().stop()]);
       await disk.close();
     },
   };

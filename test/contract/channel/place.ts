@@ -21,6 +21,37 @@ export type Choice =
   /** The decision on a file that was sent. */
   | { readonly kind: 'upload'; readonly accept: boolean };
 
+/** Practice of a person alone: typed in chats, forms on the web. */
+export interface PracticePlace {
+  /** An empty topic is none in particular. */
+  begin(topic: string): Promise<Shown>;
+  answer(letter: string): Promise<Shown>;
+  stop(): Promise<Shown>;
+  results(): Promise<Shown>;
+  /** Deletes one's own results. */
+  remove(): Promise<Shown>;
+}
+
+export const typedPractice = (say: (text: string) => Promise<Shown>): PracticePlace => ({
+  begin: (topic) => say(`/luyen ${topic}`.trim()),
+  answer: say,
+  stop: () => say('/luyen dừng'),
+  results: () => say('/ketqua'),
+  remove: () => say('/ketqua xóa'),
+});
+
+/** A live round of two people, of whom Lan is a trainer. */
+export interface LivePlace {
+  /** Lan sets up and steers. */
+  steer(text: string): Promise<Shown>;
+  /** The two come in, where that is an act of its own. */
+  enter?(code: string): Promise<void>;
+  /** The option by its index; resolves once it is counted. */
+  answer(member: 'lan' | 'minh', option: number): Promise<void>;
+  /** What they see by now, of the items too. */
+  see(): Promise<Shown>;
+}
+
 /** A person at a channel: what they do, each resolving with what they then see. */
 export interface PersonPlace {
   greet(): Promise<Shown>;
@@ -45,6 +76,7 @@ export interface PersonPlace {
   reply(number: number, text: string): Promise<Shown>;
   /** Recent changes of the rules; on the web the page, and the feed. */
   changes(): Promise<Shown>;
+  readonly practice: PracticePlace;
   /** The link to the provision quoted last, as the channel gives it to be sent on. Absent on a double that has none. */
   link?(): Promise<string>;
   /** Follows a link to a provision. Absent, as what follows, where the channel has no such thing. */
@@ -77,6 +109,8 @@ export interface Place {
   person(): Promise<PersonPlace>;
   /** Absent where the channel has none. */
   group?(): GroupPlace;
+  /** Absent where nobody can answer in a live round. */
+  live?(): Promise<LivePlace>;
   /** Longest message that the platform takes, UTF-16 units; null where there is no limit. */
   readonly limit: number | null;
   /** What the platform refused; a well-behaved channel leaves it empty. */

@@ -1,6 +1,7 @@
 import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
 import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import { quick } from '../../fakes/telegram/channel.ts';
+import { votePoll } from '../../fakes/telegram/polls.ts';
 import { holdDocument } from '../../fakes/telegram/files.ts';
 import type { Writing } from '../../fakes/telegram/people.ts';
 import type { Person, Seen } from '../../fakes/telegram/world.ts';
@@ -10,8 +11,10 @@ import type { House } from './house.ts';
 import {
   flat,
   shownOf,
+  typedPractice,
   type Choice,
   type GroupPlace,
+  type LivePlace,
   type PersonPlace,
   type Place,
   type Shown,
@@ -39,6 +42,7 @@ export const openTelegram =
       channel: () => channel,
       person: () => Promise.resolve(personAt(house, server)),
       group: () => groupAt(house, server),
+      live: () => liveAt(house, server),
       limit: LIMIT,
       refused: () => server.refused,
       secrets: [server.token.split(':')[1] ?? server.token, SECRET],
@@ -57,6 +61,11 @@ function createChannel(house: House, server: TelegramServer, by: 'polling' | 'we
     apiRoot: server.root,
     webhook: by === 'webhook' ? HOOK : null,
     pace: quick,
+    quiz: {
+      service: house.quizzes.rounds(),
+      name: (id) => house.person('telegram', id),
+      now: house.disk.now,
+    },
     files: {
       uploads: house.uploads(),
       person: (id) => house.person('telegram', String(id)),
@@ -120,6 +129,7 @@ function personAt(house: House, server: TelegramServer): PersonPlace {
     questions: () => say('/hoidap'),
     reply: (number, text) => say(`/traloi ${number} ${text}`),
     changes: () => say('/thaydoi'),
+    practice: typedPractice(say),
     link: () => Promise.resolve(sharedBy(server.seen(lan))),
     open: (link) => say(`/start ${new URL(link).searchParams.get('start') ?? ''}`),
     inline: async (text) => readSeen((await server.inline(lan, text)).results.map(({ message }) => message)),
@@ -185,6 +195,33 @@ function groupAt(house: House, server: TelegramServer): GroupPlace {
       const whole = named ? `@${server.bot.username ?? ''} ${text}` : text;
       const writing = { from: members[member], chat: office, text: whole };
       return after(house, server, office, () => [server.write(writing).update]);
+    },
+  };
+}
+
+/** In a group, by taps on polls. */
+async function liveAt(house: House, server: TelegramServer): Promise<LivePlace> {
+  const office = server.group('Phòng Nội vụ');
+  const members = { lan: server.person('Lan'), minh: server.person('Minh') };
+  await house.appoint('telegram', String(members.lan.id));
+  let [texts, polls] = [0, 0];
+  return {
+    steer: (text) =>
+      after(house, server, office, () => [server.write({ from: members.lan, chat: office, text }).update]),
+    answer: async (member, option) => {
+      const poll = server.world.polls.at(-1);
+      if (poll === undefined || !votePoll(server.updates, poll, members[member], option))
+        throw new Error('no poll takes it');
+      await server.when(() => server.updates.waiting().length === 0);
+      await house.quiet('telegram', []);
+    },
+    see: async () => {
+      await house.quiet('telegram', []);
+      const [seen, asked] = [server.seen(office).slice(texts), server.world.polls.slice(polls)];
+      [texts, polls] = [texts + seen.length, polls + asked.length];
+      const { messages, quotes } = readSeen(seen);
+      const asPolls = asked.map(({ question, options }) => [question, ...options].join('\n'));
+      return shownOf([...messages, ...asPolls], quotes);
     },
   };
 }

@@ -3,7 +3,7 @@ import { createTerminalChannel, type TerminalChannel } from '../../../bot/channe
 import { renderHumanReply } from '../../../bot/channel/terminal.ts';
 import { showReplies } from '../../../bot/start/upkeep.ts';
 import type { House } from './house.ts';
-import { shownOf, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
+import { shownOf, typedPractice, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
 
 /** The width of a common window; lines are broken there. */
 const COLUMNS = 80;
@@ -134,6 +134,7 @@ function personAt(now: () => Sitting): PersonPlace {
     questions: () => say('/hoidap'),
     reply: (number, text) => say(`/traloi ${number} ${text}`),
     changes: () => say('/thaydoi'),
+    practice: typedPractice(say),
     link: async () => (await say('/mo')).text,
   };
 }

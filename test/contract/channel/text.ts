@@ -3,7 +3,15 @@ import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import type { ChatParts } from '../../../bot/channel/plain/options.ts';
 import type { TextPerson, TextPlace } from '../../fakes/text-place.ts';
 import type { House } from './house.ts';
-import { shownOf, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
+import {
+  shownOf,
+  typedPractice,
+  type Choice,
+  type LivePlace,
+  type PersonPlace,
+  type Place,
+  type Shown,
+} from './place.ts';
 
 /** Characters of a message on both of Zalo's platforms. */
 const LIMIT = 2_000;
@@ -17,7 +25,9 @@ export const openText =
     return {
       channel: place.channel,
       person: () => Promise.resolve(personAt(house, name, place)),
-      ...(group === undefined ? {} : { group: () => groupAt(house, name, group) }),
+      ...(group === undefined
+        ? {}
+        : { group: () => groupAt(house, name, group), live: () => liveAt(house, name, group) }),
       limit: LIMIT,
       refused: place.refused,
       secrets: place.secrets,
@@ -76,6 +86,7 @@ function personAt(house: House, name: ChannelName, place: TextPlace): PersonPlac
     questions: () => say('/hoidap'),
     reply: (number, text) => say(`/traloi ${number} ${text}`),
     changes: () => say('/thaydoi'),
+    practice: typedPractice(say),
     link: () => Promise.resolve(/https:\S+\/d\/\S+/.exec(who.seen().join('\n'))?.[0] ?? 'no link'),
     sendPicture: (caption) => act(() => [who.sendPicture(caption)]),
     sendSticker: () => act(() => [who.sendSticker()]),
@@ -123,5 +134,31 @@ function groupAt(
   return {
     say: (member, text, named) =>
       after(house, name, made.seen, () => [made.say(member, text, named)].filter((id) => id !== null)),
+  };
+}
+
+/** In a group, by letters that name the bot. */
+async function liveAt(
+  house: House,
+  name: ChannelName,
+  group: NonNullable<TextPlace['group']>,
+): Promise<LivePlace> {
+  const made = group();
+  await house.appoint(name, made.id('lan'));
+  let read = 0;
+  const say = (member: 'lan' | 'minh', text: string) =>
+    after(house, name, made.seen, () => [made.say(member, text, true)].filter((id) => id !== null));
+  return {
+    steer: (text) => say('lan', text),
+    answer: async (member, option) => {
+      const { text } = await say(member, 'ABCD'.charAt(option));
+      if (!text.includes('Đã ghi nhận')) throw new Error(`not counted: ${text}`);
+    },
+    see: async () => {
+      await house.quiet(name, []);
+      const seen = made.seen().slice(read);
+      read += seen.length;
+      return readMessages(seen);
+    },
   };
 }

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
 import { decide, sendFile, settled } from '../../bot/channel/web/administrator.ts';
-import {
-  attribute,
-  decoded,
-  openVisitor,
-  textOf,
-  type Page,
-  type Visitor,
-} from '../../bot/channel/web/visitor.ts';
+import { attribute, decoded, openVisitor, type Page, type Visitor } from '../../bot/channel/web/visitor.ts';
 import { TODAY } from '../../support/knowledge.ts';
 import type { House } from './house.ts';
 import { shownOf, type Choice, type PersonPlace, type Place, type Shown } from './place.ts';
+import { mainOf, mainOfPage, newest, readPiece, wholePage } from './web-pages.ts';
+import { liveOn, practiceAt } from './web-quiz.ts';
 
 /** Tests ask faster than people do. */
 const NO_RATE = { requests: 100_000, seconds: 10 };
@@ -33,6 +28,7 @@ export async function startWeb(house: House): Promise<Place & { address(): strin
     channel: () => channel,
     address: () => channel.address(),
     person: () => Promise.resolve(personAt(channel.address())),
+    live: () => liveOn(house, () => channel.address()),
     limit: null,
     refused: () => [],
     secrets: [SESSION_KEY],
@@ -62,39 +58,17 @@ function createChannel(house: House, port: number): WebChannel {
     },
     uploads: house.uploads(),
     escalation: { service: house.escalation(), ofChat: house.passed },
+    quiz: { rounds: house.quizzes.rounds().live, name: (session) => house.person('web', session) },
+    practice: (session, signedIn) => {
+      const chat = house.person('web', session);
+      return house.quizzes.practice().view({ chat, person: signedIn ?? chat });
+    },
     news: (limit) => house.notices().news(limit),
     askRate: NO_RATE,
     readRate: NO_RATE,
     signInRate: NO_RATE,
   });
 }
-
-/** What stands beside the text, for reading aloud and to say what is not held: no part of what one copies. */
-const BESIDE = /<(span|small) class="(?:unseen|lacking)">[^<]*<\/\1>/g;
-
-/** What a page says but for its frame. */
-const mainOf = (html: string) => textOf(mainOfPage(html));
-export const mainOfPage = (html: string) =>
-  (/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? html).replace(BESIDE, '');
-
-/** The last question with what came back; where a text was not taken, why. */
-export function newest(html: string): string {
-  const refused = /<p id="refused"[^>]*>[^<]*<\/p>/.exec(html)?.[0];
-  if (refused !== undefined) return refused;
-  const start = html.lastIndexOf('<section class="exchange">');
-  return start < 0 ? '' : html.slice(start, html.indexOf('</section>', start));
-}
-
-/** A piece of page as a reader sees it. */
-export function readPiece(html: string): Shown {
-  const quotes = [...html.matchAll(/<blockquote[^>]*>([^]*?)<\/blockquote>/g)].map((match) =>
-    textOf(match[1] ?? '').trim(),
-  );
-  const text = textOf(html);
-  return shownOf(text.trim() === '' ? [] : [text], quotes);
-}
-
-export const wholePage = ({ html }: Pick<Page, 'html'>): Shown => shownOf([mainOf(html)], []);
 
 /** A browser without script. */
 function personAt(address: string): PersonPlace {
@@ -148,6 +122,7 @@ function personAt(address: string): PersonPlace {
       wholePage(await visitor.submit(`/hoi-dap/${number}`, { text, places: '' })),
     changes: async () =>
       shownOf([...(await read('/thay-doi')).messages, (await visitor.get('/thay-doi.atom')).html], []),
+    practice: practiceAt(visitor),
     link: () => Promise.resolve(address + linkIn(page)),
     open: (link) => read(link.replace(address, '').split('#')[0] ?? ''),
     sendFile: async (sent) => {

@@ -3,6 +3,7 @@ import { badRequest } from './refusal.ts';
 import type { Updates } from './updates.ts';
 import {
   addMessage,
+  checkTopic,
   writableChat,
   type HeldPoll,
   type Person,
@@ -18,6 +19,7 @@ import {
 const optionSchema = z.strictObject({ text: z.string() });
 const sendSchema = z.strictObject({
   chat_id: z.int(),
+  message_thread_id: z.int().optional(),
   question: z.string(),
   options: z.array(optionSchema),
   type: z.literal('quiz'),
@@ -37,7 +39,9 @@ export function sendPoll(world: World, parameters: unknown): WireMessage {
   if (!parsed.success)
     throw badRequest(`wrong parameter ${parsed.error.issues[0]?.path.join('.') ?? ''} in request`);
   const { chat_id, question, options, explanation, open_period: period } = parsed.data;
+  const { message_thread_id: thread } = parsed.data;
   const chat = writableChat(world, chat_id);
+  checkTopic(world, chat, thread);
   if (world.pollsForbidden.has(chat_id)) throw badRequest('not enough rights to send polls to the chat');
   checkText('poll question', question, MOST.question);
   if (options.length < 2) throw badRequest('poll must have at least 2 option');
@@ -51,9 +55,20 @@ export function sendPoll(world: World, parameters: unknown): WireMessage {
   if (options[right] === undefined) throw badRequest('wrong correct option ID specified');
   const id = String(5_000_000_000 + world.nextId++);
   const poll = { id, question, options: options.map(({ text }) => ({ text, voter_count: 0 })), type: 'quiz' };
-  const message = addMessage(world, chat, { from: world.bot, poll });
+  const message = addMessage(world, chat, {
+    ...{ from: world.bot, poll },
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+  });
   world.polls.push({
-    ...{ id, message, chat: chat_id, question, options: options.map(({ text }) => text), right },
+    ...{
+      id,
+      message,
+      chat: chat_id,
+      thread: thread ?? null,
+      question,
+      options: options.map(({ text }) => text),
+      right,
+    },
     ...{ explanation: explanation ?? null, seconds: period ?? null, votes: new Map(), closed: false },
   });
   return message;

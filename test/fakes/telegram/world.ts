@@ -72,6 +72,7 @@ export interface HeldPoll {
   readonly id: string;
   readonly message: WireMessage;
   readonly chat: number;
+  readonly thread: number | null;
   readonly question: string;
   readonly options: readonly string[];
   readonly right: number;

@@ -63,6 +63,7 @@ function groupOn(server: ZaloBotServer): TextGroup {
   const group = server.group();
   const members = { lan: server.person('Lan'), minh: server.person('Minh') };
   return {
+    id: (member) => members[member].id,
     say: (member, text, named) => {
       const id = server.say(members[member], named ? `@${BOT_NAME} ${text}` : text, { group });
       return named ? id : null;

@@ -19,7 +19,9 @@ export function aboutPage(library: Library, outside: Outside): Html {
     <p>
       <a href="/luyen">Luyện tập</a> khoảng năm phút mỗi ngày những quy định sắp quên, xem
       <a href="/ket-qua">kết quả của bạn</a>; vào <a href="/quiz">bài đố</a> bằng mã mà cán bộ tập huấn cho.
-      Kết quả được lưu đến khi bạn xóa; chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó.
+      Cán bộ tập huấn soạn và điều khiển bài đố bằng cách gõ ở ô hỏi đáp, ví dụ
+      <code>/quiz rượu bia 10 câu trực tiếp</code> rồi <code>/batdau</code>. Kết quả được lưu đến khi bạn xóa;
+      chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó.
     </p>
     <h2>Giới hạn</h2>
     <p>

@@ -1,0 +1,45 @@
+import type { RoundSetup } from '../../quiz-rounds.ts';
+import { joinAlone } from './alone.ts';
+import { putDraft } from './asking.ts';
+import type { Host } from './host.ts';
+import { DEFAULT_SECONDS, makeRound } from './making.ts';
+import { readSubject, type Request } from './request.ts';
+import type { QuizNeeds, Speaker } from './types.ts';
+import { sayTime, sayWhere } from './words.ts';
+
+/** Makes the round that a line asks for, or says what is missing. */
+export async function setUp({ needs, runner }: Host, speaker: Speaker, request: Request): Promise<string> {
+  const [fault] = request.faults;
+  if (fault !== undefined) return fault;
+  const [topics, documents] = [await needs.items.topics(), await needs.items.documents()];
+  const subject = readSubject(request.subject, topics, documents);
+  if (subject === null)
+    return `Tôi không có chủ đề hay văn bản “${request.subject}”. Đang có: ${topics.map(({ label }) => label).join('; ')}.`;
+  const setup = await makeRound(needs, speaker, subject, request);
+  if (setup === null) return `Chưa có câu hỏi nào về “${subject.title}”.`;
+  await putDraft(needs, speaker, null);
+  runner.add(setup);
+  const { kind, questions, code, deadline, startsAt } = setup;
+  const fewer = request.count !== null && questions.length < request.count;
+  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}`;
+  needs.log.info({ kind, items: questions.length }, 'quiz: a round was set up');
+  if (kind !== 'assignment') return sayLive(needs, setup, size);
+  if (startsAt === null) await runner.take(setup.id, { kind: 'started' });
+  const until = deadline === null ? '' : `, hạn ${sayTime(deadline)}`;
+  const from = startsAt === null ? '' : `, mở lúc ${sayTime(startsAt)}`;
+  const told = `Đã giao bài ${code}: ${size}${from}${until}. Người làm nhắn riêng cho tôi: /quiz ${code}`;
+  return speaker.group || deadline !== null || startsAt !== null
+    ? told
+    : `${told}\n\n${await joinAlone(needs, runner, speaker, setup.id)}`;
+}
+
+function sayLive(needs: QuizNeeds, setup: RoundSetup, size: string): string {
+  const { code, seconds, startsAt, group } = setup;
+  const when =
+    startsAt === null
+      ? 'Gõ /batdau để bắt đầu.'
+      : `Tự bắt đầu lúc ${sayTime(startsAt)}. Dời giờ: /quiz ${code} lúc rồi giờ mới; hủy: /ketthuc ${code}.`;
+  const made = `Đã soạn bài ${code}: ${size}, mỗi câu ${String(seconds ?? DEFAULT_SECONDS)} giây. ${when}`;
+  // Who is in the group needs no page.
+  return group === true ? made : `${made}\nNgười tham gia: ${sayWhere(needs, setup)}`;
+}
