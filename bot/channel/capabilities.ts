@@ -22,6 +22,11 @@ export type Offer = Offered | Lacking;
 const form = (words: string): Offered => ({ form: words });
 const alone = (where = '') =>
   form(`\`/quiz … hạn 17:00 30/11\` gives it, \`/quiz CODE\` begins it, letters${where}`);
+const chats = (words: string) => ({
+  telegram: form(words),
+  zalo_bot: form(words),
+  zalo_oa: form(words),
+});
 const onlyWords = 'Ở đây chỉ nhận chữ: điều cần hỏi trong ảnh thì gõ lại thành câu hỏi.';
 const noFiles = (reason: string): Lacking => ({
   reason,
@@ -70,16 +75,12 @@ export const capabilities = {
     terminal: form('`/help`'),
   },
   about: {
-    telegram: form('`/about`'),
-    zalo_bot: form('`/about`'),
-    zalo_oa: form('`/about`'),
+    ...chats('`/about`'),
     web: form('the pages "Giới thiệu" and "Văn bản"'),
     terminal: form('`/about`'),
   },
   ask: {
-    telegram: form('a message'),
-    zalo_bot: form('a message'),
-    zalo_oa: form('a message'),
+    ...chats('a message'),
     web: form('the box, with and without script'),
     terminal: form('a line'),
   },
@@ -105,9 +106,7 @@ export const capabilities = {
     terminal: form('`/tot`, `/chua`'),
   },
   forget: {
-    telegram: form('`/quen`'),
-    zalo_bot: form('`/quen`'),
-    zalo_oa: form('`/quen`'),
+    ...chats('`/quen`'),
     web: form('button "Xóa cuộc trò chuyện"'),
     terminal: form('`/quen`'),
   },
@@ -140,16 +139,12 @@ export const capabilities = {
     terminal: noDaily('a window may be closed by then'),
   },
   role: {
-    telegram: form('`/quyen CODE`, `/vaitro`'),
-    zalo_bot: form('`/quyen CODE`, `/vaitro`'),
-    zalo_oa: form('`/quyen CODE`, `/vaitro`'),
+    ...chats('`/quyen CODE`, `/vaitro`'),
     web: form('the code on the page "Đăng nhập"'),
     terminal: form('`/quyen CODE`, `/vaitro`, under `npm start`'),
   },
   sign_in: {
-    telegram: form('`/dangnhap` gives the code'),
-    zalo_bot: form('`/dangnhap` gives the code'),
-    zalo_oa: form('`/dangnhap` gives the code'),
+    ...chats('`/dangnhap` gives the code'),
     web: form('takes the code on the page "Đăng nhập"'),
     terminal: form('`/dangnhap` gives the code, under `npm start`'),
   },
@@ -164,9 +159,7 @@ export const capabilities = {
     },
   },
   picture: {
-    telegram: form('the caption is the question; else one notice'),
-    zalo_bot: form('the caption is the question; else one notice'),
-    zalo_oa: form('the caption is the question; else one notice'),
+    ...chats('the caption is the question; else one notice'),
     web: { reason: 'the box takes text alone', instead: onlyWords },
     terminal: { reason: 'a line is text', instead: onlyWords },
   },
@@ -219,16 +212,12 @@ export const capabilities = {
     terminal: alone(', under `npm start`'),
   },
   practice: {
-    telegram: form('`/luyen`, letters'),
-    zalo_bot: form('`/luyen`, letters'),
-    zalo_oa: form('`/luyen`, letters'),
+    ...chats('`/luyen`, letters'),
     web: form('the page "Luyện tập"'),
     terminal: form('`/luyen`, letters, under `npm start`'),
   },
   own_results: {
-    telegram: form('`/ketqua`, `/ketqua xóa`'),
-    zalo_bot: form('`/ketqua`, `/ketqua xóa`'),
-    zalo_oa: form('`/ketqua`, `/ketqua xóa`'),
+    ...chats('`/ketqua`, `/ketqua xóa`'),
     web: form('the page "Kết quả của tôi"'),
     terminal: form('`/ketqua`, `/ketqua xóa`, under `npm start`'),
   },

@@ -9,6 +9,8 @@ export interface LiveView {
   readonly code: string;
   readonly title: string;
   readonly phase: 'waiting' | 'running' | 'ended';
+  /** ISO time at which it begins by itself; null where a person begins it. */
+  readonly startsAt: string | null;
   readonly paused: boolean;
   readonly teams: readonly string[];
   readonly anonymous: boolean;
@@ -108,6 +110,7 @@ function viewOf(state: RoundState, person: string | null, now: number): LiveView
     code: setup.code,
     title: setup.title,
     phase,
+    startsAt: setup.startsAt,
     paused,
     teams: setup.teams,
     anonymous: setup.anonymous,

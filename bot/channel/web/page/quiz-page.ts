@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { sayTime } from '../../../hours.ts';
 import type { LiveQuestion, LiveView } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
@@ -49,6 +50,7 @@ export function quizPiece(view: LiveView, refused: string | null): Html {
   const { question, me } = view;
   const state = [
     view.phase,
+    view.startsAt,
     view.paused,
     question?.number,
     question?.open,
@@ -97,12 +99,17 @@ function body(view: LiveView): Html {
   if (phase === 'ended')
     return html`<p role="status">Đã kết thúc.</p>
       ${(me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`}`;
-  if (question === null) return html`<p role="status">Chờ bắt đầu…</p>`;
+  if (question === null) return waiting(view);
   return html`${paused ? html`<p role="status">Đang tạm dừng.</p>` : ''}
     <h2>Câu ${question.number}/${question.of}</h2>
     <p class="stem">${question.stem}</p>
     ${question.open && me?.option === null ? answerForm(view.code, question) : outcome(question, me?.option ?? null)}`;
 }
+
+const waiting = ({ phase, startsAt }: LiveView): Html =>
+  html`<p role="status">
+    ${phase === 'waiting' && startsAt !== null ? `Bắt đầu lúc ${sayTime(startsAt)}.` : 'Chờ bắt đầu…'}
+  </p>`;
 
 function answerForm(code: string, { number, options, left }: LiveQuestion): Html {
   return html`${left === null ? '' : html`<p class="left" data-left="${left}">Còn ${left} giây.</p>`}
@@ -162,7 +169,7 @@ export function screenPiece(view: LiveView): Html {
     ${phase === 'ended' ? '' : html`data-looks`}
   >
     <p class="code">Vào <strong>/quiz</strong>, mã <strong>${view.code}</strong> · ${players} người</p>
-    ${phase === 'ended' ? final(view) : question === null ? html`<p role="status">Chờ bắt đầu…</p>` : shown(question, paused)}
+    ${phase === 'ended' ? final(view) : question === null ? waiting(view) : shown(question, paused)}
   </section>`;
 }
 

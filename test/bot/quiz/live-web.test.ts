@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQuiz } from '../../../bot/quiz.ts';
+import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+
+/** Rounds for the web page alone, begun from a place that cannot be written to. */
+
+let house: QuizHouse;
+beforeEach(async () => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'Date'],
+    now: Date.parse('2026-11-26T01:00:00Z'),
+  });
+  house = await quizHouse();
+});
+afterEach(async () => {
+  await house.quiz.stop();
+  vi.useRealTimers();
+});
+
+const browser = { channel: 'web', chat: 'session', chatKey: 'key of session', group: false } as const;
+const live = () => (house.quiz as ReturnType<typeof createQuiz>).live;
+async function made(line: string): Promise<string> {
+  const told = (await house.say('hoa', `/quiz ${line} trực tiếp`, browser)) ?? '';
+  return /bài (\w{6})/.exec(told)?.[1] ?? `no code in: ${told}`;
+}
+
+describe('a live round of the web', () => {
+  it('is joined before and in the middle, paused, left and led again from a chat, and ends with its ranking', async () => {
+    const code = await made('rượu bia 3 câu 20 giây');
+    expect(await live().join(code, 'lan', 'Lan', null)).toBeNull();
+    expect((await live().view(code, 'lan'))?.phase).toBe('waiting');
+    await house.say('hoa', '/batdau', browser);
+    await house.pass(6);
+    expect(await live().answer(code, 'lan', 0, 0)).toBeNull();
+    expect(await live().answer(code, 'lan', 0, 1)).toMatch(/câu trả lời đầu được tính/);
+    expect(await live().answer(code, 'minh', 0, 0)).toMatch(/vào bài trước/);
+    await house.say('hoa', '/tamdung', browser);
+    await house.pass(60);
+    expect(await live().view(code, 'lan')).toMatchObject({
+      paused: true,
+      question: { number: 1, open: false },
+    });
+    // The trainer's browser is gone; in a chat of Telegram the same person goes on, in another process.
+    await house.again();
+    const chat = { channel: 'telegram', chat: 'hoa', chatKey: 'key of hoa', group: false } as const;
+    expect(await house.say('hoa', `/tieptuc ${code}`, chat)).toBe('Đã tiếp tục.');
+    await house.pass(1);
+    expect(await live().join(code, 'minh', 'Minh', null)).toBeNull();
+    expect(await live().answer(code, 'minh', 1, 1)).toBeNull();
+    await house.pass(31);
+    await house.say('hoa', '/ketthuc', browser);
+    const view = await live().view(code, 'minh');
+    expect(view?.ranking[0]).toMatch(/^1\. Lan: 1\/3 câu đúng/);
+    expect(view?.me?.standing).toMatch(/Minh: 1\/2 câu đúng, [\d,]+ giây, vào từ câu 2$/);
+    expect(await live().join(code, 'chi', 'Chi', null)).toBe('Bài này đã kết thúc.');
+  });
+
+  it('begins by itself at its time, and says on its page when that is', async () => {
+    const code = await made('rượu bia 1 câu lúc 9:00');
+    expect(await live().view(code, null)).toMatchObject({
+      phase: 'waiting',
+      startsAt: '2026-11-26T02:00:00.000Z',
+    });
+    await house.pass(3_606);
+    expect(await live().view(code, null)).toMatchObject({ phase: 'running', question: { number: 1 } });
+  });
+
+  it('keeps no name where it is anonymous, and ranks teams alike that are equal', async () => {
+    const code = await made('rượu bia 1 câu 2 đội ẩn danh');
+    for (const [person, team] of [
+      ['lan', 0],
+      ['minh', 1],
+    ] as const)
+      await live().join(code, person, `Tên ${person}`, team);
+    await house.say('hoa', '/batdau', browser);
+    await house.pass(6);
+    for (const person of ['lan', 'minh']) await live().answer(code, person, 0, 0);
+    await house.say('hoa', '/ketthuc', browser);
+    const view = await live().view(code, 'lan');
+    expect(view?.teamRanking).toEqual(['1. Đội 1', '1. Đội 2']);
+    expect(view?.ranking.join()).toMatch(/1\. Người 1.*1\. Người 2/);
+    const setup = await house.store.roundByCode(code);
+    expect(JSON.stringify(await house.store.roundEvents(setup?.id ?? ''))).not.toContain('Tên');
+  });
+
+  it('shows no name any more of who had it deleted', async () => {
+    const code = await made('rượu bia 1 câu');
+    await live().join(code, 'lan', 'Lan', null);
+    await house.say('hoa', '/batdau', browser);
+    await house.pass(6);
+    await live().answer(code, 'lan', 0, 0);
+    await house.say('hoa', '/ketthuc', browser);
+    expect((await live().view(code, null))?.ranking.join()).toContain('Lan');
+    expect(await house.quiz.forget('lan')).toBe(1);
+    expect((await live().view(code, null))?.ranking).toEqual([]);
+  });
+});
