@@ -157,6 +157,35 @@ describe('Telegram: a round', () => {
     expect(server.refused).toEqual([]);
   });
 
+  it('is set up, asked and told in the topic of a forum where it was wanted', async () => {
+    const forum = server.group('Diễn đàn', 'supergroup');
+    server.write({ from: trainer, chat: forum, thread: 77, text: 'Bắt đầu nhé' });
+    await begin({ chat: String(forum.id), place: { thread: 77, replyTo: 5 } });
+    const poll = await polled();
+    expect([poll.chat, poll.thread]).toEqual([forum.id, 77]);
+    server.write({ from: trainer, chat: forum, thread: 77, text: '/ketthuc' });
+    await server.when(() => server.seen(forum).some(({ text }) => text.startsWith('Kết quả')));
+    expect(server.seen(forum).map(({ thread }) => thread)).toEqual(server.seen(forum).map(() => 77));
+    const told = server.seen(forum).find(({ text }) => text.startsWith('Kết quả'));
+    expect(told?.replyTo).toBeNull();
+    await store.putPerson({ id: nameOf(String(trainer.id)), role: 'trainer', since: '' });
+    server.write({ from: trainer, chat: forum, thread: 77, text: '/quiz rượu bia 1 câu' });
+    await server.when(() => server.seen(forum).some(({ text }) => text.startsWith('Đã soạn bài')));
+    const [setup] = await store.roundsOf('telegram', String(forum.id), 1);
+    expect(setup?.place).toMatchObject({ thread: 77 });
+    expect(server.refused).toEqual([]);
+  });
+
+  it('goes on in the group where its topic was closed or deleted', async () => {
+    const forum = server.group('Diễn đàn', 'supergroup');
+    await begin({ chat: String(forum.id), place: { thread: 77 } });
+    const poll = await polled();
+    expect([poll.chat, poll.thread]).toEqual([forum.id, null]);
+    server.write({ from: server.person('Lan'), chat: forum, text: '/xephang' });
+    await server.when(() => server.seen(forum).some(({ text }) => text.includes('Xếp hạng')));
+    expect(server.refused.join()).toContain('message thread not found');
+  });
+
   it('knows that its trainer has left the group, and is back', async () => {
     const setup = await begin();
     await polled();

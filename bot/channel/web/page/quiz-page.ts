@@ -156,6 +156,7 @@ export function screenPiece(view: LiveView): Html {
   const { phase, paused, question, players } = view;
   const state = [
     phase,
+    view.startsAt,
     paused,
     players,
     question?.number,
