@@ -22,7 +22,7 @@ export interface Attempt {
   readonly ms: number | null;
   /** ISO time, UTC. */
   readonly at: string;
-  /** The unit that the person named in the round; null where none. */
+  /** The unit of which the person says to be, else their team in the round; null where none. */
   readonly unit: string | null;
 }
 

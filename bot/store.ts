@@ -4,6 +4,7 @@ import type { EscalationStore } from './escalated.ts';
 import type { Mail } from './mail.ts';
 import type { QuizItems } from './quiz-store.ts';
 import type { RoundStore } from './quiz-rounds.ts';
+import type { UnitStore } from './quiz-units.ts';
 import type { PracticeStore } from './quiz-practice.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -61,7 +62,7 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore {
+export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore, UnitStore {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */

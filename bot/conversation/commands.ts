@@ -10,6 +10,7 @@ import { answerQuestion, passOn, showQuestions } from './escalating.ts';
 import { forget } from './forgetting.ts';
 import { quizCommand, type Quizzing } from './quizzing.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
+import { ownUnit } from './unit.ts';
 
 export interface CommandNeeds extends Quizzing {
   readonly store: Store;
@@ -36,6 +37,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hoinguoi', passOn],
   ['hoidap', showQuestions],
   ['traloi', answerQuestion],
+  ['donvi', ownUnit],
   ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
   ...QUIZ_COMMANDS.map((name) => [name, quizzing(name)] as const),
   ...PRACTICE_COMMANDS.map((name) => [name, practise(name)] as const),
@@ -63,7 +65,7 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /quiz (bài đố cho nhóm), /luyen (luyện 5 phút mỗi ngày), /ketqua (kết quả luyện), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /quiz (bài đố cho nhóm), /luyen (luyện 5 phút mỗi ngày), /ketqua (kết quả luyện), /donvi (đơn vị của tôi), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';

@@ -21,10 +21,14 @@ export async function forget(
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
     ...sayPlayed(await (quiz?.forget(person) ?? store.forgetPlayer(person))),
+    ...(isGroup(known.message) ? [] : await forgetUnit(store, person)),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');
 }
+
+const forgetUnit = async (store: Store, person: string): Promise<string[]> =>
+  (await store.putUnit(person, null)) ? ['Tôi đã xóa đơn vị của bạn.'] : [];
 
 const NOTHING = 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.';
 

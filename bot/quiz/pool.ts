@@ -5,7 +5,7 @@ import type { Item } from '../quiz-item.ts';
 import type { ItemVersion, QuizItems } from '../quiz-store.ts';
 import { choose, makeItems } from './items.ts';
 import type { DocumentOffered, ItemSource, TopicOffered } from './items-wanted.ts';
-import { TOPIC_LABELS } from './pool/labels.ts';
+import { labelOf } from './pool/labels.ts';
 
 /** The items that may be asked now: what the rules in force give, as the bank has reviewed it, and what it holds besides. */
 
@@ -88,8 +88,8 @@ export function roundItems(pool: () => Promise<readonly Item[]>, library: () => 
 
 function topicsOf(items: readonly Item[]): TopicOffered[] {
   return countsOf(items.map(({ topic }) => topic)).flatMap(([id, count]) => {
-    const label = TOPIC_LABELS.get(id);
-    return label === undefined ? [] : [{ id, label, count }];
+    const label = labelOf(id);
+    return label === null ? [] : [{ id, label, count }];
   });
 }
 

@@ -15,6 +15,7 @@ import { practiceOver } from './libsql/quiz-practice.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
 import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
+import { unitsOver } from './libsql/quiz-units.ts';
 import { valuesOver } from './libsql/values.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...quizBankOver(connection),
     ...roundsOver(connection, write),
     ...practiceOver(connection),
+    ...unitsOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),

@@ -9,6 +9,7 @@ import { mailContract } from './mail.ts';
 import { roundsContract } from './rounds.ts';
 import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
+import { unitsContract } from './units.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     bankContract(() => store);
     roundsContract(() => store);
     practiceContract(() => store);
+    unitsContract(() => store);
   });
 }
 

@@ -19,6 +19,7 @@ interface Memory {
   readonly codes: Map<string, Code>;
   readonly audits: AuditEntry[];
   readonly values: Map<string, string>;
+  readonly units: Map<string, string>;
 }
 
 /** A store that lives as long as the object: for tests whose subject is not the store. */
@@ -31,6 +32,7 @@ export function createMemoryStore(): Store {
     codes: new Map(),
     audits: [],
     values: new Map(),
+    units: new Map(),
   };
   const escalations = createMemoryEscalations(
     () => mail,
@@ -87,6 +89,18 @@ export function createMemoryStore(): Store {
     ...votesIn(memory),
     ...peopleIn(memory),
     ...codesIn(memory),
+    unitsOf: async (persons) =>
+      new Map(
+        persons.flatMap((person) => {
+          const unit = memory.units.get(person);
+          return unit === undefined ? [] : [[person, unit] as const];
+        }),
+      ),
+    putUnit: async (person, unit) => {
+      if (unit === null) return memory.units.delete(person);
+      memory.units.set(person, unit);
+      return true;
+    },
     value: async (name) => memory.values.get(name) ?? null,
     putValueOnce: async (name, value) => {
       if (!memory.values.has(name)) memory.values.set(name, value);

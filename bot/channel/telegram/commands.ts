@@ -52,6 +52,7 @@ const commands: readonly Listed[] = [
   { command: 'doi', description: 'Chọn đội', menus: [], by: 'desk' },
   { command: 'luyen', description: 'Luyện quy định, 5 phút mỗi ngày', menus: ['private'], by: 'desk' },
   { command: 'ketqua', description: 'Kết quả luyện của tôi', menus: ['private'], by: 'desk' },
+  { command: 'donvi', description: 'Đơn vị của tôi', menus: ['private'], by: 'desk' },
   { command: 'quen', description: 'Xóa những gì tôi nhớ về bạn', menus: ['private'], by: 'desk' },
   { command: 'vaitro', description: 'Xem vai trò của tôi', menus: ['private'], by: 'desk' },
   { command: 'dangnhap', description: 'Lấy mã đăng nhập trang web', menus: ['private'], by: 'secret' },

@@ -51,7 +51,9 @@ export function helpSections(inline: string | null): Section[] {
       paragraph('/theodoi – nhận tin khi quy định thay đổi; /moingay – mỗi ngày một điều'),
       paragraph('/thaydoi – thay đổi gần đây'),
       paragraph('/luyen – luyện quy định, 5 phút mỗi ngày; /ketqua – kết quả của tôi'),
-      paragraph('/quiz MÃ – làm bài đố theo mã; cán bộ tập huấn: /quiz – soạn bài'),
+      paragraph(
+        '/quiz MÃ – làm bài đố theo mã; cán bộ tập huấn: /quiz – soạn bài; /donvi – đơn vị của tôi, để tính kết quả',
+      ),
       paragraph('/quen – xóa những gì tôi nhớ về bạn: câu hỏi, câu đã chuyển, việc theo dõi, kết quả luyện'),
       paragraph('/vaitro – vai trò của tôi; /quyen – nhận vai trò bằng mã'),
       paragraph('/dangnhap – mã đăng nhập trang web'),

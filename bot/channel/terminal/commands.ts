@@ -37,6 +37,7 @@ export const COMMANDS = [
   '/luyen',
   '/ketqua',
   '/quiz',
+  '/donvi',
   '/quen',
   '/quyen',
   '/vaitro',

@@ -38,6 +38,7 @@ export const help = [
   '/thaydoi  thay đổi của quy định kể từ lần chạy trước (khi chạy npm start)',
   '/luyen  luyện quy định, 5 phút mỗi ngày; /ketqua  kết quả của tôi (khi chạy npm start)',
   '/quiz MÃ  làm bài đố theo mã; cán bộ tập huấn: /quiz để soạn bài (khi chạy npm start)',
+  '/donvi Phòng Nội vụ  đơn vị của tôi, để tính kết quả (khi chạy npm start)',
   '/quen  xóa những gì đã hỏi ở đây',
   '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
   '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',

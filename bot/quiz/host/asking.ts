@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelName } from '../../channel.ts';
-import { readRequest, readSubject, type Request } from './request.ts';
+import { readRequest, type Request } from './request.ts';
+import { readSubject, sayOffered } from './subject.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
 
 const CHANNELS = [
@@ -58,8 +59,7 @@ export const putDraft = (
 ): Promise<void> => needs.store.putRoundDraft(chatKey, person, draft, needs.now().toISOString());
 
 export async function askSubject({ items }: QuizNeeds): Promise<string> {
-  const topics = (await items.topics()).slice(0, 12).map(({ label }) => label);
-  return `Hỏi về chủ đề hoặc văn bản nào? ${topics.join('; ')}; hoặc gõ: tất cả. (Gõ: hủy để thôi.)`;
+  return `Hỏi về chủ đề hoặc văn bản nào? Hoặc gõ: tất cả. (Gõ: hủy để thôi.)\n${await sayOffered(items)}`;
 }
 const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
 const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';

@@ -8,6 +8,7 @@ import { CODE } from './making.ts';
 import { reschedule } from './moving.ts';
 import { readRequest } from './request.ts';
 import { setUp } from './setting.ts';
+import { sayOffered } from './subject.ts';
 import type { QuizCommand, Speaker } from './types.ts';
 import { rankingOf, sayTime, sayWhere, textOf } from './words.ts';
 
@@ -47,6 +48,7 @@ async function quiz(host: Host, speaker: Speaker, rest: string): Promise<string>
   if (found !== null) return reschedule(host, speaker, code, more.join(' '));
   if (CODE.test(code) && more.length === 0) return NO_SUCH_ROUND;
   if ((await needs.people.role(speaker.person)) === 'asker') return ONLY_TRAINERS;
+  if (/^(danh sách|danh sach)$/iu.test(rest)) return sayOffered(needs.items, true);
   if (rest !== '') return setUp(host, speaker, readRequest(rest, needs.now()));
   const at = needs.now().toISOString();
   await putDraft(needs, speaker, { kind: 'setting', at, subject: null, count: null });

@@ -1,7 +1,8 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
 import { questionOf } from '../present.ts';
 import { remindersOf } from './hours.ts';
-import type { Request, Subject } from './request.ts';
+import type { Request } from './request.ts';
+import type { Subject } from './subject.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
 
 /** Where a line of `/quiz` says nothing. */

@@ -1,6 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
 import { ENDS, faultsOf, readTime, STARTS, timeOf } from './times.ts';
-import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
 
 /** What one line of `/quiz` asks for; null where it says nothing. */
 export interface Request {
@@ -56,36 +55,4 @@ export function readRequest(text: string, now: Date): Request {
     deadline,
     faults: faultsOf(ends, starts, rest),
   };
-}
-
-/** Everything, a topic or a document; null where the words name none. */
-export type Subject = {
-  readonly topic: string | null;
-  readonly documents: readonly string[];
-  readonly title: string;
-};
-
-const ALL: Subject = { topic: null, documents: [], title: 'Tất cả quy định' };
-
-export function readSubject(
-  words: string,
-  topics: readonly TopicOffered[],
-  documents: readonly DocumentOffered[],
-): Subject | null {
-  if (words === '' || /^tat ca/.test(words)) return ALL;
-  const plain = (text: string) =>
-    fold(text.normalize('NFC'))
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const wanted = plain(words);
-  const topic =
-    topics.find(({ id, label }) => plain(label) === wanted || plain(id) === wanted) ??
-    topics.find(({ label }) => wanted !== '' && ` ${plain(label)} `.includes(` ${wanted} `)) ??
-    topics.find(({ label }) => ` ${wanted} `.includes(` ${plain(label)} `));
-  if (topic !== undefined) return { topic: topic.id, documents: [], title: topic.label };
-  const named = documents.filter(({ number }) => ` ${wanted} `.includes(` ${plain(number)} `));
-  if (named.length === 0) return null;
-  const numbers = named.map(({ number }) => number);
-  return { topic: null, documents: numbers, title: numbers.join(', ') };
 }

@@ -103,7 +103,10 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (live !== undefined) live.state = next.state;
     const mail = silent ? [] : [...lettersOf(needs.voices, next.state, next.effects), ...more];
     // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
-    if (next.state.phase === 'ended') await store.addAttempts(attemptsOf(next.state, at.toISOString()));
+    if (next.state.phase === 'ended') {
+      const units = await store.unitsOf([...next.state.players.keys()]);
+      await store.addAttempts(attemptsOf(next.state, at.toISOString(), units));
+    }
     const work = write(id, { event: next.event, update, mail });
     working.add(work);
     try {

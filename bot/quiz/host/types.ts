@@ -3,6 +3,7 @@ import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
+import type { UnitStore } from '../../quiz-units.ts';
 import type { ItemSource } from '../items-wanted.ts';
 import type { Poll } from '../present.ts';
 
@@ -25,7 +26,7 @@ export interface QuizVoice {
 export type QuizVoices = Readonly<Partial<Record<ChannelName, QuizVoice>>>;
 
 export interface QuizNeeds {
-  readonly store: RoundStore & Pick<PracticeStore, 'addAttempts'>;
+  readonly store: RoundStore & Pick<PracticeStore, 'addAttempts'> & Pick<UnitStore, 'unitsOf'>;
   readonly people: Pick<People, 'role'>;
   readonly items: ItemSource;
   readonly voices: QuizVoices;

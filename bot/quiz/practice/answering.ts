@@ -30,7 +30,8 @@ export async function takeAnswer(
     return { text: sayHow(open), save: (post) => store.practised(same, post) };
   }
   const cards = await store.cards(keys.person);
-  const { attempt, card } = learn(parts, keys.person, open, reading, cards);
+  const unit = (await store.unitsOf([keys.person])).get(keys.person) ?? null;
+  const { attempt, card } = learn(parts, { person: keys.person, unit }, open, reading, cards);
   const after = [
     ...cards.filter(({ provision }) => provision !== card?.provision),
     ...(card === null ? [] : [card]),
@@ -66,7 +67,7 @@ const given = ({ choice, correct }: Given) => ({ choice, correct });
 /** What an answer is worth. Nothing where the rule has changed or ended since it was asked: then its card goes aside. */
 function learn(
   { schedule, library, now }: PracticeParts,
-  person: string,
+  { person, unit }: Pick<Attempt, 'person' | 'unit'>,
   { item, shown }: Open,
   { correct, choice }: Given,
   cards: readonly PracticeCard[],
@@ -93,7 +94,7 @@ function learn(
       choice,
       ms,
       at,
-      unit: null,
+      unit,
     },
     card: {
       person,

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
+import type { UnitStore } from '../../quiz-units.ts';
 import type { Subscriptions } from '../../subscriptions.ts';
 import type { Schedule } from './schedule.ts';
 import type { ItemSource } from './source.ts';
@@ -11,7 +12,9 @@ export interface PracticeLog {
 }
 
 export interface PracticeNeeds {
-  readonly store: PracticeStore & Pick<Subscriptions, 'subscriptions' | 'lastHeard'>;
+  readonly store: PracticeStore &
+    Pick<Subscriptions, 'subscriptions' | 'lastHeard'> &
+    Pick<UnitStore, 'unitsOf'>;
   readonly items: ItemSource;
   /** The library that serves now. */
   readonly library: () => Library;

@@ -4,12 +4,18 @@ import type { RoundState } from './state.ts';
 
 /**
  * The answers of a round as attempts, for results over time. In an anonymous round people are numbered in the order in which they
- * joined, by ids of this round alone; a team stands for the unit.
+ * joined, by ids of this round alone. `units`: what people say to be of; where they say nothing, and where nobody is to be known, a team stands
+ * for the unit.
  */
-export function attemptsOf({ setup, players }: RoundState, at: string): Attempt[] {
+export function attemptsOf(
+  { setup, players }: RoundState,
+  at: string,
+  units: ReadonlyMap<string, string> = new Map(),
+): Attempt[] {
   return [...players.values()].flatMap((player) => {
     const person = setup.anonymous ? `${setup.id}:${String(player.number)}` : player.person;
-    const unit = player.team === null ? null : (setup.teams[player.team] ?? null);
+    const team = player.team === null ? null : (setup.teams[player.team] ?? null);
+    const unit = setup.anonymous ? team : (units.get(player.person) ?? team);
     return [...player.answers].flatMap(([item, answer]) => {
       const question = setup.questions[item];
       if (question === undefined) return [];

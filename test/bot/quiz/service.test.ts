@@ -32,12 +32,13 @@ describe('setting up a round', () => {
       /3 câu \(chỉ có chừng ấy\), mỗi câu 20 giây/,
     );
     expect(await house.say('hoa', '/quiz 30-CT/TU 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
+    expect(await house.say('hoa', '/quiz chỉ thị 30 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
     expect(await house.say('hoa', '/quiz bóng đá 5 câu')).toMatch(/không có chủ đề hay văn bản “bong da”/);
   });
 
   it('asks short questions where nothing is said, and can be given up', async () => {
     expect(await house.say('hoa', '/quiz')).toMatch(
-      /^Hỏi về chủ đề hoặc văn bản nào\? Rượu, bia; Giờ làm việc/,
+      /^Hỏi về chủ đề hoặc văn bản nào\?.*\nChủ đề: Rượu, bia; Giờ làm việc\.\nVăn bản: 30-CT\/TU\./,
     );
     expect(await house.say('hoa', 'trưa nay ăn gì?')).toBeNull();
     expect(await house.say('hoa', 'Rượu bia')).toBe('Mấy câu? Ví dụ: 10');

@@ -1,0 +1,7 @@
+/** The part of the store that holds which unit of an office somebody says to be of; by it results are grouped. */
+export interface UnitStore {
+  /** By stored id of the person; those who have said none are not there. */
+  unitsOf(persons: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Null deletes it. False where there was none to delete. */
+  putUnit(person: string, unit: string | null): Promise<boolean>;
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readLexicon } from '../../../knowledge/lexicon.ts';
+import { readSubject, sayOffered } from '../../../bot/quiz/host/subject.ts';
+import type { ItemSource } from '../../../bot/quiz/items-wanted.ts';
+import { createPool, roundItems } from '../../../bot/quiz/pool.ts';
+import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
+import { createMemoryStore } from '../../fakes/memory-store.ts';
+import { quizItems } from '../../fixtures/quiz-items.ts';
+
+/** What a trainer may choose: every topic and every document in force that has items, by a name that people know. */
+
+let shipped: ShippedKnowledge;
+let pool: ReturnType<typeof createPool>;
+let items: ItemSource;
+beforeAll(async () => {
+  shipped = await openShippedKnowledge();
+  const { library } = shipped.knowledge;
+  pool = createPool({
+    library: () => library,
+    today: () => TODAY,
+    bank: createMemoryStore(),
+    lexicon: readLexicon,
+    now: () => new Date('2026-11-26T01:00:00Z'),
+  });
+  items = roundItems(pool, () => library);
+});
+afterAll(() => shipped.remove());
+
+describe('what is offered for a round', () => {
+  it('is every topic that an item is about, with its items', async () => {
+    const topics = await items.topics();
+    const asked = new Set((await pool()).flatMap(({ topic }) => (topic === null ? [] : [topic])));
+    expect(topics.map(({ id }) => id).sort()).toEqual([...asked].sort());
+    for (const { label } of topics) expect(label).toMatch(/^\p{L}[\p{L}, ]+$/u);
+    expect(new Set(topics.map(({ label }) => label)).size).toBe(topics.length);
+  });
+
+  it('is every topic of the lexicon but what is off every topic, each by a name of its own', async () => {
+    const lexicon = readLexicon();
+    const source = roundItems(
+      async () =>
+        lexicon.concepts.map(({ id }, at) => ({ ...quizItems[0]!, id: `q-${String(at)}`, topic: id })),
+      () => shipped.knowledge.library,
+    );
+    const offered = new Set((await source.topics()).map(({ id }) => id));
+    const topics = lexicon.concepts.filter(({ role }) => role === 'topic').map(({ id }) => id);
+    expect(topics.filter((id) => !offered.has(id))).toEqual(['off_topic']);
+  });
+
+  it('is what trainers named themselves', async () => {
+    const own = [{ ...quizItems[0]!, topic: 'Tiếp dân ở phường' }];
+    const source = roundItems(
+      async () => own,
+      () => shipped.knowledge.library,
+    );
+    expect(await source.topics()).toEqual([
+      { id: 'Tiếp dân ở phường', label: 'Tiếp dân ở phường', count: 1 },
+    ]);
+  });
+
+  it('is every document that has items, found by number, by kind and first number, and by words of its title', async () => {
+    const [topics, documents] = [await items.topics(), await items.documents()];
+    expect(documents.map(({ number }) => number)).toContain('30-CT/TU');
+    for (const { number } of documents)
+      expect(readSubject(number.toLowerCase(), topics, documents)?.documents).toContain(number);
+    const held = [
+      { number: '30-CT/TU', title: 'Về tăng cường kỷ luật, kỷ cương hành chính', count: 3 },
+      { number: '30/2024/TT-BNV', title: 'Hướng dẫn lưu trữ', count: 1 },
+    ];
+    expect(readSubject('ky luat ky cuong hanh chinh', [], held)?.documents).toEqual(['30-CT/TU']);
+    expect(readSubject('chi thi 30', [], held)).toBeNull();
+    expect(readSubject('chi thi so 30', [], held.slice(0, 1))?.documents).toEqual(['30-CT/TU']);
+    expect(readSubject('luu tru', [], held)).toBeNull();
+  });
+
+  it('is told in part, and whole for who asks for the list', async () => {
+    const topics = await items.topics();
+    const [part, whole] = [await sayOffered(items), await sayOffered(items, true)];
+    expect(part).toContain('Xem hết: gõ /quiz danh sách.');
+    for (const { label } of topics) expect(whole).toContain(label);
+    expect(part.length).toBeLessThan(whole.length);
+  });
+});
