@@ -1,4 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
+import type { ItemType } from '../../quiz-item.ts';
 import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
 
 /** What one line of `/quiz` asks for; null where it says nothing. */
@@ -14,13 +15,17 @@ export interface Request {
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
+  /** Kinds of items; none for all. */
+  readonly types?: readonly ItemType[];
+  /** An item ends once all who have joined have answered. */
+  readonly whenAll?: boolean;
 }
 
 /** Most items, seconds and teams that a line may ask for. */
 export const MOST_COUNT = 100;
 export const MOST_SECONDS = 600;
 export const LEAST_SECONDS = 5;
-const MOST_TEAMS = 12;
+export const MOST_TEAMS = 12;
 
 const CLOCK = String.raw`(\d{1,2})\s*(?::|h|gio)\s*(\d{2})?(?:\s*(?:,|ngay)?\s*(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)?`;
 const STARTS = new RegExp(String.raw`\bluc\s+${CLOCK}`);
