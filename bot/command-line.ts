@@ -8,6 +8,7 @@ import {
   lettersEpilogue,
   programEpilogue,
   quizEpilogue,
+  roundsEpilogue,
   startEpilogue,
   titleInVietnamese,
   zaloEpilogue,
@@ -24,7 +25,7 @@ export interface Commands {
   readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
   /** Shows the quiz items that the library gives. */
   readonly quizItems: (options: ItemsOptions, dataDir: string | null) => Promise<ExitCode>;
-  /** Import, export, results and the bank of quiz items: the words after `quiz`. */
+  /** A round at the terminal, import, export, results and the bank of quiz items: the words after `quiz`. */
   readonly quizBank: (words: readonly string[]) => Promise<ExitCode>;
   readonly ask: (request: AskRequest, dataDir: string | null) => Promise<ExitCode>;
 }
@@ -172,7 +173,8 @@ function addQuiz(program: Command): Command {
     .usage('<việc> [tùy chọn]')
     .description('câu hỏi trắc nghiệm từ các quy định (cho người tập huấn)')
     .enablePositionalOptions()
-    .helpCommand(false);
+    .helpCommand(false)
+    .addHelpText('after', roundsEpilogue);
   quiz
     .command('items')
     .usage('[tùy chọn]')
@@ -201,6 +203,7 @@ function addQuiz(program: Command): Command {
 
 /** They read their own words (`quiz/commands`): their code is loaded only where one is used. */
 const BANK_COMMANDS = [
+  ['run', 'làm một bài đố ngay tại đây, một mình'],
   ['import', 'nhập câu hỏi từ tệp GIFT, Moodle XML, Aiken, XLSX, CSV'],
   ['export', 'xuất câu hỏi ra tệp'],
   ['results', 'kết quả một bài đố, xem hoặc ghi ra tệp XLSX, CSV'],

@@ -51,6 +51,16 @@ export interface RoundSetup {
   readonly at: string;
 }
 
+/** A round in a list. */
+export interface RoundHead {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: RoundSetup['kind'];
+  /** ISO times: when it was set up, and when it ended. */
+  readonly at: string;
+  readonly ended: string | null;
+}
+
 /** One answer of a person. `sealed`: the platform itself takes no answer after the time, so a late report of one counts. */
 export interface Ballot {
   readonly person: string;
@@ -147,6 +157,8 @@ export interface RoundStore {
   roundsOf(channel: ChannelName, chat: string, limit: number): Promise<readonly RoundSetup[]>;
   /** Rounds that have not ended, the oldest first. */
   openRounds(): Promise<readonly RoundSetup[]>;
+  /** Rounds that a person set up, or everybody's (null), the newest first. */
+  ledRounds(trainer: string | null, limit: number): Promise<readonly RoundHead[]>;
   /** The log of a round, in the order in which it was written. */
   roundEvents(id: string): Promise<readonly RoundEvent[]>;
   /**

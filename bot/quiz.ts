@@ -5,12 +5,20 @@ import type { Host } from './quiz/host/host.ts';
 import { liveRounds, type LiveRounds } from './quiz/host/live-view.ts';
 import { createRunner } from './quiz/host/runner.ts';
 import { setUp } from './quiz/host/setting.ts';
+import { trainerRounds, type TrainerRounds } from './quiz/host/trainers.ts';
 import type { PollVote, Quiz, QuizNeeds, Speaker } from './quiz/host/types.ts';
 import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
 import type { PollPlace } from './quiz-rounds.ts';
 
-export type { LiveMe, LiveQuestion, LiveRounds, LiveView } from './quiz/host/live-view.ts';
+export type { LiveQuestion } from './quiz/host/live-question.ts';
+export type { LiveMe, LiveRounds, LiveView } from './quiz/host/live-view.ts';
+export type { LiveAnswered } from './quiz/host/own-pace.ts';
+export { DEFAULT_COUNT, DEFAULT_SECONDS } from './quiz/host/making.ts';
+export { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS } from './quiz/host/request.ts';
+export { readSubject } from './quiz/host/subject.ts';
+export type { SteeredView, SteeringAct } from './quiz/host/steered-view.ts';
+export type { Offered, OwnRound, RoundWanted, TrainerRounds } from './quiz/host/trainers.ts';
 export type { ItemsOptions } from './quiz/command/request.ts';
 export type { Practice } from './quiz/practice.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
@@ -28,7 +36,9 @@ export {
 export { ranking, standings, teamStandings, type Standing, type TeamStanding } from './quiz/round.ts';
 
 /** Makes the service that runs rounds. What people do is on the disk when a call resolves. */
-export function createQuiz(needs: QuizNeeds): Quiz & { readonly live: LiveRounds } {
+export function createQuiz(
+  needs: QuizNeeds,
+): Quiz & { readonly live: LiveRounds; readonly trainers: TrainerRounds } {
   const { store } = needs;
   const runner = createRunner(needs);
   const host: Host = { needs, runner };
@@ -68,6 +78,7 @@ export function createQuiz(needs: QuizNeeds): Quiz & { readonly live: LiveRounds
 
   return {
     live: liveRounds(host),
+    trainers: trainerRounds(host),
     start: async () => {
       await runner.start();
       await claim();

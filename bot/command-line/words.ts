@@ -95,6 +95,14 @@ Ví dụ:
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
   echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;
 
+export const roundsEpilogue = `
+Đố nhiều người cùng lúc: npm start, rồi gõ /quiz trong nhóm Telegram hoặc Zalo, hoặc mở trang /quiz bằng trình
+duyệt. Cán bộ tập huấn đăng nhập trang bằng mã của lệnh /dangnhap, soạn bài, bấm chạy và mở màn hình lớn ở đó.
+
+Ví dụ:
+  npm run quiz -- run --topic "rượu bia" --number 10
+  npm run quiz -- results K7Q2MD`;
+
 export const quizEpilogue = `
 Câu hỏi được lập từ nguyên văn quy định đang có hiệu lực; cùng kho văn bản thì cùng câu hỏi. Không cần mạng.
 

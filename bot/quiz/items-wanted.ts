@@ -1,4 +1,4 @@
-import type { Item } from '../quiz-item.ts';
+import type { Item, ItemType } from '../quiz-item.ts';
 
 /** The port to whoever has items: the generator, the bank of reviewed ones, a fixture. */
 export interface ItemSource {
@@ -30,4 +30,6 @@ export interface ItemsWanted {
   readonly documents: readonly string[];
   readonly count: number;
   readonly seed: string;
+  /** None for all. */
+  readonly types?: readonly ItemType[];
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
@@ -6,14 +7,18 @@ import { openSnapshot } from '../../knowledge/snapshot.ts';
 import type { ExitCode } from '../ask.ts';
 import { dayInVietNam } from '../day.ts';
 import { topicIn } from '../notices.ts';
+import { keyedHash, openHashKey } from '../privacy.ts';
 import type { Item } from '../quiz-item.ts';
+import { createQuiz } from '../quiz.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
 import type { World } from '../world.ts';
 import { createBank } from './bank.ts';
 import { addBankCommands, type BankWorld } from './commands/bank.ts';
+import { addRunCommand, type OpenedRounds } from './commands/run.ts';
 import { itemLines, solverLines } from './command/lines.ts';
 import { readRequest, type ItemsOptions } from './command/request.ts';
 import { choose, makeItems, measureSolvers } from './items.ts';
+import { createPool, roundItems } from './pool.ts';
 
 /** `npm run quiz -- items`: the questions that the library's rules give. Used wrongly: a sentence and exit code 2. */
 export async function quizItems(options: ItemsOptions, world: World): Promise<ExitCode> {
@@ -46,7 +51,7 @@ function onTopic(topic: string, lexicon: ReturnType<typeof createLexicon>): (ite
   return (item) => item.topic === topic || speaksOf(`${item.stem} ${item.quote?.text ?? ''}`);
 }
 
-/** `npm run quiz -- import | export | results | bank`. `words`: those after `quiz`; `--data DIR` may stand anywhere among them. */
+/** `npm run quiz -- run | import | export | results | bank`. `words`: those after `quiz`; `--data DIR` may stand anywhere among them. */
 export async function quizBank(
   words: readonly string[],
   makeWorld: (dataDir: string | null) => Promise<World>,
@@ -56,10 +61,13 @@ export async function quizBank(
   let code: ExitCode = 0;
   const program = new Command('npm run quiz --').helpCommand(false).exitOverride();
   program.configureOutput({ writeErr: (text) => void world.errors.write(text) });
-  addBankCommands(
-    program,
-    bankWorld(world, (ended) => (code = ended)),
-  );
+  const bank = bankWorld(world, (ended) => (code = ended));
+  addRunCommand(program, {
+    ...bank,
+    openRounds: () => openRounds(world),
+    lines: () => createInterface({ input: world.input }),
+  });
+  addBankCommands(program, bank);
   const quiet = (command: Command): void => {
     command.exitOverride().helpCommand(false).helpOption('-h, --help', 'xem hướng dẫn này');
     command.commands.forEach(quiet);
@@ -72,6 +80,29 @@ export async function quizBank(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
+}
+
+/** Rounds over the store of the data folder. Not started: those that are open there are another program's to bring on. */
+async function openRounds(world: World): Promise<OpenedRounds> {
+  const { now, random, log, dataDir } = world;
+  const library = await openLibrary(world);
+  const store = await openLibsqlStore({ path: join(dataDir, 'app.db') });
+  const today = () => dayInVietNam(now());
+  const pool = createPool({ library: () => library, today, bank: store, lexicon: readLexicon, now });
+  const quiz = createQuiz({
+    ...{ store, now, random, log, voices: {} },
+    // Whoever can write to the data folder may do all that a trainer may.
+    people: { role: () => Promise.resolve('trainer') },
+    items: roundItems(pool, () => library),
+    bell: { ring: () => undefined },
+    newId: () => Buffer.from(random(ID_BYTES)).toString('hex'),
+  });
+  const person = keyedHash(await openHashKey(store, random), 'terminal', 'terminal');
+  const close = async (): Promise<void> => {
+    await quiz.stop();
+    await store.close();
+  };
+  return { quiz, person, close };
 }
 
 function takeData(words: readonly string[]): { rest: string[]; dataDir: string | null } {

@@ -79,9 +79,9 @@ export function roundItems(pool: () => Promise<readonly Item[]>, library: () => 
   return {
     topics: async () => topicsOf(await pool()),
     documents: async () => documentsOf(await pool(), library()),
-    pick: async ({ topic, documents, count, seed }) => {
+    pick: async ({ topic, documents, count, seed, types = [] }) => {
       const isOn = topic === null ? null : (item: Item) => item.topic === topic;
-      return choose(await pool(), { documents, types: [], isOn, number: count, seed });
+      return choose(await pool(), { documents, types, isOn, number: count, seed });
     },
   };
 }

@@ -20,6 +20,7 @@ import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
+import { quizTrainerRoutes } from './quiz-trainer.ts';
 import { quizRoutes } from './quiz.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
@@ -50,6 +51,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', questionRoutes(parts));
   app.route('/', practiceRoutes(parts));
   app.route('/', certificateRoutes(parts));
+  app.route('/', quizTrainerRoutes(parts));
   app.route('/', quizRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));

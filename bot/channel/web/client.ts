@@ -18,6 +18,15 @@ export function isSecure(c: Context, trustProxy: boolean): boolean {
   return trustProxy && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }
 
+/** Where people reach the pages, without a slash at the end: as the settings say, else as this request came. */
+export function rootOf(
+  c: Context,
+  { publicUrl, trustProxy }: { readonly publicUrl?: string | null; readonly trustProxy: boolean },
+): string {
+  if (publicUrl !== undefined && publicUrl !== null) return publicUrl.replace(/\/+$/u, '');
+  return `${isSecure(c, trustProxy) ? 'https' : 'http'}://${new URL(c.req.url).host}`;
+}
+
 function network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

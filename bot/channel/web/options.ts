@@ -7,7 +7,7 @@ import type { Escalation, Standing } from '../../escalation.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
-import type { LiveRounds } from '../../quiz.ts';
+import type { LiveRounds, TrainerRounds } from '../../quiz.ts';
 import type { Answer } from '../../contract.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
@@ -50,6 +50,8 @@ export interface WebEscalation {
 /** Rounds of the quiz as pages have part in them. */
 export interface WebQuiz {
   readonly rounds: LiveRounds;
+  /** What trainers who signed in do with rounds; without it they have no pages for that. */
+  readonly trainers?: TrainerRounds;
   /** A keyed hash: what is kept in place of a session's id. */
   readonly name: (session: string) => string;
 }

@@ -40,9 +40,11 @@ const OWN = { 'Cache-Control': 'no-store' };
 
 async function show(c: Context, parts: Parts, view: View, said: string | null = null): Promise<Response> {
   const session = await readSession(c, parts);
-  const page = practicePage(await viewOf(session, view), parts.library(), said);
-  return c.html(page, 200, OWN);
+  return send(c, parts, await viewOf(session, view), said);
 }
+
+const send = (c: Context, { library, quiz }: Parts, view: PracticeView | null, said: string | null) =>
+  c.html(practicePage(view, library(), said, quiz !== undefined), 200, OWN);
 
 /** Letters as shown; a topic in a few words. What is not of this form was sent by no page of ours. */
 const fields = z.discriminatedUnion('viec', [
@@ -84,7 +86,7 @@ async function begin(
   const said = await say(parts, session, `/luyen ${topic}`.trim());
   const { question } = await view(session.id, session.person);
   if (question !== null) return c.redirect(PRACTICE_PATH, 303);
-  return c.html(practicePage(await view(session.id, session.person), parts.library(), said), 200, OWN);
+  return send(c, parts, await view(session.id, session.person), said);
 }
 
 /** A form of an item that is not open any more (the way back, sent twice) answers nothing. */

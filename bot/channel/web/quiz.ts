@@ -1,10 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { rootOf } from './client.ts';
 import { fault } from './fault.ts';
 import { readFields } from './form.ts';
 import type { WebParts } from './options.ts';
 import type { Html } from './page/marked.ts';
-import { codePage, NAME_LENGTH, quizPage, quizPiece, screenPage, screenPiece } from './page/quiz-page.ts';
+import { codePage, NAME_LENGTH, quizPage, quizPiece } from './page/quiz-page.ts';
+import { screenPage, screenPiece } from './page/quiz-screen-page.ts';
+import { trainerOf } from './quiz-trainer.ts';
 import { openSession, readSession, type SessionParts } from './session.ts';
 
 /** Rounds of the quiz on the web: joining by a code, answering by plain forms, and a view for a big screen. */
@@ -33,12 +36,14 @@ const wantsPiece = (c: Context): boolean => c.req.header('x-fragment') === '1';
 
 const codeQuery = z.object({ ma: z.string().trim().max(20).default('') });
 
-function chooseRound(c: Context, { quiz }: Parts): Response | Promise<Response> {
+async function chooseRound(c: Context, parts: Parts): Promise<Response> {
+  const { quiz } = parts;
   if (quiz === undefined) return fault(c, { status: 404, detail: OFF });
   const typed = (codeQuery.safeParse(c.req.query()).data?.ma ?? '').toUpperCase();
-  return /^[A-Z0-9]{4,12}$/.test(typed)
-    ? c.redirect(`${QUIZ_PATH}/${typed}`, 303)
-    : send(c, codePage(typed === '' ? null : 'Mã gồm 6 chữ và số, như trên màn hình.'));
+  if (/^[A-Z0-9]{4,12}$/.test(typed)) return c.redirect(`${QUIZ_PATH}/${typed}`, 303);
+  const trainer = await trainerOf(c, parts);
+  const own = trainer === null ? null : ((await quiz.trainers?.mine(trainer)) ?? null);
+  return send(c, codePage(typed === '' ? null : 'Mã gồm 6 chữ và số, như trên màn hình.', own));
 }
 
 /** Who this browser is in rounds; null where it has joined nothing yet. */
@@ -55,11 +60,13 @@ async function show(c: Context, parts: Parts, refused: string | null): Promise<R
   return send(c, quizPage(view, refused), refused === null ? 200 : 422);
 }
 
-async function screen(c: Context, { quiz }: Parts): Promise<Response> {
+async function screen(c: Context, parts: Parts): Promise<Response> {
+  const { quiz } = parts;
   if (quiz === undefined) return fault(c, { status: 404, detail: OFF });
   const view = await quiz.rounds.view(codeOf(c), null);
   if (view === null) return noRound(c);
-  return send(c, wantsPiece(c) ? screenPiece(view) : screenPage(view));
+  const root = rootOf(c, parts);
+  return send(c, wantsPiece(c) ? screenPiece(view, root) : screenPage(view, root));
 }
 
 const joinFields = z.object({

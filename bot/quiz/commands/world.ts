@@ -34,7 +34,7 @@ export interface BankWorld {
 }
 
 /** Tells a misuse. */
-export function misuse(world: BankWorld, sentence: string): void {
+export function misuse(world: Pick<BankWorld, 'complain' | 'end'>, sentence: string): void {
   world.complain(`${sentence} Thêm --help để xem hướng dẫn.`);
   world.end(2);
 }

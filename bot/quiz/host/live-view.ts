@@ -1,57 +1,50 @@
-import type { ItemQuote } from '../../quiz-item.ts';
-import { stemOf } from '../present.ts';
-import { closesAt, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
+import type { RoundSetup } from '../../quiz-rounds.ts';
+import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
 import type { Host } from './host.ts';
-import { standingLine } from './words.ts';
+import { liveQuestion, type LiveQuestion } from './live-question.ts';
+import { answeredLast, ownQuestion, takeTurn, type LiveAnswered } from './own-pace.ts';
+import { standingLine, teamLine } from './words.ts';
 
 /** A round as a page shows it. Who looks sees nobody's answer but their own. */
 export interface LiveView {
   readonly code: string;
   readonly title: string;
+  readonly kind: RoundSetup['kind'];
   readonly phase: 'waiting' | 'running' | 'ended';
-  /** ISO time at which it begins by itself; null where a person begins it. */
-  readonly startsAt: string | null;
   readonly paused: boolean;
   readonly teams: readonly string[];
   readonly anonymous: boolean;
   readonly players: number;
+  /** ISO times. */
+  readonly startsAt: string | null;
+  readonly deadline: string | null;
+  /** Items of the round. */
+  readonly of: number;
+  /** At one's own pace: the item whose turn it is. */
   readonly question: LiveQuestion | null;
+  /** At one's own pace: what was answered before it. */
+  readonly before: LiveAnswered | null;
   /** Null for who has not joined. */
   readonly me: LiveMe | null;
   /** Lines of the ranking, the best ten, once it has ended; and of the teams. */
   readonly ranking: readonly string[];
   readonly teamRanking: readonly string[];
 }
-/** The item that was asked last. */
-export interface LiveQuestion {
-  readonly number: number;
-  readonly of: number;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly open: boolean;
-  /** Whole seconds until it closes; null where it has no time. */
-  readonly left: number | null;
-  readonly answered: number;
-  /** How often each option was chosen, and which is right: null while it is open. */
-  readonly counts: readonly number[] | null;
-  readonly right: number | null;
-  readonly quote: ItemQuote | null;
-}
 export interface LiveMe {
   readonly name: string;
   readonly team: string | null;
   /** My answer to the item; null for none. */
   readonly option: number | null;
-  /** My line of the ranking, once it has ended. */
+  /** My line of the ranking, once it has ended, or I have answered all. */
   readonly standing: string | null;
 }
 
 /** Why an answer or a joining was not taken, as a sentence; null where it was. */
 export type Unheard = string | null;
 
-/** Rounds as pages have part in them. Assignments have no such page. */
+/** Rounds as pages have part in them. */
 export interface LiveRounds {
-  /** Null where no round has the code. */
+  /** Null where no round has the code. Who goes at their own pace is shown the next item by it, which is written down. */
   view(code: string, person: string | null): Promise<LiveView | null>;
   join(code: string, person: string, name: string, team: number | null): Promise<Unheard>;
   /** On the disk when it resolves. `item`: counted from 0. */
@@ -69,13 +62,14 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
     if (id === undefined) return null;
     if (codes.size >= MOST_CODES) codes.clear();
     codes.set(code, id);
-    const state = await runner.stateOf(id);
-    return state?.setup.kind === 'assignment' ? null : state;
+    return runner.stateOf(id);
   }
   return {
     view: async (code, person) => {
       const state = await stateOf(code);
-      return state === null ? null : viewOf(state, person, needs.now().getTime());
+      if (state === null) return null;
+      const turned = person === null ? state : await takeTurn(runner, state, person);
+      return viewOf(turned, person, needs.now().getTime());
     },
     join: async (code, person, name, team) => {
       const state = await stateOf(code);
@@ -94,6 +88,7 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
       const taken = await runner.take(state.setup.id, { kind: 'vote', ...ballot });
       if (taken === null) return GONE;
       if (!('refused' in taken)) return null;
+      if (state.setup.kind === 'assignment' && taken.refused === 'ended') return 'Bài này đã đóng.';
       const before = taken.refused === 'voted_before' || taken.refused === 'already';
       return before ? 'Bạn đã trả lời câu này; câu trả lời đầu được tính.' : 'Câu này đã hết giờ.';
     },
@@ -105,20 +100,25 @@ const GONE = 'Không còn bài nào với mã này.';
 function viewOf(state: RoundState, person: string | null, now: number): LiveView {
   const { setup, phase, paused, players } = state;
   const ended = phase === 'ended';
+  const alone = setup.kind === 'assignment';
   const best = ended ? rankedOnce(state).slice(0, TOP) : [];
   return {
     code: setup.code,
     title: setup.title,
+    kind: setup.kind,
     phase,
-    startsAt: setup.startsAt,
     paused,
     teams: setup.teams,
     anonymous: setup.anonymous,
     players: players.size,
-    question: questionOf(state, now),
+    startsAt: setup.startsAt,
+    deadline: setup.deadline,
+    of: setup.questions.length,
+    question: alone ? ownQuestion(state, person) : liveQuestion(state, now),
+    before: alone ? answeredLast(state, person) : null,
     me: person === null ? null : meOf(state, person),
     ranking: best.map(standingLine),
-    teamRanking: ended ? teamStandings(state).map(({ rank, name }) => `${String(rank)}. ${name}`) : [],
+    teamRanking: ended ? teamStandings(state).map(teamLine) : [],
   };
 }
 
@@ -130,40 +130,16 @@ function rankedOnce(state: RoundState): Standing[] {
   return known;
 }
 
-function questionOf(state: RoundState, now: number): LiveQuestion | null {
-  const { setup, items, players } = state;
-  const index = items.length - 1;
-  const [asked, question] = [items[index], setup.questions[index]];
-  if (asked === undefined || question === undefined || asked.shownAt === null) return null;
-  const closes = closesAt(state, asked);
-  const open = asked.closedAt === null && (closes === null || now <= closes);
-  const told = asked.closedAt !== null;
-  const answers = [...players.values()].flatMap((player) => player.answers.get(index) ?? []);
-  return {
-    number: index + 1,
-    of: setup.questions.length,
-    stem: stemOf(question),
-    options: question.options,
-    open,
-    left: open && closes !== null ? Math.max(0, Math.ceil((closes - now) / 1000)) : null,
-    answered: answers.length,
-    counts: told
-      ? question.options.map((_, option) => answers.filter((one) => one.option === option).length)
-      : null,
-    right: told ? question.right : null,
-    quote: told ? question.item.quote : null,
-  };
-}
-
 function meOf(state: RoundState, person: string): LiveMe | null {
   const player = state.players.get(person);
   if (player === undefined) return null;
-  const mine = state.phase === 'ended' ? rankedOnce(state).find((one) => one.person === person) : undefined;
-  const named = state.setup.anonymous || player.name === null;
+  const alone = state.setup.kind === 'assignment';
+  const done = state.phase === 'ended' || (alone && nextFor(state, person) === null);
+  const mine = done ? rankedOnce(state).find((one) => one.person === person) : undefined;
   return {
-    name: named ? `Người ${String(player.number)}` : (player.name ?? ''),
+    name: nameOf(state, player),
     team: state.setup.teams[player.team ?? -1] ?? null,
-    option: player.answers.get(state.items.length - 1)?.option ?? null,
+    option: alone ? null : (player.answers.get(state.items.length - 1)?.option ?? null),
     standing: mine === undefined ? null : standingLine(mine),
   };
 }

@@ -29,7 +29,7 @@ export async function makeRound(
   const id = needs.newId();
   const { topic, documents, title } = subject;
   const count = request.count ?? DEFAULT_COUNT;
-  const items = await needs.items.pick({ topic, documents, count, seed: id });
+  const items = await needs.items.pick({ topic, documents, count, seed: id, types: request.types ?? [] });
   const questions = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
   if (questions.length === 0) return null;
   const at = needs.now();
@@ -50,7 +50,7 @@ export async function makeRound(
     reminders: remindersOf(request.deadline, at),
     anonymous: request.anonymous,
     teams: Array.from({ length: request.teams }, (_, index) => `Đội ${String(index + 1)}`),
-    closesWhenAll: false,
+    closesWhenAll: !alone && (request.whenAll ?? false),
     confirms: needs.voices[speaker.channel]?.poll !== undefined,
     group: speaker.group,
     ...(speaker.place === undefined ? {} : { place: speaker.place }),

@@ -1,5 +1,6 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
 import { ENDS, faultsOf, readTime, STARTS, timeOf } from './times.ts';
+import type { ItemType } from '../../quiz-item.ts';
 
 /** What one line of `/quiz` asks for; null where it says nothing. */
 export interface Request {
@@ -16,13 +17,17 @@ export interface Request {
   readonly deadline: string | null;
   /** Sentences on times that cannot be read or are over; none where all is well. */
   readonly faults: readonly string[];
+  /** Kinds of items; none for all. */
+  readonly types?: readonly ItemType[];
+  /** An item ends once all who have joined have answered. */
+  readonly whenAll?: boolean;
 }
 
 /** Most items, seconds and teams that a line may ask for. */
 export const MOST_COUNT = 100;
 export const MOST_SECONDS = 600;
 export const LEAST_SECONDS = 5;
-const MOST_TEAMS = 12;
+export const MOST_TEAMS = 12;
 
 /** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội lúc 14:00 27/11`, in any order, with or without diacritics. */
 export function readRequest(text: string, now: Date): Request {

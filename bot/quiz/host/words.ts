@@ -2,7 +2,14 @@ import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
 import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import { cutTo, lettered, oneLine } from '../present.ts';
-import { COUNT_IN, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
+import {
+  COUNT_IN,
+  standings,
+  teamStandings,
+  type RoundState,
+  type Standing,
+  type TeamStanding,
+} from '../round.ts';
 
 /** What a round says, in Vietnamese, short. */
 
@@ -120,11 +127,7 @@ export function rankingOf(state: RoundState, title: string): Notice {
   if (all.length === 0) return [[strong(title), plain('Chưa có ai trả lời.')]];
   if (state.setup.kind === 'assignment') return [[strong(title), plain(meanOf(state, all))]];
   const more = all.length > TOP ? [plain(`… và ${String(all.length - TOP)} người nữa.`)] : [];
-  const teams = teamStandings(state).map((team) =>
-    plain(
-      `${String(team.rank)}. ${team.name}: trung bình ${decimal(team.right / team.members)} câu đúng (${String(team.members)} người)`,
-    ),
-  );
+  const teams = teamStandings(state).map((team) => plain(teamLine(team)));
   return [
     ...(teams.length === 0 ? [] : [[strong('Xếp hạng đội'), ...teams]]),
     [strong(title), ...all.slice(0, TOP).map((one) => plain(standingLine(one))), ...more],
@@ -140,6 +143,9 @@ export function standingLine({ rank, name, right, of, ofAll, milliseconds }: Sta
   const late = of < ofAll ? `, vào từ câu ${String(ofAll - of + 1)}` : '';
   return `${String(rank)}. ${cutTo(oneLine(name), NAME_LENGTH)}: ${String(right)}/${String(of)} câu đúng, ${decimal(milliseconds / 1000)} giây${late}`;
 }
+
+export const teamLine = ({ rank, name, right, members }: TeamStanding): string =>
+  `${String(rank)}. ${name}: trung bình ${decimal(right / members)} câu đúng (${String(members)} người)`;
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',');
 

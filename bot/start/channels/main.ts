@@ -64,7 +64,13 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     },
     ...(quiz === null
       ? {}
-      : { quiz: { rounds: quiz.live, name: (session: string) => keyedHash(hashKey, 'web', session) } }),
+      : {
+          quiz: {
+            rounds: quiz.live,
+            trainers: quiz.trainers,
+            name: (session: string) => keyedHash(hashKey, 'web', session),
+          },
+        }),
     news: (limit) => house.notices.news(limit),
     practice: (chat, signedIn) =>
       house.practice.view({

@@ -7,6 +7,7 @@ import {
   placeSchema,
   readDraft,
   readEvent,
+  readHead,
   readRound,
   readStray,
 } from './quiz-round-row.ts';
@@ -26,8 +27,11 @@ const PUT = `INSERT INTO quiz_rounds (id, code, channel, chat, body, at) VALUES 
 
 type Setups = Pick<
   RoundStore,
-  'putRound' | 'round' | 'roundByCode' | 'roundsOf' | 'openRounds' | 'moveRounds'
+  'putRound' | 'round' | 'roundByCode' | 'roundsOf' | 'openRounds' | 'ledRounds' | 'moveRounds'
 >;
+
+/** A list reads the columns and two words of the body: with its questions a round weighs some 100 kB. */
+const HEADS = `SELECT code, json_extract(body, '$.title') AS title, json_extract(body, '$.kind') AS kind, at, ended FROM quiz_rounds`;
 
 function setupsOver(connection: Connection): Setups {
   const read = async (sql: string, ...args: Statement['args']): Promise<RoundSetup[]> =>
@@ -42,6 +46,12 @@ function setupsOver(connection: Connection): Setups {
     roundsOf: (channel, chat, limit) =>
       read('WHERE channel = ? AND chat = ? ORDER BY at DESC, id DESC LIMIT ?', channel, chat, limit),
     openRounds: () => read('WHERE ended IS NULL ORDER BY at, id'),
+    ledRounds: async (trainer, limit) => {
+      const [of, args] =
+        trainer === null ? ['', []] : [`WHERE json_extract(body, '$.trainer') = ?`, [trainer]];
+      const sql = `${HEADS} ${of} ORDER BY at DESC, id DESC LIMIT ?`;
+      return (await connection.run(sql, ...args, limit)).rows.flatMap(readHead);
+    },
     moveRounds: async (channel, from, to) => {
       const sql = 'UPDATE quiz_rounds SET chat = ? WHERE channel = ? AND chat = ?';
       await connection.run(sql, to, channel, from);

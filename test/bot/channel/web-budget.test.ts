@@ -68,7 +68,7 @@ describe.skipIf(noBrowser !== null)(
       expect(sum(loaded.stylesheet)).toBeLessThan(MOST_STYLE);
       const ours = [
         ...[site.url, site.busy, site.failing, site.changed, site.portal],
-        ...[site.quiz, site.quizEnded],
+        ...[site.quiz, site.quizEnded, site.quizWaiting, site.quizClosed, site.quizOwn],
       ];
       expect([...loaded.hosts].filter((host) => !ours.includes(host))).toEqual([]);
       await tab.close();

@@ -36,5 +36,47 @@ describe.skipIf(noBrowser !== null)(
       await Promise.all([mine.close(), screen.close()]);
       await house.close();
     });
+
+    it.each([true, false])('is set up and run by its trainer; script: %s', async (script) => {
+      const house = await webQuizHouse();
+      await house.start();
+      const url = house.channel.address();
+      const [desk, mine] = [
+        await openTab(browser, { javaScriptEnabled: script }),
+        await openTab(browser, { javaScriptEnabled: script }),
+      ];
+      await desk.page.goto(`${url}/dang-nhap`);
+      await desk.page.getByLabel('Mã dùng một lần').fill(await house.newCode('hoa', 'trainer'));
+      await desk.page.getByRole('button', { name: 'Đăng nhập' }).click();
+      await desk.page.getByRole('link', { name: 'Bài đố của tôi' }).click();
+      await desk.page.getByRole('link', { name: 'Soạn bài mới' }).click();
+      // What belongs to another way is not there, with or without script.
+      await desk.page.getByLabel('Hạn làm bài').waitFor({ state: 'hidden' });
+      await desk.page.getByLabel('Tên bài').fill('Thi quý IV');
+      await desk.page.getByLabel('Chủ đề').selectOption('alcohol');
+      await desk.page.getByRole('button', { name: 'Tạo bài' }).click();
+      await desk.page.getByText('Chưa bắt đầu, 3 câu.').first().waitFor();
+      const code = new URL(desk.page.url()).pathname.split('/')[2] ?? '';
+      await desk.page.getByText('Bỏ bài này…').click();
+      await mine.page.goto(`${url}/quiz/${code}`);
+      await mine.page.getByLabel('Tên hiện trên bảng xếp hạng').fill('Lan');
+      await mine.page.getByRole('button', { name: 'Vào bài' }).click();
+      await desk.page.getByText('Lan', { exact: true }).waitFor();
+      // What was folded out stays so while the page changes by itself.
+      if (script) await desk.page.getByText('Bài chưa chạy sẽ đóng lại').waitFor();
+      await desk.page.getByRole('button', { name: 'Bắt đầu' }).press('Enter');
+      await desk.page.getByRole('button', { name: 'Câu tiếp theo ngay' }).press('Enter');
+      await desk.page.getByText('Câu 1/3 đang mở.').first().waitFor();
+      await mine.page.getByRole('button', { name: 'Đúng' }).click();
+      await desk.page.getByText('Lan ✔').waitFor();
+      await desk.page.getByRole('button', { name: 'Đóng câu này' }).click();
+      await mine.page.getByText('Bạn trả lời đúng.').last().waitFor();
+      await desk.page.getByText('Kết thúc bài…').click();
+      await desk.page.getByRole('button', { name: 'Kết thúc bài' }).click();
+      await desk.page.getByRole('link', { name: 'Xem kết quả chi tiết' }).waitFor();
+      expect([...desk.wrongs, ...mine.wrongs]).toEqual([]);
+      await Promise.all([desk.close(), mine.close()]);
+      await house.close();
+    });
   },
 );

@@ -21,6 +21,12 @@ export interface Site {
   /** A channel with a round of the quiz, its first item open, and one that has ended. */
   readonly quiz: string;
   readonly quizEnded: string;
+  /** Rounds that have not begun, whose first item is closed, and at one's own pace. */
+  readonly quizWaiting: string;
+  readonly quizClosed: string;
+  readonly quizOwn: string;
+  /** A one-time code of the trainer of the rounds, at the channel of the first. */
+  newTrainer(): Promise<string>;
   /** A page of another site that opens the chat in a frame. */
   readonly portal: string;
   /** A one-time code of a fresh administrator. */
@@ -53,10 +59,19 @@ export async function openSite(library?: Library): Promise<Site> {
     createWebChannel({ ...plainOptions(), askRate: { requests: 1, seconds: 60 } }),
   ];
   const news = await openChanged();
-  const [quiz, ended] = [await webQuizHouse(), await webQuizHouse()];
+  const [quiz, ended, waiting, closed, own] = [
+    await webQuizHouse({ teams: ['Đội 1', 'Đội 2'] }),
+    await webQuizHouse(),
+    await webQuizHouse(),
+    await webQuizHouse({ rest: 600 }),
+    await webQuizHouse({ kind: 'assignment', seconds: null, deadline: '2026-11-30T10:00:00.000Z' }),
+  ];
   await quiz.happened({ kind: 'started' }, { kind: 'asked', item: 0 });
-  await ended.happened(...ENDED);
-  await Promise.all([quiz.start(), ended.start()]);
+  await ended.happened(...ANSWERED, { kind: 'ended', by: 'trainer' });
+  await closed.happened(...ANSWERED, { kind: 'closed', item: 0, by: 'trainer' });
+  await own.happened({ kind: 'started' });
+  const rounds = [quiz, ended, waiting, closed, own];
+  await Promise.all(rounds.map((house) => house.start()));
   await Promise.all([failing.start(), busy.start(), news.channel.start()]);
   let administrators = 0;
   return {
@@ -66,6 +81,10 @@ export async function openSite(library?: Library): Promise<Site> {
     changed: news.channel.address(),
     quiz: quiz.channel.address(),
     quizEnded: ended.channel.address(),
+    quizWaiting: waiting.channel.address(),
+    quizClosed: closed.channel.address(),
+    quizOwn: own.channel.address(),
+    newTrainer: () => quiz.newCode('trainer-a', 'trainer'),
     portal: portal.origin,
     newAdministrator: async () => {
       const id = `${(administrators += 1)}`.padStart(64, 'c');
@@ -74,7 +93,8 @@ export async function openSite(library?: Library): Promise<Site> {
     },
     close: async () => {
       portal.server.close();
-      await Promise.all([failing.stop(), busy.stop(), news.channel.stop(), quiz.close(), ended.close()]);
+      await Promise.all([failing.stop(), busy.stop(), news.channel.stop()]);
+      await Promise.all(rounds.map((house) => house.close()));
       await news.world.close();
       await made.close();
     },
@@ -96,14 +116,13 @@ async function openChanged(): Promise<{ world: NoticeWorld; channel: WebChannel 
   return { world, channel };
 }
 
-/** A round of one item that two people answered. */
+/** An item that two people answered. */
 const ballot = { item: 0, update: null, sealed: false } as const;
-const ENDED: readonly Happening[] = [
+const ANSWERED: readonly Happening[] = [
   { kind: 'started' },
   { kind: 'asked', item: 0 },
   { kind: 'vote', ...ballot, person: 'a', name: 'Lan', options: [0] },
   { kind: 'vote', ...ballot, person: 'b', name: 'Minh', options: [1] },
-  { kind: 'ended', by: 'trainer' },
 ];
 
 export const SUCCESSOR = '99-CT/TU';

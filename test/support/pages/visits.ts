@@ -2,17 +2,11 @@ import type { Page } from 'playwright-core';
 import { certificateCode } from '../../../bot/quiz-certificate.ts';
 import { askByKeyboard } from '../../bot/channel/web/tab.ts';
 import { decisionHtml } from '../intake.ts';
+import { quizVisits } from './quiz-visits.ts';
 import { SUCCESSOR, type Site } from './site.ts';
+import type { Visit } from './visit.ts';
 
-/** A page of the web channel, and how to come to it. */
-export interface Visit {
-  /** Names its picture. */
-  readonly file: string;
-  readonly name: string;
-  readonly come: (page: Page, site: Site) => Promise<unknown>;
-  /** Its address on the site, where that alone leads to it. */
-  readonly path?: string;
-}
+export type { Visit } from './visit.ts';
 
 /** Questions that get every kind of answer, in one conversation. */
 const conversation = [
@@ -143,32 +137,7 @@ export const visits: readonly Visit[] = [
     name: 'a fault of the server',
     come: (page, { failing }) => page.goto(`${failing}/`),
   },
-  { file: 'do-ma', name: 'the code of a round', come: (page, { quiz }) => page.goto(`${quiz}/quiz`) },
-  {
-    file: 'do-vao',
-    name: 'joining a round',
-    come: (page, { quiz }) => page.goto(`${quiz}/quiz/K7Q2MD`),
-  },
-  {
-    file: 'do-tra-loi',
-    name: 'an item of a round to be answered',
-    come: async (page, { quiz }) => {
-      await page.goto(`${quiz}/quiz/K7Q2MD`);
-      await page.getByLabel('Tên hiện trên bảng xếp hạng').fill('Lan');
-      await page.getByRole('button', { name: 'Vào bài' }).click();
-      await page.getByRole('button', { name: 'Đúng' }).waitFor();
-    },
-  },
-  {
-    file: 'do-man-hinh',
-    name: 'a round on the big screen',
-    come: (page, { quiz }) => page.goto(`${quiz}/quiz/K7Q2MD/man-hinh`),
-  },
-  {
-    file: 'do-ket-qua',
-    name: 'the end of a round on the big screen',
-    come: (page, { quizEnded }) => page.goto(`${quizEnded}/quiz/K7Q2MD/man-hinh`),
-  },
+  ...quizVisits,
   {
     file: 'nhung-dong',
     name: "the widget on an office's page",

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
+import { createPeople } from '../../../bot/people.ts';
 import { createQuiz, type Quiz } from '../../../bot/quiz.ts';
 import type { Happening, RoundSetup } from '../../../bot/quiz-rounds.ts';
-import type { Store } from '../../../bot/store.ts';
+import type { Role, Store } from '../../../bot/store.ts';
 import { plainOptions } from '../../bot/channel/web/world.ts';
 import { fixtureSource, roundWith } from '../../fixtures/quiz-items.ts';
 import { createMemoryStore } from '../../fakes/memory-store.ts';
@@ -14,6 +16,8 @@ export interface WebQuizHouse {
   happened(...happenings: readonly Happening[]): Promise<void>;
   start(): Promise<void>;
   clock: Date;
+  /** A one-time code with which a person of this role signs in at `/dang-nhap`. */
+  newCode(person: string, role: Role): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -22,16 +26,30 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
   const setup = roundWith(changes);
   await store.putRound(setup);
   let last = 0;
+  const people = createPeople({ store, random: randomBytes, now: () => house.clock });
   const house: WebQuizHouse = {
     store,
     clock: new Date(setup.at),
     channel: createWebChannel({
       ...plainOptions(),
+      signIn: {
+        enter: (code, session) => people.enter(code, session),
+        role: (person) => people.role(person),
+      },
       quiz: {
         rounds: {
           view: (code, person) => quiz.live.view(code, person),
           join: (code, person, name, team) => quiz.live.join(code, person, name, team),
           answer: (code, person, item, option) => quiz.live.answer(code, person, item, option),
+        },
+        trainers: {
+          may: (person) => quiz.trainers.may(person),
+          now: () => house.clock,
+          offered: () => quiz.trainers.offered(),
+          make: (person, wanted) => quiz.trainers.make(person, wanted),
+          mine: (person) => quiz.trainers.mine(person),
+          view: (code, person) => quiz.trainers.view(code, person),
+          steer: (code, person, act, item) => quiz.trainers.steer(code, person, act, item),
         },
         name: (session) => `hash of ${session}`,
       },
@@ -45,6 +63,10 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
           mail: [],
         });
     },
+    newCode: async (person, role) => {
+      await store.putPerson({ id: person, role, since: '' });
+      return (await people.signInCode(person)).code;
+    },
     start: async () => {
       await quiz.start();
       await house.channel.start();
@@ -56,12 +78,12 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
   };
   const quiz: Quiz & ReturnType<typeof createQuiz> = createQuiz({
     store,
-    people: { role: async () => 'asker' },
+    people,
     items: fixtureSource,
     voices: {},
     bell: { ring: () => undefined },
     now: () => house.clock,
-    random: (size) => new Uint8Array(size),
+    random: randomBytes,
     newId: () => `round-${String(++last)}`,
     log: { info: () => undefined, error: () => undefined },
   });

@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
   /** Seconds after which the page loads itself again where there is no script. */
@@ -21,6 +21,7 @@ export type Place = keyof typeof places;
 const places = {
   '/': 'Hỏi',
   '/d': 'Văn bản',
+  '/luyen': 'Luyện tập',
   '/gioi-thieu': 'Giới thiệu',
   '/hien-thi': 'Hiển thị',
 } as const;
@@ -33,13 +34,13 @@ export function layout(page: Page): Html {
       </head>
       <body class="page-${page.kind}">
         <a class="skip" href="#noi-dung">Đến nội dung chính</a>
-        ${page.kind === 'embed' ? '' : top(page.here)}
+        ${page.kind === 'embed' || page.kind === 'screen' ? '' : top(page.here)}
         <main id="noi-dung" tabindex="-1">${page.main}</main>
       </body>
     </html>`;
 }
 
-/** A frame has no way to other pages: they open beside it. */
+/** A frame has no way to other pages: they open beside it. On a big screen nobody presses. */
 function top(here: Place | null): Html {
   return html`<header class="top">
     <a class="brand" href="/" aria-label="Kỷ Cương, trang hỏi đáp">${seal}<span>Kỷ Cương</span></a>
@@ -77,6 +78,8 @@ const styles: Record<Page['kind'], Html | string> = {
   text: '',
   upload: html`<link rel="stylesheet" href="${staticPath('upload.css')}" />`,
   quiz: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />`,
+  screen: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />
+    <link rel="stylesheet" href="${staticPath('screen.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -86,6 +89,7 @@ const scripts: Record<Page['kind'], Html | string> = {
   text: '',
   upload: html`<script type="module" src="${staticPath('upload.js')}"></script>`,
   quiz: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
+  screen: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

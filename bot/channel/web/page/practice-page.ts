@@ -9,8 +9,13 @@ import type { Html } from './marked.ts';
 type Question = NonNullable<PracticeView['question']>;
 type Answered = NonNullable<PracticeView['answered']>;
 
-/** A person's practice: what was answered last with its clause, then the next item. `said`: what the bot says, null for nothing. */
-export function practicePage(view: PracticeView | null, library: Library, said: string | null): Html {
+/** A person's practice: what was answered last with its clause, then the next item. `said`: what the bot says, null for nothing. `rounds`: there are pages for rounds. */
+export function practicePage(
+  view: PracticeView | null,
+  library: Library,
+  said: string | null,
+  rounds: boolean,
+): Html {
   const question = view?.question ?? null;
   const answered = view?.answered ?? null;
   const main = html`<div class="sheet">
@@ -19,8 +24,9 @@ export function practicePage(view: PracticeView | null, library: Library, said: 
     ${answered === null ? '' : answeredPart(answered, library)}
     ${question === null ? startPart(view) : questionPart(question)}
     <p><a href="/ket-qua">Kết quả của tôi</a></p>
+    ${rounds ? html`<p><a href="/quiz">Có mã? Vào bài đố</a></p>` : ''}
   </div>`;
-  return layout({ title: 'Luyện tập', here: null, kind: 'text', main });
+  return layout({ title: 'Luyện tập', here: '/luyen', kind: 'text', main });
 }
 
 function answeredPart({ correct, right, why, clause, again, stem }: Answered, library: Library): Html {

@@ -1,18 +1,16 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
-import type { LiveQuestion, LiveView } from '../../../quiz.ts';
+import type { LiveAnswered, LiveQuestion, LiveView, OwnRound } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { roundList } from './quiz-list.ts';
+import { letter, LOOK, rule, speaker, timeLeft } from './quiz-parts.ts';
 
 /** Characters of a name before others. */
 export const NAME_LENGTH = 40;
-/** Seconds after which a page without script looks again. */
-const LOOK = 4;
 
-const letter = (option: number) => String.fromCharCode(65 + option);
-
-/** Where the code is typed. */
-export function codePage(refused: string | null): Html {
+/** Where the code is typed. `own`: rounds of the trainer who is signed in; null for others. */
+export function codePage(refused: string | null, own: readonly OwnRound[] | null): Html {
   const described = refused === null ? '' : html`aria-invalid="true" aria-describedby="ma-loi"`;
   const main = html`<div class="sheet quiz">
     <h1>Vào bài đố</h1>
@@ -21,6 +19,7 @@ export function codePage(refused: string | null): Html {
       <label for="ma">Mã trên màn hình</label>
       <input
         id="ma"
+        class="code-field"
         name="ma"
         required
         maxlength="12"
@@ -31,6 +30,8 @@ export function codePage(refused: string | null): Html {
       />
       <button class="button">Vào</button>
     </form>
+    <p><a class="wide-touch" href="/luyen">Không có mã? Luyện tập một mình</a></p>
+    ${own === null ? '' : roundList(own)}
   </div>`;
   return layout({ title: 'Bài đố', here: null, kind: 'quiz', main });
 }
@@ -39,164 +40,136 @@ export function codePage(refused: string | null): Html {
 export function quizPage(view: LiveView, refused: string | null): Html {
   const main = html`<div class="sheet quiz">
     <h1>${view.title}</h1>
-    ${quizPiece(view, refused)}
+    ${speaker()} ${quizPiece(view, refused)}
   </div>`;
-  const looks = view.phase !== 'ended' && view.me !== null;
-  return layout({ title: view.title, here: null, kind: 'quiz', main, ...(looks ? { refresh: LOOK } : {}) });
+  const { title } = view;
+  return layout({ title, here: null, kind: 'quiz', main, ...(looks(view) ? { refresh: LOOK } : {}) });
 }
+
+/** At one's own pace nothing happens but by oneself. */
+const looks = ({ phase, me, kind }: LiveView): boolean =>
+  me !== null && phase !== 'ended' && (kind !== 'assignment' || phase === 'waiting');
 
 /** What changes of it. `data-version`: other words when something else is to be seen. */
 export function quizPiece(view: LiveView, refused: string | null): Html {
-  const { question, me } = view;
+  const { question, me, before } = view;
   const state = [
-    view.phase,
-    view.startsAt,
-    view.paused,
-    question?.number,
-    question?.open,
-    question?.right,
-    me?.option,
-    me !== null,
+    ...[view.phase, view.paused, question?.number, question?.open, question?.right],
+    ...[before?.number, me?.option, me !== null],
   ];
-  const looks = view.phase !== 'ended' && me !== null;
-  return html`<section id="quiz" data-version="${state.join('.')}" ${looks ? html`data-looks` : ''}>
+  return html`<section
+    id="quiz"
+    data-version="${state.join('.')}"
+    data-say="${said(view)}"
+    ${looks(view) ? html`data-looks` : ''}
+  >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
     ${me === null ? joinForm(view) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
-    ${me === null ? '' : body(view)}
+    ${me === null ? '' : view.kind === 'assignment' ? ownBody(view) : body(view)}
   </section>`;
 }
 
-function joinForm({ code, phase, teams, anonymous }: LiveView): Html {
-  if (phase === 'ended') return html`<p>Bài này đã kết thúc.</p>`;
-  return html`<form class="fields" method="post" action="/quiz/${code}/vao">
-    ${
-      anonymous
-        ? html`<p>Bài này ẩn danh: không ai thấy tên bạn.</p>`
-        : html`<label for="ten">Tên hiện trên bảng xếp hạng</label>
-            <p id="ten-giup" class="help">Để trống thì bạn là “Người” kèm số thứ tự.</p>
-            <input
-              id="ten"
-              name="name"
-              maxlength="${NAME_LENGTH}"
-              autocomplete="nickname"
-              aria-describedby="ten-giup"
-            />`
-    }
-    ${
-      teams.length === 0
-        ? ''
-        : html`<label for="doi">Đội</label>
-            <select id="doi" name="team">
-              ${teams.map((name, index) => html`<option value="${index}">${name}</option>`)}
-            </select>`
-    }
-    <button class="button">Vào bài</button>
-  </form>`;
+function said({ phase, question, me, before }: LiveView): string {
+  if (me === null) return '';
+  if (phase === 'ended') return 'Đã kết thúc.';
+  if (before !== null) return verdict(before.option, before.right);
+  if (question === null) return '';
+  if (question.right !== null) return verdict(me.option, question.right);
+  return question.open && me.option === null ? `Câu ${String(question.number)}: ${question.stem}` : '';
 }
 
+function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView): Html {
+  if (phase === 'ended') return html`<p>Bài này đã kết thúc.</p>`;
+  return html`${kind === 'assignment' ? html`<p>Bài tự làm${deadline === null ? '' : `, hạn ${sayTime(deadline)}`}. Sau mỗi câu có đáp án và lời quy định.</p>` : ''}
+    <form class="fields" method="post" action="/quiz/${code}/vao">
+      ${
+        anonymous
+          ? html`<p>Bài này ẩn danh: không ai thấy tên bạn.</p>`
+          : html`<label for="ten">Tên hiện trên bảng xếp hạng</label>
+              <p id="ten-giup" class="help">Để trống thì bạn là “Người” kèm số thứ tự.</p>
+              <input
+                id="ten"
+                name="name"
+                maxlength="${NAME_LENGTH}"
+                autocomplete="nickname"
+                aria-describedby="ten-giup"
+              />`
+      }
+      ${
+        teams.length === 0
+          ? ''
+          : html`<label for="doi">Đội</label>
+              <select id="doi" name="team">
+                ${teams.map((name, index) => html`<option value="${index}">${name}</option>`)}
+              </select>`
+      }
+      <button class="button">Vào bài</button>
+    </form>`;
+}
+
+const standing = ({ me }: LiveView): Html | string =>
+  (me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`;
+
 function body(view: LiveView): Html {
-  const { question, phase, paused, me } = view;
+  const { question, phase, paused, me, startsAt } = view;
   if (phase === 'ended')
-    return html`<p role="status">Đã kết thúc.</p>
-      ${(me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`}`;
-  if (question === null) return waiting(view);
-  return html`${paused ? html`<p role="status">Đang tạm dừng.</p>` : ''}
+    return html`<p>Đã kết thúc.</p>
+      ${standing(view)}`;
+  if (question === null)
+    return html`<p>
+      ${phase === 'waiting' && startsAt !== null ? `Bài bắt đầu lúc ${sayTime(startsAt)}.` : 'Chờ bắt đầu…'}
+    </p>`;
+  return html`${paused ? html`<p class="state paused">Đang tạm dừng.</p>` : ''}
     <h2>Câu ${question.number}/${question.of}</h2>
-    <p class="stem">${question.stem}</p>
+    <p class="stem" dir="auto">${question.stem}</p>
     ${question.open && me?.option === null ? answerForm(view.code, question) : outcome(question, me?.option ?? null)}`;
 }
 
-const waiting = ({ phase, startsAt }: LiveView): Html =>
-  html`<p role="status">
-    ${phase === 'waiting' && startsAt !== null ? `Bắt đầu lúc ${sayTime(startsAt)}.` : 'Chờ bắt đầu…'}
-  </p>`;
+/** At one's own pace: what was answered last, then the next item. */
+function ownBody(view: LiveView): Html {
+  const { phase, before, question, startsAt, deadline, code } = view;
+  if (phase === 'waiting') return html`<p>Bài này mở lúc ${startsAt === null ? '' : sayTime(startsAt)}.</p>`;
+  return html`${before === null ? '' : answeredPart(before)}
+  ${
+    question === null
+      ? html`<p><strong>${phase === 'ended' ? 'Bài này đã đóng.' : 'Bạn đã làm xong.'}</strong></p>
+          ${standing(view)}`
+      : html`<h2>Câu ${question.number}/${question.of}</h2>
+          <p class="stem" dir="auto">${question.stem}</p>
+          ${answerForm(code, question)}
+          ${deadline === null ? '' : html`<p class="help">Hạn ${sayTime(deadline)}. Bạn có thể nghỉ rồi làm tiếp bằng trình duyệt này.</p>`}`
+  }`;
+}
 
-function answerForm(code: string, { number, options, left }: LiveQuestion): Html {
-  return html`${left === null ? '' : html`<p class="left" data-left="${left}">Còn ${left} giây.</p>`}
+function answeredPart({ number, stem, options, option, right, quote }: LiveAnswered): Html {
+  return html`<section class="answered" aria-labelledby="vua-xong">
+    <h2 id="vua-xong">Câu ${number}: ${option === right ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
+    <p class="help" dir="auto">${stem}</p>
+    <p>${verdict(option, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong></p>
+    ${rule(quote)}
+  </section>`;
+}
+
+function answerForm(code: string, question: LiveQuestion): Html {
+  const { number, options } = question;
+  return html`${timeLeft(question)}
     <form class="options" method="post" action="/quiz/${code}">
       <input type="hidden" name="item" value="${number}" />
       ${options.map((option, index) => html`<button class="option" name="option" value="${index}"><b>${letter(index)}</b> <span>${option}</span></button>`)}
     </form>`;
 }
 
-function outcome(question: LiveQuestion, mine: number | null): Html {
-  const { options, right, open } = question;
+const verdict = (mine: number | null, right: number): string =>
+  mine === null ? 'Bạn chưa trả lời.' : mine === right ? 'Bạn trả lời đúng.' : 'Bạn trả lời chưa đúng.';
+
+function outcome({ options, right, open, quote }: LiveQuestion, mine: number | null): Html {
   if (right === null)
-    return html`<p role="status">
+    return html`<p>
       ${mine === null ? 'Hết giờ câu này.' : html`Bạn chọn <strong>${letter(mine)}. ${options[mine] ?? ''}</strong>.`}
       ${open ? 'Chờ mọi người trả lời…' : ''}
     </p>`;
-  const said =
-    mine === null ? 'Bạn chưa trả lời.' : mine === right ? 'Bạn trả lời đúng.' : 'Bạn trả lời chưa đúng.';
-  return html`<p role="status">${said} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong></p>
-    ${rule(question)}`;
-}
-
-function rule({ quote }: LiveQuestion): Html | string {
-  if (quote === null) return '';
-  return html`<figure class="quote">
-    <blockquote><p dir="auto">${quote.text}</p></blockquote>
-    <figcaption>
-      <p class="place"><strong>${quote.locator}</strong> <span>${quote.document}</span></p>
-    </figcaption>
-  </figure>`;
-}
-
-/** The page for a big screen: no form, nobody's answer. */
-export function screenPage(view: LiveView): Html {
-  const main = html`<div class="sheet quiz screen">
-    <h1>${view.title}</h1>
-    ${screenPiece(view)}
-  </div>`;
-  const looks = view.phase === 'ended' ? {} : { refresh: LOOK };
-  return layout({ title: `${view.title}, màn hình`, here: null, kind: 'quiz', main, ...looks });
-}
-
-export function screenPiece(view: LiveView): Html {
-  const { phase, paused, question, players } = view;
-  const state = [
-    phase,
-    view.startsAt,
-    paused,
-    players,
-    question?.number,
-    question?.open,
-    question?.right,
-    question?.answered,
-  ];
-  return html`<section
-    id="quiz"
-    data-version="${state.join('.')}"
-    ${phase === 'ended' ? '' : html`data-looks`}
-  >
-    <p class="code">Vào <strong>/quiz</strong>, mã <strong>${view.code}</strong> · ${players} người</p>
-    ${phase === 'ended' ? final(view) : question === null ? waiting(view) : shown(question, paused)}
-  </section>`;
-}
-
-function shown(question: LiveQuestion, paused: boolean): Html {
-  const { number, of, stem, options, left, right, counts, answered } = question;
-  return html`<h2>Câu ${number}/${of}</h2>
-    <p class="stem">${stem}</p>
-    <ol class="choices">
-      ${options.map((option, index) => html`<li ${index === right ? html`class="right"` : ''}><b>${letter(index)}</b> <span>${option}</span>${counts === null ? '' : html` <small>${counts[index] ?? 0} người${index === right ? ', đúng' : ''}</small>`}</li>`)}
-    </ol>
-    <p role="status">
-      ${answered} người đã trả
-      lời.${left === null ? '' : html` <span class="left" data-left="${left}">Còn ${left} giây.</span>`}
-      ${paused ? 'Đang tạm dừng.' : ''}
+  return html`<p>
+      ${verdict(mine, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong>
     </p>
-    ${right === null ? '' : rule(question)}`;
-}
-
-function final({ ranking, teamRanking }: LiveView): Html {
-  const list = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? ''
-      : html`<h2>${title}</h2>
-          <ul class="ranking">
-            ${lines.map((line) => html`<li>${line}</li>`)}
-          </ul>`;
-  return html`${list('Xếp hạng đội', teamRanking)} ${list('Kết quả', ranking)}
-  ${ranking.length === 0 ? html`<p>Chưa có ai trả lời.</p>` : ''}`;
+    ${rule(quote)}`;
 }

@@ -1,5 +1,5 @@
-// On a page of the quiz: looks every two seconds for what has changed, sends an answer without loading anew, counts the seconds.
-// Without this file the answers are plain forms, and the page loads itself again.
+// On a page of the quiz: looks every two seconds for what has changed, sends a press without loading anew, counts the seconds.
+// Without this file the buttons are plain forms, and the page loads itself again.
 
 /** Milliseconds between looks. */
 const LOOK = 2000;
@@ -9,15 +9,35 @@ const piece = () => /** @type {HTMLElement | null} */ (document.querySelector('#
 /** @param {RequestInit} [how] @param {string} [to] */
 async function load(how = {}, to = location.href) {
   const response = await fetch(to, { ...how, headers: { ...how.headers, 'X-Fragment': '1' } });
-  if (!response.ok) return;
+  // A refusal is a piece of the page as well.
+  if (!response.ok && response.status !== 422) return;
   const holder = document.createElement('template');
   holder.innerHTML = await response.text();
   const next = /** @type {HTMLElement | null} */ (holder.content.querySelector('#quiz'));
   const now = piece();
   if (next === null || now === null) return;
-  if (how.method === undefined && next.dataset.version === now.dataset.version) return;
+  const pressed = how.method !== undefined;
+  if (!pressed && next.dataset.version === now.dataset.version) return;
+  put(now, next, pressed);
+}
+
+/** What was folded out stays so, what had the focus keeps it, and what is new is told. @param {HTMLElement} now @param {HTMLElement} next @param {boolean} pressed */
+function put(now, next, pressed) {
+  const focused = now.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  if (!pressed)
+    for (const { id } of now.querySelectorAll('details[open]'))
+      next.querySelector(`#${id}`)?.setAttribute('open', '');
+  const before = now.dataset.say;
   now.replaceWith(next);
   count();
+  if (focused !== undefined || pressed) {
+    const same = focused ? document.getElementById(focused) : null;
+    next.tabIndex = -1;
+    (same ?? next).focus({ preventScroll: true });
+    if (pressed && next.getBoundingClientRect().top < 0) next.scrollIntoView();
+  }
+  const told = document.querySelector('#loa');
+  if (told !== null && next.dataset.say !== before) told.textContent = next.dataset.say ?? '';
 }
 
 /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -26,28 +46,33 @@ function count() {
   clearInterval(counting);
   const shown = /** @type {HTMLElement | null} */ (document.querySelector('[data-left]'));
   if (shown === null) return;
+  const clock = document.querySelector('.clock rect');
   const end = performance.now() + Number(shown.dataset.left) * 1000;
+  const whole = Number(shown.dataset.of);
   counting = setInterval(() => {
-    shown.textContent = `Còn ${Math.max(0, Math.ceil((end - performance.now()) / 1000))} giây.`;
+    const left = Math.max(0, (end - performance.now()) / 1000);
+    shown.textContent = `Còn ${Math.ceil(left)} giây.`;
+    clock?.setAttribute('width', String((100 * left) / whole));
   }, 500);
 }
 
 addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const pressed = /** @type {SubmitEvent} */ (event).submitter;
-  if (!form.matches('form.options') || !(pressed instanceof HTMLButtonElement)) return;
+  if (!form.matches('form.options, form.steering') || !(pressed instanceof HTMLButtonElement)) return;
   event.preventDefault();
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form, pressed)) fields.set(name, String(value));
   for (const button of form.querySelectorAll('button')) button.disabled = true;
-  load({ method: 'POST', body: fields }, form.action).catch(() => {
-    for (const button of form.querySelectorAll('button')) button.disabled = false;
-  });
+  load({ method: 'POST', body: fields }, form.action)
+    .catch(() => undefined)
+    .finally(() => {
+      for (const button of form.querySelectorAll('button')) button.disabled = false;
+    });
 });
 
 async function look() {
-  if (piece()?.dataset.looks === undefined) return;
-  await load().catch(() => undefined);
+  if (piece()?.dataset.looks !== undefined) await load().catch(() => undefined);
   setTimeout(look, LOOK);
 }
 count();

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { ITEM_TYPES, type ItemType } from '../../quiz-item.ts';
+import {
+  DEFAULT_COUNT,
+  DEFAULT_SECONDS,
+  LEAST_SECONDS,
+  MOST_COUNT,
+  MOST_SECONDS,
+  MOST_TEAMS,
+  type Offered,
+  type RoundWanted,
+} from '../../quiz.ts';
+import type { Fields } from './form.ts';
+
+/** The form by which a trainer sets a round up: what was typed, read field by field, so that each fault stands at its field. */
+
+export const ROUND_FIELDS = ['ten', 'chu-de', 'so-cau', 'so-giay', 'so-doi', 'cach', 'luc', 'han'] as const;
+export type RoundField = (typeof ROUND_FIELDS)[number] | 'van-ban';
+export type RoundFaults = Readonly<Partial<Record<RoundField, string>>>;
+
+/** Boxes are named by their place in the list or by their kind: of one name only the last would count. */
+export const documentBox = (index: number): string => `vb-${String(index)}`;
+export const typeBox = (type: ItemType): string => `loai-${type}`;
+
+/** Characters of a title. */
+export const TITLE_LENGTH = 120;
+/** What the form holds before anybody types. */
+export const FRESH: Fields = {
+  'so-cau': String(DEFAULT_COUNT),
+  'so-giay': String(DEFAULT_SECONDS),
+  'so-doi': '0',
+  cach: 'truc-tiep',
+};
+
+export type RoundForm =
+  | { readonly wanted: RoundWanted; readonly faults: null }
+  | { readonly wanted: null; readonly faults: RoundFaults };
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** `2026-11-27T14:00`, as the field for a moment sends it: the clock of Viet Nam. */
+const moment = z.iso
+  .datetime({ local: true, precision: -1 })
+  .transform((text) => new Date(`${text}:00+07:00`));
+const MOST_AHEAD_DAYS = 366;
+
+export function readRoundForm(fields: Fields, offered: Offered, now: Date): RoundForm {
+  const faults: Partial<Record<RoundField, string>> = {};
+  const read = <T>(field: RoundField, form: z.ZodType<T>, why: string): T | null => {
+    const { data, success } = form.safeParse((fields[field] ?? '').trim());
+    if (!success) faults[field] = why;
+    return success ? data : null;
+  };
+  const number = (field: RoundField, least: number, most: number, what: string) =>
+    read(field, whole(least, most), `${what} là số từ ${String(least)} đến ${String(most)}.`) ?? least;
+  const later = (field: RoundField, what: string): string | null => {
+    const at = read(field, moment, `Hãy chọn ngày và giờ ${what}.`);
+    if (at === null) return null;
+    const days = (at.getTime() - now.getTime()) / (24 * 60 * 60 * 1_000);
+    if (days <= 0) faults[field] = 'Giờ này đã qua. Hãy chọn một giờ sắp tới.';
+    if (days > MOST_AHEAD_DAYS) faults[field] = 'Hãy chọn một ngày trong vòng một năm tới.';
+    return at.toISOString();
+  };
+  const topics = offered.topics.map(({ id }) => id);
+  const title = read('ten', z.string().max(TITLE_LENGTH), `Tên dài quá ${String(TITLE_LENGTH)} ký tự.`) ?? '';
+  const topic = read('chu-de', z.enum(['', ...topics]), 'Hãy chọn một chủ đề trong danh sách.') ?? '';
+  const way = read('cach', z.enum(WAYS), 'Hãy chọn cách làm bài.');
+  const numbers = offered.documents.map((one) => one.number);
+  const wanted = {
+    title,
+    topic: topic === '' ? null : topic,
+    documents: numbers.filter((_, index) => fields[documentBox(index)] === numbers[index]),
+    types: ITEM_TYPES.filter((type) => fields[typeBox(type)] !== undefined),
+    count: number('so-cau', 1, MOST_COUNT, 'Số câu'),
+    // What another way alone needs is not looked at: its field is hidden.
+    seconds: way === 'tu-lam' ? null : number('so-giay', LEAST_SECONDS, MOST_SECONDS, 'Số giây mỗi câu'),
+    startsAt: way === 'hen-gio' ? later('luc', 'bắt đầu') : null,
+    deadline: way === 'tu-lam' ? later('han', 'hết hạn') : null,
+    teams: way === 'tu-lam' ? 0 : number('so-doi', 0, MOST_TEAMS, 'Số đội'),
+    anonymous: fields['an-danh'] !== undefined,
+    whenAll: fields['dong-som'] !== undefined,
+  };
+  if (wanted.teams === 1) faults['so-doi'] = 'Một đội thì không thi với ai: để 0, hoặc từ 2 đội.';
+  return Object.keys(faults).length === 0 ? { wanted, faults: null } : { wanted: null, faults };
+}
+
+/** Live by hand, live from a time on, everyone at their own pace until a deadline. */
+const WAYS = ['truc-tiep', 'hen-gio', 'tu-lam'] as const;

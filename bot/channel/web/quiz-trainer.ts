@@ -1,0 +1,97 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import type { TrainerRounds } from '../../quiz.ts';
+import { rootOf } from './client.ts';
+import { fault } from './fault.ts';
+import { readFields } from './form.ts';
+import type { WebParts } from './options.ts';
+import type { Html } from './page/marked.ts';
+import { newRoundPage, onlyTrainers } from './page/quiz-new-page.ts';
+import { steerPage, steerPiece } from './page/quiz-steer-page.ts';
+import { FRESH, readRoundForm } from './quiz-form.ts';
+import { readSession, type SessionParts } from './session.ts';
+
+/** Where a trainer sets a round up and runs it. Everything here works as plain forms; a script makes the page look by itself. */
+
+type Parts = WebParts & SessionParts;
+/** What a trainer does, with the service and who it is. */
+type Act = (c: Context, parts: Parts, trainers: TrainerRounds, person: string) => Promise<Response>;
+
+const STEER = '/quiz/:code{[A-Za-z0-9]{4,12}}/dieu-khien';
+
+export function quizTrainerRoutes(parts: Parts): Hono {
+  return new Hono()
+    .get('/quiz/moi', (c) => asTrainer(c, parts, form))
+    .post('/quiz/moi', (c) => asTrainer(c, parts, make))
+    .get(STEER, (c) => asTrainer(c, parts, (...given) => show(...given, null)))
+    .post(STEER, (c) => asTrainer(c, parts, steer));
+}
+
+/** The trainer who is signed in at this browser; null for others. */
+export async function trainerOf(c: Context, parts: Parts): Promise<string | null> {
+  const person = (await readSession(c, parts))?.person ?? null;
+  return person !== null && (await parts.quiz?.trainers?.may(person)) === true ? person : null;
+}
+
+/** Others get a page that says so; what they sent is not read. */
+async function asTrainer(c: Context, parts: Parts, act: Act): Promise<Response> {
+  const trainers = parts.quiz?.trainers;
+  if (trainers === undefined)
+    return fault(c, { status: 404, detail: 'Bản cài đặt này chưa bật bài đố của cán bộ tập huấn.' });
+  const person = await trainerOf(c, parts);
+  if (person !== null) return act(c, parts, trainers, person);
+  const signedIn = ((await readSession(c, parts))?.person ?? null) !== null;
+  return c.html(onlyTrainers(signedIn), 403, { 'Cache-Control': 'no-store', Connection: 'close' });
+}
+
+const codeOf = (c: Context): string => (c.req.param('code') ?? '').toUpperCase();
+const send = (c: Context, body: Html, status: 200 | 422 = 200) =>
+  c.html(body, status, { 'Cache-Control': 'no-store' });
+
+async function form(c: Context, _parts: Parts, trainers: TrainerRounds): Promise<Response> {
+  return send(c, newRoundPage(await trainers.offered(), FRESH, {}));
+}
+
+/** What cannot be made stays in the form, with the reason at its field. */
+async function make(c: Context, _parts: Parts, trainers: TrainerRounds, person: string): Promise<Response> {
+  const fields = await readFields(c);
+  if (fields instanceof Response) return fields;
+  const offered = await trainers.offered();
+  const read = readRoundForm(fields, offered, trainers.now());
+  if (read.faults !== null) return send(c, newRoundPage(offered, fields, read.faults), 422);
+  const code = await trainers.make(person, read.wanted);
+  if (code !== null) return c.redirect(`/quiz/${code}/dieu-khien`, 303);
+  const faults = { 'van-ban': 'Chưa có câu hỏi nào hợp với lựa chọn này. Hãy chọn rộng hơn.' };
+  return send(c, newRoundPage(offered, fields, faults), 422);
+}
+
+async function show(
+  c: Context,
+  parts: Parts,
+  trainers: TrainerRounds,
+  person: string,
+  refused: string | null,
+): Promise<Response> {
+  const view = await trainers.view(codeOf(c), person);
+  if (view === null) return fault(c, { status: 404, detail: 'Không có bài đố nào với mã này.' });
+  if (c.req.header('x-fragment') === '1') return send(c, steerPiece(view, refused));
+  return send(c, steerPage(view, rootOf(c, parts), refused), refused === null ? 200 : 422);
+}
+
+const steerFields = z.object({
+  viec: z.enum(['start', 'close', 'ask', 'pause', 'resume', 'end']),
+  /** The item that was seen, counted from 1; empty before the first. */
+  cau: z.coerce.number().int().min(0).max(1000).default(0),
+});
+
+async function steer(c: Context, parts: Parts, trainers: TrainerRounds, person: string): Promise<Response> {
+  const sent = await readFields(c);
+  if (sent instanceof Response) return sent;
+  const fields = steerFields.safeParse(sent).data;
+  if (fields === undefined) return show(c, parts, trainers, person, 'Hãy bấm một nút trên trang này.');
+  const item = fields.cau === 0 ? null : fields.cau - 1;
+  const refused = await trainers.steer(codeOf(c), person, fields.viec, item);
+  if (refused !== null || c.req.header('x-fragment') === '1')
+    return show(c, parts, trainers, person, refused);
+  return c.redirect(`/quiz/${codeOf(c)}/dieu-khien`, 303);
+}

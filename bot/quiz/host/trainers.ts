@@ -1,0 +1,162 @@
+import type { ItemType } from '../../quiz-item.ts';
+import type { Happening, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
+import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
+import type { RoundState } from '../round.ts';
+import type { Host } from './host.ts';
+import type { Unheard } from './live-view.ts';
+import { makeRound } from './making.ts';
+import { readRequest } from './request.ts';
+import type { Subject } from './subject.ts';
+import { actsOf, steeredView, type SteeredView, type SteeringAct } from './steered-view.ts';
+
+/** Rounds as the pages of trainers set them up and run them. People are named by their stored ids. */
+export interface TrainerRounds {
+  /** Whether somebody sets rounds up: trainers and administrators. */
+  may(person: string): Promise<boolean>;
+  /** The clock by which times of rounds are read. */
+  now(): Date;
+  offered(): Promise<Offered>;
+  /** The code of the new round; null where there is no item for it. */
+  make(person: string, wanted: RoundWanted): Promise<string | null>;
+  /** Those that a person set up, the newest first. */
+  mine(person: string): Promise<readonly OwnRound[]>;
+  /** Null where no round has the code. For whom `may` holds. */
+  view(code: string, person: string): Promise<SteeredView | null>;
+  /** `item`: the item that the trainer saw, counted from 0; null before the first. A press on an old page does nothing to a later one. */
+  steer(code: string, person: string, act: SteeringAct, item: number | null): Promise<Unheard>;
+}
+
+export interface Offered {
+  readonly topics: readonly TopicOffered[];
+  readonly documents: readonly DocumentOffered[];
+}
+
+export interface RoundWanted {
+  /** Empty for what is asked about. */
+  readonly title: string;
+  /** Id of a topic; null for all. */
+  readonly topic: string | null;
+  /** Numbers; none for all. */
+  readonly documents: readonly string[];
+  readonly types: readonly ItemType[];
+  readonly count: number;
+  /** Null for as long as is usual. */
+  readonly seconds: number | null;
+  /** ISO times: of a live round's beginning, null for by hand; of the end of one at one's own pace, null for a live one. */
+  readonly startsAt: string | null;
+  readonly deadline: string | null;
+  readonly teams: number;
+  readonly anonymous: boolean;
+  readonly whenAll: boolean;
+}
+
+/** A round in its trainer's list. */
+export interface OwnRound extends RoundHead {
+  readonly phase: RoundState['phase'];
+  /** ISO times; null too where it has ended. */
+  readonly startsAt: string | null;
+  readonly deadline: string | null;
+}
+
+/** Rounds of one's own that are listed. */
+const MOST_LISTED = 30;
+
+export function trainerRounds(host: Host): TrainerRounds {
+  const { needs, runner } = host;
+  const may = async (person: string) => (await needs.people.role(person)) !== 'asker';
+  async function stateOf(code: string): Promise<RoundState | null> {
+    const setup = await needs.store.roundByCode(code);
+    return setup === null ? null : runner.stateOf(setup.id);
+  }
+  return {
+    may,
+    now: needs.now,
+    offered: async () => ({ topics: await needs.items.topics(), documents: await needs.items.documents() }),
+    make: async (person, wanted) => (await open(host, person, wanted))?.code ?? null,
+    mine: async (person) => {
+      const heads = await needs.store.ledRounds(person, MOST_LISTED);
+      return Promise.all(
+        heads.map(async (head) => ownRound(head, head.ended === null ? await stateOf(head.code) : null)),
+      );
+    },
+    view: async (code, person) => {
+      const state = await stateOf(code);
+      if (state === null) return null;
+      const names = state.setup.trainer === person || (await needs.people.role(person)) === 'administrator';
+      return steeredView(state, names, needs.now().getTime());
+    },
+    steer: async (code, person, act, item) => {
+      const state = (await may(person)) ? await stateOf(code) : null;
+      if (state === null) return 'Không còn bài nào với mã này.';
+      const happening = actsOf(state).includes(act) ? happeningOf(act, state, item) : null;
+      if (happening === null) return MEANWHILE;
+      if (act === 'start' && host.runner.openIn(state.setup.channel, state.setup.chat).some(fills(state)))
+        return 'Nhóm này đang có một bài chạy. Hãy kết thúc bài đó trước.';
+      const taken = await runner.take(state.setup.id, happening);
+      return taken === null || 'refused' in taken ? MEANWHILE : null;
+    },
+  };
+}
+
+const MEANWHILE = 'Bài vừa sang bước khác nên nút này không còn tác dụng.';
+
+/** A chat hears one live round at a time; pages have an address each. */
+const fills =
+  ({ setup: { id, channel } }: RoundState) =>
+  ({ setup, phase }: RoundState): boolean =>
+    channel !== 'web' && setup.id !== id && phase === 'running' && setup.kind !== 'assignment';
+
+function happeningOf(act: SteeringAct, { items }: RoundState, item: number | null): Happening | null {
+  const last = items.length === 0 ? null : items.length - 1;
+  switch (act) {
+    case 'start':
+      return { kind: 'started' };
+    case 'pause':
+      return { kind: 'paused' };
+    case 'resume':
+      return { kind: 'resumed' };
+    case 'close':
+      return last === null || item !== last ? null : { kind: 'closed', item: last, by: 'trainer' };
+    case 'ask':
+      return item === last ? { kind: 'asked', item: items.length } : null;
+    case 'end':
+      return { kind: 'ended', by: 'trainer' };
+  }
+}
+
+const ownRound = (head: RoundHead, state: RoundState | null): OwnRound => ({
+  ...head,
+  phase: state?.phase ?? 'ended',
+  startsAt: state?.setup.startsAt ?? null,
+  deadline: state?.setup.deadline ?? null,
+});
+
+/** A round of the page belongs to the person, not to the browser: its chat is the person. One at one's own pace is open at once. */
+async function open(
+  { needs, runner }: Host,
+  person: string,
+  wanted: RoundWanted,
+): Promise<RoundSetup | null> {
+  const { count, seconds, startsAt, deadline, teams, anonymous, types, whenAll } = wanted;
+  const speaker = { channel: 'web', chat: person, chatKey: person, person, group: false } as const;
+  const setup = await makeRound(needs, speaker, await subjectOf(needs, wanted), {
+    ...readRequest('', needs.now()),
+    ...{ count, seconds, startsAt, deadline, teams, anonymous, types, whenAll },
+    live: deadline === null,
+  });
+  if (setup === null) return null;
+  runner.add(setup);
+  needs.log.info({ kind: setup.kind, items: setup.questions.length }, 'quiz: a round was set up');
+  if (setup.kind === 'assignment' && startsAt === null) await runner.take(setup.id, { kind: 'started' });
+  return setup;
+}
+
+async function subjectOf(
+  { items }: Host['needs'],
+  { title, topic, documents }: RoundWanted,
+): Promise<Subject> {
+  const label = topic === null ? [] : (await items.topics()).filter(({ id }) => id === topic).map(nameOf);
+  const about = [...label, ...documents].join(', ');
+  return { topic, documents, title: title || about || 'Tất cả quy định' };
+}
+const nameOf = ({ label }: TopicOffered): string => label.charAt(0).toUpperCase() + label.slice(1);

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../../bot/store.ts';
+import { webQuizHouse, type WebQuizHouse } from '../../support/quiz/web-house.ts';
+import { openVisitor, textOf, type Visitor } from './web/visitor.ts';
+
+let house: WebQuizHouse;
+beforeEach(async () => {
+  house = await webQuizHouse();
+  await house.start();
+});
+afterEach(() => house.close());
+
+async function signedIn(person: string, role: Role): Promise<Visitor> {
+  const visitor = openVisitor(house.channel.address());
+  await visitor.submit('/dang-nhap', { code: await house.newCode(person, role) });
+  return visitor;
+}
+async function joined(code: string, name: string, more: Record<string, string> = {}): Promise<Visitor> {
+  const visitor = openVisitor(house.channel.address());
+  await visitor.submit(`/quiz/${code}/vao`, { name, ...more });
+  return visitor;
+}
+const PLAIN = { ten: '', 'chu-de': '', 'so-cau': '3', 'so-giay': '30', 'so-doi': '0', cach: 'truc-tiep' };
+/** Sends the form; the code of the round that it made. */
+async function made(trainer: Visitor, fields: Record<string, string> = {}): Promise<string> {
+  const { status, headers, html } = await trainer.post('/quiz/moi', { ...PLAIN, ...fields });
+  expect([status, textOf(html)]).toEqual([303, '']);
+  return /\/quiz\/(\w{6})\/dieu-khien$/u.exec(headers.get('location') ?? '')?.[1] ?? '';
+}
+const press = (trainer: Visitor, code: string, viec: string, cau = '0') =>
+  trainer.post(`/quiz/${code}/dieu-khien`, { viec, cau });
+const pageOf = async (visitor: Visitor, path: string) =>
+  textOf((await visitor.get(path)).html).replace(/\s+/gu, ' ');
+
+describe('setting a round up on the page', () => {
+  it('is for trainers and administrators who signed in', async () => {
+    const stranger = openVisitor(house.channel.address());
+    const lan = await signedIn('lan', 'asker');
+    for (const visitor of [stranger, lan])
+      for (const path of ['/quiz/moi', '/quiz/K7Q2MD/dieu-khien']) {
+        expect((await visitor.get(path)).status).toBe(403);
+        expect((await visitor.post(path, { ...PLAIN, viec: 'start' })).status).toBe(403);
+      }
+    expect(await pageOf(stranger, '/quiz/moi')).toContain('Đăng nhập');
+    expect(await pageOf(lan, '/quiz/moi')).toContain('mã mời');
+    expect(await pageOf(lan, '/quiz')).not.toContain('Soạn bài mới');
+    for (const role of ['trainer', 'administrator'] as const) {
+      const visitor = await signedIn(role, role);
+      expect((await visitor.get('/quiz/moi')).status).toBe(200);
+      expect(await pageOf(visitor, '/dang-nhap')).toContain('Bài đố của tôi');
+    }
+    const foreign = { Origin: 'https://evil.example' };
+    const trainer = await signedIn('hoa', 'trainer');
+    expect((await trainer.post('/quiz/moi', PLAIN, foreign)).status).toBe(403);
+    expect((await trainer.post('/quiz/K7Q2MD/dieu-khien', { viec: 'end' }, foreign)).status).toBe(403);
+  });
+
+  it('offers what the library has, and keeps what was typed beside what is wrong with it', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    expect(await pageOf(trainer, '/quiz/moi')).toMatch(/Mọi chủ đề Rượu, bia \(3 câu\)\s?Giờ làm việc \(1 câu\)/);
+    const wrong = {
+      ...{ ten: 'Thi <b>quý</b> IV', 'chu-de': 'khong-co', 'so-cau': '0', 'so-giay': '3' },
+      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x' },
+    };
+    const { status, html } = await trainer.post('/quiz/moi', wrong);
+    expect(status).toBe(422);
+    const text = textOf(html);
+    for (const words of ['Có 5 mục cần sửa', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
+      expect(text).toContain(words); // prettier-ignore
+    expect(html).toContain('value="Thi &lt;b&gt;quý&lt;/b&gt; IV"');
+    expect(html).toMatch(/value="2020-01-01T08:00"[^>]*aria-invalid="true"[^>]*aria-describedby="luc-loi"/);
+    expect(html).toMatch(/name="an-danh" value="x"\s+checked/);
+    expect((await trainer.post('/quiz/moi', { ...PLAIN, cach: 'tu-lam', han: '' })).html).toContain('Hãy chọn ngày và giờ hết hạn.');
+    const none = await trainer.post('/quiz/moi', { ...PLAIN, 'chu-de': 'working_hours', 'loai-order': 'x' });
+    expect([none.status, none.html]).toEqual([422, expect.stringContaining('Chưa có câu hỏi nào hợp')]);
+  }); // prettier-ignore
+
+  it('makes what was asked for', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await made(trainer, {
+      ...{ ten: 'Thi quý IV', 'chu-de': 'alcohol', 'so-doi': '2', 'an-danh': 'x', 'dong-som': 'x' },
+      ...{ cach: 'hen-gio', luc: '2026-11-27T14:00' },
+    });
+    const setup = await house.store.roundByCode(code);
+    expect(setup).toMatchObject({
+      ...{ kind: 'scheduled', channel: 'web', trainer: 'hoa', title: 'Thi quý IV', seconds: 30 },
+      ...{ startsAt: '2026-11-27T07:00:00.000Z', teams: ['Đội 1', 'Đội 2'], anonymous: true },
+      ...{ closesWhenAll: true, deadline: null },
+    });
+    expect(setup?.questions.map(({ item }) => item.topic)).toEqual(['alcohol', 'alcohol', 'alcohol']);
+    const kinds = await made(trainer, { 'loai-fill_blank': 'x', 'loai-match': 'x' });
+    const types = (await house.store.roundByCode(kinds))?.questions.map(({ item }) => item.type);
+    expect(types).toEqual(['fill_blank', 'match']);
+  });
+});
+
+describe('running a round on the page', () => {
+  it('goes from start to end by its buttons, from any browser of the same person', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await made(trainer);
+    const desk = `/quiz/${code}/dieu-khien`;
+    expect(await pageOf(trainer, '/quiz')).toMatch(/Chưa bắt đầu \(1\) Tất cả quy định/);
+    const lan = await joined(code, 'Lan');
+    expect(await pageOf(trainer, desk)).toMatch(/Chưa bắt đầu, 3 câu\. .*1 người đã vào Lan/);
+    expect((await press(trainer, code, 'start')).status).toBe(303);
+    expect((await press(trainer, code, 'ask')).status).toBe(303);
+    const other = await signedIn('hoa', 'trainer');
+    expect(await pageOf(other, desk)).toMatch(/Câu 1\/3 đang mở\..*✔ đúng.*0\/1 người đã trả lời\..*mục 3, đoạn 2/);
+    await lan.submit(`/quiz/${code}`, { item: '1', option: '0' });
+    expect(await pageOf(trainer, desk)).toMatch(/Lan ✔ Xếp hạng đến lúc này 1\. Lan: 1\/1 câu đúng/);
+    expect((await press(other, code, 'close', '1')).status).toBe(303);
+    expect(await pageOf(lan, `/quiz/${code}`)).toContain('Bạn trả lời đúng.');
+    expect((await press(other, code, 'pause', '1')).status).toBe(303);
+    expect(await pageOf(trainer, desk)).toContain('Câu 1/3 đã đóng. Đang tạm dừng.');
+    expect((await press(trainer, code, 'ask', '1')).status).toBe(422);
+    await press(trainer, code, 'resume', '1');
+    await press(trainer, code, 'ask', '1');
+    expect(await pageOf(lan, `/quiz/${code}`)).toContain('Câu 2/3');
+    await press(trainer, code, 'end', '2');
+    expect(await pageOf(trainer, desk)).toMatch(/Đã kết thúc\..*1\. Lan: 1\/2 câu đúng.*Xem kết quả chi tiết/);
+    expect((await trainer.get(desk)).html).toContain(`href="/ket-qua/${code}"`);
+    expect(await pageOf(trainer, '/quiz')).toContain('Đã kết thúc (1)');
+  }); // prettier-ignore
+
+  it('a press on an old page does nothing to a later item', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await made(trainer);
+    for (const [act, item] of [['start', '0'], ['ask', '0'], ['close', '1'], ['ask', '1']] as const)
+      expect((await press(trainer, code, act, item)).status).toBe(303); // prettier-ignore
+    const late = await press(trainer, code, 'close', '1');
+    expect([late.status, late.html]).toEqual([422, expect.stringContaining('không còn tác dụng')]);
+    expect((await press(trainer, code, 'ask', '1')).status).toBe(422);
+    expect((await press(trainer, code, 'start')).status).toBe(422);
+    expect((await press(trainer, code, 'nonsense')).status).toBe(422);
+    expect(await pageOf(trainer, `/quiz/${code}/dieu-khien`)).toContain('Câu 2/3 đang mở.');
+  });
+
+  it('another trainer runs it without names, an administrator with them', async () => {
+    const code = await made(await signedIn('hoa', 'trainer'), { 'so-doi': '2' });
+    await joined(code, 'Lan', { team: '1' });
+    const desk = `/quiz/${code}/dieu-khien`;
+    const [other, chief] = [await signedIn('minh', 'trainer'), await signedIn('quan', 'administrator')];
+    expect((await press(other, code, 'start')).status).toBe(303);
+    const seen = await pageOf(other, desk);
+    expect(seen).toMatch(/1 người đã vào Đội 1: 0 người; Đội 2: 1 người\. .*cán bộ tập huấn khác/);
+    expect(seen).not.toContain('Lan');
+    expect(await pageOf(chief, desk)).toContain('Lan');
+    expect((await chief.get('/quiz/ZZZZZZ/dieu-khien')).status).toBe(404);
+  });
+
+  it('gives the script the piece that changed', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await made(trainer);
+    const address = `${house.channel.address()}/quiz/${code}/dieu-khien`;
+    const headers = { cookie: trainer.cookie(), 'X-Fragment': '1' };
+    const before = await (await fetch(address, { headers })).text();
+    expect(before).toMatch(/^<section\s+id="quiz"\s+data-version="[^"]+"[^>]*data-looks/);
+    await joined(code, 'Lan');
+    expect(await (await fetch(address, { headers })).text()).not.toBe(before);
+  });
+});
+
+describe('a round at one’s own pace on the page', () => {
+  const given = async (trainer: Visitor) =>
+    made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2' });
+
+  it('is answered by its code, each answer followed by its clause, and can be left and taken up again', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await given(trainer);
+    const path = `/quiz/${code}`;
+    const lan = await joined(code, 'Lan');
+    expect(await pageOf(openVisitor(house.channel.address()), path)).toContain('Bài tự làm, hạn 17:00 30/11/2026');
+    expect(await pageOf(lan, path)).toMatch(/Bạn là Lan\. Câu 1\/2 .*Hạn 17:00 30\/11\/2026/);
+    house.clock = new Date(house.clock.getTime() + 5_000);
+    const first = await lan.submit(path, { item: '1', option: '1' });
+    expect(textOf(first.html).replace(/\s+/gu, ' ')).toMatch(/Câu 1: ✘ Chưa đúng .*Đáp án: A\. Đúng.*đồ uống có cồn.*mục 3, đoạn 2.*Câu 2\/2/);
+    expect((await lan.post(path, { item: '1', option: '0' })).html).toContain('câu trả lời đầu được tính');
+    expect(await pageOf(lan, path)).toContain('Câu 2/2');
+    const last = await lan.submit(path, { item: '2', option: '1' });
+    expect(textOf(last.html).replace(/\s+/gu, ' ')).toMatch(/Câu 2: ✔ Đúng .*Bạn đã làm xong\. 1\. Lan: 1\/2 câu đúng/);
+    expect(await pageOf(trainer, `${path}/dieu-khien`)).toMatch(/Đang mở đến 17:00 30\/11\/2026, 2 câu\..*1 người đã vào, 1 người làm xong Lan ✔/);
+    const votes = (await house.store.roundEvents((await house.store.roundByCode(code))?.id ?? '')).filter(({ kind }) => kind === 'vote');
+    expect(votes).toHaveLength(2);
+    expect(await pageOf(openVisitor(house.channel.address()), `${path}/man-hinh`)).toContain('Làm trước 17:00 30/11/2026.');
+  }); // prettier-ignore
+
+  it('takes nothing once it is closed', async () => {
+    const trainer = await signedIn('hoa', 'trainer');
+    const code = await given(trainer);
+    const lan = await joined(code, 'Lan');
+    await lan.get(`/quiz/${code}`);
+    await press(trainer, code, 'end');
+    expect((await lan.post(`/quiz/${code}`, { item: '1', option: '0' })).html).toContain('Bài này đã đóng.');
+    expect(await pageOf(lan, `/quiz/${code}`)).toContain('Bài này đã đóng.');
+    const late = await joined(code, 'Minh');
+    expect(await pageOf(late, `/quiz/${code}`)).toContain('Bài này đã kết thúc.');
+  });
+});

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { addRunCommand } from '../../../../bot/quiz/commands/run.ts';
+import { createQuiz } from '../../../../bot/quiz.ts';
+import { fixtureSource } from '../../../fixtures/quiz-items.ts';
+import { createMemoryStore } from '../../../fakes/memory-store.ts';
+
+const now = () => new Date('2026-11-26T02:00:00.000Z');
+
+/** Runs `npm run quiz -- run …` with what is typed. */
+async function run(words: readonly string[], typed: readonly string[] = []) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const store = createMemoryStore();
+  let [code, last] = [-1, 0];
+  const program = new Command().exitOverride();
+  addRunCommand(program, {
+    now,
+    say: (line) => void out.push(line),
+    complain: (line) => void err.push(line),
+    end: (ended) => void (code = ended),
+    lines: async function* () {
+      yield* typed;
+    },
+    openRounds: async () => {
+      const quiz = createQuiz({
+        ...{ store, now, voices: {}, items: fixtureSource, bell: { ring: () => undefined } },
+        people: { role: async () => 'trainer' },
+        random: (size) => Uint8Array.from({ length: size }, () => (last += 1)),
+        newId: () => `round-${String((last += 1))}`,
+        log: { info: () => undefined, error: () => undefined },
+      });
+      return { quiz, person: 'here', close: quiz.stop };
+    },
+  });
+  await program.parseAsync(['run', ...words], { from: 'user' });
+  return { code, out: out.join('\n'), err: err.join('\n'), store };
+}
+
+describe('npm run quiz -- run', () => {
+  it('asks one item after the other, shows each clause, and the ranking at the end', async () => {
+    const typed = ['ừm', '', 'a', 'Sai', 'b'];
+    const { code, out, store } = await run(['--topic', 'ruou bia', '--number', '3'], typed);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Gõ chữ cái của đáp án[^]*Câu 1\/3[^]*Chưa rõ đáp án nào/);
+    expect(out).toMatch(/Đúng\.\s+“không sử dụng đồ uống có cồn[^]*mục 3, đoạn 2, 30-CT\/TU[^]*Câu 2\/3/);
+    expect(out).toMatch(/Xếp hạng:\n1\. Người 1: 3\/3 câu đúng[^]*npm run quiz -- results \w{6}$/);
+    const [head] = await store.ledRounds('here', 9);
+    expect(head).toMatchObject({ title: 'Rượu, bia', ended: now().toISOString() });
+    const attempts = await store.attempts({ person: 'here', round: null, since: '' });
+    expect(attempts.map(({ correct }) => correct)).toEqual([true, true, true]);
+  });
+
+  it('ends where somebody stops, or input does, and keeps what was answered', async () => {
+    for (const typed of [['b', 'dừng', 'a'], ['b']]) {
+      const { code, out } = await run(['--documents', '30-CT/TU'], typed);
+      expect([code, out]).toEqual([0, expect.stringMatching(/Chưa đúng\. Đáp án: A\. Đúng[^]*1\. Người 1: 0\/8 câu đúng/)]);
+    }
+  }); // prettier-ignore
+
+  it('says what there is where nothing fits', async () => {
+    for (const [words, sentence] of [
+      [['--number', '0'], 'Số câu “0” phải từ 1 đến 100. Thêm --help'],
+      [['--topic', 'bóng đá'], 'Không có chủ đề “bóng đá”; đang có: Rượu, bia, Giờ làm việc.'],
+      [['--documents', '1/QĐ'], 'Không có câu hỏi của văn bản “1/QĐ”; đang có: 30-CT/TU.'],
+    ] as const)
+      expect(await run(words)).toMatchObject({ code: 2, err: expect.stringContaining(sentence) });
+  });
+});
