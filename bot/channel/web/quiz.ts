@@ -19,6 +19,7 @@ export function quizRoutes(parts: Parts): Hono {
     .get(`${QUIZ_PATH}${CODE}`, (c) => show(c, parts, null))
     .post(`${QUIZ_PATH}${CODE}`, (c) => answer(c, parts))
     .post(`${QUIZ_PATH}${CODE}/vao`, (c) => join(c, parts))
+    .post(`${QUIZ_PATH}${CODE}/dieu-khien`, (c) => steer(c, parts))
     .get(`${QUIZ_PATH}${CODE}/man-hinh`, (c) => screen(c, parts));
 }
 
@@ -99,4 +100,26 @@ async function answer(c: Context, parts: Parts): Promise<Response> {
   const refused = await quiz.rounds.answer(codeOf(c), person, item - 1, option);
   if (wantsPiece(c) || refused !== null) return show(c, parts, refused);
   return c.redirect(`${QUIZ_PATH}/${codeOf(c)}`, 303);
+}
+
+const steerFields = z.object({ viec: z.enum(['batdau', 'tamdung', 'tieptuc', 'ketthuc']) });
+/** What the desk says where it was done. */
+const DONE = /^(Bắt đầu\.|Đã )/u;
+
+/** As where the command is typed with the code: the desk knows who may. */
+async function steer(c: Context, parts: Parts): Promise<Response> {
+  if (parts.quiz === undefined) return fault(c, { status: 404, detail: OFF });
+  const sent = await readFields(c);
+  if (sent instanceof Response) return sent;
+  const fields = steerFields.safeParse(sent);
+  const session = await readSession(c, parts);
+  if (!fields.success || session === null) return show(c, parts, 'Hãy đăng nhập rồi bấm lại.');
+  const { id, person } = session;
+  const reply = await parts.desk.ask({
+    ...{ channel: 'web', chat: id, person: id, update: null, on: null },
+    text: `/${fields.data.viec} ${codeOf(c)}`,
+    ...(person === null ? {} : { signedIn: person }),
+  });
+  const said = reply.kind === 'notice' ? reply.text : '';
+  return DONE.test(said) ? c.redirect(`${QUIZ_PATH}/${codeOf(c)}`, 303) : show(c, parts, said);
 }

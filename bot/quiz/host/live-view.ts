@@ -18,6 +18,8 @@ export interface LiveView {
   readonly question: LiveQuestion | null;
   /** Null for who has not joined. */
   readonly me: LiveMe | null;
+  /** Who looks may begin, pause and end it. */
+  readonly steers: boolean;
   /** Lines of the ranking, the best ten, once it has ended; and of the teams. */
   readonly ranking: readonly string[];
   readonly teamRanking: readonly string[];
@@ -72,10 +74,16 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
     const state = await runner.stateOf(id);
     return state?.setup.kind === 'assignment' ? null : state;
   }
+  /** Of the many who take part nobody's role is looked up. */
+  async function steers({ setup, players }: RoundState, person: string | null): Promise<boolean> {
+    if (person === null || setup.trainer === person) return person !== null;
+    return !players.has(person) && (await needs.people.role(person)) !== 'asker';
+  }
   return {
     view: async (code, person) => {
       const state = await stateOf(code);
-      return state === null ? null : viewOf(state, person, needs.now().getTime());
+      if (state === null) return null;
+      return { ...viewOf(state, person, needs.now().getTime()), steers: await steers(state, person) };
     },
     join: async (code, person, name, team) => {
       const state = await stateOf(code);
@@ -102,7 +110,7 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
 
 const GONE = 'Không còn bài nào với mã này.';
 
-function viewOf(state: RoundState, person: string | null, now: number): LiveView {
+function viewOf(state: RoundState, person: string | null, now: number): Omit<LiveView, 'steers'> {
   const { setup, phase, paused, players } = state;
   const ended = phase === 'ended';
   const best = ended ? rankedOnce(state).slice(0, TOP) : [];

@@ -41,8 +41,13 @@ export function quizPage(view: LiveView, refused: string | null): Html {
     <h1>${view.title}</h1>
     ${quizPiece(view, refused)}
   </div>`;
-  const looks = view.phase !== 'ended' && view.me !== null;
-  return layout({ title: view.title, here: null, kind: 'quiz', main, ...(looks ? { refresh: LOOK } : {}) });
+  return layout({
+    title: view.title,
+    here: null,
+    kind: 'quiz',
+    main,
+    ...(looksAgain(view) ? { refresh: LOOK } : {}),
+  });
 }
 
 /** What changes of it. `data-version`: other words when something else is to be seen. */
@@ -58,12 +63,36 @@ export function quizPiece(view: LiveView, refused: string | null): Html {
     me?.option,
     me !== null,
   ];
-  const looks = view.phase !== 'ended' && me !== null;
-  return html`<section id="quiz" data-version="${state.join('.')}" ${looks ? html`data-looks` : ''}>
+  return html`<section
+    id="quiz"
+    data-version="${state.join('.')}"
+    ${looksAgain(view) ? html`data-looks` : ''}
+  >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
     ${me === null ? joinForm(view) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
-    ${me === null ? '' : body(view)}
+    ${me === null ? '' : body(view)} ${view.steers ? steering(view) : ''}
   </section>`;
+}
+
+const looksAgain = ({ phase, me, steers }: LiveView): boolean => phase !== 'ended' && (me !== null || steers);
+
+/** What a trainer does with the round, on whatever device. */
+function steering({ code, phase, paused, players }: LiveView): Html | string {
+  if (phase === 'ended') return '';
+  const button = (does: string, label: string, quiet = true) =>
+    html`<button class="button${quiet ? ' quiet' : ''}" name="viec" value="${does}">${label}</button>`;
+  return html`<form class="steering" method="post" action="/quiz/${code}/dieu-khien">
+    <h2>Điều khiển</h2>
+    <p class="help">Đã có ${players} người vào. <a href="/quiz/${code}/man-hinh">Màn hình lớn</a></p>
+    <p class="actions">
+      ${
+        phase === 'waiting'
+          ? html`${button('batdau', 'Bắt đầu', false)} ${button('ketthuc', 'Hủy bài')}`
+          : html`${paused ? button('tieptuc', 'Tiếp tục', false) : button('tamdung', 'Tạm dừng')}
+            ${button('ketthuc', 'Kết thúc')}`
+      }
+    </p>
+  </form>`;
 }
 
 function joinForm({ code, phase, teams, anonymous }: LiveView): Html {
