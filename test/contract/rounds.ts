@@ -45,7 +45,8 @@ export function roundsContract(store: () => Store): void {
 
 function setupsContract(store: () => Store): void {
   it('gives a round back as it was set up, by id, by code and by chat, each id and code once', async () => {
-    const first = roundWith({ teams: ['Đội 1', 'Đội\0 2'], deadline: LATER });
+    const place = { group: true, place: { thread: 7 } };
+    const first = roundWith({ teams: ['Đội 1', 'Đội\0 2'], deadline: LATER, ...place });
     expect(await store().putRound(first)).toBe(true);
     expect(await store().putRound(roundWith({ code: 'OTHER1' }))).toBe(false);
     expect(await store().putRound(roundWith({ id: 'round-b' }))).toBe(false);
@@ -192,8 +193,25 @@ function lifeContract(store: () => Store): void {
     await store().putRoundDraft('c', 'p', { count: 20 }, AT);
     expect(await store().roundDraft('c', 'p')).toEqual({ count: 20 });
     expect(await store().roundDraft('c', 'q')).toBeNull();
+    await store().putRoundDraft('d', 'q', 'x', LATER);
+    expect(await store().roundDrafts()).toEqual([
+      { person: 'p', draft: { count: 20 } },
+      { person: 'q', draft: 'x' },
+    ]);
     await store().putRoundDraft('c', 'p', null, AT);
     expect(await store().roundDraft('c', 'p')).toBeNull();
+  });
+
+  it('gives back that a round was moved, more than once, and that it was missed', async () => {
+    await store().putRound(roundWith());
+    const moved = { kind: 'moved', startsAt: LATER, deadline: null, reminders: [AT] } as const;
+    const events = [
+      { ...moved, at: AT },
+      { ...moved, startsAt: AT, at: LATER },
+      { kind: 'missed', at: LATER },
+    ] as const;
+    for (const event of events) expect(await store().record(line(event))).toBe(true);
+    expect(await store().roundEvents('round-a')).toEqual(events);
   });
 
   it('deletes what a person answered, and that they took part, and leaves the others', async () => {

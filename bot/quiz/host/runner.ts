@@ -87,7 +87,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     lives.delete(id);
   }
 
-  async function take(
+  async function takeOnce(
     id: string,
     happening: Happening,
     at = now(),
@@ -107,16 +107,16 @@ export function createRunner(needs: QuizNeeds): Runner {
       const units = await store.unitsOf([...next.state.players.keys()]);
       await store.addAttempts(attemptsOf(next.state, at.toISOString(), units));
     }
-    const work = write(id, { event: next.event, update, mail });
-    working.add(work);
-    try {
-      if (!(await work)) return { refused: 'already' };
-    } finally {
-      working.delete(work);
-    }
+    if (!(await write(id, { event: next.event, update, mail }))) return { refused: 'already' };
     arm(id);
     return { state: next.state };
   }
+  /** As `takeOnce`; the stop waits for it. */
+  const take: typeof takeOnce = (...given) => {
+    const work = takeOnce(...given);
+    working.add(work);
+    return work.finally(() => working.delete(work));
+  };
 
   type Line = Omit<Parameters<QuizNeeds['store']['record']>[0], 'round'>;
   /** Where the log does not take it, what is in memory is wrong. */
@@ -211,6 +211,8 @@ export function createRunner(needs: QuizNeeds): Runner {
     },
     look: async () => {
       for (const id of [...lives.keys()]) while (await bringOn(id));
+      // What a timer brought on at the same time is on the disk too.
+      await Promise.allSettled(working);
     },
     take,
     stateOf,

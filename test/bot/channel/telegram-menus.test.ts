@@ -9,7 +9,7 @@ import { openEscalationOnDisk, type EscalationOnDisk } from '../../support/escal
 
 const PRIVATE = [
   ...['start', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'moingay', 'thaydoi'],
-  ...['luyen', 'ketqua', 'quen'],
+  ...['luyen', 'ketqua', 'donvi', 'quen'],
 ];
 const OF_TRAINERS = [...PRIVATE, 'vaitro', 'dangnhap', 'quyen', 'hoidap', 'traloi'];
 const OF_ADMINISTRATORS = [...PRIVATE, 'vaitro', 'dangnhap', 'moi', 'quyen', 'hoidap', 'traloi'];

@@ -152,6 +152,7 @@ describe('Telegram: first contact and commands', () => {
       'thaydoi',
       'luyen',
       'ketqua',
+      'donvi',
       'quen',
       'vaitro',
       'dangnhap',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createQuiz } from '../../../bot/quiz.ts';
+import type { createQuiz } from '../../../bot/quiz.ts';
 import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
 
 /** Rounds for the web page alone, begun from a place that cannot be written to. */
