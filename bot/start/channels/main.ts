@@ -171,7 +171,6 @@ const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
   suggestions,
   services: outsideOf(world.settings).services,
   log: world.log,
-  fetch: world.fetch,
 });
 
 function zaloBotOf(house: House): ZaloBotChannel | null {
