@@ -98,7 +98,7 @@ export const capabilities = {
     telegram: form('`/quen`'),
     zalo_bot: form('`/quen`'),
     zalo_oa: form('`/quen`'),
-    web: form('button "Xóa cuộc trò chuyện"'),
+    web: form('"Xóa cuộc trò chuyện", which asks first'),
     terminal: form('`/quen`'),
   },
   escalate: {
