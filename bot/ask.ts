@@ -22,6 +22,7 @@ export interface AskRequest {
 
 /** One opened library to ask. */
 export interface Asked {
+  /** Masks personal numbers. */
   readonly answer: (question: Question) => Promise<Answer>;
   /** An answer as people read it here. */
   readonly render: (answer: Answer, full: boolean) => string;

@@ -51,27 +51,28 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = build(output);
-  program.commands[0]?.action(async ({ data }: { data?: string }) => {
+  named(program, 'start').action(async ({ data }: { data?: string }) => {
     code = await commands.start(data ?? null);
   });
-  program.commands[1]?.action(async (question: string[], options: AskOptions) => {
+  named(program, 'ask').action(async (question: string[], options: AskOptions) => {
     code = await commands.ask(requestOf(question, options), options.data ?? null);
   });
-  program.commands[2]?.action(async ({ data }: { data?: string }) => {
+  named(program, 'take-in').action(async ({ data }: { data?: string }) => {
     code = await commands.takeIn(data ?? null);
   });
-  program.commands[3]?.action(async ({ data, again }: { data?: string; again?: true }) => {
+  named(program, 'letters').action(async ({ data, again }: { data?: string; again?: true }) => {
     code = await commands.letters(again ?? false, data ?? null);
   });
-  program.commands[4]?.action(async (_: string, { data }: { data?: string }) => {
+  named(program, 'zalo').action(async (_: string, { data }: { data?: string }) => {
     code = await commands.zaloLogin(data ?? null);
   });
-  program.commands[5]?.commands[0]?.action(async ({ data, ...options }: ItemsOptions & { data?: string }) => {
+  const quiz = named(program, 'quiz');
+  named(quiz, 'items').action(async ({ data, ...options }: ItemsOptions & { data?: string }) => {
     code = await commands.quizItems(options, data ?? null);
   });
-  for (const command of program.commands[5]?.commands.slice(1) ?? [])
-    command.action(async (rest: string[]) => {
-      code = await commands.quizBank([command.name(), ...rest]);
+  for (const [name] of BANK_COMMANDS)
+    named(quiz, name).action(async (rest: string[]) => {
+      code = await commands.quizBank([name, ...rest]);
     });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -80,6 +81,13 @@ export async function runCommandLine(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
+}
+
+/** A command below another one. */
+function named(parent: Command, name: string): Command {
+  const found = parent.commands.find((command) => command.name() === name);
+  if (found === undefined) throw new Error(`no command ${name} below ${parent.name()}`);
+  return found;
 }
 
 const requestOf = (words: readonly string[], options: AskOptions): AskRequest => ({

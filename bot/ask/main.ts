@@ -11,6 +11,7 @@ import {
 } from '../channel/terminal.ts';
 import type { Desk } from '../channel.ts';
 import { dayInVietNam } from '../day.ts';
+import { answerMasked } from '../masked.ts';
 import { outsideOf } from '../outside.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
@@ -37,7 +38,7 @@ function askedOf(opened: OpenedLibrary, world: World): Asked {
   const provision = (id: string) => opened.library.provision(id);
   const look = () => lookOf(world.output, world.settings.colour);
   return {
-    answer: (question) => opened.answerer.answer(question),
+    answer: answerMasked((question) => opened.answerer.answer(question)),
     render: (answer, full) => {
       const sources = full ? renderSources(answer, provision, look()) : '';
       return [renderAnswer(answer, look()), sources].filter((text) => text !== '').join('\n\n');

@@ -107,7 +107,7 @@ export const capabilities = {
   },
   forget: {
     ...chats('`/quen`'),
-    web: form('button "Xóa cuộc trò chuyện"'),
+    web: form('"Xóa cuộc trò chuyện", which asks first'),
     terminal: form('`/quen`'),
   },
   escalate: {

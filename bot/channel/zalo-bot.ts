@@ -32,7 +32,6 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   const client = createClient({
     token: options.token,
     root,
-    fetch: options.fetch,
     pace,
     closing: closing.signal,
   });

@@ -22,10 +22,8 @@ export async function zaloLogin(world: World): Promise<ExitCode> {
   world.output.write(`${instructions(consent)}\n`);
   const code = await pastedCode(world, consent);
   await mkdir(world.dataDir, { recursive: true, mode: 0o700 });
-  const { fetch, now } = world;
-  await exchanged(
-    logInWith({ ...zaloOa, fetch, now, tokenFile: zaloTokenFile(world.dataDir) }, code, consent),
-  );
+  const { now } = world;
+  await exchanged(logInWith({ ...zaloOa, now, tokenFile: zaloTokenFile(world.dataDir) }, code, consent));
   world.output.write(
     'Đã lưu mã của Zalo OA. Bot đang chạy tự dùng mã mới; nếu chưa chạy, hãy chạy npm start.\n',
   );

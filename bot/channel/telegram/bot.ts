@@ -14,14 +14,14 @@ import { createOutbox } from './outbox.ts';
 import { onPress } from './presses.ts';
 import { onReaction } from './reactions.ts';
 import { limitCalls } from './transport.ts';
-import { callOverWire } from './wire.ts';
+import { fetchOverWire } from './wire.ts';
 
 /** grammY's client under our limits. */
 export function createBot(options: TelegramOptions, pace: Pace, closing: AbortSignal): Bot {
   const client: ApiClientOptions = {
     timeoutSeconds: LAST_RESORT,
     // grammY reads nothing of what it gets but `json`.
-    fetch: callOverWire as unknown as NonNullable<ApiClientOptions['fetch']>,
+    fetch: fetchOverWire as unknown as NonNullable<ApiClientOptions['fetch']>,
     ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
   };
   const bot = new Bot(options.token, { client });

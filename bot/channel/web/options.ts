@@ -61,7 +61,7 @@ export interface WebParts {
   readonly desk: Desk;
   /** The library of the snapshot that serves now. */
   readonly library: () => Library;
-  /** Answers without memory, for `POST /api/ask` without `conversation`. */
+  /** Answers without memory, personal numbers masked, for `POST /api/ask` without `conversation`. */
   readonly answer: (question: Question) => Promise<Answer>;
   readonly today: () => Day;
   /** A fresh id that nobody can guess: at least 128 random bits, of `A-Za-z0-9_-`. */

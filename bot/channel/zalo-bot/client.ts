@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { networkCause, withRetries } from '../chat/retry.ts';
-import { readLimited } from '../chat/delivery.ts';
+import { callOverWire, type Answered, type Call } from '../chat/wire.ts';
 import { again, ZaloBotError } from './errors.ts';
 import { MAX_ANSWER_BYTES, type Pace } from './limits.ts';
 
-/** The platform's methods, over `fetch`. Answers are read with zod; errors never hold the token. */
+/** The platform's methods, over HTTP. Answers are read with zod; errors never hold the token. */
 export interface ZaloBotClient {
   /** Who the bot is; not tried again. */
   getMe(signal: AbortSignal): Promise<Me>;
@@ -37,7 +37,6 @@ const webhookSchema = z.looseObject({ url: z.string().nullish() }).nullish();
 export interface ClientNeeds {
   readonly token: string;
   readonly root: string;
-  readonly fetch: typeof fetch;
   readonly pace: Pace;
   /** Fires when calls in work are cut at the stop. */
   readonly closing: AbortSignal;
@@ -48,26 +47,22 @@ const POLL_MARGIN = 10;
 
 export function createClient(needs: ClientNeeds): ZaloBotClient {
   const { pace, closing } = needs;
-  const once = (method: string, parameters: object, signal: AbortSignal) =>
-    callOnce(needs, method, parameters, signal);
-  const attempt = () => AbortSignal.any([closing, AbortSignal.timeout(pace.attempt * 1000)]);
+  const once = (method: string, parameters: object, signals: readonly AbortSignal[], seconds?: number) =>
+    callOnce(needs, method, parameters, { signals, ...(seconds === undefined ? {} : { seconds }) });
+  const attempt = (method: string, parameters: object) => once(method, parameters, [closing], pace.attempt);
   const call = (method: string, parameters: object) =>
-    withRetries((signal) => once(method, parameters, signal), { pace, again, closing });
+    withRetries((signal) => once(method, parameters, [signal]), { pace, again, closing });
   return {
-    getMe: async (signal) => parse('getMe', meSchema, await once('getMe', {}, signal)),
-    getUpdates: async (signal) => {
-      const late = AbortSignal.timeout((pace.poll + POLL_MARGIN) * 1000);
-      const result = await once('getUpdates', { timeout: pace.poll }, AbortSignal.any([signal, late]));
-      return listOf(result);
-    },
+    getMe: async (signal) => parse('getMe', meSchema, await once('getMe', {}, [signal])),
+    getUpdates: async (signal) =>
+      listOf(await once('getUpdates', { timeout: pace.poll }, [signal], pace.poll + POLL_MARGIN)),
     getWebhookUrl: async () =>
-      parse('getWebhookInfo', webhookSchema, await once('getWebhookInfo', {}, attempt()))?.url ?? '',
+      parse('getWebhookInfo', webhookSchema, await attempt('getWebhookInfo', {}))?.url ?? '',
     setWebhook: async (url, secret) => void (await call('setWebhook', { url, secret_token: secret })),
     deleteWebhook: async () => void (await call('deleteWebhook', {})),
-    sendMessage: async (chat, text) => void (await once('sendMessage', { chat_id: chat, text }, attempt())),
+    sendMessage: async (chat, text) => void (await attempt('sendMessage', { chat_id: chat, text })),
     // A courtesy: not tried again.
-    sendTyping: async (chat) =>
-      void (await once('sendChatAction', { chat_id: chat, action: 'typing' }, attempt())),
+    sendTyping: async (chat) => void (await attempt('sendChatAction', { chat_id: chat, action: 'typing' })),
   };
 }
 
@@ -79,37 +74,34 @@ function listOf(result: unknown): readonly unknown[] {
 }
 
 async function callOnce(
-  { token, root, fetch }: ClientNeeds,
+  { token, root }: ClientNeeds,
   method: string,
   parameters: object,
-  signal: AbortSignal,
+  limits: Pick<Call, 'signals' | 'seconds'>,
 ): Promise<unknown> {
-  const request = {
+  const answered = await callOverWire(`${root}/bot${token}/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(parameters),
-    signal,
-  };
-  try {
-    const response = await fetch(`${root}/bot${token}/${method}`, { ...request, redirect: 'error' });
-    const body = await readLimited(response.body, MAX_ANSWER_BYTES);
-    return resultOf(method, token, response, body);
-  } catch (error) {
-    if (error instanceof ZaloBotError) throw error;
-    // Not the error itself: it may name the address, and the address holds the token.
+    most: MAX_ANSWER_BYTES,
+    ...limits,
+  }).catch((error: unknown) => {
+    // Not the error itself: what it says is not known to be without the address, and the address holds the token.
     throw new ZaloBotError(method, 0, `network: ${networkCause(error)}`);
-  }
+  });
+  return resultOf(method, token, answered);
 }
 
-function resultOf(method: string, token: string, response: Response, body: string | null): unknown {
-  const wait = Number(response.headers.get('retry-after') ?? '') || 0;
-  const envelope = envelopeSchema.safeParse(body === null ? null : jsonOf(body));
-  if (!envelope.success) {
-    const code = response.ok ? 502 : response.status;
-    throw new ZaloBotError(method, code, 'the answer is no envelope', wait);
-  }
-  const { ok, result, description = '', error_code: code = response.status } = envelope.data;
-  if (ok && response.ok) return result;
+function resultOf(method: string, token: string, { status, headers, text }: Answered): unknown {
+  // What stands in between sends elsewhere; the platform itself does not.
+  if (status >= 300 && status < 400) throw new ZaloBotError(method, 0, `network: redirected (${status})`);
+  const wait = Number(headers['retry-after'] ?? '') || 0;
+  const fine = status >= 200 && status < 300;
+  const envelope = envelopeSchema.safeParse(text === null ? null : jsonOf(text));
+  if (!envelope.success)
+    throw new ZaloBotError(method, fine ? 502 : status, 'the answer is no envelope', wait);
+  const { ok, result, description = '', error_code: code = status } = envelope.data;
+  if (ok && fine) return result;
   throw new ZaloBotError(method, code, description.replaceAll(token, '[token]').slice(0, 200), wait);
 }
 

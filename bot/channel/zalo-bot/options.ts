@@ -8,7 +8,5 @@ export interface ZaloBotOptions extends ChatParts {
   readonly apiRoot?: string;
   /** Null or absent: polling. With it `main` mounts `handleWebhook` at the path of `url`. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
-  /** Network client. */
-  readonly fetch: typeof fetch;
   readonly pace?: Partial<Pace>;
 }

@@ -7,7 +7,6 @@ import type { Tokens } from './tokens.ts';
 
 export interface ClientNeeds {
   readonly apiRoot: string;
-  readonly fetch: typeof fetch;
   readonly tokens: Tokens;
   readonly pace: Pace;
   readonly closing: AbortSignal;
@@ -20,12 +19,11 @@ export interface ClientNeeds {
  * account once until a text goes through.
  */
 export function createSender(needs: ClientNeeds): (user: string, text: string) => Promise<Sent> {
-  const { pace, closing, log } = needs;
+  const { log } = needs;
   const told = new Set<number>();
   return async (user, text) => {
-    const attempt = AbortSignal.any([closing, AbortSignal.timeout(pace.attempt * 1000)]);
     try {
-      await sendOnce(needs, user, text, attempt);
+      await sendOnce(needs, user, text);
       told.clear();
       return { kind: 'accepted' };
     } catch (error) {
@@ -40,26 +38,26 @@ export function createSender(needs: ClientNeeds): (user: string, text: string) =
   };
 }
 
-async function sendOnce(needs: ClientNeeds, user: string, text: string, signal: AbortSignal): Promise<void> {
+async function sendOnce(needs: ClientNeeds, user: string, text: string): Promise<void> {
   const access = await needs.tokens.access();
   try {
-    await postText(needs, access, user, text, signal);
+    await postText(needs, access, user, text);
   } catch (error) {
     if (!isTokenRefused(error)) throw error;
-    await postText(needs, await needs.tokens.renew(access), user, text, signal);
+    await postText(needs, await needs.tokens.renew(access), user, text);
   }
 }
 
 async function postText(
-  { apiRoot, fetch }: ClientNeeds,
+  { apiRoot, pace, closing }: ClientNeeds,
   access: string,
   user: string,
   text: string,
-  signal: AbortSignal,
 ): Promise<void> {
-  await post('message/cs', fetch, `${apiRoot}/v3.0/oa/message/cs`, {
+  await post('message/cs', `${apiRoot}/v3.0/oa/message/cs`, {
     headers: { 'content-type': 'application/json', access_token: access },
     body: JSON.stringify({ recipient: { user_id: user }, message: { text } }),
-    signal,
+    signals: [closing],
+    seconds: pace.attempt,
   });
 }

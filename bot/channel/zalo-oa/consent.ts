@@ -16,8 +16,6 @@ export interface Consent {
 /** Bytes of chance: 43 characters of base64url, the least that a verifier may have (RFC 7636). */
 const VERIFIER_BYTES = 32;
 const STATE_BYTES = 12;
-/** Seconds that Zalo may take to give tokens. */
-const EXCHANGE_TIMEOUT = 30;
 
 export function createConsent(
   { appId, oauthRoot }: Pick<ZaloOaApp, 'appId' | 'oauthRoot'>,
@@ -57,7 +55,6 @@ export function readPasted(text: string, { state }: Consent): Pasted {
 /** Exchanges the code for tokens and keeps them; they are on the disk when it resolves. */
 export async function logInWith(app: ZaloOaApp, code: string, { verifier }: Consent): Promise<void> {
   await withTokenLock(app.tokenFile, async () => {
-    const signal = AbortSignal.timeout(EXCHANGE_TIMEOUT * 1000);
-    await writeKept(app.tokenFile, await exchange(app, { kind: 'code', code, verifier }, signal));
+    await writeKept(app.tokenFile, await exchange(app, { kind: 'code', code, verifier }));
   });
 }

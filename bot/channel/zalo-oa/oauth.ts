@@ -16,8 +16,11 @@ export type Grant =
   | { readonly kind: 'refresh'; readonly token: string }
   | { readonly kind: 'code'; readonly code: string; readonly verifier: string };
 
+/** Seconds that Zalo may take to give tokens. */
+const EXCHANGE_TIMEOUT = 30;
+
 /** Exchanges a refresh token or a consent's code for tokens. Never tried again by itself: what was sent may be used up. */
-export async function exchange(app: ZaloOaApp, grant: Grant, signal: AbortSignal): Promise<Kept> {
+export async function exchange(app: ZaloOaApp, grant: Grant): Promise<Kept> {
   const form = new URLSearchParams({ app_id: app.appId });
   if (grant.kind === 'refresh') {
     form.set('grant_type', 'refresh_token');
@@ -30,7 +33,7 @@ export async function exchange(app: ZaloOaApp, grant: Grant, signal: AbortSignal
   const headers = { 'content-type': 'application/x-www-form-urlencoded', secret_key: app.appSecret };
   const url = `${app.oauthRoot}/v4/oa/access_token`;
   const granted = grantedSchema.safeParse(
-    await post('access_token', app.fetch, url, { headers, body: form.toString(), signal }),
+    await post('access_token', url, { headers, body: form.toString(), seconds: EXCHANGE_TIMEOUT }),
   );
   if (!granted.success) throw new ZaloOaError('access_token', 502, 'no tokens in the answer');
   const { access_token: access, refresh_token: refresh, expires_in: seconds } = granted.data;

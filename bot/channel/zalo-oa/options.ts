@@ -8,7 +8,6 @@ export interface ZaloOaApp {
   readonly appSecret: string;
   /** `https://oauth.zaloapp.com`; no slash at the end. */
   readonly oauthRoot: string;
-  readonly fetch: typeof fetch;
   readonly now: () => Date;
   /** Where the tokens are kept; its folder exists. */
   readonly tokenFile: string;

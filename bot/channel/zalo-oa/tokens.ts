@@ -14,9 +14,6 @@ export interface Tokens {
   renew(refused: string): Promise<string>;
 }
 
-/** Seconds that Zalo may take to give tokens. */
-const EXCHANGE_TIMEOUT = 30;
-
 /** Milliseconds until a refresh token that Zalo refused is tried again: most refusals are for good, but not all are documented. */
 const REFUSED_REST = 10 * 60 * 1000;
 
@@ -57,8 +54,7 @@ export function createTokens(app: ZaloOaApp, log: ChatLog, tell: (sentence: stri
 
   async function exchangeOrTell({ refresh, refreshing }: Kept): Promise<Kept> {
     try {
-      const grant = { kind: 'refresh', token: refresh } as const;
-      return await exchange(app, grant, AbortSignal.timeout(EXCHANGE_TIMEOUT * 1000));
+      return await exchange(app, { kind: 'refresh', token: refresh });
     } catch (error) {
       if (!(error instanceof ZaloOaError) || error.code >= 0) throw error;
       // Each letter that waits asks for a token: a refusal is told once until the token is another one.

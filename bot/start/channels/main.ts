@@ -12,6 +12,7 @@ import {
 import { zaloTokenFile } from '../../channel/zalo-oa/token-file.ts';
 import { createZaloOaChannel, zaloOaVoice, zaloOaWriter, type ZaloOaChannel } from '../../channel/zalo-oa.ts';
 import { chatHistory } from '../../conversation.ts';
+import { answerMasked } from '../../masked.ts';
 import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
 import { suggestions } from '../../suggestions.ts';
@@ -46,7 +47,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     askRate: { requests: ratePerMinute, seconds: 60 },
     desk: house.desk,
     library: serving.library,
-    answer: serving.answer,
+    answer: answerMasked(serving.answer),
     today: house.today,
     newId: house.newId,
     sessionKey: house.sessionKey,
@@ -177,7 +178,6 @@ const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
   suggestions,
   services: outsideOf(world.settings).services,
   log: world.log,
-  fetch: world.fetch,
 });
 
 function zaloBotOf(house: House): ZaloBotChannel | null {

@@ -22,6 +22,10 @@ type Followed = Pick<
 
 /** Who follows what, who has a provision a day, and when they wrote last. */
 export function subscriptionsOver(connection: Connection): Followed {
+  const lastHeard: Subscriptions['lastHeard'] = async ({ channel, chat }) => {
+    const found = await connection.run(LAST_HEARD, channel, chat);
+    return z.object({ at: z.string() }).optional().parse(found.rows[0])?.at ?? null;
+  };
   return {
     subscribe: async ({ channel, chat, subject, label, since }) => {
       const [added] = await connection.write([
@@ -50,15 +54,13 @@ export function subscriptionsOver(connection: Connection): Followed {
         z.string().parse(row['subject']),
       ),
     ...dailiesOver(connection),
-    heard: async ({ channel, chat }, at) => void (await connection.run(HEARD_AGAIN, at, channel, chat, at)),
-    lastHeard: async ({ channel, chat }) => {
-      const found = await connection.run(
-        'SELECT at FROM heard_chats WHERE channel = ? AND chat = ?',
-        channel,
-        chat,
-      );
-      return z.object({ at: z.string() }).optional().parse(found.rows[0])?.at ?? null;
+    heard: async (place, at) => {
+      const last = await lastHeard(place);
+      // Most chats follow nothing: read, and nothing written that would have to reach the disk. Nobody's answer waits for it.
+      if (last === null || last >= at) return;
+      await connection.writeSoon([{ sql: HEARD_AGAIN, args: [at, place.channel, place.chat, at] }]);
     },
+    lastHeard,
     moveFollowed: async ({ channel, chat: from }, to) => {
       const moved = TABLES.flatMap((table) => [
         {
@@ -74,6 +76,7 @@ export function subscriptionsOver(connection: Connection): Followed {
 
 const FOLLOWED =
   'SELECT channel, chat, subject, label, since FROM subscriptions WHERE channel = ? AND chat = ? ORDER BY since, subject';
+const LAST_HEARD = 'SELECT at FROM heard_chats WHERE channel = ? AND chat = ?';
 const HEARD_AGAIN = 'UPDATE heard_chats SET at = ? WHERE channel = ? AND chat = ? AND at < ?';
 
 /** Every table that names a chat. */

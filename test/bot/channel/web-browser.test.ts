@@ -99,7 +99,8 @@ describe.skipIf(noBrowser !== null)(
         await askByKeyboard(page, QUESTION);
         await page.reload();
         expect(await page.locator('.exchange').count()).toBe(1);
-        await page.getByRole('button', { name: 'Xóa cuộc trò chuyện' }).click();
+        await page.locator('.forget summary').press('Enter');
+        await page.getByRole('button', { name: 'Xóa tất cả' }).press('Enter');
         await page.getByRole('heading', { name: 'Thử hỏi' }).waitFor();
         expect(await page.locator('.exchange').count()).toBe(0);
       });

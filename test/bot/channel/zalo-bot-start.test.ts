@@ -50,7 +50,6 @@ function make(options: Partial<ZaloBotOptions> = {}): void {
     today: () => '2026-11-23',
     suggestions: [BEER],
     log,
-    fetch,
     pace: quickZalo,
     ...options,
   });

@@ -65,7 +65,6 @@ function make(options: Partial<ZaloBotOptions> = {}): void {
     today: () => '2026-11-23',
     suggestions: [BEER],
     log,
-    fetch,
     ...options,
     pace: { ...quickZalo, ...options.pace },
   });

@@ -76,7 +76,8 @@ function personAt(page: Page, address: string): PersonPlace {
     about: async () => shownOf([...(await read('/gioi-thieu')).messages, ...(await read('/d')).messages], []),
     forget: async () => {
       await home();
-      await page.getByRole('button', { name: 'Xóa cuộc trò chuyện' }).click();
+      await page.locator('.forget summary').click();
+      await page.getByRole('button', { name: 'Xóa tất cả' }).click();
       await page.locator('.chat.empty').waitFor();
       return seen(page);
     },

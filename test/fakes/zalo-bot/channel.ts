@@ -28,7 +28,7 @@ export async function openZaloBot(
   let channel: ZaloBotChannel;
   const run = async (given: ChatParts) => {
     const { token, root: apiRoot } = server;
-    channel = createZaloBotChannel({ ...given, token, apiRoot, webhook, fetch, pace: quickZalo });
+    channel = createZaloBotChannel({ ...given, token, apiRoot, webhook, pace: quickZalo });
     relay.serve(channel.handleWebhook);
     await channel.start();
   };

@@ -55,7 +55,6 @@ export async function openZaloOa(
       apiRoot: server.root,
       webhook: { url: 'https://ky-cuong.example.vn/zalo-oa', secret: server.webhookSecret },
       tokenFile,
-      fetch,
       now: () => NOW,
       pace: { grace: 1 },
     });

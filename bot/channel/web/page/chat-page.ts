@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
 import { MAX_QUESTION_LENGTH } from '../../../contract.ts';
+import { EMBED_PATH } from '../embed.ts';
 import { documentPath } from '../links.ts';
 import { nameOf } from '../words.ts';
 import { choices } from './answer-card.ts';
@@ -116,8 +117,20 @@ function composer({ refused, embedded }: ChatView): Html {
 ${refused?.text ?? ''}</textarea>
       <button class="send" aria-label="Gửi câu hỏi">${icons.send}<span>Hỏi</span></button>
     </form>
-    <form class="forget" method="post" action="${embedded === true ? '/quen?khung=1' : '/quen'}">
-      <button class="link">Xóa cuộc trò chuyện</button>
-    </form>
+    ${forgetting(embedded === true)}
   </div>`;
 }
+
+/** Asked first, with the browser's own means: what was deleted does not come back. */
+const forgetting = (embedded: boolean): Html =>
+  html`<details class="forget">
+    <summary class="link">Xóa cuộc trò chuyện</summary>
+    <form method="post" action="${embedded ? '/quen?khung=1' : '/quen'}">
+      <p>
+        Xóa câu hỏi, câu trả lời, đánh giá, câu hỏi đã chuyển tới người phụ trách và kết quả luyện tập ở trình
+        duyệt này? Xóa rồi không lấy lại được.
+      </p>
+      <button class="button">Xóa tất cả</button>
+      <a class="button quiet" href="${embedded ? EMBED_PATH : '/'}">Giữ lại</a>
+    </form>
+  </details>`;

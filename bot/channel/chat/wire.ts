@@ -1,0 +1,109 @@
+import {
+  request as overHttp,
+  type Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
+import { request as overHttps } from 'node:https';
+
+/** Where a call is cut from outside: a native signal, or the polyfill's that grammY has. */
+export interface Cutting {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', heard: () => void): void;
+  removeEventListener(type: 'abort', heard: () => void): void;
+}
+
+export interface Call {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Default: node's own, which keeps connections for some seconds. */
+  readonly agent?: Agent;
+  /** The call is cut with the first of them. */
+  readonly signals?: readonly Cutting[];
+  /** The call is cut after so many seconds. */
+  readonly seconds?: number;
+  /** Largest answer, bytes; absent: any. */
+  readonly most?: number;
+}
+
+export interface Answered {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: IncomingHttpHeaders;
+  /** Null where the answer is larger than `most`. */
+  readonly text: string | null;
+}
+
+/**
+ * One call of a platform on a connection that is kept, in place of `fetch` with its streams, which take several turns of the
+ * event loop: letters go out one at a time, each waiting for the call before it. Resolves once the whole answer is there,
+ * whatever its status; follows no redirection.
+ * @throws what went wrong below HTTP; it names no address
+ */
+export async function callOverWire(url: string, call: Call): Promise<Answered> {
+  const { method, headers, body, agent, most = Infinity } = call;
+  const open = url.startsWith('https:') ? overHttps : overHttp;
+  const length = { 'content-length': String(Buffer.byteLength(body)) };
+  const request = open(url, { method, headers: { ...headers, ...length }, ...(agent ? { agent } : {}) });
+  const release = cutWith(request, call);
+  try {
+    request.end(body);
+    const answer = await answerTo(request);
+    const text = await textOf(answer, most);
+    return { status: answer.statusCode ?? 0, headers: answer.headers, text };
+  } finally {
+    release();
+  }
+}
+
+/** Named as everywhere, for the log. */
+class CutError extends Error {
+  override readonly name: string;
+
+  constructor(name: 'AbortError' | 'TimeoutError') {
+    super('the call was cut');
+    this.name = name;
+  }
+}
+
+/** Cuts the call in time; what is returned lets go of the signals, which outlive it. */
+function cutWith(request: ClientRequest, { signals = [], seconds }: Call): () => void {
+  const cut = (): void => void request.destroy(new CutError('AbortError'));
+  const late = (): void => void request.destroy(new CutError('TimeoutError'));
+  const timer = seconds === undefined ? undefined : setTimeout(late, seconds * 1000);
+  for (const signal of signals) {
+    if (signal.aborted) cut();
+    signal.addEventListener('abort', cut);
+  }
+  return () => {
+    clearTimeout(timer);
+    for (const signal of signals) signal.removeEventListener('abort', cut);
+  };
+}
+
+function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((answered, failed) => {
+    // For good: a connection may break after the answer too.
+    request.on('error', failed).once('response', answered);
+  });
+}
+
+function textOf(answer: IncomingMessage, most: number): Promise<string | null> {
+  return new Promise((read, failed) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    answer
+      .on('data', (piece: Buffer) => {
+        size += piece.byteLength;
+        pieces.push(piece);
+        if (size <= most) return;
+        read(null);
+        answer.destroy();
+      })
+      .once('end', () => read(Buffer.concat(pieces).toString('utf8')))
+      .on('error', failed)
+      .once('close', () => failed(new Error('the connection ended before the answer did')));
+  });
+}
