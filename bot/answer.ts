@@ -14,12 +14,14 @@ import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { withOwnLaw } from './answer/ended.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
+import { lacksWhatIsNamed, wordsOf } from './answer/lacking.ts';
 import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import type { Frame } from './answer/frame.ts';
 import { hasNoTopic, isIdle, readMessage } from './answer/message.ts';
 import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
+import { isOnlyOfYear } from './answer/of-year.ts';
 import { createChooser } from './answer/provision.ts';
 import { isVerbatim } from './answer/quote.ts';
 import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from './answer/recognise.ts';
@@ -105,7 +107,9 @@ async function compose(question: Question, setting: Setting, clock: () => number
   }
   const resolved = await resolveTurns(own, references, question.turns, setting);
   const { frame, named, understood } = resolved;
-  const meant = lookUp(named, knowledge.library, setting.on).filter((one) => !isByTheWay(one, text));
+  const meant = lookUp(named, knowledge.library, setting.on).filter(
+    (one) => !isByTheWay(one, text) && !isOnlyOfYear(one, knowledge.library, setting.on),
+  );
   const byName = await namedDraft(meant, frame, setting);
   if (byName !== null) return { draft: byName, understood, searched: 0 };
 
@@ -205,13 +209,15 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
   const rules = decide(frame, inForce, knowledge.lexicon);
   const elsewhere = chosen?.enough ?? null;
   if (recogniser === null) return elsewhere === null ? rules : { kind: 'elsewhere', choice: elsewhere };
-  return settle({
+  const settled = settle({
     rules,
     recognised: recogniser.recognise(asking),
     elsewhere,
     quotable: (clause) => isQuotable(clause, setting),
     line: fold(frame.query.text.toLowerCase()),
   });
+  const lacks = settled.kind === 'answered' && lacksWhatIsNamed(asking.query.text, wordsOf(settled.clauses));
+  return lacks ? { kind: 'not_in_corpus', reason: 'asked', nearest: settled.clauses[0] ?? null } : settled;
 }
 
 /** Drops every quote that does not stand in its source letter for letter; an answer without a quote left is none. */

@@ -4,7 +4,8 @@ import { clausesDraft } from './answered.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
-import type { Leaning } from './lean.ts';
+import { wholeText, type Leaning } from './lean.ts';
+import { documentsOfYear } from './of-year.ts';
 import { besideWhole, chooseParts, joinParts, type Parts } from './parts.ts';
 import { bindsStaff, isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
@@ -57,6 +58,9 @@ export async function chooseElsewhere(
     chooseParts(text, { chooser, knowledge: setting.knowledge }, allowed, known),
   ]);
   const best = withParts(whole, parts, least);
+  const old = within.size > 0 ? null : await endedOfYear(text, query, setting);
+  if (old !== null && !(best !== null && best.sure >= least && speaksOf(old.provision.document, best)))
+    return { best: null, enough: null, ended: old };
   if (best !== null && best.sure >= least) return { best, enough: best, ended: null };
   // Against all that is in force, or an ended rule would always be likely among its own.
   const any = await chooser.chooseAlone(text, query, elsewhere, known);
@@ -74,6 +78,21 @@ async function endedLawOf(
   if (found === null || found.within < ENOUGH_ENDED || isInForce(found.provision, setting)) return null;
   const title = setting.knowledge.library.document(found.provision.document)?.title ?? '';
   return isOwnLaw(title, staff) ? found : null;
+}
+
+/** What a document said that the question names by its kind and year alone, and that is not law on the day. */
+async function endedOfYear(text: string | Leaning, query: Query, setting: Setting): Promise<Choice | null> {
+  const { chooser, knowledge, on } = setting;
+  const named = documentsOfYear(wholeText(text), knowledge.library, on);
+  if (chooser === null || named.size === 0) return null;
+  const found = await chooser.chooseAlone(text, query, ({ document }) => named.has(document));
+  const ended = found !== null && found.within >= ENOUGH_ENDED && !isInForce(found.provision, setting);
+  return ended ? found : null;
+}
+
+/** True for a rule that names the ended document itself: it says what of that goes on. */
+function speaksOf(number: string, { clauses }: Choice): boolean {
+  return clauses.some(({ text }) => text.includes(number));
 }
 
 /** As laws are asked: short names of people written out, the day of law left to the day of law. */

@@ -12,6 +12,7 @@ import {
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { hearJudge } from './judged.ts';
+import { lacksWhatIsNamed, wordsOf } from './lacking.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
 import { differingStaff, heldKinds, leavesStaffOpen } from './staff.ts';
 import { readTogether } from './together.ts';
@@ -35,7 +36,8 @@ export interface Choice {
   readonly probability: number;
   /**
    * How sure it is that this is where the answer stands, 0 to 1: between the probability that some provision of its article
-   * answers and that any provision does. Two khoản that both answer halve each other's probability and nobody's doubt.
+   * answers and that any provision does. Two khoản that both answer halve each other's probability and nobody's doubt. 0
+   * where it does not state what is asked for by its name (`lacking.ts`).
    */
   readonly sure: number;
   /** Probability that some provision of the same document is what answers, 0 to 1. */
@@ -97,13 +99,16 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
       const [best] = selected;
       if (best === undefined) return null;
       const { provision, probability } = best;
+      const clauses = readTogether(provision, knowledge);
+      const own = typeof text === 'string' ? meant.text : knowledge.normaliser.normalise(text.own).text;
+      const lacks = lacksWhatIsNamed(own, wordsOf(clauses));
       return {
         provision,
         probability,
-        sure: surenessOf(selected),
+        sure: lacks ? 0 : surenessOf(selected),
         within: within(selected, provision.document),
         lead: probability * (1 - rival.mass) - rival.best,
-        clauses: readTogether(provision, knowledge),
+        clauses,
         also: alsoIn(selected),
         meant: joined ?? (meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null),
         missing: [],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answerer } from '../../../bot/answer.ts';
+import { documentsOfYear } from '../../../bot/answer/of-year.ts';
+import type { Library } from '../../../knowledge/library.ts';
 import { CORPUS_HELD, openCorpus } from '../../fixtures/corpus.ts';
 
 const TODAY = '2026-11-25';
@@ -8,10 +10,13 @@ describe.skipIf(!CORPUS_HELD)(
   `documents and places named in a hurry${CORPUS_HELD ? '' : ' (skipped: no corpus)'}`,
   () => {
     let answerer: Answerer;
+    let library: Library;
     let close: () => void;
 
     beforeAll(async () => {
-      ({ answerer, close } = await openCorpus(TODAY));
+      const opened = await openCorpus(TODAY);
+      ({ answerer, close } = opened);
+      library = opened.knowledge.library;
     }, 120_000);
     afterAll(() => close());
 
@@ -47,6 +52,32 @@ describe.skipIf(!CORPUS_HELD)(
       const answer = await ask(text);
       expect(answer.outcome).toBe('cited_not_held');
       expect(answer.missing[0]?.document).toBe(number);
+    });
+
+    it.each([
+      ['theo nghị định năm 2017 thì ai phát ngôn cho ủy ban huyện', '09/2017/NĐ-CP'],
+      ['vien chuc xin nghi khong luong theo luat 2010 duoc khong', '58/2010/QH12'],
+    ])('names what ended where only kind and year of it are said: %s', async (text, number) => {
+      const answer = await ask(text);
+      expect(answer.outcome).toBe('not_in_corpus');
+      expect(answer.text).toContain(`${number} đã hết hiệu lực`);
+      expect(answer.quotes).toEqual([]);
+    });
+
+    it('quotes the rule in force that says what of an ended law goes on', async () => {
+      const answer = await ask('danh mục bí mật nhà nước lập theo luật 2018 nay còn dùng được không');
+      expect(answer.quotes[0]?.provision).toMatch(/^117\/2025\/QH15#d28/u);
+    });
+
+    it.each([
+      ['bị kỷ luật 2018 giờ còn tính không', []],
+      ['nghị định 30 năm 2020 quy định lề trái', []],
+      ['theo luật 2026 thì sao', []],
+      ['thông tư cũ năm 2020 của bộ công an về dấu mật', ['24/2020/TT-BCA']],
+    ])('reads kind and year as a document, and nothing else so: %s', (text, some) => {
+      const found = documentsOfYear(text, library, TODAY);
+      for (const number of some) expect(found).toContain(number);
+      expect(found.size > 0).toBe(some.length > 0);
     });
 
     it.each([
