@@ -4,7 +4,9 @@ import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Item } from '../quiz-item.ts';
 import { createAssembler } from './items/assemble.ts';
+import { knownBodies } from './items/bodies.ts';
 import { checkItem } from './items/check.ts';
+import type { Draft } from './items/draft.ts';
 import { knownAmounts } from './items/known-amounts.ts';
 import type { Kit, Recipe } from './items/recipe.ts';
 import { allowed } from './items/recipes/allowed.ts';
@@ -20,7 +22,7 @@ import { parts } from './items/recipes/parts.ts';
 import { situations } from './items/recipes/situations.ts';
 import { steps } from './items/recipes/steps.ts';
 import { terms } from './items/recipes/terms.ts';
-import { readChanges, readSituations } from './items/rows.ts';
+import { readChanges, readOrders, readSituations } from './items/rows.ts';
 import { createScreen } from './items/screen.ts';
 import { shelvesOf } from './items/source.ts';
 import { createTopics } from './items/topic.ts';
@@ -63,12 +65,19 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
     shelves,
     isSound,
     amounts: knownAmounts(shelves),
+    bodies: knownBodies(shelves),
     situations: readSituations(),
     changes: readChanges(),
+    orders: readOrders(),
   };
   const assemble = createAssembler(createTopics(createLexicon(lexicon)));
-  const items = shelves.flatMap((shelf) =>
-    RECIPES.flatMap((recipe) => recipe(shelf, kit)).flatMap((draft) => assemble(draft) ?? []),
-  );
+  const drafts = shelves.flatMap((shelf) => RECIPES.flatMap((recipe) => recipe(shelf, kit)));
+  const items = assembleAll(drafts, assemble);
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
+}
+
+/** A choice whose answer the ranks left could not hide is tried once more after all others: other ranks are left then. */
+function assembleAll(drafts: readonly Draft[], assemble: (draft: Draft) => Item | null): Item[] {
+  const made = drafts.map(assemble);
+  return drafts.flatMap((draft, at) => made[at] ?? (draft.kind === 'choice' ? assemble(draft) : null) ?? []);
 }
