@@ -23,7 +23,7 @@ import { situations } from './items/recipes/situations.ts';
 import { steps } from './items/recipes/steps.ts';
 import { terms } from './items/recipes/terms.ts';
 import { readChanges, readOrders, readSituations } from './items/rows.ts';
-import { createScreen } from './items/screen.ts';
+import { createScreen, saysOnlyTheRest } from './items/screen.ts';
 import { shelvesOf } from './items/source.ts';
 import { createTopics } from './items/topic.ts';
 import { withoutTwins } from './items/twins.ts';
@@ -72,7 +72,7 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
   };
   const assemble = createAssembler(createTopics(createLexicon(lexicon)));
   const drafts = shelves.flatMap((shelf) => RECIPES.flatMap((recipe) => recipe(shelf, kit)));
-  const items = assembleAll(drafts, assemble);
+  const items = assembleAll(drafts, assemble).filter(({ quote }) => !saysOnlyTheRest(quote?.text ?? ''));
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
 }
 

@@ -18,13 +18,11 @@ export type TopicOf = (text: string) => string | null;
 /** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
 export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
   const turns = createTurns();
-  // A text without articles gives few items: its ranks have to be even sooner.
   const balance = createBalance(AHEAD);
-  const [small, large] = [createBags(1), createBags(2)].map((bags): Hiding => ({ bags, balance })) as [
-    Hiding,
-    Hiding,
-  ];
-  const hidingOf = ({ provision }: Source) => (provision.place.article === null ? small : large);
+  // A text without articles gives few items: its ranks have to be even sooner.
+  const small: Hiding = { bags: createBags(1), balance, namesOf };
+  const large: Hiding = { ...small, bags: createBags(2) };
+  const hidingOf = (source: Source) => (isSmall(source) ? small : large);
   const told: Told = { tally: new Map(), asked: new Set() };
   return (draft) => {
     if (draft.kind === 'choice') return choiceItem(draft, turns, hidingOf(draft.source), topicOf);
@@ -36,7 +34,7 @@ type Turns = ReturnType<typeof createTurns>;
 
 function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: TopicOf): Item | null {
   const { source, right, stem, type } = draft;
-  const wrong = pickWrong(draft, WRONG, groupOf(draft), hiding);
+  const wrong = pickWrong(draft, WRONG, hiding);
   if (wrong === null) return null;
   const at = turns(`${source.document.number}|${type}`, WRONG + 1);
   const options = [...wrong.slice(0, at), right, ...wrong.slice(at)];
@@ -144,6 +142,13 @@ function quoteOf({ provision, span }: Shown, { document }: Source): ItemQuote {
   };
 }
 
-/** Items among which the right option's ranks are spread evenly: those of a text without articles for themselves. */
-const groupOf = ({ id, source, type }: ChoiceDraft): string =>
-  `${source.provision.place.article === null ? source.document.number : ''}|${type}|${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`;
+const isSmall = ({ provision }: Source): boolean => provision.place.article === null;
+
+/** Items among which the right option says nothing of itself: those of a text without articles for themselves, the few wins of all its kinds together. */
+function namesOf({ id, source, type }: ChoiceDraft): { ranks: string; wins: string } {
+  const kind = `${type}|${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`;
+  const { number } = source.document;
+  return isSmall(source)
+    ? { ranks: `${number}|${kind}`, wins: `${number}|${type}` }
+    : { ranks: `|${kind}`, wins: `|${kind}` };
+}

@@ -19,10 +19,12 @@ interface Measured extends Readonly<Record<Feature, number>> {
   readonly words: ReadonlySet<string>;
 }
 
-/** What is left to give away, by name. */
+/** What is left to give away. */
 export interface Hiding {
   readonly bags: Bags;
   readonly balance: Balance;
+  /** Under which name `bags` keep the ranks of a draft's right option, and `balance` what solvers won. */
+  namesOf(draft: ChoiceDraft): { readonly ranks: string; readonly wins: string };
 }
 
 interface Fitting {
@@ -33,7 +35,7 @@ interface Fitting {
 }
 
 /** The wrong options in an order of their own; null where no choice of them hides the right one. */
-export function pickWrong(draft: ChoiceDraft, count: number, name: string, hiding: Hiding): Choice[] | null {
+export function pickWrong(draft: ChoiceDraft, count: number, hiding: Hiding): Choice[] | null {
   const stem = wordsOf(draft.stem);
   const measure = (choice: Choice): Measured => {
     const words = wordsOf(choice.text);
@@ -44,11 +46,13 @@ export function pickWrong(draft: ChoiceDraft, count: number, name: string, hidin
   const right = measure(draft.right);
   const pool = poolOf(draft.wrong.map(measure));
   if (pool.length < count) return null;
-  if (draft.reviewed) return shuffled(draft.wrong.slice(0, count), ({ text }) => text, draft.id);
-  const fitting = fittingOf(right, pool, count, name, hiding);
+  if (draft.reviewed && pool.length === count)
+    return asReviewed(draft, right, pool, roomFor(draft, count, hiding));
+  const room = roomFor(draft, count, hiding);
+  const fitting = fittingOf(right, pool, count, room);
   const found = fitting[hashOf(draft.id) % Math.max(fitting.length, 1)];
   if (found === undefined) return null;
-  take(found, count, name, hiding);
+  room.take(found);
   return shuffled(
     found.few.map(({ choice }) => choice),
     ({ text }) => text,
@@ -56,36 +60,60 @@ export function pickWrong(draft: ChoiceDraft, count: number, name: string, hidin
   );
 }
 
+/** All wrong options that a person chose, as far as lengths tell nothing; ties with the stem's words are as the person left them. */
+function asReviewed(
+  draft: ChoiceDraft,
+  right: Measured,
+  few: readonly Measured[],
+  room: Room,
+): Choice[] | null {
+  const excess = excessOf(right, few, likenessesOf([right, ...few]));
+  const ranks = FEATURES.map((feature, at) =>
+    feature === 'length' ? rankIn(right, few, feature, room.wanted[at] ?? new Set()) : SAME,
+  );
+  if (ranks.includes(null)) return null;
+  room.take({ few, ranks, excess });
+  return shuffled(draft.wrong, ({ text }) => text, draft.id);
+}
+
+/** What one draft may still give away, and how it is taken. */
+interface Room {
+  /** The ranks left for each of `FEATURES`. */
+  readonly wanted: readonly ReadonlySet<number>[];
+  allows(excess: readonly number[]): boolean;
+  take(fitting: Fitting): void;
+}
+
+function roomFor(draft: ChoiceDraft, count: number, { bags, balance, namesOf }: Hiding): Room {
+  const { ranks: group, wins } = namesOf(draft);
+  const bagOf = (feature: Feature) => `${group}|${feature}`;
+  return {
+    wanted: FEATURES.map((feature) => bags.left(bagOf(feature), count + 1)),
+    allows: (excess) => excess.every((one, at) => balance.allows(`${wins}|${String(at)}`, one)),
+    take: ({ ranks, excess }) => {
+      for (const [at, feature] of FEATURES.entries()) {
+        const rank = ranks[at] ?? SAME;
+        if (rank !== SAME && rank !== null) bags.take(bagOf(feature), count + 1, rank);
+      }
+      for (const [at, one] of excess.entries()) balance.add(`${wins}|${String(at)}`, one);
+    },
+  };
+}
+
 /** Choices that fit and are likeliest: one of so many is taken. */
 const FREE = 12;
 
-function fittingOf(
-  right: Measured,
-  pool: readonly Measured[],
-  count: number,
-  name: string,
-  { bags, balance }: Hiding,
-): Fitting[] {
-  const wanted = FEATURES.map((feature) => bags.left(`${name}|${feature}`, count + 1));
+function fittingOf(right: Measured, pool: readonly Measured[], count: number, room: Room): Fitting[] {
   const likenesses = likenessesOf([right, ...pool]);
   const fitting: Fitting[] = [];
   for (const few of combinations(pool, count)) {
-    const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, wanted[at] ?? new Set()));
+    const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, room.wanted[at] ?? new Set()));
     if (ranks.includes(null)) continue;
     const excess = excessOf(right, few, likenesses);
-    if (!excess.every((one, at) => balance.allows(`${name}|${String(at)}`, one))) continue;
-    fitting.push({ few, ranks, excess });
+    if (room.allows(excess)) fitting.push({ few, ranks, excess });
     if (fitting.length === FREE) break;
   }
   return fitting;
-}
-
-function take({ ranks, excess }: Fitting, count: number, name: string, { bags, balance }: Hiding): void {
-  for (const [at, feature] of FEATURES.entries()) {
-    const rank = ranks[at] ?? SAME;
-    if (rank !== SAME && rank !== null) bags.take(`${name}|${feature}`, count + 1, rank);
-  }
-  for (const [at, one] of excess.entries()) balance.add(`${name}|${String(at)}`, one);
 }
 
 type Likenesses = ReadonlyMap<Measured, ReadonlyMap<Measured, number>>;

@@ -40,7 +40,7 @@ function draftOf(shelf: Shelf, parent: string, title: string): Draft | null {
     source: first,
     shown,
     span: shown.span,
-    stem: `Theo ${place} (“${bare(title).replace(/:$/u, '')}”), xếp các bước sau theo đúng thứ tự.`,
+    stem: `Theo ${place} (“${bare(title).replace(/:$/u, '')}”), xếp theo đúng thứ tự các bước sau.`,
     steps: below.map((source, at) => stepOf(texts[at] ?? '', wholeOf(source.provision), source, at)),
     explanation: explain(IN_ORDER, place),
   };
@@ -82,7 +82,7 @@ function reviewedDraft(row: Order, found: readonly Found[], by: Found, id: strin
     source: by.source,
     shown: by.shown,
     span: by.shown.span,
-    stem: `Theo ${place}, xếp các bước ${row.what} theo đúng thứ tự.`,
+    stem: `Theo ${place}, xếp theo đúng thứ tự các bước ${row.what}.`,
     steps: found.map(({ source, shown }, at) => stepOf(row.steps[at]?.words ?? '', shown, source, at)),
     explanation:
       row.by === null
