@@ -30,7 +30,6 @@ import { withoutTwins } from './items/twins.ts';
 
 export { choose, type Wanted } from './items/choose.ts';
 export { checkItem, type Fault } from './items/check.ts';
-export { versionOf } from './items/version.ts';
 export { measureSolvers, type SolverScore } from './items/solvers.ts';
 
 /** In the order in which a document's items come, those that are worth most first. */

@@ -6,7 +6,7 @@ import { pickWrong, type Hiding } from './pick.ts';
 import type { Choice, ChoiceDraft, Draft, OrderDraft, Shown, TruthDraft } from './draft.ts';
 import type { Source } from './source.ts';
 import { takesTruth, type Told } from './truth.ts';
-import { versionOf } from './version.ts';
+import { versionOf } from '../version.ts';
 
 /** Options of a question besides the right one. */
 const WRONG = 3;
@@ -115,14 +115,14 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
     quote,
     span,
     provision: shown.provision.id,
-    version: versionOf(shown.provision),
+    version: versionOf(shown.provision.text),
     until: source.until,
     topic: topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)} ${quote.text}`),
     tags: [],
     origin: 'generated',
     ...(uses.length === 0
       ? {}
-      : { uses: uses.map((one) => ({ provision: one.id, version: versionOf(one) })) }),
+      : { uses: uses.map((one) => ({ provision: one.id, version: versionOf(one.text) })) }),
   };
 }
 
