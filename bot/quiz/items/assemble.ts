@@ -39,7 +39,7 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: T
   const at = turns(`${source.document.number}|${type}`, WRONG + 1);
   const options = [...wrong.slice(0, at), right, ...wrong.slice(at)];
   return {
-    ...commonOf(draft, topicOf, [right]),
+    ...commonOf(draft, topicOf, options),
     type,
     stem,
     options: options.map(({ text }) => text),

@@ -97,6 +97,8 @@ describe('items of the shipped directive alone', () => {
       [provision, ...uses.map((one) => one.provision)].includes('30-CT/TU#m6'),
     );
     expect(touched.length).toBeGreaterThan(5);
+    // An option quotes it as well: its words would be false.
+    expect(touched.some(({ quote }) => quote?.provision !== '30-CT/TU#m6')).toBe(true);
     for (const item of touched) expect(checkItem(item, changed).map(({ code }) => code)).toContain('version');
   });
 });
