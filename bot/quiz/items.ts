@@ -4,7 +4,9 @@ import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Item } from '../quiz-item.ts';
 import { createAssembler } from './items/assemble.ts';
+import { knownBodies } from './items/bodies.ts';
 import { checkItem } from './items/check.ts';
+import type { Draft } from './items/draft.ts';
 import { knownAmounts } from './items/known-amounts.ts';
 import type { Kit, Recipe } from './items/recipe.ts';
 import { allowed } from './items/recipes/allowed.ts';
@@ -20,15 +22,14 @@ import { parts } from './items/recipes/parts.ts';
 import { situations } from './items/recipes/situations.ts';
 import { steps } from './items/recipes/steps.ts';
 import { terms } from './items/recipes/terms.ts';
-import { readChanges, readSituations } from './items/rows.ts';
-import { createScreen } from './items/screen.ts';
+import { readChanges, readOrders, readSituations } from './items/rows.ts';
+import { createScreen, saysOnlyTheRest } from './items/screen.ts';
 import { shelvesOf } from './items/source.ts';
 import { createTopics } from './items/topic.ts';
 import { withoutTwins } from './items/twins.ts';
 
 export { choose, type Wanted } from './items/choose.ts';
 export { checkItem, type Fault } from './items/check.ts';
-export { versionOf } from './items/version.ts';
 export { measureSolvers, type SolverScore } from './items/solvers.ts';
 
 /** In the order in which a document's items come, those that are worth most first. */
@@ -63,12 +64,19 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
     shelves,
     isSound,
     amounts: knownAmounts(shelves),
+    bodies: knownBodies(shelves),
     situations: readSituations(),
     changes: readChanges(),
+    orders: readOrders(),
   };
   const assemble = createAssembler(createTopics(createLexicon(lexicon)));
-  const items = shelves.flatMap((shelf) =>
-    RECIPES.flatMap((recipe) => recipe(shelf, kit)).flatMap((draft) => assemble(draft) ?? []),
-  );
+  const drafts = shelves.flatMap((shelf) => RECIPES.flatMap((recipe) => recipe(shelf, kit)));
+  const items = assembleAll(drafts, assemble).filter(({ quote }) => !saysOnlyTheRest(quote?.text ?? ''));
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
+}
+
+/** A choice whose answer the ranks left could not hide is tried once more after all others: other ranks are left then. */
+function assembleAll(drafts: readonly Draft[], assemble: (draft: Draft) => Item | null): Item[] {
+  const made = drafts.map(assemble);
+  return drafts.flatMap((draft, at) => made[at] ?? (draft.kind === 'choice' ? assemble(draft) : null) ?? []);
 }

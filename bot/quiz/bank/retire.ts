@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { versionOf } from '../version.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day, Provision } from '../../../knowledge/types.ts';
 import type { Item } from '../../quiz-item.ts';
@@ -16,8 +16,7 @@ export interface Lapse {
   readonly sentence: string;
 }
 
-/** What a provision's text is known by. */
-export const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export { versionOf };
 
 /** Which of the items ask about words that do not hold on a day. Items that are bound to nothing never lapse. */
 export function lapsesOf(library: Library, day: Day, items: readonly Item[]): Lapse[] {

@@ -37,6 +37,7 @@ const SOLVERS: Readonly<Record<string, string>> = {
   first: 'chọn phương án đầu',
   last: 'chọn phương án cuối',
   longest: 'chọn phương án dài nhất',
+  commonest: 'chọn phương án có nhiều chữ chung với câu hỏi nhất',
   shortest: 'chọn phương án ngắn nhất',
   alike: 'chọn phương án giống câu hỏi nhất',
   unlike: 'chọn phương án khác câu hỏi nhất',

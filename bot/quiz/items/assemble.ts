@@ -1,40 +1,45 @@
 import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
-import { createBags, type Bags } from './bags.ts';
-import { createTurns, hashOf } from './chance.ts';
-import { pickWrong } from './pick.ts';
+import { createBags } from './bags.ts';
+import { createBalance } from './balance.ts';
+import { createTurns, shuffled } from './chance.ts';
+import { pickWrong, type Hiding } from './pick.ts';
 import type { Choice, ChoiceDraft, Draft, OrderDraft, Shown, TruthDraft } from './draft.ts';
 import type { Source } from './source.ts';
-import { takesTruth, type Tally } from './truth.ts';
-import { versionOf } from './version.ts';
+import { takesTruth, type Told } from './truth.ts';
+import { versionOf } from '../version.ts';
 
 /** Options of a question besides the right one. */
 const WRONG = 3;
+/** Items' worth that a solver may be ahead of chance within items of one kind. */
+const AHEAD = 1;
 
 export type TopicOf = (text: string) => string | null;
 
 /** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
 export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
   const turns = createTurns();
+  const balance = createBalance(AHEAD);
   // A text without articles gives few items: its ranks have to be even sooner.
-  const [small, large] = [createBags(1), createBags(2)];
-  const bagsOf = ({ provision }: Source) => (provision.place.article === null ? small : large);
-  const tally: Tally = new Map();
+  const small: Hiding = { bags: createBags(1), balance, namesOf };
+  const large: Hiding = { ...small, bags: createBags(2) };
+  const hidingOf = (source: Source) => (isSmall(source) ? small : large);
+  const told: Told = { tally: new Map(), asked: new Set() };
   return (draft) => {
-    if (draft.kind === 'choice') return choiceItem(draft, turns, bagsOf(draft.source), topicOf);
-    return draft.kind === 'truth' ? truthItem(draft, tally, topicOf) : orderItem(draft, topicOf);
+    if (draft.kind === 'choice') return choiceItem(draft, turns, hidingOf(draft.source), topicOf);
+    return draft.kind === 'truth' ? truthItem(draft, told, topicOf) : orderItem(draft, topicOf);
   };
 }
 
 type Turns = ReturnType<typeof createTurns>;
 
-function choiceItem(draft: ChoiceDraft, turns: Turns, bags: Bags, topicOf: TopicOf): Item | null {
+function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: TopicOf): Item | null {
   const { source, right, stem, type } = draft;
-  const wrong = pickWrong(draft, WRONG, groupOf(draft), bags);
+  const wrong = pickWrong(draft, WRONG, hiding);
   if (wrong === null) return null;
   const at = turns(`${source.document.number}|${type}`, WRONG + 1);
   const options = [...wrong.slice(0, at), right, ...wrong.slice(at)];
   return {
-    ...commonOf(draft, topicOf, [right]),
+    ...commonOf(draft, topicOf, options),
     type,
     stem,
     options: options.map(({ text }) => text),
@@ -45,8 +50,8 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, bags: Bags, topicOf: Topic
   };
 }
 
-function truthItem(draft: TruthDraft, tally: Tally, topicOf: TopicOf): Item | null {
-  const truth = takesTruth(draft, tally);
+function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null {
+  const truth = takesTruth(draft, told);
   if (truth === null) return null;
   const lieShown = truth ? draft.shown : (draft.lieShown ?? draft.shown);
   const why = truth
@@ -65,11 +70,8 @@ function truthItem(draft: TruthDraft, tally: Tally, topicOf: TopicOf): Item | nu
 }
 
 function orderItem(draft: OrderDraft, topicOf: TopicOf): Item | null {
-  const shown = draft.steps
-    .map((step, at) => ({ step, at, key: hashOf(`${draft.id}|${step.text}`) }))
-    .sort((a, b) => a.key - b.key);
+  const shown = outOfOrder(draft);
   const correct = draft.steps.map((_, at) => shown.findIndex((one) => one.at === at));
-  if (correct.every((place, at) => place === at)) return null;
   return {
     ...commonOf(draft, topicOf, draft.steps),
     type: 'order',
@@ -83,6 +85,15 @@ function orderItem(draft: OrderDraft, topicOf: TopicOf): Item | null {
       shown.map(({ step }) => step),
     ),
   };
+}
+
+/** The steps mixed, so that they never stand in the right order already. */
+function outOfOrder({ id, steps }: OrderDraft): { readonly step: Choice; readonly at: number }[] {
+  const inOrder = steps.map((step, at) => ({ step, at }));
+  for (let turn = 0; ; turn++) {
+    const mixed = shuffled(inOrder, ({ step }) => step.text, `${id}|${String(turn)}`);
+    if (mixed.some(({ at }, place) => at !== place)) return mixed;
+  }
 }
 
 type Bound = Pick<
@@ -104,14 +115,14 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
     quote,
     span,
     provision: shown.provision.id,
-    version: versionOf(shown.provision),
+    version: versionOf(shown.provision.text),
     until: source.until,
     topic: topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)} ${quote.text}`),
     tags: [],
     origin: 'generated',
     ...(uses.length === 0
       ? {}
-      : { uses: uses.map((one) => ({ provision: one.id, version: versionOf(one) })) }),
+      : { uses: uses.map((one) => ({ provision: one.id, version: versionOf(one.text) })) }),
   };
 }
 
@@ -131,6 +142,13 @@ function quoteOf({ provision, span }: Shown, { document }: Source): ItemQuote {
   };
 }
 
-/** Items among which the right option's ranks are spread evenly: those of a text without articles for themselves. */
-const groupOf = ({ id, source, type }: ChoiceDraft): string =>
-  `${source.provision.place.article === null ? source.document.number : ''}|${type}|${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`;
+const isSmall = ({ provision }: Source): boolean => provision.place.article === null;
+
+/** Items among which the right option says nothing of itself: those of a text without articles for themselves, the few wins of all its kinds together. */
+function namesOf({ id, source, type }: ChoiceDraft): { ranks: string; wins: string } {
+  const kind = `${type}|${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`;
+  const { number } = source.document;
+  return isSmall(source)
+    ? { ranks: `${number}|${kind}`, wins: `${number}|${type}` }
+    : { ranks: `|${kind}`, wins: `|${kind}` };
+}

@@ -1,4 +1,5 @@
 import type { Span } from '../../../knowledge/types.ts';
+import { lineOf, type Shelf, type Source } from './source.ts';
 
 /** A state body or office that a text names. */
 export interface Body extends Span {
@@ -40,3 +41,29 @@ export function bodiesIn(text: string): Body[] {
 
 /** Whether one name is the other or a part of it. */
 export const includes = (one: Body, other: Body): boolean => one.text.includes(other.text);
+
+/** The bodies that rules in force name, each name once in reading order. */
+export interface KnownBodies {
+  of(source: Source): readonly Body[];
+  ofDocument(number: string): readonly Body[];
+  readonly all: readonly Body[];
+}
+
+export function knownBodies(shelves: readonly Shelf[]): KnownBodies {
+  const bySource = new Map<Source, readonly Body[]>();
+  const byDocument = new Map<string, readonly Body[]>();
+  for (const { document, sources } of shelves) {
+    for (const source of sources)
+      bySource.set(source, source.sound ? bodiesIn(lineOf(source.provision)) : []);
+    byDocument.set(document.number, eachOnce(sources.flatMap((source) => bySource.get(source) ?? [])));
+  }
+  return {
+    of: (source) => bySource.get(source) ?? [],
+    ofDocument: (number) => byDocument.get(number) ?? [],
+    all: eachOnce([...byDocument.values()].flat()),
+  };
+}
+
+const eachOnce = (bodies: readonly Body[]): Body[] => [
+  ...new Map(bodies.map((body) => [body.text, body])).values(),
+];

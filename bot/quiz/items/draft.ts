@@ -41,7 +41,7 @@ export interface ChoiceDraft extends Common {
   /** More than are taken, the likelier first. */
   readonly wrong: readonly Choice[];
   readonly accepts?: readonly string[];
-  /** Whether a person chose the wrong options so that nothing gives the right one away: all stay as they are. */
+  /** Whether a person chose the wrong options: words that they share with the stem were seen. */
   readonly reviewed?: true;
   readonly explanation: string;
 }

@@ -1,9 +1,10 @@
 import type { Bags } from './bags.ts';
+import type { Balance } from './balance.ts';
 import { hashOf, shuffled } from './chance.ts';
 import type { Choice, ChoiceDraft } from './draft.ts';
-import { shareIn, wordsOf } from './words.ts';
+import { commonWords, shareIn, wordsOf } from './words.ts';
 
-/** Chooses wrong options so that length, likeness to the stem, and size say nothing of which one is right. */
+/** Chooses wrong options so that length, likeness to the stem or to each other, and size say nothing of which one is right. */
 
 /** Options that are looked at: the likeliest, and those most like the stem; 560 ways to choose three of 16. */
 const [LIKELIEST, ALIKE] = [10, 6];
@@ -13,34 +14,45 @@ const FEATURES: readonly Feature[] = ['likeness', 'length', 'value'];
 
 interface Measured extends Readonly<Record<Feature, number>> {
   readonly choice: Choice;
+  /** Words in common with the stem. */
+  readonly common: number;
+  readonly words: ReadonlySet<string>;
+}
+
+/** What is left to give away. */
+export interface Hiding {
+  readonly bags: Bags;
+  readonly balance: Balance;
+  /** Under which name `bags` keep the ranks of a draft's right option, and `balance` what solvers won. */
+  namesOf(draft: ChoiceDraft): { readonly ranks: string; readonly wins: string };
+}
+
+interface Fitting {
+  readonly few: readonly Measured[];
+  readonly ranks: readonly (number | null)[];
+  /** Of the solvers of `excessOf`, in their order. */
+  readonly excess: readonly number[];
 }
 
 /** The wrong options in an order of their own; null where no choice of them hides the right one. */
-export function pickWrong(draft: ChoiceDraft, count: number, name: string, bags: Bags): Choice[] | null {
+export function pickWrong(draft: ChoiceDraft, count: number, hiding: Hiding): Choice[] | null {
   const stem = wordsOf(draft.stem);
-  const measure = (choice: Choice): Measured => ({
-    choice,
-    length: choice.text.length,
-    likeness: shareIn(wordsOf(choice.text), stem),
-    value: choice.value ?? 0,
-  });
+  const measure = (choice: Choice): Measured => {
+    const words = wordsOf(choice.text);
+    const common = commonWords(words, stem);
+    const likeness = shareIn(words, stem);
+    return { choice, words, common, likeness, length: choice.text.length, value: choice.value ?? 0 };
+  };
   const right = measure(draft.right);
   const pool = poolOf(draft.wrong.map(measure));
   if (pool.length < count) return null;
-  if (draft.reviewed) return shuffled(draft.wrong.slice(0, count), ({ text }) => text, draft.id);
-  const wanted = FEATURES.map((feature) => bags.left(`${name}|${feature}`, count + 1));
-  const fitting: { few: readonly Measured[]; ranks: (number | null)[] }[] = [];
-  for (const few of combinations(pool, count)) {
-    const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, wanted[at] ?? new Set()));
-    if (!ranks.includes(null)) fitting.push({ few, ranks });
-    if (fitting.length === FREE) break;
-  }
+  if (draft.reviewed && pool.length === count)
+    return asReviewed(draft, right, pool, roomFor(draft, count, hiding));
+  const room = roomFor(draft, count, hiding);
+  const fitting = fittingOf(right, pool, count, room);
   const found = fitting[hashOf(draft.id) % Math.max(fitting.length, 1)];
   if (found === undefined) return null;
-  for (const [at, feature] of FEATURES.entries()) {
-    const rank = found.ranks[at] ?? SAME;
-    if (rank !== SAME && rank !== null) bags.take(`${name}|${feature}`, count + 1, rank);
-  }
+  room.take(found);
   return shuffled(
     found.few.map(({ choice }) => choice),
     ({ text }) => text,
@@ -48,8 +60,86 @@ export function pickWrong(draft: ChoiceDraft, count: number, name: string, bags:
   );
 }
 
+/** All wrong options that a person chose, as far as lengths tell nothing; ties with the stem's words are as the person left them. */
+function asReviewed(
+  draft: ChoiceDraft,
+  right: Measured,
+  few: readonly Measured[],
+  room: Room,
+): Choice[] | null {
+  const excess = excessOf(right, few, likenessesOf([right, ...few]));
+  const ranks = FEATURES.map((feature, at) =>
+    feature === 'length' ? rankIn(right, few, feature, room.wanted[at] ?? new Set()) : SAME,
+  );
+  if (ranks.includes(null)) return null;
+  room.take({ few, ranks, excess });
+  return shuffled(draft.wrong, ({ text }) => text, draft.id);
+}
+
+/** What one draft may still give away, and how it is taken. */
+interface Room {
+  /** The ranks left for each of `FEATURES`. */
+  readonly wanted: readonly ReadonlySet<number>[];
+  allows(excess: readonly number[]): boolean;
+  take(fitting: Fitting): void;
+}
+
+function roomFor(draft: ChoiceDraft, count: number, { bags, balance, namesOf }: Hiding): Room {
+  const { ranks: group, wins } = namesOf(draft);
+  const bagOf = (feature: Feature) => `${group}|${feature}`;
+  return {
+    wanted: FEATURES.map((feature) => bags.left(bagOf(feature), count + 1)),
+    allows: (excess) => excess.every((one, at) => balance.allows(`${wins}|${String(at)}`, one)),
+    take: ({ ranks, excess }) => {
+      for (const [at, feature] of FEATURES.entries()) {
+        const rank = ranks[at] ?? SAME;
+        if (rank !== SAME && rank !== null) bags.take(bagOf(feature), count + 1, rank);
+      }
+      for (const [at, one] of excess.entries()) balance.add(`${wins}|${String(at)}`, one);
+    },
+  };
+}
+
 /** Choices that fit and are likeliest: one of so many is taken. */
 const FREE = 12;
+
+function fittingOf(right: Measured, pool: readonly Measured[], count: number, room: Room): Fitting[] {
+  const likenesses = likenessesOf([right, ...pool]);
+  const fitting: Fitting[] = [];
+  for (const few of combinations(pool, count)) {
+    const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, room.wanted[at] ?? new Set()));
+    if (ranks.includes(null)) continue;
+    const excess = excessOf(right, few, likenesses);
+    if (room.allows(excess)) fitting.push({ few, ranks, excess });
+    if (fitting.length === FREE) break;
+  }
+  return fitting;
+}
+
+type Likenesses = ReadonlyMap<Measured, ReadonlyMap<Measured, number>>;
+
+/** How much of each option's words each other one has. */
+const likenessesOf = (all: readonly Measured[]): Likenesses =>
+  new Map(all.map((one) => [one, new Map(all.map((other) => [other, shareIn(one.words, other.words)]))]));
+
+/** What the solvers win that take the option with most words of the stem, and the one most like the others. */
+function excessOf(right: Measured, few: readonly Measured[], likenesses: Likenesses): number[] {
+  const options = [right, ...few];
+  const typical = options.map((one) => {
+    const own = likenesses.get(one);
+    return options.reduce((sum, other) => sum + (other === one ? 0 : (own?.get(other) ?? 0)), 0);
+  });
+  return [options.map(({ common }) => common), typical].map(
+    (rates) => firstsShare(rates) - 1 / options.length,
+  );
+}
+
+/** What the first scores with whoever takes the highest: 1, its share where others are as high, or nothing. */
+function firstsShare(rates: readonly number[]): number {
+  const best = Math.max(...rates);
+  const isBest = (rate: number) => Math.abs(rate - best) < 1e-9;
+  return isBest(rates[0] ?? -1) ? 1 / rates.filter(isBest).length : 0;
+}
 
 function poolOf(all: readonly Measured[]): Measured[] {
   const likeliest = all.slice(0, LIKELIEST);

@@ -1,4 +1,5 @@
 import type { Provision } from '../../../knowledge/types.ts';
+import type { KnownBodies } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import type { KnownAmounts } from './known-amounts.ts';
 import type { Shelf } from './source.ts';
@@ -7,11 +8,13 @@ import type { Shelf } from './source.ts';
 export interface Kit {
   readonly shelves: readonly Shelf[];
   readonly amounts: KnownAmounts;
+  readonly bodies: KnownBodies;
   /** Whether the copy of some words looks whole. */
   readonly isSound: (text: string) => boolean;
-  /** Reviewed rows (`situations.tsv`, `changes.tsv`). */
+  /** Reviewed rows (`situations.tsv`, `changes.tsv`, `orders.tsv`). */
   readonly situations: readonly Situation[];
   readonly changes: readonly Change[];
+  readonly orders: readonly Order[];
 }
 
 /** What a recipe makes of one document. */
@@ -34,6 +37,22 @@ export interface Change {
   readonly others: readonly string[];
   /** Whether the first of `others` in its place makes a sentence that the rule contradicts. */
   readonly contrary: boolean;
+}
+
+/** Words of a provision, verbatim. */
+export interface Words {
+  readonly provision: string;
+  readonly words: string;
+}
+
+/** Steps in the order that a text gives them. */
+export interface Order {
+  readonly document: string;
+  /** What is done: `quản lý văn bản đi`. */
+  readonly what: string;
+  readonly steps: readonly Words[];
+  /** The words that give the order; null where the article is called an order itself. */
+  readonly by: Words | null;
 }
 
 export const idOf = (provision: Provision, recipe: string, n: number): string =>

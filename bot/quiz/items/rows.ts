@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Change, Situation } from './recipe.ts';
+import type { Change, Order, Situation, Words } from './recipe.ts';
 
 /** The reviewed files: tab-separated, `#` before a remark, shipped with the code. */
 
@@ -34,4 +34,17 @@ export function readChanges(): Change[] {
     others: split(others, '|'),
     contrary: contrary?.trim() === 'x',
   }));
+}
+
+/** `document ⇥ what is done ⇥ place=words of each step, by " | " ⇥ place=words that give the order, or nothing`. */
+export function readOrders(): Order[] {
+  return rowsOf('orders.tsv').map(([document = '', what = '', steps, by]) => {
+    const [order = null] = split(by, '|').map((one) => wordsAt(document, one));
+    return { document, what, steps: split(steps, '|').map((one) => wordsAt(document, one)), by: order };
+  });
+}
+
+function wordsAt(document: string, text: string): Words {
+  const at = text.indexOf('=');
+  return { provision: `${document}#${text.slice(0, at)}`, words: text.slice(at + 1) };
 }

@@ -46,3 +46,9 @@ const AMENDS =
 
 /** Whether one rule changes another here, or the time between two is meant. */
 export const amends = (text: string): boolean => AMENDS.test(text);
+
+const THE_REST =
+  /^(?:Các |Những )?(?:nghĩa vụ|quyền|nhiệm vụ|trường hợp|nội dung|việc|hành vi|khoản chi|biện pháp)[^,;.]{0,40} khác(?: |$)/iu;
+
+/** Whether a rule only leaves room for what others say: "Các nghĩa vụ khác theo quy định" stands in many places. */
+export const saysOnlyTheRest = (text: string): boolean => THE_REST.test(text);

@@ -1,5 +1,5 @@
 import type { Item, ItemType } from '../../quiz-item.ts';
-import { shareIn, wordsOf } from './words.ts';
+import { commonWords, shareIn, wordsOf } from './words.ts';
 
 /** Solvers that know no rule: what they score above chance is what items give away. */
 
@@ -13,6 +13,7 @@ const SOLVERS: Readonly<Record<string, Solver>> = {
   shortest: (option) => -option.length,
   alike: (option, _, { stem }) => shareIn(wordsOf(option), wordsOf(stem)),
   unlike: (option, _, { stem }) => -shareIn(wordsOf(option), wordsOf(stem)),
+  commonest: (option, _, { stem }) => commonWords(wordsOf(option), wordsOf(stem)),
   typical: (option, at, _, all) =>
     all
       .filter((__, other) => other !== at)

@@ -1,9 +1,15 @@
 import type { TruthDraft } from './draft.ts';
+import { statementKey } from './twins.ts';
 
 /** Which of a draft's statements is asked, so that neither a word nor the document gives the answer away. */
 
-/** How many more true than false statements were asked, by document, by recipe, and by words that stand in them. */
-export type Tally = Map<string, number>;
+/** What was asked so far. */
+export interface Told {
+  /** How many more true than false statements, by document, by recipe, and by words that stand in them. */
+  readonly tally: Map<string, number>;
+  /** Keys of the statements (`twins.ts`): none is asked again, as true or as false. */
+  readonly asked: Set<string>;
+}
 
 /** How far true and false may part within a document, and within statements with the same words. */
 const FAR = 2;
@@ -11,9 +17,11 @@ const FAR = 2;
 const CUES = ['không', 'không được', 'không phải', 'không có', 'được phép', 'nghiêm cấm', 'phải'];
 
 /** True where the truth is asked, false for the lie; null where either would give something away. */
-export function takesTruth({ id, truth, lie, source }: TruthDraft, tally: Tally): boolean | null {
-  const cost = (statement: string, sign: number) =>
-    keysOf(statement, id, source.document.number).map((key) => Math.abs((tally.get(key) ?? 0) + sign));
+export function takesTruth({ id, truth, lie, source }: TruthDraft, { tally, asked }: Told): boolean | null {
+  const cost = (statement: string, sign: number): number[] =>
+    asked.has(statementKey(statement))
+      ? [Infinity]
+      : keysOf(statement, id, source.document.number).map((key) => Math.abs((tally.get(key) ?? 0) + sign));
   const [ofTruth, ofLie] = [cost(truth, 1), cost(lie, -1)];
   const worst = (costs: readonly number[]) => Math.max(...costs);
   const sum = (costs: readonly number[]) => costs.reduce((total, one) => total + one * one, 0);
@@ -21,6 +29,7 @@ export function takesTruth({ id, truth, lie, source }: TruthDraft, tally: Tally)
     worst(ofTruth) < worst(ofLie) || (worst(ofTruth) === worst(ofLie) && sum(ofTruth) < sum(ofLie));
   if (Math.min(worst(ofTruth), worst(ofLie)) > FAR) return null;
   const statement = taken ? truth : lie;
+  asked.add(statementKey(statement));
   for (const key of keysOf(statement, id, source.document.number))
     tally.set(key, (tally.get(key) ?? 0) + (taken ? 1 : -1));
   return taken;

@@ -12,7 +12,12 @@ export function withoutTwins(items: readonly Item[]): Item[] {
 }
 
 /** What is asked: the words between quotation marks, wherever they stand; else the stem with its right option. */
-function keyOf({ type, stem, options, correct }: Item): string {
+function keyOf({
+  type,
+  stem,
+  options,
+  correct,
+}: Pick<Item, 'type' | 'stem' | 'options' | 'correct'>): string {
   const asked = /“(.+)”/su.exec(stem)?.[1];
   const right = correct.map((at) => options[at] ?? '').join('|');
   const plain = (text: string) =>
@@ -24,6 +29,10 @@ function keyOf({ type, stem, options, correct }: Item): string {
     ? `${type}|${plain(asked)}`
     : `${type}|${plain(stem)}|${plain(right)}`;
 }
+
+/** By what a statement is known, whether it is true or false. */
+export const statementKey = (stem: string): string =>
+  keyOf({ type: 'true_false', stem, options: [], correct: [] });
 
 /** Characters from which quoted words say by themselves what is asked. */
 const LONG = 40;

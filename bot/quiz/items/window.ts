@@ -67,6 +67,7 @@ export function windowText(
     words
       .replaceAll('*', '')
       .trim()
+      .replace(/^[-–+•] /u, '')
       .replace(/[.;:,]$/u, '') +
     after
   );

@@ -18,10 +18,14 @@ const MOST = 20_000;
 
 /** Share of the words of `part` that `whole` has, 0 to 1. */
 export function shareIn(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  if (part.size === 0) return 0;
+  return part.size === 0 ? 0 : commonWords(part, whole) / part.size;
+}
+
+/** How many words both have. */
+export function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0;
-  for (const word of part) if (whole.has(word)) common++;
-  return common / part.size;
+  for (const word of one) if (other.has(word)) common++;
+  return common;
 }
 
 /** Words in common by those of the smaller text, 0 to 1. */

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Library } from '../../../knowledge/library.ts';
-import type { Day, Provision } from '../../../knowledge/types.ts';
+import type { Day } from '../../../knowledge/types.ts';
 import { validityOn } from '../../../knowledge/validity.ts';
 import type { Item } from '../../quiz-item.ts';
 import type { Aside } from '../../quiz-practice.ts';
-
-/** SHA-256, hex, of a provision's whole text: what items and cards were made from. */
-export const versionOf = ({ text }: Pick<Provision, 'text'>): string =>
-  createHash('sha256').update(text).digest('hex');
+import { versionOf } from '../version.ts';
 
 /** Why what was learned of a provision is not asked any more; null where it stands as it was learned. */
 export function asideOf(provision: string, version: string, library: Library, day: Day): Aside | null {
@@ -15,7 +11,7 @@ export function asideOf(provision: string, version: string, library: Library, da
   if (held === undefined) return 'ended';
   const validity = held.validity ?? library.document(held.document)?.validity;
   if (validity !== undefined && validityOn(validity, day) === 'expired') return 'ended';
-  return versionOf(held) === version ? null : 'changed';
+  return versionOf(held.text) === version ? null : 'changed';
 }
 
 /** Items that may be asked on a day: made from the words that stand, of a provision that is in force. */

@@ -6,7 +6,7 @@ import type { Item } from '../../quiz-item.ts';
 import type { Aside } from '../../quiz-practice.ts';
 import { letterOf } from './read-answer.ts';
 import { sizeOf, type Answered, type Open, type Session } from './session.ts';
-import { versionOf } from './standing.ts';
+import { versionOf } from '../version.ts';
 
 /** What a person reads while practising: plain text. */
 
@@ -41,7 +41,7 @@ export function clauseOf(
 } | null {
   const provision = id === null ? undefined : library.provision(id);
   if (provision === undefined || version === null) return null;
-  if (versionOf(provision) !== version) return null;
+  if (versionOf(provision.text) !== version) return null;
   const { text } = provision;
   const whole = quote === null || text.length <= MOST_WHOLE;
   return { text: whole ? text : text.slice(quote.start, quote.end), provision };

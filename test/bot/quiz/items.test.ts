@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkItem, choose, makeItems, measureSolvers } from '../../../bot/quiz/items.ts';
 import type { Item } from '../../../bot/quiz-item.ts';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
-import { createLibrary, type Library } from '../../../knowledge/library.ts';
+import type { Library } from '../../../knowledge/library.ts';
+import { directiveLibrary, reworded } from '../../support/practice.ts';
 import { runProgram, temporaryFolder } from '../../support/program.ts';
-import { directive } from '../../support/rules.ts';
 
 const ON = '2026-11-26';
 const lexicon = readLexicon();
@@ -14,7 +14,7 @@ describe('items of the shipped directive alone', () => {
   let library: Library;
   let items: readonly Item[];
   beforeAll(() => {
-    library = createLibrary('chỉ thị', [directive()], []);
+    library = directiveLibrary();
     items = makeItems(library, { on: ON, lexicon });
   });
 
@@ -53,9 +53,29 @@ describe('items of the shipped directive alone', () => {
     expect(Math.abs(2 * truths - statements.length)).toBeLessThanOrEqual(4);
   });
 
-  it('tell a solver that knows no rule nothing, by the longest and by the likest option', () => {
-    const scores = measureSolvers(items).filter(({ solver }) => ['longest', 'alike'].includes(solver));
-    for (const { right, chance } of scores) expect(right).toBeLessThanOrEqual(chance + 5);
+  it('tell a solver that knows no rule nothing, whatever it looks at: within five points of chance in each type', () => {
+    for (const { type, solver, right, chance } of measureSolvers(items)) {
+      expect(right, `${type} ${solver}`).toBeLessThanOrEqual(chance + 5);
+      if (['longest', 'shortest', 'alike', 'commonest'].includes(solver))
+        expect(right, `${type} ${solver}`).toBeGreaterThanOrEqual(chance - 5);
+    }
+  });
+
+  it('hold 40 situations of everyday work', () => {
+    expect(items.filter(({ type }) => type === 'match').length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('say of every option by a quote why it is right or wrong', () => {
+    for (const { id, options, reasons, correct } of items) {
+      expect(reasons.length, id).toBe(options.length);
+      for (const { why, quote } of reasons) {
+        expect(why, id).toMatch(/^[“\p{Lu}].*\.$/u);
+        expect(quote, id).not.toBeNull();
+      }
+      const [right] = correct;
+      if (options.length > 2)
+        expect(reasons.filter(({ why }, at) => at !== right && why === reasons[right ?? 0]?.why)).toEqual([]);
+    }
   });
 
   it('are none on a day before it was issued', () => {
@@ -72,23 +92,13 @@ describe('items of the shipped directive alone', () => {
   });
 
   it('are retired by a check where the words of the rule are no longer the same', () => {
-    const old = directive();
-    const changed = createLibrary(
-      'khác',
-      [
-        {
-          ...old,
-          provisions: old.provisions.map((one) =>
-            one.id === '30-CT/TU#m6' ? { ...one, text: one.text.replace('chủ trì', 'tham mưu') } : one,
-          ),
-        },
-      ],
-      [],
-    );
+    const changed = reworded('30-CT/TU#m6', 'chủ trì', 'tham mưu');
     const touched = items.filter(({ provision, uses = [] }) =>
       [provision, ...uses.map((one) => one.provision)].includes('30-CT/TU#m6'),
     );
     expect(touched.length).toBeGreaterThan(5);
+    // An option quotes it as well: its words would be false.
+    expect(touched.some(({ quote }) => quote?.provision !== '30-CT/TU#m6')).toBe(true);
     for (const item of touched) expect(checkItem(item, changed).map(({ code }) => code)).toContain('version');
   });
 });

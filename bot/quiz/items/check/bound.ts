@@ -1,6 +1,6 @@
 import type { Library } from '../../../../knowledge/library.ts';
 import type { Item, ItemQuote } from '../../../quiz-item.ts';
-import { versionOf } from '../version.ts';
+import { versionOf } from '../../version.ts';
 import { fault, type Fault } from './fault.ts';
 
 /** Whether every quote of an item stands in the library, letter by letter, and its provision is the one it was made from. */
@@ -16,7 +16,7 @@ export function boundFaults(item: Item, library: Library): Fault[] {
   const bound = [{ provision: provision ?? '', version: version ?? '' }, ...(item.uses ?? [])];
   for (const one of bound) {
     const held = library.provision(one.provision);
-    if (held === undefined || versionOf(held) !== one.version)
+    if (held === undefined || versionOf(held.text) !== one.version)
       found.push(fault('version', `Nội dung của ${one.provision} đã khác lúc ra câu hỏi.`));
   }
   return found;

@@ -1,5 +1,5 @@
 import { GAP } from '../../../quiz-item.ts';
-import { bodiesIn, includes, type Body } from '../bodies.ts';
+import { includes, type Body, type KnownBodies } from '../bodies.ts';
 import { hashOf, shuffled } from '../chance.ts';
 import type { Choice, Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
@@ -10,20 +10,14 @@ import { windowAround, windowText } from '../window.ts';
 
 /** Which body or office a rule gives a task to. */
 
-export const bodies: Recipe = ({ sources }) => {
-  const named = sources.map((source) => ({
-    source,
-    bodies: source.sound ? bodiesIn(lineOf(source.provision)) : [],
-  }));
-  const names = [...new Map(named.flatMap((one) => one.bodies).map((body) => [body.text, body])).values()];
-  return named.flatMap(({ source, bodies: own }) => draftOf(source, own, names) ?? []);
-};
+export const bodies: Recipe = ({ sources }, { bodies: known }) =>
+  sources.flatMap((source) => draftOf(source, known.of(source), known) ?? []);
 
 /** What a body does, right behind its name. */
 const ACTS =
   /^ (?:có trách nhiệm|quy định|quyết định|ban hành|chủ trì|hướng dẫn|cấp |phê duyệt|thực hiện|tổ chức|kiểm tra|thống nhất|chịu trách nhiệm|xem xét|thẩm định|công bố|giúp|có thẩm quyền|có quyền|phân công|thành lập|bổ nhiệm|tiếp nhận|trả lời|giải quyết|xử lý|thông báo|gửi |báo cáo|phối hợp|lập )/u;
 
-function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): Draft | null {
+function draftOf(source: Source, own: readonly Body[], known: KnownBodies): Draft | null {
   const { provision, sentences, place, article, leaf } = source;
   const text = lineOf(provision);
   const body = own.find(
@@ -40,13 +34,7 @@ function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): 
   const window = windowAround(text, sentences, body, STEM - head.length - 40);
   if (window === null || window.end - window.start < body.text.length + 45) return null;
   if (!sentences.some(({ start }) => start === window.start)) return null;
-  const wrong = shuffled(
-    names.filter(
-      (one) => one.rank === body.rank && !own.some((other) => includes(one, other) || includes(other, one)),
-    ),
-    (one) => one.text,
-    provision.id,
-  );
+  const wrong = othersOf(body, own, known, source);
   const words = (instead: string) => windowText(text, sentences, window, body, instead);
   const shown = wholeOf(provision);
   const common = {
@@ -82,4 +70,20 @@ function draftOf(source: Source, own: readonly Body[], names: readonly Body[]): 
     right: choice(body),
     wrong: wrong.map(choice),
   };
+}
+
+/** Bodies of the same rank that the rule does not name: those of its document first, then those of others. */
+function othersOf(
+  body: Body,
+  own: readonly Body[],
+  known: KnownBodies,
+  { document, provision }: Source,
+): Body[] {
+  const fits = (one: Body) =>
+    one.rank === body.rank && !own.some((other) => includes(one, other) || includes(other, one));
+  const near = known.ofDocument(document.number).filter(fits);
+  const names = new Set(near.map(({ text }) => text));
+  const far = known.all.filter((one) => fits(one) && !names.has(one.text));
+  const inOrder = (bodies: readonly Body[]) => shuffled(bodies, ({ text }) => text, provision.id);
+  return [...inOrder(near), ...inOrder(far)];
 }

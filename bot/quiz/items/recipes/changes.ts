@@ -15,6 +15,9 @@ export const changes: Recipe = (shelf, { changes: rows }) => {
   });
 };
 
+/** Characters around a gap below which nobody knows what is asked. */
+const LEAST = 30;
+
 function draftsOf({ provision: id, words, others, contrary }: Change, n: number, shelf: Shelf): Draft[] {
   const source = shelf.byId.get(id);
   const start = source === undefined ? -1 : lineOf(source.provision).indexOf(words);
@@ -25,7 +28,7 @@ function draftsOf({ provision: id, words, others, contrary }: Change, n: number,
   if (segment === undefined) return [];
   const head = `Theo ${place}: `;
   const window = windowAround(lineOf(provision), [segment], span, STEM - head.length - 40);
-  if (window === null) return [];
+  if (window === null || window.end - window.start < LEAST) return [];
   const text = (instead: string) => windowText(lineOf(provision), [segment], window, span, instead);
   const shown = { provision, span: segment };
   const common = { source, shown, span, explanation: explain(`Quy định ghi: ${words}`, place) };

@@ -63,7 +63,7 @@ function draftOf({ source, text }: Act, clause: Source, amount: Amount, kit: Kit
     source,
     shown,
     span: { start: amount.start, end: amount.end },
-    explanation: explain(`Mức phạt được ghi là ${amount.text}`, clause.place),
+    explanation: explain(`Mức phạt được ghi là ${fromTo(amount.text)}`, clause.place),
   };
   if (hashOf(`truth|${source.provision.id}`) % 4 === 0) {
     const other = others[hashOf(`lie|${source.provision.id}`) % Math.min(others.length, 4)];
@@ -75,7 +75,7 @@ function draftOf({ source, text }: Act, clause: Source, amount: Amount, kit: Kit
       id,
       truth: statement(amount.text),
       lie: statement(other?.text ?? ''),
-      said: `quy định ghi mức ${amount.text}`,
+      said: `quy định ghi mức ${fromTo(amount.text)}`,
     };
   }
   const choice = (fine: string, value: number): Choice => ({
@@ -84,8 +84,8 @@ function draftOf({ source, text }: Act, clause: Source, amount: Amount, kit: Kit
     shown,
     why:
       fine === amount.text
-        ? `Quy định ghi mức phạt “${fine}”.`
-        : `Quy định ghi mức phạt “${amount.text}”, không phải “${fine}”.`,
+        ? `Quy định ghi mức phạt ${fromTo(fine)}.`
+        : `Quy định ghi mức phạt ${fromTo(amount.text)}, không phải ${fromTo(fine)}.`,
   });
   return {
     ...common,

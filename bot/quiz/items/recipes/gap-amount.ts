@@ -58,6 +58,7 @@ function draftOf(
   const words = contextOf(source);
   const others = otherAmounts(amount, kit.amounts.ofDocument(document.number, amount.unit))
     .filter(({ text }) => !lineOf(provision).includes(text))
+    .filter(({ value }) => !isTooMuch(value, amount, lineOf(provision)))
     .filter(({ value }) => !amounts.some((one) => one.unit === amount.unit && one.value === value))
     .filter(({ text }) => !kit.amounts.isSaidOf(text, words, source));
   if (others.length < 4) return null;
@@ -97,6 +98,12 @@ function draftOf(
     accepts: spellings(amount),
   });
 }
+
+/** More hours than a day has: "72 giờ/ngày" is nobody's answer. */
+const isTooMuch = (value: number, { unit, end }: Amount, text: string): boolean =>
+  unit === 'giờ' &&
+  value > 24 &&
+  /^ ?(?:\/|mỗi |một |trong (?:01 |một )?|hằng |hàng )ngày/u.test(text.slice(end));
 
 /** One copy, one set: what everybody guesses. */
 const isTrivial = ({ unit, value }: Amount): boolean => value === 1 && /^(?:bộ|bản|lần|người)$/u.test(unit);

@@ -1,7 +1,8 @@
 import { hashOf, shuffled } from '../chance.ts';
+import { opening } from '../clauses.ts';
 import type { Choice, Draft } from '../draft.ts';
 import { wholeOf } from '../draft.ts';
-import { explain, idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
+import { idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
 import { isOnItself, refersElsewhere } from '../screen.ts';
 import { lineOf, type Shelf, type Source } from '../source.ts';
 import { bare, overlap, wordsOf } from '../words.ts';
@@ -46,6 +47,9 @@ function articlesOf(shelf: Shelf): Article[] {
 /** Articles on the words and aims of a document: anything could stand there. */
 const GENERAL = /giải thích từ ngữ|nguyên tắc|chính sách|quản lý nhà nước|nội dung|yêu cầu/iu;
 
+/** Characters of what another article says that show that it is of something else. */
+const EXAMPLE = 90;
+
 /** Provisions of one article that are asked about. */
 const MOST = 3;
 
@@ -75,7 +79,9 @@ function draftOf(source: Source, article: Article, all: readonly Article[], shel
     text: one.label,
     shown: wholeOf(from.provision),
     why:
-      one === article ? `Nội dung này là ${place}.` : `${one.label.split('.')[0] ?? ''} quy định việc khác.`,
+      one === article
+        ? `Nội dung này nằm ở ${place}.`
+        : `${one.label.split('.')[0] ?? ''} nói về việc khác, chẳng hạn: “${opening(bare(lineOf(from.provision)), EXAMPLE)}”.`,
   });
   const wrong = shuffled(others, ({ id }) => id, provision.id)
     .sort((a, b) => near(a, article) - near(b, article))
@@ -93,7 +99,7 @@ function draftOf(source: Source, article: Article, all: readonly Article[], shel
     stem: `“${bare(lineOf(provision))}”: điều nào của ${shelf.name} quy định nội dung này?`,
     right: choice(article, source),
     wrong,
-    explanation: explain('Nội dung này', place),
+    explanation: `Nội dung này nằm ở ${place}.`,
   };
 }
 

@@ -28,13 +28,16 @@ const BOUND =
 /** What makes part of a rule an exception from it, or its scope unclear. */
 const EXCEPT = /(?<!\p{L})(?:trừ|nếu|ngoại trừ|trừ khi|hoặc không|tuy nhiên|đồng thời|nhưng)(?!\p{L})/iu;
 
+/** Words that are explained: a modal within them is part of what somebody else does. */
+const EXPLAINS = /^\p{Lu}[^,;]{2,60} là (?:việc|hành vi|quá trình|hoạt động) /u;
+
 function draftOf(source: Source): Draft | null {
   const { provision, leaf, sound, sentences, place } = source;
   const text = lineOf(provision);
   if (!leaf || !sound || sentences.length !== 1 || !/^(?:article|clause|paragraph)$/u.test(provision.kind))
     return null;
   if (text.length < 50 || text.length > STEM - place.length - 30 || /[;:]/u.test(text)) return null;
-  if (isForbidding(source) || EXCEPT.test(text) || refersElsewhere(text)) return null;
+  if (isForbidding(source) || EXCEPT.test(text) || refersElsewhere(text) || EXPLAINS.test(text)) return null;
   const found = modalIn(text);
   if (found === null) return null;
   const { start, end, contrary } = found;

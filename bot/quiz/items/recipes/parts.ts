@@ -15,6 +15,9 @@ export const parts: Recipe = (shelf, kit) => {
   ]);
 };
 
+/** Characters of what another part says that show that it is of something else. */
+const EXAMPLE = 90;
+
 const list = <T>(one: T | null): T[] => (one === null ? [] : [one]);
 const partOf = ({ source }: Clause): string => source.provision.id;
 const shownOf = ({ source, span }: Clause) => ({ provision: source.provision, span });
@@ -38,7 +41,7 @@ function whichPart(clause: Clause, all: readonly Clause[]): Draft | null {
     why:
       one === own
         ? `Nội dung này nằm ở ${own.source.provision.locator}.`
-        : `${upperFirst(one.source.provision.locator)} nói việc khác.`,
+        : `${upperFirst(one.source.provision.locator)} nói việc khác, chẳng hạn: “${opening(one.text, EXAMPLE)}”.`,
   });
   return {
     kind: 'choice',
@@ -50,7 +53,7 @@ function whichPart(clause: Clause, all: readonly Clause[]): Draft | null {
     stem,
     right: { ...choice(own), shown: shownOf(clause) },
     wrong: firsts.filter((one) => one !== own && !hasAlike(all, partOf(one), clause)).map(choice),
-    explanation: explain('Nội dung này', clause.source.place),
+    explanation: `Nội dung này nằm ở ${clause.source.place}.`,
   };
 }
 
@@ -71,7 +74,10 @@ function whatPart(clause: Clause, all: readonly Clause[]): Draft | null {
   const choice = (one: Clause): Choice => ({
     text: upperFirst(one.text),
     shown: shownOf(one),
-    why: `Được nêu tại ${one.source.provision.locator}.`,
+    why:
+      one === clause
+        ? `Được nêu tại ${one.source.provision.locator}.`
+        : `Được nêu tại ${one.source.provision.locator}, không phải ở chỗ được hỏi.`,
   });
   const wrong = all.filter(
     (one) =>
@@ -116,6 +122,6 @@ function truthOf(clause: Clause, all: readonly Clause[]): TruthDraft | null {
     lie: statement(lie.text),
     lieShown: shownOf(lie),
     said: `nội dung đó nằm ở ${lie.source.provision.locator}`,
-    explanation: explain(`“${upperFirst(clause.text)}”`, place),
+    explanation: explain(`Ở đó có nêu “${upperFirst(clause.text)}”`, place),
   };
 }

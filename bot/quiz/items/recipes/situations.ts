@@ -53,8 +53,8 @@ function draftOf(one: Bound, n: number, all: readonly Bound[], name: string) {
     shown: { provision: of.source.provision, span: of.span },
     why:
       of === one
-        ? `Tình huống này do ${place} quyết định.`
-        : `${upperFirst(of.source.place)} nói về việc khác.`,
+        ? `Tình huống này do ${place} quyết định: “${row.words}”.`
+        : `${upperFirst(of.source.place)} chỉ nói: “${of.row.words}”, không nói về tình huống này.`,
   });
   return {
     kind: 'choice',

@@ -5,7 +5,7 @@ import { wholeOf } from '../draft.ts';
 import { explain, idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
 import { refersElsewhere } from '../screen.ts';
 import { lineOf, type Shelf, type Source } from '../source.ts';
-import { bare } from '../words.ts';
+import { bare, upperFirst } from '../words.ts';
 
 /** Words that a rule explains: which word has this meaning. */
 
@@ -49,8 +49,8 @@ function draftsOf(term: Term, all: readonly Term[], shelf: Shelf): Draft[] {
     shown: wholeOf(one.source.provision),
     why:
       one === term
-        ? `${one.source.place} giải thích từ này như vậy.`
-        : `${one.source.place} giải thích từ “${one.name}” theo nghĩa khác.`,
+        ? `${upperFirst(one.source.place)} giải thích từ này như vậy.`
+        : `${upperFirst(one.source.place)} giải thích “${one.name}” theo nghĩa khác.`,
   });
   const common = {
     source,

@@ -1,47 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addBankCommands } from '../../../../bot/quiz/commands/bank.ts';
 import { createBank, type Doing } from '../../../../bot/quiz/bank.ts';
-import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { boundItem, libraryWith } from '../../../support/quiz-bank.ts';
+import { quizDesk, type QuizDesk } from '../../../support/quiz/commands.ts';
 
 const FIXTURES = new URL('../../../fixtures/quiz/formats/', import.meta.url).pathname;
 const item = boundItem(libraryWith());
 const program: Doing = { by: null, at: '2026-11-26T01:00:00.000Z', day: '2026-11-26' };
 
-let folder: string;
+let desk: QuizDesk;
+const run: QuizDesk['run'] = (...given) => desk.run(...given);
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ky-cuong-bank-'));
-  const store = await openLibsqlStore({ path: join(folder, 'app.db') });
+  desk = quizDesk('trainer-a');
+  const store = await desk.open();
   await createBank(store, libraryWith()).enter([item], program);
   await store.close();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs `npm run quiz -- …` on a real store, as its `main.ts` does. */
-async function run(words: readonly string[], library = libraryWith()) {
-  const [out, err]: [string[], string[]] = [[], []];
-  let [code, count] = [-1, 0];
-  const root = new Command().exitOverride();
-  addBankCommands(root, {
-    open: async () => {
-      const store = await openLibsqlStore({ path: join(folder, 'app.db') });
-      return { store, library, close: () => store.close() };
-    },
-    now: () => new Date('2026-11-26T02:00:00.000Z'),
-    today: () => '2026-11-26',
-    freshId: () => `q-${++count}`,
-    by: 'trainer-a',
-    say: (line) => void out.push(line),
-    complain: (line) => void err.push(line),
-    end: (ended) => void (code = ended),
-  });
-  await root.parseAsync(words, { from: 'user' });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+afterEach(() => desk.remove());
 
 describe('npm run quiz -- bank', () => {
   it('lists, approves, shows with all changes, retires and reopens', async () => {
@@ -59,7 +35,7 @@ describe('npm run quiz -- bank', () => {
   });
 
   it('edits by a file that show --edit printed, and refuses what would be another answer', async () => {
-    const file = join(folder, 'sua.yaml');
+    const file = desk.file('sua.yaml');
     const printed = (await run(['bank', 'show', item.id, '--edit'])).out;
     writeFileSync(file, printed.replace('Ngoài hành lang', 'Ngoài ban công'));
     expect(await run(['bank', 'edit', item.id, '--file', file])).toMatchObject({ code: 0, out: 'Đã đổi 1 câu.' });
@@ -87,7 +63,7 @@ describe('npm run quiz -- bank', () => {
 
 describe('npm run quiz -- import, export', () => {
   it.each(['de.gift.txt', 'de.xml', 'de.xlsx', 'de.csv'])('writes %s, which comes in as it was', async (name) => {
-    const path = join(folder, name);
+    const path = desk.file(name);
     expect((await run(['export', path])).out).toBe(`Đã xuất 1 câu ra “${path}”.`);
     const again = await run(['import', path]);
     expect([again.err, again.out]).toEqual(['', 'Đã nhập 0 câu mới (nháp), sửa 0 câu đã có, 1 câu giống hệt để nguyên.']);
@@ -96,7 +72,7 @@ describe('npm run quiz -- import, export', () => {
   }); // prettier-ignore
 
   it('takes an edit made in the file, as an edit of the item', async () => {
-    const path = join(folder, 'de.gift.txt');
+    const path = desk.file('de.gift.txt');
     await run(['export', path]);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('Ngoài hành lang', 'Ngoài ban công'));
     expect((await run(['import', path])).out).toBe('Đã nhập 0 câu mới (nháp), sửa 1 câu đã có, 0 câu giống hệt để nguyên.');
@@ -120,8 +96,8 @@ describe('npm run quiz -- import, export', () => {
   });
 
   it('says what was used wrongly', async () => {
-    expect(await run(['import', join(folder, 'missing.csv')])).toMatchObject({ code: 2 });
-    expect((await run(['export', join(folder, 'de.txt')])).err).toContain('hãy ghi --format');
-    expect((await run(['export', join(folder, 'x.csv'), '--format', 'pdf'])).err).toContain('“pdf” không có');
+    expect(await run(['import', desk.file('missing.csv')])).toMatchObject({ code: 2 });
+    expect((await run(['export', desk.file('de.txt')])).err).toContain('hãy ghi --format');
+    expect((await run(['export', desk.file('x.csv'), '--format', 'pdf'])).err).toContain('“pdf” không có');
   });
 });

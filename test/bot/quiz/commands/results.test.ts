@@ -1,53 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addBankCommands } from '../../../../bot/quiz/commands/bank.ts';
 import { attemptsOf } from '../../../../bot/quiz/round.ts';
-import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
-import { libraryWith } from '../../../support/quiz-bank.ts';
 import { playing } from '../../../support/quiz-round.ts';
+import { quizDesk, type QuizDesk } from '../../../support/quiz/commands.ts';
 
-let folder: string;
+let desk: QuizDesk;
+const run: QuizDesk['run'] = (...given) => desk.run(...given);
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ky-cuong-results-'));
+  desk = quizDesk(null);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => desk.remove());
 
 /** Two people answer the first item, one rightly; the round is kept as the runner keeps it. */
 async function played(anonymous = false) {
   const round = playing({ anonymous });
   round.vote(8, 'Lan', 0);
   round.vote(9, 'Minh', 0, false);
-  const store = await openLibsqlStore({ path: join(folder, 'app.db') });
+  const store = await desk.open();
   const { setup } = round.state();
   await store.putRound(setup);
   for (const event of round.events) await store.record({ round: setup.id, event, update: null, mail: [] });
   await store.addAttempts(attemptsOf(round.state(), '2026-11-26T01:01:00.000Z'));
   await store.close();
   return setup;
-}
-
-async function run(words: readonly string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  let code = -1;
-  const root = new Command().exitOverride();
-  addBankCommands(root, {
-    open: async () => {
-      const store = await openLibsqlStore({ path: join(folder, 'app.db') });
-      return { store, library: libraryWith(), close: () => store.close() };
-    },
-    now: () => new Date('2026-11-26T02:00:00.000Z'),
-    today: () => '2026-11-26',
-    freshId: () => 'q-1',
-    by: null,
-    say: (line) => void out.push(line),
-    complain: (line) => void err.push(line),
-    end: (ended) => void (code = ended),
-  });
-  await root.parseAsync(words, { from: 'user' });
-  return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
 describe('attempts of a round', () => {
@@ -83,10 +58,10 @@ describe('npm run quiz -- results', () => {
     expect(shown.out).toContain('## Từng người');
     expect(shown.out).toMatch(/^Lan \| 1 \| 1 \| 1/mu);
     expect(shown.out).toMatch(/^Minh \| 0 \| 1 \| 0/mu);
-    const csv = join(folder, 'ket-qua.csv');
+    const csv = desk.file('ket-qua.csv');
     expect(await run(['results', code, '--file', csv])).toMatchObject({ code: 0 });
     expect(readFileSync(csv, 'utf8')).toContain('Lan,1,1,1');
-    const book = join(folder, 'ket-qua.xlsx');
+    const book = desk.file('ket-qua.xlsx');
     expect(await run(['results', code, '--file', book])).toMatchObject({ code: 0 });
     expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK');
   });
@@ -103,7 +78,7 @@ describe('npm run quiz -- results', () => {
       err: 'Không có bài đố mang mã “NONE99”.',
     });
     expect((await run(['results', code, '--file', 'a.pdf'])).code).toBe(2);
-    const unknown = await run(['results', code, '--file', join(folder, 'a.csv'), '--table', 'Gì đó']);
+    const unknown = await run(['results', code, '--file', desk.file('a.csv'), '--table', 'Gì đó']);
     expect(unknown.code).toBe(2);
     expect(unknown.err).toContain('Từng người');
   });

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { checkItem, makeItems } from '../../../../bot/quiz/items.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
-import { createLibrary } from '../../../../knowledge/library.ts';
-import { directive } from '../../../support/rules.ts';
+import { directiveLibrary } from '../../../support/practice.ts';
 
-const library = createLibrary('chỉ thị', [directive()], []);
+const library = directiveLibrary();
 const items = makeItems(library, { on: '2026-11-26', lexicon: readLexicon() });
 const ofType = (type: Item['type']): Item => {
   const found = items.find((item) => item.type === type);

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { numberWords } from '../../../../bot/quiz/items/amount-words.ts';
 import { amountsIn } from '../../../../bot/quiz/items/amounts.ts';
 import { createBags } from '../../../../bot/quiz/items/bags.ts';
+import { createBalance } from '../../../../bot/quiz/items/balance.ts';
 import { bodiesIn } from '../../../../bot/quiz/items/bodies.ts';
 import { createTurns, shuffled } from '../../../../bot/quiz/items/chance.ts';
 import { otherAmounts } from '../../../../bot/quiz/items/other-amounts.ts';
-import { amends, createScreen, refersElsewhere } from '../../../../bot/quiz/items/screen.ts';
+import { amends, createScreen, refersElsewhere, saysOnlyTheRest } from '../../../../bot/quiz/items/screen.ts';
 import { sentencesOf } from '../../../../bot/quiz/items/source.ts';
 import { windowAround, windowText } from '../../../../bot/quiz/items/window.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
@@ -70,6 +71,12 @@ describe('the screen', () => {
     expect(refersElsewhere('trường hợp quy định tại điểm a khoản 2')).toBe(true);
     expect(refersElsewhere('theo quy định của pháp luật')).toBe(false);
     expect(amends('Bãi bỏ Điều 5 Thông tư')).toBe(true);
+  });
+
+  it('tells what only leaves room for others', () => {
+    expect(saysOnlyTheRest('Các nghĩa vụ khác theo quy định của pháp luật')).toBe(true);
+    expect(saysOnlyTheRest('Những việc khác mà công chức không được làm')).toBe(true);
+    expect(saysOnlyTheRest('Chấp hành quyết định của cấp trên, nghĩa vụ khác')).toBe(false);
   });
 });
 
@@ -145,5 +152,19 @@ describe('chance that follows from words', () => {
     expect([...bags.left('một', 3)].sort()).toEqual([0, 1, 2]);
     bags.take('một', 3, 1);
     expect([...bags.left('một', 3)].sort()).toEqual([0, 2]);
+  });
+
+  it('lets no solver get further ahead of chance than it may, and always back', () => {
+    const balance = createBalance(1);
+    let sum = 0;
+    for (let turn = 0; turn < 40; turn++) {
+      const excess = turn % 5 === 0 ? -0.25 : 0.75;
+      if (!balance.allows('một', excess)) continue;
+      balance.add('một', excess);
+      sum += excess;
+      expect(Math.abs(sum)).toBeLessThanOrEqual(1);
+    }
+    expect(balance.allows('một', sum > 0 ? -0.25 : 0.25)).toBe(true);
+    expect(balance.allows('hai', 0.75)).toBe(true);
   });
 });
