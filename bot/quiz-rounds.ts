@@ -45,6 +45,18 @@ export interface RoundSetup {
   /** An item's time begins when the platform has taken it (`shown`), not when it was written (`asked`). */
   readonly confirms: boolean;
   readonly at: string;
+  /** Percent of right answers from which people get a certificate, 1 to 100; absent or null for none. */
+  readonly pass?: number | null;
+}
+
+/** A round in a list. */
+export interface RoundHead {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: RoundSetup['kind'];
+  /** ISO times: when it was set up, and when it ended. */
+  readonly at: string;
+  readonly ended: string | null;
 }
 
 /** One answer of a person. `sealed`: the platform itself takes no answer after the time, so a late report of one counts. */
@@ -134,6 +146,10 @@ export interface RoundStore {
   roundsOf(channel: ChannelName, chat: string, limit: number): Promise<readonly RoundSetup[]>;
   /** Rounds that have not ended, the oldest first. */
   openRounds(): Promise<readonly RoundSetup[]>;
+  /** Rounds that a person set up, or everybody's (null), the newest first. */
+  ledRounds(trainer: string | null, limit: number): Promise<readonly RoundHead[]>;
+  /** Rounds that a person took part in, the newest first. */
+  playedRounds(person: string, limit: number): Promise<readonly RoundHead[]>;
   /** The log of a round, in the order in which it was written. */
   roundEvents(id: string): Promise<readonly RoundEvent[]>;
   /**

@@ -11,6 +11,23 @@ import type { PollPlace } from './quiz-rounds.ts';
 export type { LiveMe, LiveQuestion, LiveRounds, LiveView } from './quiz/host/live-view.ts';
 export type { ItemsOptions } from './quiz/command/request.ts';
 export type { Practice } from './quiz/practice.ts';
+export type {
+  HeatLine,
+  ItemLine,
+  Mine,
+  Overall,
+  OwnAnswer,
+  OwnReport,
+  RankedLine,
+  Results,
+  RoundFacts,
+  RoundReport,
+  Rule,
+  RuleLine,
+  Seen,
+  Share,
+  ShareLine,
+} from './quiz/results.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,

@@ -1,5 +1,12 @@
 import type { Letter } from '../../bot/channel.ts';
-import type { RoundEvent, RoundSetup, RoundStore, RoundUpdate, Stray } from '../../bot/quiz-rounds.ts';
+import type {
+  RoundEvent,
+  RoundHead,
+  RoundSetup,
+  RoundStore,
+  RoundUpdate,
+  Stray,
+} from '../../bot/quiz-rounds.ts';
 import type { ChannelName } from '../../bot/channel.ts';
 
 /** What rounds need of the rest of a store in memory. */
@@ -37,6 +44,12 @@ export function createMemoryRounds(around: Around): MemoryRounds {
         .reverse()
         .slice(0, limit),
     openRounds: async () => sorted(rows.filter(({ ended }) => !ended)),
+    ledRounds: async (trainer, limit) =>
+      headsOf(rows.filter(({ setup }) => trainer === null || setup.trainer === trainer)).slice(0, limit),
+    playedRounds: async (person, limit) =>
+      headsOf(
+        rows.filter(({ events }) => events.some((event) => 'person' in event && event.person === person)),
+      ).slice(0, limit),
     roundEvents: async (id) => [...(find(id)?.events ?? [])],
     record: async ({ round, event, update, mail }) => {
       const row = find(round);
@@ -102,6 +115,15 @@ const sorted = (rows: readonly Row[]): RoundSetup[] =>
   rows
     .map(({ setup }) => setup)
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+
+/** The newest first. */
+const headsOf = (rows: readonly Row[]): RoundHead[] =>
+  sorted(rows)
+    .reverse()
+    .map(({ id, code, title, kind, at }) => {
+      const events = rows.find(({ setup }) => setup.id === id)?.events ?? [];
+      return { code, title, kind, at, ended: events.find((event) => event.kind === 'ended')?.at ?? null };
+    });
 
 /** What may stand in a log but once. */
 function sameTwice(before: RoundEvent, event: RoundEvent): boolean {

@@ -6,7 +6,7 @@ import { CODE, makeRound } from './making.ts';
 import { readRequest, readSubject, type Request } from './request.ts';
 import type { Runner } from './runner.ts';
 import type { QuizCommand, QuizNeeds, Speaker } from './types.ts';
-import { rankingOf, sayTime, textOf } from './words.ts';
+import { rankingOf, resultsAt, sayTime, textOf } from './words.ts';
 
 export interface Host {
   readonly needs: QuizNeeds;
@@ -73,7 +73,8 @@ export async function setUp({ needs, runner }: Host, speaker: Speaker, request: 
   runner.add(setup);
   const { kind, questions, seconds, code, deadline, startsAt } = setup;
   const fewer = request.count !== null && questions.length < request.count;
-  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}`;
+  const certified = setup.pass ? `, chứng nhận từ ${String(setup.pass)}% câu đúng` : '';
+  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}${certified}`;
   needs.log.info({ kind, items: questions.length }, 'quiz: a round was set up');
   if (kind === 'assignment') {
     if (startsAt === null) await runner.take(setup.id, { kind: 'started' });
@@ -112,7 +113,14 @@ async function steer(host: Host, speaker: Speaker, happening: Happening, done: s
   if (round === undefined) return NONE_OPEN;
   if (!(await mayBegin(host, speaker, round))) return NOT_YOURS;
   const taken = await host.runner.take(round.setup.id, happening);
-  return taken !== null && 'refused' in taken ? 'Bài đang ở trạng thái đó rồi.' : done;
+  if (taken !== null && 'refused' in taken) return 'Bài đang ở trạng thái đó rồi.';
+  return happening.kind === 'ended' ? `${done}${sayWhere(host, speaker, round)}` : done;
+}
+
+/** Where the trainer finds the results: on the web an address of these pages will do. */
+function sayWhere({ needs }: Host, { channel }: Speaker, { setup }: RoundState): string {
+  const site = needs.publicUrl ?? (channel === 'web' ? '' : null);
+  return site === null ? '' : ` Kết quả chi tiết: ${resultsAt(site, setup)}`;
 }
 
 /** Rounds of a chat that are looked through for one that has begun. */

@@ -10,15 +10,22 @@ export function lettersOf(
   voices: QuizVoices,
   state: RoundState,
   effects: readonly Effect[],
+  publicUrl: string | null = null,
 ): readonly ChannelLetters[] {
   const { channel, chat } = state.setup;
   const voice = voices[channel];
   if (voice === undefined || effects.length === 0) return [];
-  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect));
+  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect, publicUrl));
   return letters.length === 0 ? [] : [{ channel, letters }];
 }
 
-function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: Effect): readonly Letter[] {
+function lettersFor(
+  voice: QuizVoice,
+  chat: string,
+  state: RoundState,
+  effect: Effect,
+  publicUrl: string | null,
+): readonly Letter[] {
   switch (effect.kind) {
     case 'tell_started':
       return voice.tell(chat, sayStarted(state.setup));
@@ -33,7 +40,7 @@ function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: E
     case 'remind':
       return voice.tell(chat, sayReminder(state));
     case 'tell_results':
-      return voice.tell(chat, sayResults(state));
+      return voice.tell(chat, sayResults(state, publicUrl));
   }
 }
 

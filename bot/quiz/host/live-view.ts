@@ -1,5 +1,6 @@
 import type { ItemQuote } from '../../quiz-item.ts';
 import { stemOf } from '../present.ts';
+import { passes } from '../results.ts';
 import { closesAt, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
 import type { Host } from './commands.ts';
 import { standingLine } from './words.ts';
@@ -42,6 +43,8 @@ export interface LiveMe {
   readonly option: number | null;
   /** My line of the ranking, once it has ended. */
   readonly standing: string | null;
+  /** I have got a certificate. */
+  readonly passed: boolean;
 }
 
 /** Why an answer or a joining was not taken, as a sentence; null where it was. */
@@ -156,11 +159,13 @@ function meOf(state: RoundState, person: string): LiveMe | null {
   const player = state.players.get(person);
   if (player === undefined) return null;
   const mine = state.phase === 'ended' ? rankedOnce(state).find((one) => one.person === person) : undefined;
+  const { pass = null } = state.setup;
   const named = state.setup.anonymous || player.name === null;
   return {
     name: named ? `Người ${String(player.number)}` : (player.name ?? ''),
     team: state.setup.teams[player.team ?? -1] ?? null,
     option: player.answers.get(state.items.length - 1)?.option ?? null,
     standing: mine === undefined ? null : standingLine(mine),
+    passed: mine !== undefined && pass !== null && passes(mine, pass),
   };
 }

@@ -11,6 +11,8 @@ export interface Request {
   readonly teams: number;
   /** Live on the web page alone, from a place that cannot be written to. */
   readonly live: boolean;
+  /** Percent of right answers from which there is a certificate; null for none. */
+  readonly pass: number | null;
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
@@ -26,7 +28,10 @@ const CLOCK = String.raw`(\d{1,2})\s*(?::|h|gio)\s*(\d{2})?(?:\s*(?:,|ngay)?\s*(
 const STARTS = new RegExp(String.raw`\bluc\s+${CLOCK}`);
 const ENDS = new RegExp(String.raw`\bhan(?:\s+(?:nop|chot))?\s+${CLOCK}`);
 
-/** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội lúc 14:00 27/11`, in any order, with or without diacritics. */
+/** Where `chứng nhận` names no share. */
+const USUAL_PASS = 80;
+
+/** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội chứng nhận 80% lúc 14:00 27/11`, in any order, with or without diacritics. */
 export function readRequest(text: string, now: Date): Request {
   let rest = fold(text.normalize('NFC')).toLowerCase();
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -36,6 +41,7 @@ export function readRequest(text: string, now: Date): Request {
   };
   const deadline = timeOf(take(ENDS), now);
   const startsAt = timeOf(take(STARTS), now);
+  const certified = take(/\bchung nhan\b(?:\s*(?:tu|dat|tren))*(?:\s*(\d{1,3})\s*(?:%|phan tram))?/);
   const count = take(/(\d{1,4})\s*cau(?:\s+hoi)?\b/)?.[1];
   const time = take(/(\d{1,4})\s*(giay|s|phut)\b(?:\s*(?:mot|moi|\/)\s*cau)?/);
   const anonymous = take(/\ban danh\b/) !== null;
@@ -52,6 +58,7 @@ export function readRequest(text: string, now: Date): Request {
     seconds: seconds === null ? null : Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)),
     anonymous,
     live,
+    pass: certified === null ? null : Math.min(100, Math.max(1, Number(certified[1] ?? USUAL_PASS))),
     teams: teams === undefined ? 0 : Math.min(MOST_TEAMS, Number(teams)),
     startsAt,
     deadline,

@@ -2,6 +2,7 @@ import type { ChannelName } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
 import { attemptsOf, newRound, nextDue, replay, step, type Refusal, type RoundState } from '../round.ts';
+import { certify } from '../certificates.ts';
 import { lettersOf } from './letters.ts';
 import type { QuizNeeds } from './types.ts';
 
@@ -81,9 +82,12 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (next.kind === 'refused') return { refused: next.why };
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
-    const mail = lettersOf(needs.voices, next.state, next.effects);
+    const mail = lettersOf(needs.voices, next.state, next.effects, needs.publicUrl ?? null);
     // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
-    if (next.state.phase === 'ended') await store.addAttempts(attemptsOf(next.state, at.toISOString()));
+    if (next.state.phase === 'ended') {
+      await store.addAttempts(attemptsOf(next.state, at.toISOString()));
+      await certify(needs, next.state, at, happening.kind === 'vote' ? happening.person : null);
+    }
     const work = write(id, { event: next.event, update, mail });
     working.add(work);
     try {

@@ -2,6 +2,7 @@ import type { ChannelName, Letter, Notice } from '../../channel.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
+import type { CertificateStore } from '../../quiz-certificate.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
 import type { ItemSource } from '../items-wanted.ts';
 import type { Poll } from '../present.ts';
@@ -24,7 +25,9 @@ export interface QuizVoice {
 export type QuizVoices = Readonly<Partial<Record<ChannelName, QuizVoice>>>;
 
 export interface QuizNeeds {
-  readonly store: RoundStore & Pick<PracticeStore, 'addAttempts'>;
+  readonly store: RoundStore &
+    Pick<PracticeStore, 'addAttempts'> &
+    Pick<CertificateStore, 'putCertificates' | 'certificatesOf'>;
   readonly people: Pick<People, 'role'>;
   readonly items: ItemSource;
   readonly voices: QuizVoices;
@@ -33,6 +36,8 @@ export interface QuizNeeds {
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
   readonly log: QuizLog;
+  /** Address of the pages, for links to results; without it none is told. */
+  readonly publicUrl?: string | null;
 }
 /** What is logged: never a text, a name or an id of a person. A pino logger fits. */
 export interface QuizLog {

@@ -42,3 +42,6 @@ export const TOPIC_LABELS: ReadonlyMap<string, string> = new Map([
   ['virtues', 'cần kiệm liêm chính'],
   ['work_style', 'tác phong làm việc'],
 ]);
+
+/** A topic as people read it; one without a label by its id. */
+export const topicName = (topic: string): string => TOPIC_LABELS.get(topic) ?? topic;

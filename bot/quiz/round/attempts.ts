@@ -1,14 +1,19 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { RoundSetup } from '../../quiz-rounds.ts';
-import type { RoundState } from './state.ts';
+import type { Player, RoundState } from './state.ts';
+
+/** Under whom a person's attempts stand: in an anonymous round by an id of this round alone. */
+export const attemptPerson = ({ setup }: Pick<RoundState, 'setup'>, { person, number }: Player): string =>
+  setup.anonymous ? `${setup.id}:${String(number)}` : person;
 
 /**
  * The answers of a round as attempts, for results over time. In an anonymous round people are numbered in the order in which they
  * joined, by ids of this round alone; a team stands for the unit.
  */
-export function attemptsOf({ setup, players }: RoundState, at: string): Attempt[] {
+export function attemptsOf(state: RoundState, at: string): Attempt[] {
+  const { setup, players } = state;
   return [...players.values()].flatMap((player) => {
-    const person = setup.anonymous ? `${setup.id}:${String(player.number)}` : player.person;
+    const person = attemptPerson(state, player);
     const unit = player.team === null ? null : (setup.teams[player.team] ?? null);
     return [...player.answers].flatMap(([item, answer]) => {
       const question = setup.questions[item];

@@ -1,7 +1,7 @@
 import type { Row } from './connection.ts';
 import { z } from 'zod';
 import { itemSchema } from '../../quiz-shape.ts';
-import type { FoundStray, RoundEvent, RoundSetup } from '../../quiz-rounds.ts';
+import type { FoundStray, RoundEvent, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
 
 /** Rows of rounds. What a newer program wrote and this one cannot read is passed over. */
 
@@ -24,6 +24,7 @@ const bodySchema = z.object({
   teams: z.array(z.string()),
   closesWhenAll: z.boolean(),
   confirms: z.boolean(),
+  pass: z.int().nullable().exactOptional(),
 });
 const roundSchema = z.object({
   id: z.string(),
@@ -40,6 +41,18 @@ export function readRound(row: Row): RoundSetup[] {
   const { body, ...columns } = data;
   return [{ ...columns, ...body }];
 }
+
+const headSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  kind: bodySchema.shape.kind,
+  at: z.string(),
+  ended: time,
+});
+export const readHead = (row: Row): RoundHead[] => {
+  const { data } = headSchema.safeParse(row);
+  return data === undefined ? [] : [data];
+};
 
 /** What the columns do not hold. */
 export function bodyOf(setup: RoundSetup): string {

@@ -1,7 +1,15 @@
 import type { RoundEvent, RoundRecord, RoundSetup, RoundStore, RoundUpdate } from '../../quiz-rounds.ts';
 import type { Connection, Statement } from './connection.ts';
 import { MARK } from './mail.ts';
-import { bodyOf, draftSchema, placeSchema, readEvent, readRound, readStray } from './quiz-round-row.ts';
+import {
+  bodyOf,
+  draftSchema,
+  placeSchema,
+  readEvent,
+  readHead,
+  readRound,
+  readStray,
+} from './quiz-round-row.ts';
 import type { Together } from './together.ts';
 
 /** Tables that retention empties. Events and polls go with their round. */
@@ -18,8 +26,18 @@ const PUT = `INSERT INTO quiz_rounds (id, code, channel, chat, body, at) VALUES 
 
 type Setups = Pick<
   RoundStore,
-  'putRound' | 'round' | 'roundByCode' | 'roundsOf' | 'openRounds' | 'moveRounds'
+  | 'putRound'
+  | 'round'
+  | 'roundByCode'
+  | 'roundsOf'
+  | 'openRounds'
+  | 'ledRounds'
+  | 'playedRounds'
+  | 'moveRounds'
 >;
+
+/** A list reads the columns and two words of the body: with its questions a round weighs some 100 kB. */
+const HEADS = `SELECT code, json_extract(body, '$.title') AS title, json_extract(body, '$.kind') AS kind, at, ended FROM quiz_rounds`;
 
 function setupsOver(connection: Connection): Setups {
   const read = async (sql: string, ...args: Statement['args']): Promise<RoundSetup[]> =>
@@ -34,6 +52,16 @@ function setupsOver(connection: Connection): Setups {
     roundsOf: (channel, chat, limit) =>
       read('WHERE channel = ? AND chat = ? ORDER BY at DESC, id DESC LIMIT ?', channel, chat, limit),
     openRounds: () => read('WHERE ended IS NULL ORDER BY at, id'),
+    ledRounds: async (trainer, limit) => {
+      const [of, args] =
+        trainer === null ? ['', []] : [`WHERE json_extract(body, '$.trainer') = ?`, [trainer]];
+      const sql = `${HEADS} ${of} ORDER BY at DESC, id DESC LIMIT ?`;
+      return (await connection.run(sql, ...args, limit)).rows.flatMap(readHead);
+    },
+    playedRounds: async (person, limit) => {
+      const sql = `${HEADS} WHERE id IN (SELECT round FROM quiz_events WHERE person = ?) ORDER BY at DESC, id DESC LIMIT ?`;
+      return (await connection.run(sql, person, limit)).rows.flatMap(readHead);
+    },
     moveRounds: async (channel, from, to) => {
       const sql = 'UPDATE quiz_rounds SET chat = ? WHERE channel = ? AND chat = ?';
       await connection.run(sql, to, channel, from);

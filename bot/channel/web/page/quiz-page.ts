@@ -96,7 +96,9 @@ function body(view: LiveView): Html {
   const { question, phase, paused, me } = view;
   if (phase === 'ended')
     return html`<p role="status">Đã kết thúc.</p>
-      ${(me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`}`;
+      ${(me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`}
+      ${me?.passed === true ? html`<p>Bạn đạt chứng nhận. <a href="/ket-qua#chung-nhan">Lấy mã và ghi tên</a></p>` : ''}
+      <p><a class="wide-touch" href="/ket-qua/${view.code}">Xem lại từng câu với lời quy định</a></p>`;
   if (question === null) return html`<p role="status">Chờ bắt đầu…</p>`;
   return html`${paused ? html`<p role="status">Đang tạm dừng.</p>` : ''}
     <h2>Câu ${question.number}/${question.of}</h2>
@@ -181,7 +183,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
     ${right === null ? '' : rule(question)}`;
 }
 
-function final({ ranking, teamRanking }: LiveView): Html {
+function final({ code, ranking, teamRanking }: LiveView): Html {
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0
       ? ''
@@ -190,5 +192,6 @@ function final({ ranking, teamRanking }: LiveView): Html {
             ${lines.map((line) => html`<li>${line}</li>`)}
           </ul>`;
   return html`${list('Xếp hạng đội', teamRanking)} ${list('Kết quả', ranking)}
-  ${ranking.length === 0 ? html`<p>Chưa có ai trả lời.</p>` : ''}`;
+    ${ranking.length === 0 ? html`<p>Chưa có ai trả lời.</p>` : ''}
+    <p><a class="wide-touch" href="/ket-qua/${code}">Kết quả chi tiết (cho người soạn bài)</a></p>`;
 }

@@ -79,6 +79,7 @@ function signedIn({ role, answers, brings, embed }: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
+    ${role === 'asker' ? '' : html`<p><a class="wide-touch" href="/ket-qua">Kết quả các bài đố</a></p>`}
     ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
 }
