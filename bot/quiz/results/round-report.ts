@@ -66,21 +66,21 @@ export function rankedLines(state: RoundState, me: string): RankedLine[] {
   }));
 }
 
-/** Rules are numbered from the least known; one whose items are of two topics stands under both, by two numbers. */
+/** Rules are numbered from the least known; one whose items are of two topics stands under both, by two numbers and with the words of each. */
 function heatLines(state: RoundState, attempts: readonly Attempt[], parts: ReportParts): HeatLine[] {
-  const rules = rulesOf(
-    state.setup.questions.map(({ item }) => item),
-    parts.library,
-  );
+  const items = state.setup.questions.map(({ item }) => item);
   let number = 0;
-  return heatMap(attempts).rows.map(({ topic: { key, ...line }, cells }) => ({
-    ...line,
-    label: topicOf(key, parts),
-    cells: cells.flatMap(({ key: provision, ...cell }) => {
+  return heatMap(attempts).rows.map(({ topic: { key, ...line }, cells }) => {
+    const rules = rulesOf(
+      items.filter(({ topic }) => topic === key),
+      parts.library,
+    );
+    const lines = cells.flatMap(({ key: provision, ...cell }) => {
       const rule = rules.get(provision ?? '');
       return rule === undefined ? [] : [{ ...cell, rule, number: ++number }];
-    }),
-  }));
+    });
+    return { ...line, label: topicOf(key, parts), cells: lines };
+  });
 }
 
 function itemLine(

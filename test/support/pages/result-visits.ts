@@ -29,11 +29,11 @@ export const resultVisits: readonly Visit[] = [
   at('kq-nguoi-la', 'results for who has no part in them', '/ket-qua/K7Q2MD'),
 ];
 
-/** Looks at an address, signed in as an administrator who has done a round of somebody else. */
+/** Looks at an address, signed in as an administrator; at the round `RRRRRR` as one who took part. */
 async function lookAs(page: Page, site: Site, path: string): Promise<void> {
   await page.goto(`${site.url}/dang-nhap`);
-  const trainer = path.endsWith('RRRRRR');
-  await page.getByLabel('Mã dùng một lần').fill(await (trainer ? site.newPlayer() : site.newAdministrator()));
+  const plays = path.endsWith('RRRRRR');
+  await page.getByLabel('Mã dùng một lần').fill(await (plays ? site.newPlayer() : site.newAdministrator()));
   await page.keyboard.press('Enter');
   await page.getByText('với vai trò').waitFor();
   await page.goto(site.url + path);

@@ -84,7 +84,7 @@ export function histogram(drawn: Drawn, counts: readonly number[]): Html {
 
 /** Shares over weeks, with their intervals; between points a line. */
 export function lineChart(drawn: Drawn, points: readonly Bar[]): Html {
-  const [top, bottom, left, right] = [12, 132, 34, WIDTH - 10];
+  const [top, bottom, left, right] = [12, 132, 42, WIDTH - 10];
   const y = (share: number) => round(bottom - share * (bottom - top));
   const x = (index: number) =>
     round(points.length < 2 ? (left + right) / 2 : left + (index * (right - left)) / (points.length - 1));

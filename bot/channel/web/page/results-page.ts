@@ -96,16 +96,16 @@ function summary({ people, all, ms, ranking, facts }: RoundReport): Html {
 
 function rankingPart({ ranking, teams, facts }: RoundReport): Html {
   const [teamed, certified] = [teams.length > 0, facts.pass !== null];
-  const head = ['Hạng', 'Họ tên', ...(teamed ? ['Đội'] : []), 'Đúng', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : [])]; // prettier-ignore
+  const head = ['Hạng', 'Họ tên', 'Đúng', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : []), ...(teamed ? ['Đội'] : [])]; // prettier-ignore
   const row = (one: RankedLine) =>
     html`<tr>
       <td>${one.rank}</td>
       <th scope="row" dir="auto">${one.name}</th>
-      ${teamed ? html`<td dir="auto">${one.team ?? ''}</td>` : ''}
       <td>${one.right}/${one.ofAll}</td>
       <td>${shareCell(one)}</td>
       <td>${seconds(one.milliseconds)}</td>
       ${certified ? html`<td>${one.passed === true ? 'đạt' : ''}</td>` : ''}
+      ${teamed ? html`<td dir="auto">${one.team ?? ''}</td>` : ''}
     </tr>`;
   return html`<h2>Từng người</h2>
     ${table('Xếp hạng từng người', head, ranking.map(row))}
@@ -138,8 +138,12 @@ function rulesPart({ heat }: RoundReport): Html | string {
     description: `Mỗi ô là một quy định, mang số của nó trong bảng: ${rules.map(({ number, share }) => `${String(number)}: ${percent(share)}`).join('; ')}.`,
   };
   return html`<h2>Quy định ít được nhớ</h2>
-    <p class="help">Mỗi ô là một quy định: số trong bảng, rồi tỷ lệ đúng. Ít được nhớ nhất đứng trước.</p>
-    ${beside(heatChart(drawn, heat), rulesTable(rules))}`;
+    <p class="help">
+      Mỗi ô là một quy định: số trong bảng, rồi tỷ lệ đúng. Ít được nhớ nhất đứng trước, theo cận trên của
+      khoảng 95%, để một câu sai lẻ loi không đứng đầu.
+    </p>
+    <figure>${heatChart(drawn, heat)}</figure>
+    ${rulesTable(rules)}`;
 }
 
 export const rulesTable = (rules: readonly RuleLine[]): Html =>
