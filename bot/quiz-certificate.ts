@@ -1,52 +1,65 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import type { Day } from '../knowledge/types.ts';
 
-/** That somebody took part in a round: all of it stands in the code, signed; nothing is looked up or stored. */
-const certificateSchema = z.object({
-  /** As the person typed it. */
-  name: z.string().trim().min(1).max(80),
+/** The part of the store that holds certificates: whoever reached the share that a round asks for, under a code that nobody can guess. */
+
+export interface Certificate {
+  /** Twenty capitals and digits without dashes, about 96 bits: who has it may look at the certificate. */
+  readonly code: string;
+  /** Id of the round; it may be gone by now. */
+  readonly round: string;
+  /** Stored id of the person. */
+  readonly person: string;
+  /** As the person wished it to be read; null until then, and so it stays for who wants none. */
+  readonly name: string | null;
   /** Title of the round. */
-  round: z.string().trim().min(1).max(120),
-  right: z.int().min(0).max(10_000),
-  of: z.int().min(1).max(10_000),
-  /** In Viet Nam. */
-  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-});
-export type Certificate = Readonly<z.infer<typeof certificateSchema>>;
-
-/** Codes of another use of the same key are none here. */
-const PURPOSE = 'certificate 1';
-/** Longest code that is looked at: the longest certificate, four bytes a character, in base64url. */
-const LONGEST_CODE = 2_000;
-
-/** 43 characters. */
-const sign = (key: string, body: string): string =>
-  createHmac('sha256', key).update(`${PURPOSE}\0${body}`).digest('base64url');
-
-/** A code of `A-Za-z0-9_.-` for an address. `key`: at least 32 characters, kept over restarts. Throws where a field is too long. */
-export function certificateCode(key: string, certificate: Certificate): string {
-  const { name, round, right, of, day } = certificateSchema.parse(certificate);
-  const body = Buffer.from(JSON.stringify([name, round, right, of, day])).toString('base64url');
-  return `${body}.${sign(key, body)}`;
+  readonly title: string;
+  /** Right answers, of all items that were asked. */
+  readonly right: number;
+  readonly of: number;
+  /** When the round ended, or the person had done it; in Viet Nam. */
+  readonly day: Day;
+  /** ISO time. */
+  readonly at: string;
 }
 
-const bodySchema = z.tuple([z.string(), z.string(), z.number(), z.number(), z.string()]);
-
-/** What a code certifies; null for one that was not made with this key. Compared in constant time. */
-export function readCertificate(key: string, code: string): Certificate | null {
-  const [, body = '', signature = ''] = /^([\w-]+)\.([\w-]{43})$/.exec(code.slice(0, LONGEST_CODE + 1)) ?? [];
-  if (body === '' || code.length > LONGEST_CODE) return null;
-  if (!timingSafeEqual(Buffer.from(sign(key, body)), Buffer.from(signature))) return null;
-  const parts = bodySchema.safeParse(parsed(Buffer.from(body, 'base64url').toString('utf8'))).data;
-  if (parts === undefined) return null;
-  const [name, round, right, of, day] = parts;
-  return certificateSchema.safeParse({ name, round, right, of, day }).data ?? null;
+export interface CertificateStore {
+  /** Of the same round and person the score is written anew; code, name and day stay. */
+  putCertificates(certificates: readonly Certificate[]): Promise<void>;
+  certificate(code: string): Promise<Certificate | null>;
+  /** The newest first. */
+  certificatesOf(person: string): Promise<readonly Certificate[]>;
+  /** Writes a name on all certificates of a person, null for none; how many. */
+  nameCertificates(person: string, name: string | null): Promise<number>;
+  /** Deletes them: their codes verify no more; how many. */
+  forgetCertificates(person: string): Promise<number>;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Characters of a name on a certificate. */
+export const LONGEST_NAME = 80;
+
+const GROUP = 5;
+const LENGTH = 20;
+
+/** As it is read and typed: `BCDFG-HJKLM-…`. */
+export const sayCode = (code: string): string =>
+  code.match(new RegExp(`.{1,${GROUP}}`, 'gu'))?.join('-') ?? code;
+
+/** What was typed as it is kept; null for what is no code. */
+export function readCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s.-]/gu, '');
+  return code.length === LENGTH && /^[A-Z2-9]+$/.test(code) ? code : null;
 }
+
+/** A name as it is kept, on one line; null for none, undefined where it is too long. */
+export function readName(typed: string): string | null | undefined {
+  const name = typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  if (name === '') return null;
+  return name.length > LONGEST_NAME ? undefined : name;
+}
+
+/** What is said of certificates that their person deleted; nothing where there were none. */
+export const sayCertificatesGone = (count: number): string[] =>
+  count === 0 ? [] : [`Tôi đã xóa ${String(count)} chứng nhận của bạn: mã của chúng không còn dùng được.`];

@@ -98,6 +98,18 @@ export interface AttemptsWanted {
   readonly since: string;
 }
 
+/** Attempts that have something in common, counted: nobody can be told from them. */
+export interface Tally {
+  /** Null: attempts that name none. */
+  readonly key: string | null;
+  readonly right: number;
+  readonly answers: number;
+  /** How many people. */
+  readonly people: number;
+}
+/** `week`: by its Monday in Viet Nam. */
+export type TallyBy = 'topic' | 'provision' | 'week';
+
 export interface PracticeStore {
   /** The first due first. */
   cards(person: string): Promise<readonly PracticeCard[]>;
@@ -117,6 +129,8 @@ export interface PracticeStore {
   addAttempts(attempts: readonly Attempt[]): Promise<void>;
   /** Oldest first. */
   attempts(wanted: AttemptsWanted): Promise<readonly Attempt[]>;
+  /** All attempts from a time on (ISO), of practice and of rounds, counted; by key. */
+  tallies(by: TallyBy, since: string): Promise<readonly Tally[]>;
   /** Deletes a person's attempts, cards and sessions; how many attempts and cards went. */
   forgetPractice(person: string): Promise<{ readonly attempts: number; readonly cards: number }>;
 

@@ -49,6 +49,8 @@ export interface RoundSetup {
   /** What the channel needs besides `chat` to write where the round was set up (a topic): JSON of its own. */
   readonly place?: unknown;
   readonly at: string;
+  /** Percent of right answers from which people get a certificate, 1 to 100; absent or null for none. */
+  readonly pass?: number | null;
 }
 
 /** A round in a list. */
@@ -159,6 +161,8 @@ export interface RoundStore {
   openRounds(): Promise<readonly RoundSetup[]>;
   /** Rounds that a person set up, or everybody's (null), the newest first. */
   ledRounds(trainer: string | null, limit: number): Promise<readonly RoundHead[]>;
+  /** Rounds that a person took part in, the newest first. */
+  playedRounds(person: string, limit: number): Promise<readonly RoundHead[]>;
   /** The log of a round, in the order in which it was written. */
   roundEvents(id: string): Promise<readonly RoundEvent[]>;
   /**

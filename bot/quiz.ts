@@ -21,6 +21,23 @@ export type { SteeredView, SteeringAct } from './quiz/host/steered-view.ts';
 export type { Offered, OwnRound, RoundWanted, TrainerRounds } from './quiz/host/trainers.ts';
 export type { ItemsOptions } from './quiz/command/request.ts';
 export type { Practice } from './quiz/practice.ts';
+export type {
+  HeatLine,
+  ItemLine,
+  Mine,
+  Overall,
+  OwnAnswer,
+  OwnReport,
+  RankedLine,
+  Results,
+  RoundFacts,
+  RoundReport,
+  Rule,
+  RuleLine,
+  Seen,
+  Share,
+  ShareLine,
+} from './quiz/results.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,

@@ -17,6 +17,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | null;
+  /** Name of the office, at the head of printed results and certificates; null for none. */
+  readonly office: string | null;
   /** Origins whose pages may frame the chat. */
   readonly embedOrigins: readonly string[];
   readonly trustProxy: boolean;
@@ -149,6 +151,7 @@ function settingsOf(values: Values): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL === undefined ? null : withoutSlash(values.PUBLIC_URL),
+    office: values.OFFICE_NAME ?? null,
     embedOrigins: (values.EMBED_ORIGINS ?? []).map((one) => new URL(one).origin),
     trustProxy: values.TRUST_PROXY === '1',
     ratePerMinute: values.RATE_PER_MINUTE,

@@ -2,6 +2,7 @@ import type { ChannelName, Letter } from './channel.ts';
 import type { Answer } from './contract.ts';
 import type { EscalationStore } from './escalated.ts';
 import type { Mail } from './mail.ts';
+import type { CertificateStore } from './quiz-certificate.ts';
 import type { QuizItems } from './quiz-store.ts';
 import type { RoundStore } from './quiz-rounds.ts';
 import type { UnitStore } from './quiz-units.ts';
@@ -62,7 +63,16 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore, UnitStore {
+export interface Store
+  extends
+    Mail,
+    EscalationStore,
+    Subscriptions,
+    QuizItems,
+    RoundStore,
+    PracticeStore,
+    UnitStore,
+    CertificateStore {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */
@@ -101,7 +111,7 @@ export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, 
   value(name: string): Promise<string | null>;
   /** Sets a value once: returns the value that stands, whoever set it first. */
   putValueOnce(name: string, value: string): Promise<string>;
-  /** Drops turns (with their votes), updates, questions passed to people, rounds of the quiz and all mail older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
+  /** Drops turns (with their votes), updates, questions passed to people, rounds of the quiz with their attempts and all mail older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
   expire(before: string): Promise<number>;
   close(): Promise<void>;
 }

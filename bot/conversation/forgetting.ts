@@ -1,4 +1,5 @@
 import type { PracticeDesk } from '../quiz-practice.ts';
+import { sayCertificatesGone } from '../quiz-certificate.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
@@ -15,13 +16,17 @@ export async function forget(
   );
   const passed = await store.forgetEscalated(chat, person);
   const gone = await store.forget(chat, person);
+  // Before practice forgets the same answers, and says so: in a group they go all the same.
+  const played = await (quiz?.forget(person) ?? store.forgetPlayer(person));
+  const certified = await store.forgetCertificates(person);
   const learned = (await practice?.forget(practisingOf(known))) ?? null;
   const said = [
     ...sayQuestions(gone),
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
-    ...sayPlayed(await (quiz?.forget(person) ?? store.forgetPlayer(person))),
     ...(isGroup(known.message) ? [] : await forgetUnit(store, person)),
+    ...sayPlayed(played),
+    ...sayCertificatesGone(certified),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');

@@ -3,6 +3,8 @@ import type { Announcer } from '../channel.ts';
 import { createPace, PACE } from '../notices.ts';
 import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
 import { takeAnswer } from './practice/answering.ts';
+import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
+import { sayCertificates } from './certificates.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
 import { sayProgress } from './practice/progress.ts';
 import { isTime, setReminder, writeReminders } from './practice/remind.ts';
@@ -62,6 +64,8 @@ const PRIVATELY = 'Luyện tập và kết quả là việc của riêng bạn: 
 const END = /^(thoi|tat|off)$/;
 const PAUSE = /^(dung|nghi)$/;
 const DELETE = /^(xoa|xoa het|xoa tat ca)$/;
+/** The name on one's certificates. */
+const NAME = /^ten(?: |$)/;
 
 async function runCommand(
   parts: PracticeParts,
@@ -75,11 +79,31 @@ async function runCommand(
   const plain = fold(rest).toLowerCase();
   if (name === 'ketqua') {
     if (DELETE.test(plain)) return (await forget(parts, asked)) ?? 'Bạn chưa có kết quả nào để xóa.';
-    return sayProgress(parts, asked.keys.person);
+    if (NAME.test(plain)) return nameCertificates(parts, asked, rest.replace(/^\S+\s*/u, ''));
+    return sayResults(parts, asked.keys.person);
   }
   if (END.test(plain)) return end(parts, asked);
   if (PAUSE.test(plain)) return pause(parts, asked);
   return isTime(rest) ? setReminder(parts, asked, rest) : begin(asked, rest);
+}
+
+async function sayResults(parts: PracticeParts, person: string): Promise<string> {
+  const certificates = sayCertificates(await parts.store.certificatesOf(person), parts.publicUrl ?? null);
+  return [await sayProgress(parts, person), ...certificates].join('\n');
+}
+
+async function nameCertificates(
+  { store }: PracticeParts,
+  { keys }: Practising,
+  typed: string,
+): Promise<string> {
+  const name = readName(typed);
+  if (name === undefined) return 'Tên dài quá 80 ký tự.';
+  const named = await store.nameCertificates(keys.person, name);
+  if (named === 0) return 'Bạn chưa có chứng nhận nào.';
+  return name === null
+    ? 'Đã bỏ tên khỏi các chứng nhận của bạn.'
+    : `Đã ghi tên “${name}” lên các chứng nhận của bạn. Ai có mã thì đọc được tên này; bỏ tên: /ketqua tên.`;
 }
 
 async function end(parts: PracticeParts, asked: Practising): Promise<string> {
@@ -108,10 +132,23 @@ async function leave({ store, now }: PracticeParts, { keys }: Practising): Promi
   ];
 }
 
-/** In a group nothing goes: the learning is not the group's. */
+/** In a group nothing goes: the learning is not the group's. What was answered in rounds goes from their logs too. */
 async function forget({ store }: PracticeParts, { keys, group }: Practising): Promise<string | null> {
   if (group) return null;
   const { attempts, cards } = await store.forgetPractice(keys.person);
-  if (attempts === 0 && cards === 0) return null;
-  return `Tôi đã xóa kết quả luyện và kiểm tra của bạn: ${String(attempts)} lượt trả lời, ${String(cards)} thẻ ôn.`;
+  const votes = await store.forgetPlayer(keys.person);
+  const said = [
+    ...sayForgotten(attempts, cards, votes),
+    ...sayCertificatesGone(await store.forgetCertificates(keys.person)),
+  ];
+  return said.length === 0 ? null : said.join('\n');
+}
+
+/** Answers of rounds stand twice, as attempts and in the log of the round; of an anonymous one only the latter is one's own. */
+function sayForgotten(attempts: number, cards: number, votes: number): string[] {
+  if (attempts === 0 && cards === 0)
+    return votes === 0 ? [] : [`Tôi đã xóa ${String(votes)} câu bạn trả lời trong các bài đố đã kết thúc.`];
+  return [
+    `Tôi đã xóa kết quả luyện và kiểm tra của bạn: ${String(attempts)} lượt trả lời, ${String(cards)} thẻ ôn.`,
+  ];
 }

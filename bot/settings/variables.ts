@@ -36,6 +36,7 @@ export const schemas = {
   PORT: whole(0, 65_535).default(3000),
   HOST: matching(/^[A-Za-z0-9.:_-]{1,253}$/).default('127.0.0.1'),
   PUBLIC_URL: address(http).optional(),
+  OFFICE_NAME: matching(/^\P{Cc}{1,120}$/u).optional(),
   EMBED_ORIGINS: origins.optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   RATE_PER_MINUTE: whole(1, 100_000).default(600),
@@ -78,6 +79,7 @@ export const cures: Record<VariableName, string> = {
   PORT: 'ghi một số nguyên từ 0 đến 65535, ví dụ 3000',
   HOST: 'ghi một địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0',
   PUBLIC_URL: 'ghi địa chỉ đầy đủ, không kèm mật khẩu, ví dụ https://kycuong.example.vn',
+  OFFICE_NAME: 'ghi tên cơ quan trên một dòng, tối đa 120 ký tự, hoặc bỏ trống',
   EMBED_ORIGINS:
     'ghi các địa chỉ gốc cách nhau bằng dấu cách, không kèm đường dẫn, ví dụ https://congchuc.example.vn',
   TRUST_PROXY: 'ghi 1 nếu có máy chủ proxy đứng trước, nếu không thì ghi 0',

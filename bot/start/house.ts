@@ -10,7 +10,7 @@ import { createBell, createDelivery, type Bell, type OpenDelivery } from '../del
 import { createEscalation, type Escalation, type Writers } from '../escalation.ts';
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
-import type { Practice, QuizVoices } from '../quiz.ts';
+import type { Practice, QuizVoices, Results } from '../quiz.ts';
 import { openQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
@@ -32,6 +32,7 @@ export interface House {
   readonly notices: Notices;
   readonly quiz: ReturnType<typeof openQuiz>['quiz'];
   readonly practice: Practice;
+  readonly results: Results;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -86,7 +87,7 @@ export async function furnish(
   });
   const chance = () => chanceOf(random(CHANCE_BYTES));
   const { library } = serving;
-  const { quiz, practice } = openQuiz({
+  const { quiz, practice, results } = openQuiz({
     ...{ world, store, people, library, today, bell, newId, chance, voices },
   });
   const desk = createDesk({
@@ -116,6 +117,7 @@ export async function furnish(
     notices,
     quiz,
     practice,
+    results,
     hashKey,
     sessionKey,
     newId,

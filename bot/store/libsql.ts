@@ -10,6 +10,7 @@ import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
 import { quizBankOver } from './libsql/quiz-bank.ts';
+import { certificatesOver } from './libsql/quiz-certificates.ts';
 import { ROUND_TABLES, roundsOver } from './libsql/quiz-rounds.ts';
 import { practiceOver } from './libsql/quiz-practice.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
@@ -37,6 +38,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...roundsOver(connection, write),
     ...practiceOver(connection),
     ...unitsOver(connection),
+    ...certificatesOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),
@@ -81,6 +83,7 @@ async function expire(connection: Connection, before: string): Promise<number> {
         args: [before],
       }),
     ),
+    { sql: 'DELETE FROM attempts WHERE round IS NOT NULL AND at < ?', args: [before] },
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
     expireNotes(before),
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },

@@ -1,74 +1,85 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWebChannel, type WebChannel } from '../../bot/channel/web.ts';
-import { certificateCode, readCertificate, type Certificate } from '../../bot/quiz-certificate.ts';
-import { openVisitor, textOf } from './channel/web/visitor.ts';
-import { plainOptions } from './channel/web/world.ts';
+import { LONGEST_NAME, readCode, readName, sayCode, type Certificate } from '../../bot/quiz-certificate.ts';
+import { signIn } from './channel/web/administrator.ts';
+import { openVisitor, textOf, type Page } from './channel/web/visitor.ts';
+import { openWorld, type World } from './channel/web/world.ts';
 
-const KEY = 'k'.repeat(32);
-const LAN: Certificate = {
-  name: 'Nguyễn Thị Lan <b>',
-  round: 'Kỷ luật, kỷ cương quý IV',
-  right: 18,
-  of: 20,
-  day: '2026-11-26',
-};
+const CODE = 'BCDFGHJKLMNPQRSTVWXZ';
+const SAID = 'BCDFG-HJKLM-NPQRS-TVWXZ';
 
-describe('a certificate', () => {
-  it('reads back what was certified, whatever people typed', () => {
-    const words = (max: number) =>
-      fc.string({ minLength: 1, maxLength: max, unit: 'grapheme' }).map((text) => text.trim());
-    fc.assert(
-      fc.property(words(30), words(40), fc.nat(100), (name, round, right) => {
-        fc.pre(name !== '' && round !== '' && name.length <= 80 && round.length <= 120);
-        const certificate = { name, round, right, of: 100, day: '2026-11-26' };
-        const code = certificateCode(KEY, certificate);
-        expect(code).toMatch(/^[\w.-]+$/);
-        expect(readCertificate(KEY, code)).toEqual(certificate);
-      }),
-    );
+describe('the code of a certificate', () => {
+  it('is read as it is said, in small letters, with or without dashes, and nothing else is', () => {
+    expect(sayCode(CODE)).toBe(SAID);
+    for (const typed of [SAID, CODE, ` ${SAID.toLowerCase()} `, 'bcdfg hjklm npqrs tvwxz'])
+      expect(readCode(typed)).toBe(CODE);
+    for (const typed of ['', CODE.slice(1), `${CODE}B`, CODE.replace('B', '1'), 'x'.repeat(100_000)])
+      expect(readCode(typed)).toBeNull();
   });
 
-  it('is none under another key, nor with a letter changed, cut or added', () => {
-    const code = certificateCode(KEY, LAN);
-    expect(readCertificate('x'.repeat(32), code)).toBeNull();
-    fc.assert(
-      fc.property(fc.nat(code.length - 1), (at) => {
-        const other = code[at] === 'A' ? 'B' : 'A';
-        expect(readCertificate(KEY, code.slice(0, at) + other + code.slice(at + 1))).toBeNull();
-        expect(readCertificate(KEY, code.slice(0, at))).toBeNull();
-      }),
-    );
-    expect(readCertificate(KEY, `${code}A`)).toBeNull();
-    expect(readCertificate(KEY, `A${code}`)).toBeNull();
-    expect(readCertificate(KEY, 'A'.repeat(100_000))).toBeNull();
-    expect(readCertificate(KEY, '')).toBeNull();
-  });
-
-  it('is not made of what it cannot say', () => {
-    for (const wrong of [{ name: ' ' }, { name: 'x'.repeat(81) }, { right: -1 }, { day: '26/11/2026' }])
-      expect(() => certificateCode(KEY, { ...LAN, ...wrong })).toThrow();
+  it('has a name on one line, not longer than a line holds', () => {
+    expect(readName('  Nguyễn\n Thị \u200bLan ')).toBe('Nguyễn Thị Lan');
+    expect(readName(' \n ')).toBeNull();
+    expect(readName('x'.repeat(LONGEST_NAME))).toHaveLength(LONGEST_NAME);
+    expect(readName('x'.repeat(LONGEST_NAME + 1))).toBeUndefined();
   });
 });
 
 describe('the page of a certificate', () => {
-  let channel: WebChannel;
+  const LAN = 'f'.padStart(64, 'f');
+  let world: World;
+  const words = ({ html }: Page) => textOf(html).replace(/\s+/g, ' ');
   beforeAll(async () => {
-    channel = createWebChannel(plainOptions());
-    await channel.start();
+    world = await openWorld({ office: 'Sở Nội vụ' });
+    const certificate: Certificate = {
+      ...{ code: CODE, round: 'r', person: LAN, name: null, title: 'Rượu bia <b>', right: 18, of: 20 },
+      ...{ day: '2026-11-26', at: '2026-11-26T02:00:00.000Z' },
+    };
+    await world.store.putCertificates([certificate]);
   });
-  afterAll(() => channel.stop());
+  afterAll(() => world.close());
 
-  it('shows name, round, score and day to whoever has the code, and nothing without', async () => {
-    const lan = openVisitor(channel.address());
-    const code = certificateCode(KEY, LAN);
-    const page = await lan.get(`/chung-nhan/${code}`);
+  it('shows round, score, day and office to whoever has the code, without a name until its person gives one', async () => {
+    const visitor = openVisitor(world.url);
+    const page = await visitor.get(`/chung-nhan/${SAID}`);
     expect(page.status).toBe(200);
-    for (const words of ['Nguyễn Thị Lan <b>', 'Kỷ luật, kỷ cương quý IV', 'đúng 18/20 câu', '26/11/2026'])
-      expect(textOf(page.html)).toContain(words);
+    for (const said of ['Rượu bia <b>', 'đúng 18/20 câu', '26/11/2026', 'Sở Nội vụ', SAID, 'chưa ghi tên'])
+      expect(words(page)).toContain(said);
     expect(page.html).not.toContain('<b>');
-    expect(page.headers.get('x-robots-tag')).toBe('noindex');
-    expect((await lan.get(`/chung-nhan/${code.slice(0, -2)}`)).status).toBe(404);
-    expect((await lan.get('/chung-nhan/x')).status).toBe(404);
+    expect([page.headers.get('x-robots-tag'), page.headers.get('cache-control')]).toEqual(['noindex', 'no-store']); // prettier-ignore
+    expect(visitor.cookie()).toBe('');
+  });
+
+  it('is found by typing the code; what is none is told', async () => {
+    const visitor = openVisitor(world.url);
+    expect((await visitor.get('/chung-nhan')).html).toContain('Mã trên chứng nhận');
+    const led = await visitor.get(`/chung-nhan?ma=${SAID.toLowerCase()}`);
+    expect([led.status, led.headers.get('location')]).toEqual([303, `/chung-nhan/${SAID}`]);
+    const wrong = await visitor.get(`/chung-nhan?ma=${encodeURIComponent('"><script>')}`);
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).not.toContain('<script>');
+    expect(words(wrong)).toContain('Không có chứng nhận nào mang mã này');
+    for (const path of [`/chung-nhan/${SAID.replace('B', 'C')}`, '/chung-nhan/x', '/chung-nhan/%00'])
+      expect((await visitor.get(path)).status).toBe(404);
+  });
+
+  it('has the name that its person writes, as words, until it is taken off; then it can be deleted', async () => {
+    const lan = await signIn(world, LAN);
+    const list = await lan.get('/ket-qua');
+    expect(words(list)).toMatch(/Chứng nhận của tôi Rượu bia <b>: đúng 18\/20 câu/);
+    const anybody = openVisitor(world.url);
+    const said = await lan.submit('/ket-qua/ten', { ten: 'Nguyễn Thị Lan <i>' });
+    expect(words(said)).toContain('Đã ghi tên “Nguyễn Thị Lan <i>”');
+    const named = await anybody.get(`/chung-nhan/${SAID}`);
+    expect(words(named)).toMatch(/Nguyễn Thị Lan <i>.*Họ tên do người được chứng nhận tự ghi/);
+    expect(named.html).not.toContain('<i>');
+    expect(words(await lan.submit('/ket-qua/ten', { ten: 'x'.repeat(81) }))).toContain('Tên dài quá 80');
+    await lan.submit('/ket-qua/ten', { ten: '' });
+    expect(words(await anybody.get(`/chung-nhan/${SAID}`))).not.toContain('Nguyễn');
+    const other = await signIn(world, 'e'.repeat(64));
+    expect(words(await other.submit('/ket-qua/ten', { ten: 'Kẻ khác' }))).toContain('chưa có chứng nhận');
+    await other.submit('/ket-qua/xoa', {});
+    expect((await anybody.get(`/chung-nhan/${SAID}`)).status).toBe(200);
+    expect(words(await lan.submit('/ket-qua/xoa', {}))).toContain('Tôi đã xóa 1 chứng nhận của bạn');
+    expect((await anybody.get(`/chung-nhan/${SAID}`)).status).toBe(404);
   });
 });

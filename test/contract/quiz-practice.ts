@@ -147,6 +147,35 @@ export function practiceContract(store: () => Store): void {
       expect(await store().attempts({ person: 'person-a', round: null, since: LATER })).toHaveLength(2);
     });
 
+    it('counts attempts by topic, rule and week in Viet Nam, whoever made them', async () => {
+      // Sunday evening and Monday morning in Viet Nam.
+      const [sunday, monday] = ['2026-11-22T16:59:59.000Z', '2026-11-22T17:00:00.000Z'];
+      await store().addAttempts([
+        attempt({ at: sunday }),
+        attempt({ at: monday, correct: false, round: 'r1' }),
+        attempt({ at: AT, person: 'person-b', topic: null, provision: 'x#d1' }),
+      ]);
+      const count = (key: string | null, right: number, answers: number, people = 1) => ({
+        ...{ key, right, answers, people },
+      });
+      expect(await store().tallies('week', '')).toEqual([
+        count('2026-11-16', 1, 1),
+        count('2026-11-23', 1, 2, 2),
+      ]);
+      expect(await store().tallies('topic', '')).toEqual([count(null, 1, 1), count('alcohol', 1, 2)]);
+      expect(await store().tallies('provision', monday)).toEqual([
+        count('30-CT/TU#m3.d2', 0, 1),
+        count('x#d1', 1, 1),
+      ]);
+      expect(await store().tallies('week', '2027-01-01T00:00:00.000Z')).toEqual([]);
+    });
+
+    it('deletes attempts of rounds after the days of retention, and keeps those of practice', async () => {
+      await store().addAttempts([attempt({ round: 'r1' }), attempt({ round: 'r2', at: LATER }), attempt()]);
+      expect(await store().expire(LATER)).toBe(1);
+      expect((await store().attempts(everything)).map(({ round }) => round)).toEqual([null, 'r2']);
+    });
+
     it('forgets one person', async () => {
       await store().practised(step(), post(null));
       await store().practised(step({ card: card({ person: 'person-b' }), attempt: null }), post(null));

@@ -70,12 +70,14 @@ function setupsContract(store: () => Store): void {
     expect(await store().record(line({ kind: 'ended', by: 'items', at: LATER }))).toBe(false);
   });
 
-  it('lists rounds of who set them up, and of everybody, the newest first', async () => {
+  it('lists rounds of who set them up, of everybody, and of who took part, the newest first', async () => {
     const [first, second] = [
-      roundWith(),
+      roundWith({ pass: 80 }),
       roundWith({ id: 'round-b', code: 'OTHER1', trainer: 'trainer-b', kind: 'assignment', at: LATER }),
     ];
     for (const setup of [first, second]) await store().putRound(setup);
+    expect(await store().round('round-a')).toEqual(first);
+    await store().record(line(ballot('a')));
     await store().record(line({ kind: 'ended', by: 'trainer', at: LATER }));
     const [older, newer] = [
       { code: first.code, title: first.title, kind: 'live', at: first.at, ended: LATER },
@@ -85,6 +87,8 @@ function setupsContract(store: () => Store): void {
     expect(await store().ledRounds(null, 1)).toEqual([newer]);
     expect(await store().ledRounds('trainer-a', 9)).toEqual([older]);
     expect(await store().ledRounds('nobody', 9)).toEqual([]);
+    expect(await store().playedRounds('a', 9)).toEqual([older]);
+    expect(await store().playedRounds('b', 9)).toEqual([]);
   });
 
   it('moves the rounds of a chat that has got another id', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Code, Store } from '../../bot/store.ts';
 import { turnWith } from '../fixtures/turns.ts';
+import { certificatesContract } from './certificates.ts';
 import { escalatedContract } from './escalated.ts';
 import { heldContract } from './held-replies.ts';
 import { bankContract } from './quiz-bank.ts';
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     roundsContract(() => store);
     practiceContract(() => store);
     unitsContract(() => store);
+    certificatesContract(() => store);
   });
 }
 

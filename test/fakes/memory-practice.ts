@@ -15,7 +15,7 @@ export interface MemoryPractice extends PracticeStore {
   /** Forgets a chat that takes nothing more. */
   leaveReminder(place: Place): void;
   moveReminder(from: Place, chat: string): void;
-  /** Drops sessions older than a time; how many. */
+  /** Drops sessions and attempts of rounds older than a time; how many. */
   expireSessions(before: string): number;
 }
 
@@ -77,6 +77,22 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
             one.at >= since,
         )
         .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    tallies: async (by, since) => {
+      const keys = new Map<string | null, Attempt[]>();
+      for (const one of attempts) {
+        if (one.at < since) continue;
+        const name = by === 'week' ? mondayOf(one.at) : one[by];
+        keys.set(name, [...(keys.get(name) ?? []), one]);
+      }
+      return [...keys]
+        .map(([name, own]) => ({
+          key: name,
+          right: own.filter(({ correct }) => correct).length,
+          answers: own.length,
+          people: new Set(own.map(({ person }) => person)).size,
+        }))
+        .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+    },
     forgetPractice: async (person) => {
       const own = attempts.filter((one) => one.person === person);
       for (const one of own) attempts.splice(attempts.indexOf(one), 1);
@@ -113,7 +129,17 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
       void (reminders = reminders.map((row) => (at(from)(row) ? { ...row, chat } : row))),
     expireSessions: (before) => {
       const old = [...sessions].filter(([, session]) => session.at < before).map(([name]) => name);
-      return old.filter((name) => sessions.delete(name)).length;
+      const past = attempts.filter((one) => one.round !== null && one.at < before);
+      for (const one of past) attempts.splice(attempts.indexOf(one), 1);
+      return old.filter((name) => sessions.delete(name)).length + past.length;
     },
   };
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** The Monday of a time's week in Viet Nam, counted from a Monday of 1970. */
+function mondayOf(at: string): string {
+  const days = Math.floor((Date.parse(at) + 7 * 60 * 60 * 1_000) / DAY);
+  return new Date((days - ((days + 3) % 7)) * DAY).toISOString().slice(0, 10);
 }

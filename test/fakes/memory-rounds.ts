@@ -46,6 +46,10 @@ export function createMemoryRounds(around: Around): MemoryRounds {
     openRounds: async () => sorted(rows.filter(({ ended }) => !ended)),
     ledRounds: async (trainer, limit) =>
       headsOf(rows.filter(({ setup }) => trainer === null || setup.trainer === trainer)).slice(0, limit),
+    playedRounds: async (person, limit) =>
+      headsOf(
+        rows.filter(({ events }) => events.some((event) => 'person' in event && event.person === person)),
+      ).slice(0, limit),
     roundEvents: async (id) => [...(find(id)?.events ?? [])],
     record: async ({ round, event, update, mail }) => {
       const row = find(round);

@@ -2,6 +2,7 @@ import type { ChannelName, Letter } from '../../bot/channel.ts';
 import type { AuditEntry, Code, Person, Store, Turn, TurnsWanted } from '../../bot/store.ts';
 import type { Place } from '../../bot/subscriptions.ts';
 import { createMemoryBank } from './memory-bank.ts';
+import { createMemoryCertificates } from './memory-certificates.ts';
 import { createMemoryEscalations } from './memory-escalations.ts';
 import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 import { createMemoryPractice, type MemoryPractice } from './memory-practice.ts';
@@ -70,6 +71,7 @@ export function createMemoryStore(): Store {
     ...escalations.store,
     ...subscriptions,
     ...createMemoryBank(),
+    ...createMemoryCertificates(),
     ...rounds.store,
     ...practised,
     moveFollowed: async (from, chat) => {

@@ -22,9 +22,13 @@ import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
 import { quizTrainerRoutes } from './quiz-trainer.ts';
 import { quizRoutes } from './quiz.ts';
+import { resultRoutes } from './results.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
 import { uploadRoutes } from './uploads.ts';
+
+/** As the setting `RETENTION_DAYS` has it. */
+const DEFAULT_RETENTION = 90;
 
 /** All of the web channel as one function from request to response. */
 export function createApp(options: WebParts): Hono {
@@ -42,14 +46,19 @@ export function createApp(options: WebParts): Hono {
   app.route('/', compareRoutes(parts));
   app.route('/', changesRoutes(parts));
   app.get('/gioi-thieu', (c) =>
-    c.html(aboutPage(parts.library(), parts.outside ?? NOTHING_OUTSIDE), 200, {
-      'Cache-Control': 'no-cache',
-    }),
+    c.html(
+      aboutPage(parts.library(), parts.outside ?? NOTHING_OUTSIDE, parts.retentionDays ?? DEFAULT_RETENTION),
+      200,
+      {
+        'Cache-Control': 'no-cache',
+      },
+    ),
   );
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', questionRoutes(parts));
   app.route('/', practiceRoutes(parts));
+  app.route('/', resultRoutes(parts));
   app.route('/', certificateRoutes(parts));
   app.route('/', quizTrainerRoutes(parts));
   app.route('/', quizRoutes(parts));

@@ -7,7 +7,7 @@ import type { Escalation, Standing } from '../../escalation.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
-import type { LiveRounds, TrainerRounds } from '../../quiz.ts';
+import type { LiveRounds, Results, TrainerRounds } from '../../quiz.ts';
 import type { Answer } from '../../contract.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
@@ -56,6 +56,13 @@ export interface WebQuiz {
   readonly name: (session: string) => string;
 }
 
+/** Results of rounds, as pages show them. */
+export interface WebResults {
+  readonly service: Results;
+  /** A keyed hash: what rounds keep in place of a session's id. */
+  readonly name: (session: string) => string;
+}
+
 /** What the pages and the API need from the rest of the bot. */
 export interface WebParts {
   readonly desk: Desk;
@@ -79,6 +86,12 @@ export interface WebParts {
   readonly escalation?: WebEscalation;
   /** Rounds of the quiz; without it there are no pages for them. */
   readonly quiz?: WebQuiz;
+  /** Results of rounds and certificates; without it there are no pages for them. */
+  readonly results?: WebResults;
+  /** Name of the office, at the head of what is printed. */
+  readonly office?: string | null;
+  /** Days for which rounds and their answers are kept, as the page about privacy says. Default 90. */
+  readonly retentionDays?: number;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
   /** What leaves the program when somebody asks; default nothing. */

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import type { Mine } from '../../quiz.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import { fault } from './fault.ts';
 import { readFields } from './form.ts';
 import type { WebParts } from './options.ts';
 import { practicePage, progressPage } from './page/practice-page.ts';
+import { resultPerson } from './results.ts';
 import { openSession, readSession, type Session, type SessionParts } from './session.ts';
 
 /** A person's practice, as plain forms: the desk does what it does where `/luyen` is typed. */
@@ -19,6 +21,7 @@ export function practiceRoutes(parts: Parts): Hono {
     .get(PRACTICE_PATH, (c) => whereOn(c, parts, (view) => show(c, parts, view)))
     .post(PRACTICE_PATH, (c) => whereOn(c, parts, (view) => act(c, parts, view)))
     .get(PROGRESS_PATH, (c) => whereOn(c, parts, (view) => showProgress(c, parts, view, null)))
+    .post(`${PROGRESS_PATH}/ten`, (c) => whereOn(c, parts, (view) => rename(c, parts, view)))
     .post(`${PROGRESS_PATH}/xoa`, (c) => whereOn(c, parts, (view) => remove(c, parts, view)));
 }
 
@@ -122,7 +125,22 @@ async function say({ desk }: Parts, { id, person }: Session, text: string): Prom
 
 async function showProgress(c: Context, parts: Parts, view: View, said: string | null): Promise<Response> {
   const shown = await viewOf(await readSession(c, parts), view);
-  return c.html(progressPage(shown?.progress ?? null, said), 200, OWN);
+  return c.html(progressPage(shown?.progress ?? null, await mineOf(c, parts), said), 200, OWN);
+}
+
+/** Null where there is nobody known, or no quiz. */
+async function mineOf(c: Context, parts: Parts): Promise<Mine | null> {
+  const { person } = await resultPerson(c, parts);
+  return person === null ? null : ((await parts.results?.service.mine(person)) ?? null);
+}
+
+/** The name on one's certificates; nothing takes it off. */
+async function rename(c: Context, parts: Parts, view: View): Promise<Response> {
+  const sent = await readFields(c);
+  if (sent instanceof Response) return sent;
+  const session = await readSession(c, parts);
+  const said = session === null ? null : await say(parts, session, `/ketqua tên ${sent['ten'] ?? ''}`);
+  return showProgress(c, parts, view, said);
 }
 
 async function remove(c: Context, parts: Parts, view: View): Promise<Response> {

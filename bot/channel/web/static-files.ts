@@ -14,6 +14,7 @@ const types = {
   'upload.css': 'text/css; charset=utf-8',
   'quiz.css': 'text/css; charset=utf-8',
   'screen.css': 'text/css; charset=utf-8',
+  'results.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'nhung.js': 'text/javascript; charset=utf-8',

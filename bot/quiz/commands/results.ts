@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { RoundEvent } from '../../quiz-rounds.ts';
-import { csvOf, resultTables, xlsxOf, type ResultTable } from '../results.ts';
+import { topicName } from '../pool.ts';
+import { fileWriters, roundTables, type ResultTable } from '../results.ts';
+import { newRound, replay } from '../round.ts';
 import { misuse, within, type BankWorld, type OpenedBank } from './world.ts';
 
 /** `results CODE`: what a round showed, for whoever sits at this computer: shown, or as a workbook or one table as CSV. */
@@ -38,6 +39,7 @@ async function results(world: BankWorld, code: string, { file, table }: Options)
       world.complain(`Không có bảng “${table}”: ${tables.map(({ name }) => name).join(', ')}.`);
       return 2;
     }
+    const { csvOf, xlsxOf } = await fileWriters();
     await writeFile(
       file,
       chosen !== undefined && /\.csv$/iu.test(file) ? csvOf(chosen) : await xlsxOf(tables),
@@ -47,34 +49,12 @@ async function results(world: BankWorld, code: string, { file, table }: Options)
   });
 }
 
+/** Whoever can read the data folder can read all of it. */
 async function tablesOf({ store, library }: OpenedBank, code: string): Promise<ResultTable[] | null> {
   const setup = await store.roundByCode(code.trim().toUpperCase());
   if (setup === null) return null;
-  const attempts = await store.attempts({ person: null, round: setup.id, since: '' });
-  const events = await store.roundEvents(setup.id);
-  return resultTables({
-    attempts,
-    items: setup.questions.map(({ item }) => item),
-    // Whoever can read the data folder can read all of it.
-    viewer: { person: setup.trainer, role: 'administrator' },
-    owner: { trainer: setup.trainer },
-    names: setup.anonymous ? new Map() : namesIn(events),
-    topicName: (topic) => topic,
-    placeName: (id) => {
-      const provision = library.provision(id);
-      return provision === undefined ? id : `${provision.locator}, ${provision.document}`;
-    },
-  });
-}
-
-function namesIn(events: readonly RoundEvent[]): Map<string, string> {
-  return new Map(
-    events.flatMap((event) =>
-      (event.kind === 'joined' || event.kind === 'vote') && event.name !== null
-        ? [[event.person, event.name] as const]
-        : [],
-    ),
-  );
+  const state = replay(newRound(setup), await store.roundEvents(setup.id));
+  return roundTables(state, { library, topicName });
 }
 
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });

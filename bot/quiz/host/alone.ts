@@ -1,4 +1,5 @@
 import { readTyped, sayNoLetter, typedOf } from '../present.ts';
+import { certify, sayCertificates } from '../certificates.ts';
 import { nextFor, standings, type RoundState } from '../round.ts';
 import { putDraft } from './asking.ts';
 import { NO_SUCH_ROUND } from './finding.ts';
@@ -39,11 +40,21 @@ async function showNext(needs: QuizNeeds, runner: Runner, speaker: Speaker, roun
   const question = state.setup.questions[item ?? -1];
   if (item === null || question === undefined) {
     await putDraft(needs, speaker, null);
-    return `Bạn đã làm xong.\n${own(state, person)}`;
+    return ['Bạn đã làm xong.', own(state, person), ...(await certified(needs, state, person))].join('\n');
   }
   await runner.take(round, { kind: 'shown', item, person, poll: null, message: null });
   await keepDoing(needs, speaker, round);
   return typedOf(question, numberedOf(state, item), null, speaker.group ? 'group' : 'alone');
+}
+
+/** One's own end is the round's: the certificate is there at once. */
+async function certified(needs: QuizNeeds, state: RoundState, person: string): Promise<string[]> {
+  await certify(needs, state, needs.now(), person);
+  const all = await needs.store.certificatesOf(person);
+  return sayCertificates(
+    all.filter(({ round }) => round === state.setup.id),
+    needs.publicUrl ?? null,
+  );
 }
 
 const own = (state: RoundState, person: string): string => {

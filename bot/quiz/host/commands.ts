@@ -10,7 +10,7 @@ import { readRequest } from './request.ts';
 import { setUp } from './setting.ts';
 import { sayOffered } from './subject.ts';
 import type { QuizCommand, Speaker } from './types.ts';
-import { rankingOf, sayTime, sayWhere, textOf } from './words.ts';
+import { rankingOf, resultsAt, sayTime, sayWhere, textOf } from './words.ts';
 
 export async function runCommand(
   host: Host,
@@ -112,7 +112,13 @@ async function end(host: Host, speaker: Speaker, rest: string): Promise<string> 
   const waited = found.state.phase === 'waiting';
   const taken = await host.runner.take(found.state.setup.id, { kind: 'ended', by: 'trainer' });
   if (taken !== null && 'refused' in taken) return 'Bài này đã kết thúc.';
-  return waited ? 'Đã hủy bài.' : 'Đã kết thúc.';
+  return waited ? 'Đã hủy bài.' : `Đã kết thúc.${sayPageOf(host, speaker, found.state)}`;
+}
+
+/** Where the trainer finds the results: on the web an address of these pages will do. */
+function sayPageOf({ needs }: Host, { channel }: Speaker, { setup }: RoundState): string {
+  const site = needs.publicUrl ?? (channel === 'web' ? '' : null);
+  return site === null ? '' : ` Kết quả chi tiết: ${resultsAt(site, setup)}`;
 }
 
 /** Rounds of a chat that are looked through for one that has begun. */

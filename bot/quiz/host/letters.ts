@@ -19,12 +19,13 @@ export function lettersOf(
   voices: QuizVoices,
   state: RoundState,
   effects: readonly Effect[],
+  publicUrl: string | null = null,
 ): readonly ChannelLetters[] {
   const { channel, chat, place } = state.setup;
   const spoken = voices[channel];
   if (spoken === undefined || effects.length === 0) return [];
   const voice = voiceAt(spoken, place);
-  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect));
+  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect, publicUrl));
   return letters.length === 0 ? [] : [{ channel, letters }];
 }
 
@@ -35,7 +36,13 @@ const voiceAt = ({ tell, poll, stop }: QuizVoice, place: unknown): QuizVoice => 
   ...(stop === undefined ? {} : { stop }),
 });
 
-function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: Effect): readonly Letter[] {
+function lettersFor(
+  voice: QuizVoice,
+  chat: string,
+  state: RoundState,
+  effect: Effect,
+  publicUrl: string | null,
+): readonly Letter[] {
   switch (effect.kind) {
     case 'tell_started':
       return voice.tell(chat, sayStarted(state.setup));
@@ -54,7 +61,7 @@ function lettersFor(voice: QuizVoice, chat: string, state: RoundState, effect: E
     case 'remind':
       return voice.tell(chat, sayReminder(state));
     case 'tell_results':
-      return voice.tell(chat, sayResults(state));
+      return voice.tell(chat, sayResults(state, publicUrl));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
+import { passes } from '../results.ts';
 import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
 import type { Host } from './host.ts';
 import { liveQuestion, type LiveQuestion } from './live-question.ts';
@@ -37,6 +38,8 @@ export interface LiveMe {
   readonly option: number | null;
   /** My line of the ranking, once it has ended, or I have answered all. */
   readonly standing: string | null;
+  /** I have got a certificate. */
+  readonly passed: boolean;
 }
 
 /** Why an answer or a joining was not taken, as a sentence; null where it was. */
@@ -133,7 +136,8 @@ function rankedOnce(state: RoundState): Standing[] {
 function meOf(state: RoundState, person: string): LiveMe | null {
   const player = state.players.get(person);
   if (player === undefined) return null;
-  const alone = state.setup.kind === 'assignment';
+  const { kind, pass = null } = state.setup;
+  const alone = kind === 'assignment';
   const done = state.phase === 'ended' || (alone && nextFor(state, person) === null);
   const mine = done ? rankedOnce(state).find((one) => one.person === person) : undefined;
   return {
@@ -141,5 +145,6 @@ function meOf(state: RoundState, person: string): LiveMe | null {
     team: state.setup.teams[player.team ?? -1] ?? null,
     option: alone ? null : (player.answers.get(state.items.length - 1)?.option ?? null),
     standing: mine === undefined ? null : standingLine(mine),
+    passed: mine !== undefined && pass !== null && passes(mine, pass),
   };
 }

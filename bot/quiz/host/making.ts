@@ -55,6 +55,7 @@ export async function makeRound(
     group: speaker.group,
     ...(speaker.place === undefined ? {} : { place: speaker.place }),
     at: at.toISOString(),
+    ...(request.pass === null ? {} : { pass: request.pass }),
   };
   for (let tried = 0; tried < TRIES; tried++) {
     const whole = { ...setup, code: codeOf(needs.random(CODE_LENGTH)) };
@@ -64,7 +65,7 @@ export async function makeRound(
 }
 
 /** 28 letters of a byte's 256 values: the first four come a little more often, which a join code can bear. */
-const codeOf = (bytes: Uint8Array): string =>
+export const codeOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
 
 export const CODE = /^[BCDFGHJKLMNPQRSTVWXZ2-9]{6}$/;

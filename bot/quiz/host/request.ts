@@ -12,6 +12,8 @@ export interface Request {
   readonly teams: number;
   /** Live on the web page alone, from a place that cannot be written to. */
   readonly live: boolean;
+  /** Percent of right answers from which there is a certificate; null for none. */
+  readonly pass: number | null;
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
@@ -29,7 +31,10 @@ export const MOST_SECONDS = 600;
 export const LEAST_SECONDS = 5;
 export const MOST_TEAMS = 12;
 
-/** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội lúc 14:00 27/11`, in any order, with or without diacritics. */
+/** Where `chứng nhận` names no share. */
+const USUAL_PASS = 80;
+
+/** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội chứng nhận 80% lúc 14:00 27/11`, in any order, with or without diacritics. */
 export function readRequest(text: string, now: Date): Request {
   let rest = fold(text.normalize('NFC')).toLowerCase();
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -39,6 +44,7 @@ export function readRequest(text: string, now: Date): Request {
   };
   const [ends, starts] = [readTime(take(ENDS), now), readTime(take(STARTS), now)];
   const [deadline, startsAt] = [timeOf(ends), timeOf(starts)];
+  const certified = take(/\bchung nhan\b(?:\s*(?:tu|dat|tren))*(?:\s*(\d{1,3})\s*(?:%|phan tram))?/);
   const count = take(/(\d{1,4})\s*cau(?:\s+hoi)?\b/)?.[1];
   const time = take(/(\d{1,4})\s*(giay|s|phut)\b(?:\s*(?:mot|moi|\/)\s*cau)?/);
   const anonymous = take(/\ban danh\b/) !== null;
@@ -55,6 +61,7 @@ export function readRequest(text: string, now: Date): Request {
     seconds: seconds === null ? null : Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)),
     anonymous,
     live,
+    pass: certified === null ? null : Math.min(100, Math.max(1, Number(certified[1] ?? USUAL_PASS))),
     teams: teams === undefined ? 0 : Math.min(MOST_TEAMS, Number(teams)),
     startsAt,
     deadline,

@@ -11,6 +11,7 @@ import {
   type Refusal,
   type RoundState,
 } from '../round.ts';
+import { certify } from '../certificates.ts';
 import { lettersOf } from './letters.ts';
 import { reminding, type Telling } from './reminding.ts';
 import type { QuizNeeds } from './types.ts';
@@ -101,11 +102,14 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (next.kind === 'refused') return { refused: next.why };
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
-    const mail = silent ? [] : [...lettersOf(needs.voices, next.state, next.effects), ...more];
+    const mail = silent
+      ? []
+      : [...lettersOf(needs.voices, next.state, next.effects, needs.publicUrl ?? null), ...more];
     // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
     if (next.state.phase === 'ended') {
       const units = await store.unitsOf([...next.state.players.keys()]);
       await store.addAttempts(attemptsOf(next.state, at.toISOString(), units));
+      await certify(needs, next.state, at, happening.kind === 'vote' ? happening.person : null);
     }
     if (!(await write(id, { event: next.event, update, mail }))) return { refused: 'already' };
     arm(id);

@@ -22,7 +22,8 @@ export async function setUp({ needs, runner }: Host, speaker: Speaker, request: 
   runner.add(setup);
   const { kind, questions, code, deadline, startsAt } = setup;
   const fewer = request.count !== null && questions.length < request.count;
-  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}`;
+  const certified = setup.pass ? `, chứng nhận từ ${String(setup.pass)}% câu đúng` : '';
+  const size = `${subject.title}, ${String(questions.length)} câu${fewer ? ' (chỉ có chừng ấy)' : ''}${certified}`;
   needs.log.info({ kind, items: questions.length }, 'quiz: a round was set up');
   if (kind !== 'assignment') return sayLive(needs, setup, size);
   if (startsAt === null) await runner.take(setup.id, { kind: 'started' });

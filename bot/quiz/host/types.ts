@@ -2,6 +2,7 @@ import type { ChannelName, Letter, Notice } from '../../channel.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
+import type { CertificateStore } from '../../quiz-certificate.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
 import type { UnitStore } from '../../quiz-units.ts';
 import type { ItemSource } from '../items-wanted.ts';
@@ -26,7 +27,10 @@ export interface QuizVoice {
 export type QuizVoices = Readonly<Partial<Record<ChannelName, QuizVoice>>>;
 
 export interface QuizNeeds {
-  readonly store: RoundStore & Pick<PracticeStore, 'addAttempts'> & Pick<UnitStore, 'unitsOf'>;
+  readonly store: RoundStore &
+    Pick<PracticeStore, 'addAttempts'> &
+    Pick<UnitStore, 'unitsOf'> &
+    Pick<CertificateStore, 'putCertificates' | 'certificatesOf'>;
   readonly people: Pick<People, 'role'>;
   readonly items: ItemSource;
   readonly voices: QuizVoices;

@@ -2,6 +2,7 @@ import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
 import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import { cutTo, lettered, oneLine } from '../present.ts';
+import { passes } from '../results.ts';
 import {
   COUNT_IN,
   standings,
@@ -116,10 +117,37 @@ function countOf({ players }: RoundState, item: number): { right: number; answer
 }
 
 /** The ranking, teams first, and the rules that were known least, each in its own words. */
-export function sayResults(state: RoundState): Notice {
+export function sayResults(state: RoundState, publicUrl: string | null = null): Notice {
   if (state.startedAt === null) return [[strong(`Đã hủy bài: ${state.setup.title}`)]];
-  return [...rankingOf(state, `Kết quả: ${state.setup.title}`), ...leastKnown(state)];
+  return [
+    ...rankingOf(state, `Kết quả: ${state.setup.title}`),
+    ...leastKnown(state),
+    ...sayPassed(state),
+    ...sayPage(state, publicUrl),
+  ];
 }
+
+/** Who gets a certificate is told to each alone. */
+function sayPassed(state: RoundState): Notice {
+  const { pass = null } = state.setup;
+  const passed = pass === null ? 0 : standings(state).filter((one) => passes(one, pass)).length;
+  if (pass === null || passed === 0) return [];
+  return [
+    [
+      strong(`Chứng nhận, từ ${String(pass)}% câu đúng: ${String(passed)} người đạt`),
+      plain('Ai đạt thì nhắn riêng cho tôi /ketqua để lấy mã.'),
+    ],
+  ];
+}
+
+/** The trainer sees all of it there, everybody else the own line. */
+const sayPage = ({ setup }: RoundState, publicUrl: string | null): Notice =>
+  publicUrl === null
+    ? []
+    : [[plain(`Kết quả chi tiết, biểu đồ, tải về (cho người soạn bài): ${resultsAt(publicUrl, setup)}`)]];
+
+export const resultsAt = (publicUrl: string, { code }: Pick<RoundSetup, 'code'>): string =>
+  `${publicUrl}/ket-qua/${code}`;
 
 /** Of what everybody did alone no names are told before others. */
 export function rankingOf(state: RoundState, title: string): Notice {

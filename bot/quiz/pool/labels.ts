@@ -113,3 +113,6 @@ export const TOPIC_LABELS: ReadonlyMap<string, string> = new Map([
 /** What a topic is called: the lexicon's by its label, one that a trainer named by its own words; null for none. */
 export const labelOf = (topic: string): string | null =>
   TOPIC_LABELS.get(topic) ?? (/^[a-z]+(?:_[a-z]+)*$/.test(topic) ? null : topic);
+
+/** A topic as people read it; one without a label by its id. */
+export const topicName = (topic: string): string => labelOf(topic) ?? topic;

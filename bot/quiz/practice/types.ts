@@ -1,7 +1,9 @@
 import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Library } from '../../../knowledge/library.ts';
+import type { CertificateStore } from '../../quiz-certificate.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
 import type { UnitStore } from '../../quiz-units.ts';
+import type { RoundStore } from '../../quiz-rounds.ts';
 import type { Subscriptions } from '../../subscriptions.ts';
 import type { Schedule } from './schedule.ts';
 import type { ItemSource } from './source.ts';
@@ -14,7 +16,9 @@ export interface PracticeLog {
 export interface PracticeNeeds {
   readonly store: PracticeStore &
     Pick<Subscriptions, 'subscriptions' | 'lastHeard'> &
-    Pick<UnitStore, 'unitsOf'>;
+    Pick<UnitStore, 'unitsOf'> &
+    Pick<RoundStore, 'forgetPlayer'> &
+    Pick<CertificateStore, 'certificatesOf' | 'nameCertificates' | 'forgetCertificates'>;
   readonly items: ItemSource;
   /** The library that serves now. */
   readonly library: () => Library;
@@ -24,6 +28,8 @@ export interface PracticeNeeds {
   /** A number from 0 up to 1: which new provisions come first, and in which order options stand. */
   readonly chance: () => number;
   readonly log: PracticeLog;
+  /** Address of the pages, for certificates; without it their codes are told alone. */
+  readonly publicUrl?: string | null;
   /** Items of a session; see `SESSION_SIZE`. */
   readonly size?: number;
   /** Letters a second over all chats of a channel, of reminders. */

@@ -45,7 +45,7 @@ export function byPerson(
 }
 
 /** People from which a unit's results are shown to who may not see names: the results of three are those of each. */
-const LEAST_PEOPLE = 5;
+export const LEAST_PEOPLE = 5;
 
 /** Results by unit; small units only for who may see names. */
 export const byUnit = (attempts: readonly Attempt[], viewer: Viewer, owner: Owner): Line[] =>

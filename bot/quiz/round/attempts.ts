@@ -1,6 +1,10 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { RoundSetup } from '../../quiz-rounds.ts';
-import type { RoundState } from './state.ts';
+import type { Player, RoundState } from './state.ts';
+
+/** Under whom a person's attempts stand: in an anonymous round by an id of this round alone. */
+export const attemptPerson = ({ setup }: Pick<RoundState, 'setup'>, { person, number }: Player): string =>
+  setup.anonymous ? `${setup.id}:${String(number)}` : person;
 
 /**
  * The answers of a round as attempts, for results over time. In an anonymous round people are numbered in the order in which they
@@ -8,12 +12,13 @@ import type { RoundState } from './state.ts';
  * for the unit.
  */
 export function attemptsOf(
-  { setup, players }: RoundState,
+  state: RoundState,
   at: string,
   units: ReadonlyMap<string, string> = new Map(),
 ): Attempt[] {
+  const { setup, players } = state;
   return [...players.values()].flatMap((player) => {
-    const person = setup.anonymous ? `${setup.id}:${String(player.number)}` : player.person;
+    const person = attemptPerson(state, player);
     const team = player.team === null ? null : (setup.teams[player.team] ?? null);
     const unit = setup.anonymous ? team : (units.get(player.person) ?? team);
     return [...player.answers].flatMap(([item, answer]) => {

@@ -72,6 +72,9 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
             name: (session: string) => keyedHash(hashKey, 'web', session),
           },
         }),
+    results: { service: house.results, name: (session) => keyedHash(hashKey, 'web', session) },
+    office: world.settings.office,
+    retentionDays: world.settings.retentionDays,
     news: (limit) => house.notices.news(limit),
     practice: (chat, signedIn) =>
       house.practice.view({

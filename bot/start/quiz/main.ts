@@ -3,7 +3,9 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
+import { topicName } from '../../quiz/pool/labels.ts';
 import { createPractice, sourceOf, type Practice } from '../../quiz/practice.ts';
+import { createResults, type Results } from '../../quiz/results.ts';
 import type { Item } from '../../quiz-item.ts';
 import { createQuiz, type ItemSource, type QuizVoices } from '../../quiz.ts';
 import type { Store } from '../../store.ts';
@@ -24,9 +26,14 @@ export interface QuizHouse {
   readonly voices: QuizVoices;
 }
 
-export function openQuiz(house: QuizHouse): { quiz: ReturnType<typeof createQuiz>; practice: Practice } {
+export function openQuiz(house: QuizHouse): {
+  quiz: ReturnType<typeof createQuiz>;
+  practice: Practice;
+  results: Results;
+} {
   const { store, people, voices, bell, newId, chance, library } = house;
-  const { now, random, log } = house.world;
+  const { now, random, log, settings } = house.world;
+  const { publicUrl, retentionDays } = settings;
   const pool = lazyPool(house);
   let lexicon: Lexicon | null = null;
   const practice = createPractice({
@@ -37,6 +44,7 @@ export function openQuiz(house: QuizHouse): { quiz: ReturnType<typeof createQuiz
     now,
     chance,
     log,
+    publicUrl,
   });
   const items: ItemSource = {
     topics: async () => (await pool()).rounds.topics(),
@@ -50,13 +58,14 @@ export function openQuiz(house: QuizHouse): { quiz: ReturnType<typeof createQuiz
       items: house.world.quizItems ?? items,
       voices,
       bell,
-      publicUrl: house.world.settings.publicUrl,
       now,
       random,
       newId,
       log,
+      publicUrl,
     }),
     practice,
+    results: createResults({ store, people, library, topicName, now, retentionDays }),
   };
 }
 

@@ -196,4 +196,16 @@ export const MIGRATIONS: readonly Migration[] = [
        ) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    number: 6,
+    statements: [
+      // `body`: JSON of what the certificate says. No reference to the round, which retention deletes.
+      `CREATE TABLE certificates (
+         code TEXT PRIMARY KEY, round TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+         UNIQUE (round, person)
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX certificates_of_person ON certificates (person, at)',
+      `CREATE INDEX quiz_rounds_of_trainer ON quiz_rounds (json_extract(body, '$.trainer'), at)`,
+    ],
+  },
 ];

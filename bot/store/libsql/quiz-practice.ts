@@ -8,6 +8,7 @@ import type {
   PracticeStep,
   PracticeStore,
   StoredSession,
+  TallyBy,
 } from '../../quiz-practice.ts';
 import type { Connection, Statement } from './connection.ts';
 import { letterStatements, MARK } from './mail.ts';
@@ -41,6 +42,11 @@ export function practiceOver(connection: Connection): PracticeStore {
         ? undefined
         : void (await connection.write(attempts.map((one) => attemptStatement(one, ALWAYS)))),
     attempts: (wanted) => readAttempts(connection, wanted),
+    tallies: async (by, since) => {
+      const sql = `SELECT ${KEYS[by]} AS key, sum(correct) AS right, count(*) AS answers, count(DISTINCT person) AS people
+        FROM attempts WHERE at >= ? GROUP BY 1 ORDER BY 1`;
+      return (await connection.run(sql, since)).rows.map((row) => tallySchema.parse(row));
+    },
     forgetPractice: async (person) => {
       const [attempts, cards] = await connection.write(
         ['attempts', 'practice_cards', 'practice_sessions'].map((table) => ({
@@ -52,6 +58,19 @@ export function practiceOver(connection: Connection): PracticeStore {
     },
   };
 }
+
+/** A week by the Monday on or before its days, by the clock of Viet Nam. */
+const KEYS: Readonly<Record<TallyBy, string>> = {
+  topic: 'topic',
+  provision: 'provision',
+  week: `date(at, '+7 hours', '-6 days', 'weekday 1')`,
+};
+const tallySchema = z.object({
+  key: z.string().nullable(),
+  right: z.int(),
+  answers: z.int(),
+  people: z.int(),
+});
 
 const CARDS = 'SELECT * FROM practice_cards WHERE person = ? ORDER BY due, provision';
 const SESSION = 'SELECT chat, person, body, at FROM practice_sessions WHERE chat = ? AND person = ?';

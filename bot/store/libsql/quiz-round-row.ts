@@ -26,6 +26,7 @@ const bodySchema = z.object({
   confirms: z.boolean(),
   group: z.boolean().exactOptional(),
   place: z.unknown().optional(),
+  pass: z.int().nullable().exactOptional(),
 });
 const roundSchema = z.object({
   id: z.string(),

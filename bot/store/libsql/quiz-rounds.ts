@@ -27,7 +27,14 @@ const PUT = `INSERT INTO quiz_rounds (id, code, channel, chat, body, at) VALUES 
 
 type Setups = Pick<
   RoundStore,
-  'putRound' | 'round' | 'roundByCode' | 'roundsOf' | 'openRounds' | 'ledRounds' | 'moveRounds'
+  | 'putRound'
+  | 'round'
+  | 'roundByCode'
+  | 'roundsOf'
+  | 'openRounds'
+  | 'ledRounds'
+  | 'playedRounds'
+  | 'moveRounds'
 >;
 
 /** A list reads the columns and two words of the body: with its questions a round weighs some 100 kB. */
@@ -51,6 +58,10 @@ function setupsOver(connection: Connection): Setups {
         trainer === null ? ['', []] : [`WHERE json_extract(body, '$.trainer') = ?`, [trainer]];
       const sql = `${HEADS} ${of} ORDER BY at DESC, id DESC LIMIT ?`;
       return (await connection.run(sql, ...args, limit)).rows.flatMap(readHead);
+    },
+    playedRounds: async (person, limit) => {
+      const sql = `${HEADS} WHERE id IN (SELECT round FROM quiz_events WHERE person = ?) ORDER BY at DESC, id DESC LIMIT ?`;
+      return (await connection.run(sql, person, limit)).rows.flatMap(readHead);
     },
     moveRounds: async (channel, from, to) => {
       const sql = 'UPDATE quiz_rounds SET chat = ? WHERE channel = ? AND chat = ?';

@@ -7,6 +7,8 @@ import { openWorld, plainOptions, type World } from '../../bot/channel/web/world
 import { LAW_2018, OTHER_2018 } from '../../ingest/manage/excerpts.ts';
 import type { Happening } from '../../../bot/quiz-rounds.ts';
 import { openNoticeWorld, type NoticeWorld } from '../notice-world.ts';
+import type { Certificate } from '../../../bot/quiz-certificate.ts';
+import { keepPlayed, officeOf } from '../quiz/played-round.ts';
 import { webQuizHouse } from '../quiz/web-house.ts';
 
 /** All that the pages need: the web channel, one that fails, one that is asked too often, and an office's portal. */
@@ -31,6 +33,8 @@ export interface Site {
   readonly portal: string;
   /** A one-time code of a fresh administrator. */
   newAdministrator(): Promise<string>;
+  /** A one-time code of somebody who has done the round `RRRRRR`. */
+  newPlayer(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -45,6 +49,7 @@ export async function openSite(library?: Library): Promise<Site> {
   const portal = await openPortal(() => world?.url ?? '');
   const made: World = await openWorld({
     embedOrigins: [portal.origin],
+    office: 'Sở Nội vụ tỉnh Bình Minh',
     signInRate: { requests: 1000, seconds: 60 },
     library: serving,
   });
@@ -74,6 +79,14 @@ export async function openSite(library?: Library): Promise<Site> {
   await Promise.all(rounds.map((house) => house.start()));
   await Promise.all([failing.start(), busy.start(), news.channel.start()]);
   let administrators = 0;
+  await keepPlayed(made.store, { teams: ['Phòng Hành chính', 'Phòng Tổ chức'], pass: 70 });
+  await keepPlayed(made.store, {
+    id: 'round-r',
+    code: 'RRRRRR',
+    title: 'Quý IV',
+    at: '2026-11-10T01:00:00.000Z',
+  });
+  await made.store.putCertificates([certificateOf(CERTIFICATE, 'nobody', 'Nguyễn Thị Lan')]);
   return {
     url: made.url,
     failing: failing.address(),
@@ -89,8 +102,10 @@ export async function openSite(library?: Library): Promise<Site> {
     newAdministrator: async () => {
       const id = `${(administrators += 1)}`.padStart(64, 'c');
       await made.store.putPerson({ id, role: 'administrator', since: '' });
+      await made.store.putCertificates([certificateOf(String(administrators).padStart(20, '2'), id, null)]);
       return (await made.people.signInCode(id)).code;
     },
+    newPlayer: async () => (await made.people.signInCode(officeOf(1)[2]?.person ?? '')).code,
     close: async () => {
       portal.server.close();
       await Promise.all([failing.stop(), busy.stop(), news.channel.stop()]);
@@ -100,6 +115,13 @@ export async function openSite(library?: Library): Promise<Site> {
     },
   };
 }
+
+/** The code of a certificate that stands. */
+export const CERTIFICATE = 'BCDFGHJKLMNPQRSTVWXZ';
+const certificateOf = (code: string, person: string, name: string | null): Certificate => ({
+  ...{ code, round: 'round-a', person, name, title: 'Kỷ luật, kỷ cương quý IV', right: 18, of: 20 },
+  ...{ day: '2026-11-26', at: '2026-11-26T02:00:00.000Z' },
+});
 
 /** A channel over two snapshots that ingest has published one after the other. */
 async function openChanged(): Promise<{ world: NoticeWorld; channel: WebChannel }> {

@@ -10,3 +10,11 @@ export interface Visit {
   /** Its address on the site, where that alone leads to it. */
   readonly path?: string;
 }
+
+/** A page to which its address leads. */
+export const at = (file: string, name: string, path: string): Visit => ({
+  file,
+  name,
+  path,
+  come: (page, { url }) => page.goto(url + path),
+});

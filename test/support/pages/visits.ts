@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { certificateCode } from '../../../bot/quiz-certificate.ts';
 import { askByKeyboard } from '../../bot/channel/web/tab.ts';
 import { decisionHtml } from '../intake.ts';
 import { quizVisits } from './quiz-visits.ts';
+import { resultVisits } from './result-visits.ts';
 import { SUCCESSOR, type Site } from './site.ts';
-import type { Visit } from './visit.ts';
+import { at, type Visit } from './visit.ts';
 
-export type { Visit } from './visit.ts';
+export type { Visit };
 
 /** Questions that get every kind of answer, in one conversation. */
 const conversation = [
@@ -17,23 +17,6 @@ const conversation = [
   'quy định thế nào?',
   'xin chào',
 ];
-
-/** A page to which its address leads. */
-const at = (file: string, name: string, path: string): Visit => ({
-  file,
-  name,
-  path,
-  come: (page, { url }) => page.goto(url + path),
-});
-
-/** Signed with the key of the test's channel. */
-const CERTIFICATE = certificateCode('k'.repeat(32), {
-  name: 'Nguyễn Thị Lan',
-  round: 'Kỷ luật, kỷ cương quý IV',
-  right: 18,
-  of: 20,
-  day: '2026-11-26',
-});
 
 /** Every page, in every state that looks different. */
 export const visits: readonly Visit[] = [
@@ -67,7 +50,6 @@ export const visits: readonly Visit[] = [
     `/so-sanh?truoc=30-CT%2FTU&sau=${encodeURIComponent(SUCCESSOR)}&chi=khac`,
   ),
   at('hien-thi', 'how pages look', '/hien-thi'),
-  at('chung-nhan', 'a certificate', `/chung-nhan/${CERTIFICATE}`),
   at('luyen', 'practice before it begins', '/luyen'),
   { file: 'luyen-cau', name: 'practice, an item answered wrong and the next', come: practise },
   {
@@ -138,6 +120,7 @@ export const visits: readonly Visit[] = [
     come: (page, { failing }) => page.goto(`${failing}/`),
   },
   ...quizVisits,
+  ...resultVisits,
   {
     file: 'nhung-dong',
     name: "the widget on an office's page",

@@ -36,7 +36,7 @@ const voice = (polls: boolean): QuizVoice => ({
 
 export const GROUP = '-1001';
 
-export async function quizHouse(): Promise<QuizHouse> {
+export async function quizHouse(publicUrl: string | null = null): Promise<QuizHouse> {
   const store = createMemoryStore();
   const roles = new Map<string, Role>([
     ['hoa', 'trainer'],
@@ -54,6 +54,7 @@ export async function quizHouse(): Promise<QuizHouse> {
       random: (size) => Uint8Array.from({ length: size }, () => (last = (last * 7 + 11) % 256)),
       newId: () => `round-${String(++last)}`,
       log: { info: () => undefined, error: () => undefined },
+      publicUrl,
     });
   const house: QuizHouse = {
     store,

@@ -6,7 +6,7 @@ import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
 /** What this is, how to ask, how to read an answer, what is kept. */
-export function aboutPage(library: Library, outside: Outside): Html {
+export function aboutPage(library: Library, outside: Outside, retentionDays: number): Html {
   const main = html`<div class="sheet">
     <h1>Giới thiệu</h1>
     <p>
@@ -14,14 +14,14 @@ export function aboutPage(library: Library, outside: Outside): Html {
       như hỏi đồng nghiệp. Câu trả lời là nguyên văn điều khoản trong các <a href="/d">văn bản đang có</a>,
       không diễn giải, không suy đoán.
     </p>
-    ${howToAsk()} ${howToRead()} ${whatIsKept(outside)}
+    ${howToAsk()} ${howToRead()} ${whatIsKept(outside, retentionDays)}
     <h2>Luyện tập và bài đố</h2>
     <p>
       <a href="/luyen">Luyện tập</a> khoảng năm phút mỗi ngày những quy định sắp quên, xem
       <a href="/ket-qua">kết quả của bạn</a>; vào <a href="/quiz">bài đố</a> bằng mã mà cán bộ tập huấn cho.
-      Cán bộ tập huấn soạn và điều khiển bài đố bằng cách gõ ở ô hỏi đáp, ví dụ
-      <code>/quiz rượu bia 10 câu trực tiếp</code> rồi <code>/batdau</code>. Kết quả được lưu đến khi bạn xóa;
-      chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó.
+      Cán bộ tập huấn đăng nhập rồi soạn và điều khiển bài đố ở trang đó. Chỉ cán bộ tập huấn của bài đố và
+      quản trị viên thấy tên trong bài đó. Đạt yêu cầu thì có <a href="/chung-nhan">chứng nhận</a> kèm mã để
+      kiểm tra.
     </p>
     <h2>Giới hạn</h2>
     <p>
@@ -76,7 +76,7 @@ function howToRead(): Html {
     </p>`;
 }
 
-function whatIsKept(outside: Outside): Html {
+function whatIsKept(outside: Outside, retentionDays: number): Html {
   return html`<h2 id="rieng-tu">Dữ liệu được lưu</h2>
     <p>
       Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Câu hỏi và câu trả lời được lưu trên
@@ -88,6 +88,14 @@ function whatIsKept(outside: Outside): Html {
     <p>
       Câu hỏi nào bạn chuyển tới người phụ trách thì người đó đọc được câu hỏi, không thấy bạn là ai. Ở
       Telegram và Zalo, địa chỉ cuộc trò chuyện được lưu cùng câu hỏi đến khi câu trả lời đã gửi tới bạn.
+    </p>
+    <p>
+      Bài đố: câu trả lời, thời gian trả lời và tên hiện trên bảng xếp hạng được lưu ${retentionDays} ngày kể
+      từ khi soạn bài rồi tự xóa; chỉ người soạn bài và quản trị viên thấy tên, bài ẩn danh không lưu tên.
+      Lượt luyện tập và thẻ ôn được lưu đến khi bạn xóa, chỉ bạn xem được; trang tổng hợp chỉ đếm chung từ năm
+      người trở lên. Chứng nhận được lưu đến khi bạn xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
+      <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
+      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình

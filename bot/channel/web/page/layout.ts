@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen' | 'results';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
   /** Seconds after which the page loads itself again where there is no script. */
@@ -80,6 +80,7 @@ const styles: Record<Page['kind'], Html | string> = {
   quiz: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />`,
   screen: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />
     <link rel="stylesheet" href="${staticPath('screen.css')}" />`,
+  results: html`<link rel="stylesheet" href="${staticPath('results.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -90,6 +91,7 @@ const scripts: Record<Page['kind'], Html | string> = {
   upload: html`<script type="module" src="${staticPath('upload.js')}"></script>`,
   quiz: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
   screen: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
+  results: '',
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
+import type { Mine } from '../../../quiz.ts';
 import type { PracticeView, Progress } from '../../../quiz-practice.ts';
 import { provisionPath } from '../links.ts';
 import { shortDay } from '../words.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { myRounds } from './my-rounds.ts';
 
 type Question = NonNullable<PracticeView['question']>;
 type Answered = NonNullable<PracticeView['answered']>;
@@ -122,12 +124,18 @@ function startPart(view: PracticeView | null): Html {
 }
 
 /** A person's own results. */
-export function progressPage(progress: PracticeView['progress'] | null, said: string | null): Html {
+export function progressPage(
+  progress: PracticeView['progress'] | null,
+  mine: Mine | null,
+  said: string | null,
+): Html {
   const has = progress !== null && (progress.learned > 0 || progress.rounds.answers > 0);
   const main = html`<div class="sheet">
     <h1>Kết quả của tôi</h1>
     ${said === null ? '' : html`<p class="passed" role="status">${said}</p>`}
-    ${has ? html`${counts(progress)} ${weakest(progress)} ${removal()}` : html`<p>Chưa có kết quả nào.</p>`}
+    ${has ? html`${counts(progress)} ${weakest(progress)}` : html`<p>Chưa có kết quả luyện tập nào.</p>`}
+    ${mine === null ? '' : myRounds(mine)}
+    ${has || (mine !== null && mine.played.length + mine.certificates.length > 0) ? removal() : ''}
     <p><a href="/luyen">Luyện tập</a></p>
   </div>`;
   return layout({ title: 'Kết quả của tôi', here: null, kind: 'text', main });
@@ -158,6 +166,8 @@ function weakest({ weakest: weak }: PracticeView['progress']): Html | string {
 
 const removal = (): Html =>
   html`<form method="post" action="/ket-qua/xoa">
-    <p class="help">Xóa là xóa hẳn: các lượt trả lời và thẻ ôn của bạn.</p>
+    <p class="help">
+      Xóa là xóa hẳn: các lượt trả lời, thẻ ôn, phần của bạn trong các bài đố đã kết thúc, và chứng nhận.
+    </p>
     <p><button class="button quiet">Xóa kết quả của tôi</button></p>
   </form>`;

@@ -110,11 +110,16 @@ function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView): 
 const standing = ({ me }: LiveView): Html | string =>
   (me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`;
 
+/** What there is of a round once it has ended. */
+const afterwards = ({ me, code }: LiveView): Html =>
+  html`${me?.passed === true ? html`<p>Bạn đạt chứng nhận. <a href="/ket-qua#chung-nhan">Lấy mã và ghi tên</a></p>` : ''}
+    <p><a class="wide-touch" href="/ket-qua/${code}">Xem lại từng câu với lời quy định</a></p>`;
+
 function body(view: LiveView): Html {
   const { question, phase, paused, me, startsAt } = view;
   if (phase === 'ended')
     return html`<p>Đã kết thúc.</p>
-      ${standing(view)}`;
+      ${standing(view)} ${afterwards(view)}`;
   if (question === null)
     return html`<p>
       ${phase === 'waiting' && startsAt !== null ? `Bài bắt đầu lúc ${sayTime(startsAt)}.` : 'Chờ bắt đầu…'}

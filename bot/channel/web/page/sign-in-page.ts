@@ -82,6 +82,7 @@ function signedIn({ role, answers, brings, quizzes, embed }: SignedIn): Html {
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${quizzes ? html`<p><a class="wide-touch" href="/quiz">Bài đố của tôi</a></p>` : ''}
+    ${role === 'asker' ? '' : html`<p><a class="wide-touch" href="/ket-qua">Kết quả các bài đố</a></p>`}
     ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
 }

@@ -17,7 +17,9 @@ import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { createBell } from '../../../../bot/delivery.ts';
 import { createEscalation, type Escalation } from '../../../../bot/escalation.ts';
+import { topicName } from '../../../../bot/quiz/pool/labels.ts';
 import { createPractice, sourceOf } from '../../../../bot/quiz/practice.ts';
+import { createResults } from '../../../../bot/quiz/results.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
 import { buildShippedLibrary } from '../../../../ingest/ingest.ts';
 import { openStaticEmbeddings } from '../../../../knowledge/embeddings/static.ts';
@@ -48,7 +50,7 @@ export interface World {
 }
 
 export const TODAY = '2026-11-23';
-const HASH_KEY = '5a'.repeat(32);
+export const HASH_KEY = '5a'.repeat(32);
 const now = () => new Date(`${TODAY}T03:00:00.000Z`);
 const newId = () => randomBytes(16).toString('base64url');
 
@@ -114,6 +116,17 @@ export async function openWorld(
     practice: (session, signedIn) => {
       const chat = keyedHash(HASH_KEY, 'web', session);
       return practice.view({ chat, person: signedIn ?? chat });
+    },
+    results: {
+      service: createResults({
+        store,
+        people,
+        library: () => knowledge.library,
+        topicName,
+        now,
+        retentionDays: 90,
+      }),
+      name: (session) => keyedHash(HASH_KEY, 'web', session),
     },
     library: () => knowledge.library,
     answer,

@@ -1,0 +1,214 @@
+import { html } from 'hono/html';
+import type { ItemLine, RankedLine, RoundReport, RuleLine } from '../../../quiz.ts';
+import { barChart, heatChart, histogram, lineChart, percent } from './chart.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+import {
+  barOf,
+  beside,
+  counted,
+  factsLine,
+  keptPart,
+  printHead,
+  ruleFigure,
+  shareCell,
+  SHARE_HEAD,
+  shareRow,
+  table,
+} from './results-parts.ts';
+
+/** All of a round's results, for its trainer and administrators; the same page is what is printed. `on`: today. */
+export function resultsPage(report: RoundReport, office: string | null, on: string): Html {
+  const { facts, people, all } = report;
+  const main = html`<div class="sheet results">
+    ${printHead(office, `Kết quả: ${facts.title} (${facts.code})`, on)}
+    <h1 dir="auto">Kết quả: ${facts.title}</h1>
+    ${factsLine(facts)}
+    ${
+      all.answers === 0
+        ? html`<p role="status">${people === 0 ? 'Chưa có ai tham gia.' : 'Chưa có ai trả lời.'}</p>`
+        : html`${downloads(report)} ${summary(report)} ${rankingPart(report)} ${teamsPart(report)}
+          ${rulesPart(report)} ${topicsPart(report)} ${itemsPart(report.items)}`
+    }
+    ${weeksPart(report.weeks)} ${keptPart(facts)}
+  </div>`;
+  return layout({ title: `Kết quả: ${facts.title}`, here: null, kind: 'results', main });
+}
+
+function downloads({ facts, files }: RoundReport): Html {
+  const at = (file: string) => `/ket-qua/${facts.code}/${file}`;
+  return html`<div class="no-print">
+    <p><a class="button" href="${at('ket-qua.xlsx')}" download>Tải XLSX (mọi bảng)</a></p>
+    <details>
+      <summary>Tải từng bảng (CSV), in hoặc lưu PDF</summary>
+      <ul class="files">
+        ${files.map(({ file, name }) => html`<li><a class="wide-touch" href="${at(file)}" download>${name}</a></li>`)}
+      </ul>
+      <p class="help">In hoặc lưu thành PDF: dùng lệnh In của trình duyệt, trang tự xếp lại cho khổ A4.</p>
+    </details>
+  </div>`;
+}
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1).replace('.', ',');
+
+function summary({ people, all, ms, ranking, facts }: RoundReport): Html {
+  const passed = ranking.filter((one) => one.passed === true).length;
+  const most = Math.max(0, ...ranking.map(({ ofAll }) => ofAll));
+  const counts = Array.from(
+    { length: most + 1 },
+    (_, right) => ranking.filter((one) => one.right === right).length,
+  );
+  const drawn = {
+    id: 'chart-scores',
+    title: 'Số người theo số câu đúng',
+    description: `Từ 0 đến ${String(most)} câu đúng: ${counts.map((count, right) => `${String(right)} câu ${String(count)} người`).join(', ')}.`,
+  };
+  const list = html`<dl class="sums">
+    <div>
+      <dt>Người tham gia</dt>
+      <dd>${people}</dd>
+    </div>
+    <div>
+      <dt>Trả lời đúng</dt>
+      <dd>${percent(all.share)} <small>(${counted(all)} lượt)</small></dd>
+    </div>
+    ${
+      ms === null
+        ? ''
+        : html`<div>
+            <dt>Thời gian một câu</dt>
+            <dd>${seconds(ms)} giây <small>(trung vị)</small></dd>
+          </div>`
+    }
+    ${
+      facts.pass === null
+        ? ''
+        : html`<div>
+            <dt>Đạt từ ${facts.pass}%</dt>
+            <dd>${passed} người</dd>
+          </div>`
+    }
+  </dl>`;
+  return html`<h2>Tổng quan</h2>
+    ${beside(histogram(drawn, counts), list)}
+    <p class="help">Biểu đồ: số người (cột) theo số câu đúng (dưới cột).</p>`;
+}
+
+function rankingPart({ ranking, teams, facts }: RoundReport): Html {
+  const [teamed, certified] = [teams.length > 0, facts.pass !== null];
+  const head = ['Hạng', 'Họ tên', 'Đúng', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : []), ...(teamed ? ['Đội'] : [])]; // prettier-ignore
+  const row = (one: RankedLine) =>
+    html`<tr>
+      <td>${one.rank}</td>
+      <th scope="row" dir="auto">${one.name}</th>
+      <td>${one.right}/${one.ofAll}</td>
+      <td>${shareCell(one)}</td>
+      <td>${seconds(one.milliseconds)}</td>
+      ${certified ? html`<td>${one.passed === true ? 'đạt' : ''}</td>` : ''}
+      ${teamed ? html`<td dir="auto">${one.team ?? ''}</td>` : ''}
+    </tr>`;
+  return html`<h2>Từng người</h2>
+    ${table('Xếp hạng từng người', head, ranking.map(row))}
+    <p class="help">
+      Đúng: trên mọi câu đã hỏi. Tỷ lệ: trên những câu đã trả lời. Giây: tổng thời gian của các câu đúng.
+    </p>`;
+}
+
+function teamsPart({ teams }: RoundReport): Html | string {
+  if (teams.length === 0) return '';
+  const drawn = { id: 'chart-teams', title: 'Tỷ lệ đúng theo đội', description: describe(teams) };
+  const bars = barChart(
+    drawn,
+    teams.map((line) => barOf(line.label, line)),
+  );
+  return html`<h2>Đội, đơn vị</h2>
+    ${beside(bars, table('Đội, đơn vị', ['Đội', ...SHARE_HEAD], teams.map(shareRow)))}`;
+}
+
+export const describe = (
+  lines: readonly { readonly label: string; readonly share: number | null }[],
+): string => lines.map(({ label, share }) => `${label}: ${percent(share)}`).join('; ');
+
+function rulesPart({ heat }: RoundReport): Html | string {
+  if (heat.length === 0) return '';
+  const rules = heat.flatMap(({ cells }) => cells);
+  const drawn = {
+    id: 'chart-rules',
+    title: 'Bản đồ quy định ít được nhớ, theo chủ đề',
+    description: `Mỗi ô là một quy định, mang số của nó trong bảng: ${rules.map(({ number, share }) => `${String(number)}: ${percent(share)}`).join('; ')}.`,
+  };
+  return html`<h2>Quy định ít được nhớ</h2>
+    <p class="help">
+      Mỗi ô là một quy định: số trong bảng, rồi tỷ lệ đúng. Ít được nhớ nhất đứng trước, theo cận trên của
+      khoảng 95%, để một câu sai lẻ loi không đứng đầu.
+    </p>
+    <figure>${heatChart(drawn, heat)}</figure>
+    ${rulesTable(rules)}`;
+}
+
+export const rulesTable = (rules: readonly RuleLine[]): Html =>
+  table('Quy định ít được nhớ', ['Số', 'Quy định', ...SHARE_HEAD], rules.map(ruleRow));
+
+const ruleRow = (line: RuleLine): Html =>
+  html`<tr>
+    <td>${line.number}</td>
+    <td>${ruleFigure(line.rule)}</td>
+    <td>${counted(line)}</td>
+    <td>${shareCell(line)}</td>
+    <td>${line.people}</td>
+  </tr>`;
+
+export function topicsPart({ topics }: Pick<RoundReport, 'topics'>): Html | string {
+  if (topics.length === 0) return '';
+  const drawn = { id: 'chart-topics', title: 'Tỷ lệ đúng theo chủ đề', description: describe(topics) };
+  const bars = barChart(
+    drawn,
+    topics.map((line) => barOf(line.label, line)),
+  );
+  return html`<h2>Chủ đề</h2>
+    ${beside(bars, table('Chủ đề', ['Chủ đề', ...SHARE_HEAD], topics.map(shareRow)))}
+    <p class="help">
+      Gạch ngang là khoảng tin cậy 95% của tỷ lệ; dưới mười lượt trả lời thì cột vẽ nhạt và tỷ lệ chưa nói
+      được nhiều.
+    </p>`;
+}
+
+function itemsPart(items: readonly ItemLine[]): Html {
+  return html`<h2>Từng câu hỏi</h2>
+    ${items.map(itemPart)}`;
+}
+
+function itemPart({ number, stem, options, faults, wrong, silent, rule, ...share }: ItemLine): Html {
+  const names = (said: string, list: readonly string[]) =>
+    list.length === 0 ? '' : html`<p dir="auto"><strong>${said}:</strong> ${list.join('; ')}.</p>`;
+  return html`<section class="item" aria-labelledby="cau-${number}">
+    <h3 id="cau-${number}">Câu ${number}: ${counted(share)} đúng</h3>
+    <p dir="auto">${stem}</p>
+    <ul class="taken">
+      ${options.map(
+        ({ text, count, right }) =>
+          html`<li ${right ? html`class="right"` : ''}>
+            <span dir="auto">${text}</span>
+            <small>${count} người${right ? ', đáp án' : ''}</small>
+          </li>`,
+      )}
+    </ul>
+    ${faults.map((fault) => html`<p class="fault">Cần xem lại: ${fault}.</p>`)} ${names('Trả lời sai', wrong)}
+    ${names('Không trả lời', silent)} ${ruleFigure(rule)}
+  </section>`;
+}
+
+export function weeksPart(weeks: RoundReport['weeks']): Html | string {
+  if (weeks.length === 0) return '';
+  const drawn = { id: 'chart-weeks', title: 'Tỷ lệ đúng theo tuần', description: describe(weeks) };
+  const line = lineChart(
+    drawn,
+    weeks.map((week) => barOf(week.label, week)),
+  );
+  return html`<h2>Tiến bộ theo tuần</h2>
+    <p class="help">
+      Tính chung mọi bài đố và mọi lượt luyện tập của cả cơ quan, không nêu tên; tuần có dưới năm người thì
+      không kể.
+    </p>
+    ${beside(line, table('Tiến bộ theo tuần', ['Tuần từ ngày', ...SHARE_HEAD], weeks.map(shareRow)))}`;
+}

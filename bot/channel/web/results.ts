@@ -1,0 +1,96 @@
+import { Hono, type Context } from 'hono';
+import { fault } from './fault.ts';
+import type { WebParts, WebResults } from './options.ts';
+import { overallPage } from './page/overall-page.ts';
+import { noResultsPage, ownResultsPage } from './page/results-own-page.ts';
+import { resultsPage } from './page/results-page.ts';
+import { readSession, type SessionParts } from './session.ts';
+
+/** Results of rounds: all of one for its trainer and administrators, the own part for everybody else. */
+export const RESULTS_PATH = '/ket-qua';
+export const OVERALL_PATH = '/ket-qua/toan-co-quan';
+
+type Parts = WebParts & SessionParts;
+const CODE = '/:code{[A-Za-z0-9]{4,12}}';
+const OFF = 'Bản cài đặt này chưa bật bài đố.';
+/** Results are left in no cache of a shared computer. */
+const OWN = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
+
+export function resultRoutes(parts: Parts): Hono {
+  return new Hono()
+    .get(OVERALL_PATH, (c) => showOverall(c, parts))
+    .get(`${RESULTS_PATH}${CODE}`, (c) => show(c, parts))
+    .get(`${RESULTS_PATH}${CODE}/:file{[a-z-]{1,40}\\.(?:csv|xlsx)}`, (c) => download(c, parts));
+}
+
+/** Who asks: signed in, or this browser's session in rounds of the web page; null for nobody known. */
+export async function resultPerson(
+  c: Context,
+  parts: Parts,
+): Promise<{ readonly person: string | null; readonly signedIn: boolean }> {
+  const session = await readSession(c, parts);
+  if (session === null) return { person: null, signedIn: false };
+  const person = session.person ?? parts.results?.name(session.id) ?? null;
+  return { person, signedIn: session.person !== null };
+}
+
+const codeOf = (c: Context): string => (c.req.param('code') ?? '').toUpperCase();
+const noRound = (c: Context) =>
+  fault(c, {
+    status: 404,
+    detail: 'Không có bài đố nào với mã này, hoặc kết quả đã quá hạn giữ nên đã xóa.',
+  });
+
+async function show(c: Context, parts: Parts): Promise<Response> {
+  const { results, office = null } = parts;
+  if (results === undefined) return fault(c, { status: 404, detail: OFF });
+  const { person, signedIn } = await resultPerson(c, parts);
+  const seen = await results.service.round(codeOf(c), person);
+  switch (seen?.kind) {
+    case undefined:
+      return noRound(c);
+    case 'whole':
+      return c.html(resultsPage(seen, office, parts.today()), 200, OWN);
+    case 'own':
+      return c.html(ownResultsPage(seen, office, parts.today(), signedIn), 200, OWN);
+    case 'nothing':
+      return c.html(noResultsPage(seen.facts, signedIn), 403, OWN);
+  }
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Whoever may not see names gets the page that says so. */
+async function download(c: Context, parts: Parts): Promise<Response> {
+  const { results } = parts;
+  if (results === undefined) return fault(c, { status: 404, detail: OFF });
+  const { person, signedIn } = await resultPerson(c, parts);
+  const [code, file] = [codeOf(c), c.req.param('file') ?? ''];
+  const bytes = await results.service.file(code, person, file);
+  if (bytes !== null)
+    return c.body(Uint8Array.from(bytes), 200, {
+      ...OWN,
+      'Content-Type': TYPES[file.endsWith('.csv') ? 'csv' : 'xlsx'],
+      'Content-Disposition': `attachment; filename="${code}-${file}"`,
+    });
+  const seen = await results.service.round(code, person);
+  if (seen === null) return noRound(c);
+  if (seen.kind === 'whole')
+    return fault(c, { status: 404, detail: 'Bài này không có bảng nào tên như vậy.' });
+  return c.html(noResultsPage(seen.facts, signedIn), 403, OWN);
+}
+
+async function showOverall(c: Context, parts: Parts): Promise<Response> {
+  const results: WebResults | undefined = parts.results;
+  if (results === undefined) return fault(c, { status: 404, detail: OFF });
+  const { person, signedIn } = await resultPerson(c, parts);
+  const overall = await results.service.overall(signedIn ? person : null);
+  if (overall !== null) return c.html(overallPage(overall, parts.office ?? null, parts.today()), 200, OWN);
+  return fault(c, {
+    status: 403,
+    detail: `Kết quả toàn cơ quan chỉ dành cho quản trị viên.${signedIn ? '' : ' Nếu bạn là quản trị viên, hãy đăng nhập ở trang Đăng nhập rồi mở lại trang này.'}`,
+  });
+}

@@ -1,0 +1,126 @@
+import type { Day } from '../../../knowledge/types.ts';
+import type { RoundHead } from '../../quiz-rounds.ts';
+import type { Share } from './share.ts';
+import type { Rule } from './rules.ts';
+
+/** What pages show of results: plain values, names only where who looks may see them. */
+
+/** A round as everybody may know it who has its code. */
+export interface RoundFacts {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: RoundHead['kind'];
+  readonly phase: 'waiting' | 'running' | 'ended';
+  readonly anonymous: boolean;
+  readonly questions: number;
+  /** ISO times; null for what has not come. */
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** Percent from which there is a certificate; null for none. */
+  readonly pass: number | null;
+  /** The first day on which it is there no more. */
+  readonly goneOn: Day;
+}
+
+/** A line of a table: what it is about, its share, how many people. */
+export interface ShareLine extends Share {
+  readonly label: string;
+  readonly people: number;
+}
+
+/** A person in the ranking. */
+export interface RankedLine extends Share {
+  readonly rank: number;
+  readonly name: string;
+  readonly team: string | null;
+  /** Right answers, of all items that were asked. */
+  readonly ofAll: number;
+  /** Sum of the times to right answers, milliseconds. */
+  readonly milliseconds: number;
+  /** Null where the round gives no certificates. */
+  readonly passed: boolean | null;
+  readonly own: boolean;
+}
+
+/** A rule, with how well it is known. `number`: by which the heat map names it. */
+export interface RuleLine extends Share {
+  readonly number: number;
+  readonly rule: Rule;
+  readonly people: number;
+}
+
+/** A topic with its rules, the least known first. */
+export interface HeatLine extends ShareLine {
+  readonly cells: readonly RuleLine[];
+}
+
+/** An item with what people chose. */
+export interface ItemLine extends Share {
+  readonly number: number;
+  readonly stem: string;
+  readonly options: readonly { readonly text: string; readonly count: number; readonly right: boolean }[];
+  /** Sentences on what is wrong with the item. */
+  readonly faults: readonly string[];
+  /** Names of those who answered wrong, and of those who did not answer. */
+  readonly wrong: readonly string[];
+  readonly silent: readonly string[];
+  readonly rule: Rule | null;
+}
+
+/** All of a round, for its trainer and administrators. */
+export interface RoundReport {
+  readonly kind: 'whole';
+  readonly facts: RoundFacts;
+  readonly all: Share;
+  readonly people: number;
+  /** Median time to an answer, milliseconds. */
+  readonly ms: number | null;
+  readonly ranking: readonly RankedLine[];
+  readonly teams: readonly ShareLine[];
+  readonly topics: readonly ShareLine[];
+  readonly heat: readonly HeatLine[];
+  readonly items: readonly ItemLine[];
+  /** By week, over all rounds and practice of everybody. */
+  readonly weeks: readonly ShareLine[];
+  /** Tables that can be had as files: `tung-nguoi.csv`, `Từng người`. */
+  readonly files: readonly { readonly file: string; readonly name: string }[];
+}
+
+/** One's own part in a round. */
+export interface OwnReport {
+  readonly kind: 'own';
+  readonly facts: RoundFacts;
+  /** Rank and people once the round has ended. */
+  readonly place: { readonly rank: number; readonly people: number } | null;
+  readonly line: RankedLine;
+  readonly answers: readonly OwnAnswer[];
+  /** Code of the certificate; null for none. */
+  readonly certificate: string | null;
+}
+export interface OwnAnswer {
+  readonly number: number;
+  readonly stem: string;
+  readonly chosen: string;
+  readonly right: string;
+  readonly correct: boolean;
+  readonly rule: Rule | null;
+}
+
+/** Who looks has no part in the round. */
+export interface Nothing {
+  readonly kind: 'nothing';
+  readonly facts: RoundFacts;
+}
+
+export type Seen = RoundReport | OwnReport | Nothing;
+
+/** How well rules are known over all rounds and practice, for administrators. Names nobody. */
+export interface Overall {
+  /** ISO time; what is older is not counted. */
+  readonly since: string;
+  readonly all: Share;
+  readonly topics: readonly ShareLine[];
+  /** The least known. */
+  readonly rules: readonly RuleLine[];
+  readonly weeks: readonly ShareLine[];
+}

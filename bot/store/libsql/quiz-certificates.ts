@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Certificate, CertificateStore } from '../../quiz-certificate.ts';
+import type { Connection, Row } from './connection.ts';
+
+/** Certificates of rounds. They outlive their round: nothing but their person deletes them. */
+export function certificatesOver(connection: Connection): CertificateStore {
+  const read = async (sql: string, ...args: string[]): Promise<Certificate[]> =>
+    (await connection.run(`SELECT code, round, person, body, at FROM certificates ${sql}`, ...args)).rows.map(
+      readCertificate,
+    );
+  return {
+    putCertificates: async (certificates) => {
+      if (certificates.length > 0) await connection.write(certificates.map(putStatement));
+    },
+    certificate: async (code) => (await read('WHERE code = ?', code))[0] ?? null,
+    certificatesOf: (person) => read('WHERE person = ? ORDER BY at DESC, code', person),
+    nameCertificates: async (person, name) => {
+      const sql = `UPDATE certificates SET body = json_set(body, '$.name', json(?)) WHERE person = ?`;
+      return (await connection.run(sql, JSON.stringify(name), person)).rowsAffected;
+    },
+    forgetCertificates: async (person) =>
+      (await connection.run('DELETE FROM certificates WHERE person = ?', person)).rowsAffected,
+  };
+}
+
+const PUT = `INSERT INTO certificates (code, round, person, body, at) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (round, person) DO UPDATE SET
+    body = json_set(body, '$.right', json_extract(excluded.body, '$.right'), '$.of', json_extract(excluded.body, '$.of'))`;
+
+function putStatement({ code, round, person, name, title, right, of, day, at }: Certificate) {
+  return { sql: PUT, args: [code, round, person, JSON.stringify({ name, title, right, of, day }), at] };
+}
+
+const bodySchema = z.object({
+  name: z.string().nullable(),
+  title: z.string(),
+  right: z.int(),
+  of: z.int(),
+  day: z.string(),
+});
+const rowSchema = z.object({
+  code: z.string(),
+  round: z.string(),
+  person: z.string(),
+  body: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(bodySchema),
+  at: z.string(),
+});
+
+function readCertificate(row: Row): Certificate {
+  const { body, ...columns } = rowSchema.parse(row);
+  return { ...columns, ...body };
+}
