@@ -32,6 +32,8 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
     clock: new Date(setup.at),
     channel: createWebChannel({
       ...plainOptions(),
+      // A test signs in more often than a person does.
+      signInRate: { requests: 1000, seconds: 60 },
       signIn: {
         enter: (code, session) => people.enter(code, session),
         role: (person) => people.role(person),
