@@ -20,7 +20,15 @@ async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<Sign
   const answers = (await parts.escalation?.service.mayAnswer(person)) === true;
   const role = await parts.signIn.role(person);
   const brings = role === 'administrator' && parts.uploads !== undefined;
-  return { kind: 'in', role, answers, brings, embed: role === 'administrator' ? embedOf(c, parts) : null };
+  const reviews = role !== 'asker' && parts.bank !== undefined;
+  return {
+    kind: 'in',
+    role,
+    answers,
+    brings,
+    reviews,
+    embed: role === 'administrator' ? embedOf(c, parts) : null,
+  };
 }
 
 function embedOf(c: Context, { embedOrigins = [], publicUrl }: WebParts): SignedIn['embed'] {

@@ -13,6 +13,7 @@ const types = {
   'large.css': 'text/css; charset=utf-8',
   'upload.css': 'text/css; charset=utf-8',
   'quiz.css': 'text/css; charset=utf-8',
+  'bank.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'nhung.js': 'text/javascript; charset=utf-8',

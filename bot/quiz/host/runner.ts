@@ -3,6 +3,7 @@ import type { ChannelLetters } from '../../escalated.ts';
 import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
 import { attemptsOf, newRound, nextDue, replay, step, type Refusal, type RoundState } from '../round.ts';
 import { lettersOf } from './letters.ts';
+import { freshQuestions } from './refreshing.ts';
 import type { QuizNeeds } from './types.ts';
 
 /** Milliseconds after a start for which no item is closed by time: answers that came meanwhile are read first. */
@@ -74,6 +75,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     at = now(),
     update: RoundUpdate | null = null,
   ): Promise<Taken | null> {
+    if (happening.kind === 'started') await refresh(id);
     const before = await stateOf(id);
     if (before === null) return null;
     // No wait between here and the new state, so that what happens at once happens one after the other.
@@ -93,6 +95,21 @@ export function createRunner(needs: QuizNeeds): Runner {
     }
     arm(id);
     return { state: next.state };
+  }
+
+  /** Before a round begins: what is not to be asked any more is replaced. That this fails keeps nobody waiting. */
+  async function refresh(id: string): Promise<void> {
+    try {
+      const state = await stateOf(id);
+      if (state?.phase !== 'waiting') return;
+      const questions = await freshQuestions(needs.items, state.setup);
+      if (questions === null || !(await store.reviseRound(id, questions))) return;
+      log.info({ items: questions.length }, 'quiz: questions of a round that begins were replaced');
+      forget(id);
+      await loadOnce(id);
+    } catch (error) {
+      log.error({ err: error }, 'quiz: the questions of a round were not looked at before it began');
+    }
   }
 
   type Line = Omit<Parameters<QuizNeeds['store']['record']>[0], 'round'>;

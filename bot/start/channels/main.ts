@@ -65,6 +65,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     ...(quiz === null
       ? {}
       : { quiz: { rounds: quiz.live, name: (session: string) => keyedHash(hashKey, 'web', session) } }),
+    bank: house.bank,
     news: (limit) => house.notices.news(limit),
     practice: (chat, signedIn) =>
       house.practice.view({

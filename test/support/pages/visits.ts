@@ -2,17 +2,11 @@ import type { Page } from 'playwright-core';
 import { certificateCode } from '../../../bot/quiz-certificate.ts';
 import { askByKeyboard } from '../../bot/channel/web/tab.ts';
 import { decisionHtml } from '../intake.ts';
+import { bankVisits } from './bank-visits.ts';
 import { SUCCESSOR, type Site } from './site.ts';
+import { at, signIn, type Visit } from './visit.ts';
 
-/** A page of the web channel, and how to come to it. */
-export interface Visit {
-  /** Names its picture. */
-  readonly file: string;
-  readonly name: string;
-  readonly come: (page: Page, site: Site) => Promise<unknown>;
-  /** Its address on the site, where that alone leads to it. */
-  readonly path?: string;
-}
+export type { Visit } from './visit.ts';
 
 /** Questions that get every kind of answer, in one conversation. */
 const conversation = [
@@ -23,14 +17,6 @@ const conversation = [
   'quy định thế nào?',
   'xin chào',
 ];
-
-/** A page to which its address leads. */
-const at = (file: string, name: string, path: string): Visit => ({
-  file,
-  name,
-  path,
-  come: (page, { url }) => page.goto(url + path),
-});
 
 /** Signed with the key of the test's channel. */
 const CERTIFICATE = certificateCode('k'.repeat(32), {
@@ -127,6 +113,7 @@ export const visits: readonly Visit[] = [
     name: 'a text beside what it says',
     come: (page, site) => bring(page, site, Buffer.from(decisionHtml('61/2026/QĐ-UBND'))),
   },
+  ...bankVisits,
   at('loi-403', 'the refusal to bring a text', '/van-ban/nhap'),
   at('loi-404', 'a fault', '/khong-co'),
   { file: 'loi-413', name: 'a form that is too large', come: sendTooMuch },
@@ -176,13 +163,6 @@ export const visits: readonly Visit[] = [
   },
   { file: 'nhung-mo', name: "the widget on an office's page, opened", come: openWidget },
 ];
-
-async function signIn(page: Page, site: Site): Promise<void> {
-  await page.goto(`${site.url}/dang-nhap`);
-  await page.getByLabel('Mã dùng một lần').fill(await site.newAdministrator());
-  await page.keyboard.press('Enter');
-  await page.getByText('với vai trò quản trị viên').waitFor();
-}
 
 /** Passes a question on, then looks at what waits, as an administrator. */
 async function passOn(page: Page, site: Site): Promise<void> {

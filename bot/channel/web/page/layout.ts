@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'bank';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
   /** Seconds after which the page loads itself again where there is no script. */
@@ -77,6 +77,7 @@ const styles: Record<Page['kind'], Html | string> = {
   text: '',
   upload: html`<link rel="stylesheet" href="${staticPath('upload.css')}" />`,
   quiz: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />`,
+  bank: html`<link rel="stylesheet" href="${staticPath('bank.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -86,6 +87,7 @@ const scripts: Record<Page['kind'], Html | string> = {
   text: '',
   upload: html`<script type="module" src="${staticPath('upload.js')}"></script>`,
   quiz: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
+  bank: '',
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

@@ -1,0 +1,40 @@
+import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
+import type { ItemSource } from '../items-wanted.ts';
+import { questionOf } from '../present.ts';
+import type { Item } from '../../quiz-item.ts';
+
+/** Items drawn for one that is replaced: as many as a round may hold already, and a few. */
+const DRAWN = 60;
+
+/**
+ * The questions of a round that is about to begin, those that are not to be asked any more replaced by others of the same topic or
+ * document, or left out where there are none; null where all of them may be asked.
+ */
+export async function freshQuestions(source: ItemSource, { id, questions }: RoundSetup): Promise<readonly RoundQuestion[] | null> {
+  const stale = (await source.stale?.(questions.map(({ item }) => item))) ?? new Set<string>();
+  if (stale.size === 0) return null;
+  const taken = new Set(questions.map(({ item }) => item.id));
+  const fresh: RoundQuestion[] = [];
+  for (const question of questions) {
+    const found = stale.has(question.item.id) ? await another(source, question.item, id, taken) : question;
+    if (found !== null) fresh.push(found);
+  }
+  return fresh;
+} // prettier-ignore
+
+/** An item of the same topic, else of the same document, that the round does not ask yet; drawn by the round's id. */
+async function another(source: ItemSource, { topic, quote }: Item, seed: string, taken: Set<string>): Promise<RoundQuestion | null> {
+  const document = quote?.document ?? null;
+  const wanted = [
+    ...(topic === null ? [] : [{ topic, documents: [] }]),
+    ...(document === null ? [] : [{ topic: null, documents: [document] }]),
+  ];
+  for (const one of wanted)
+    for (const item of await source.pick({ ...one, count: DRAWN, seed })) {
+      const question = taken.has(item.id) ? null : questionOf(item, seed);
+      if (question === null) continue;
+      taken.add(item.id);
+      return question;
+    }
+  return null;
+} // prettier-ignore
