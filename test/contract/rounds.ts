@@ -44,6 +44,20 @@ export function roundsContract(store: () => Store): void {
 }
 
 function setupsContract(store: () => Store): void {
+  it('puts other questions into a round as long as it has not begun', async () => {
+    const setup = roundWith();
+    await store().putRound(setup);
+    const fewer = setup.questions.slice(1);
+    expect(await store().reviseRound('round-a', fewer)).toBe(true);
+    expect(await store().round('round-a')).toEqual({ ...setup, questions: fewer });
+    await store().record(line({ kind: 'joined', person: 'p', name: null, team: null, at: AT }));
+    expect(await store().reviseRound('round-a', setup.questions)).toBe(true);
+    await store().record(line({ kind: 'started', at: AT }));
+    expect(await store().reviseRound('round-a', fewer)).toBe(false);
+    expect(await store().round('round-a')).toEqual(setup);
+    expect(await store().reviseRound('nowhere', fewer)).toBe(false);
+  });
+
   it('gives a round back as it was set up, by id, by code and by chat, each id and code once', async () => {
     const first = roundWith({ teams: ['Đội 1', 'Đội\0 2'], deadline: LATER });
     expect(await store().putRound(first)).toBe(true);

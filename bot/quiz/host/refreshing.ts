@@ -13,7 +13,8 @@ const DRAWN = 60;
 export async function freshQuestions(source: ItemSource, { id, questions }: RoundSetup): Promise<readonly RoundQuestion[] | null> {
   const stale = (await source.stale?.(questions.map(({ item }) => item))) ?? new Set<string>();
   if (stale.size === 0) return null;
-  const taken = new Set(questions.map(({ item }) => item.id));
+  // An item of the same id may come back in the new words of its rule.
+  const taken = new Set(questions.map(({ item }) => item.id).filter((one) => !stale.has(one)));
   const fresh: RoundQuestion[] = [];
   for (const question of questions) {
     const found = stale.has(question.item.id) ? await another(source, question.item, id, taken) : question;
@@ -29,12 +30,15 @@ async function another(source: ItemSource, { topic, quote }: Item, seed: string,
     ...(topic === null ? [] : [{ topic, documents: [] }]),
     ...(document === null ? [] : [{ topic: null, documents: [document] }]),
   ];
-  for (const one of wanted)
-    for (const item of await source.pick({ ...one, count: DRAWN, seed })) {
-      const question = taken.has(item.id) ? null : questionOf(item, seed);
+  for (const one of wanted) {
+    const drawn = await source.pick({ ...one, count: DRAWN, seed });
+    const stale = (await source.stale?.(drawn)) ?? new Set<string>();
+    for (const item of drawn) {
+      const question = taken.has(item.id) || stale.has(item.id) ? null : questionOf(item, seed);
       if (question === null) continue;
       taken.add(item.id);
       return question;
     }
+  }
   return null;
 } // prettier-ignore
