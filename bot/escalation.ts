@@ -43,7 +43,7 @@ export function createEscalation(needs: EscalationNeeds): Escalation {
     return role === 'administrator' || (role === 'trainer' && needs.trainers);
   };
   const look = inTurn(() => tellWhatIsNew(needs, mayAnswer));
-  const attend = attendance(needs, mayAnswer);
+  const attend = attendance(needs);
   return {
     mayAnswer,
     look,
@@ -99,13 +99,10 @@ function inTurn(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Remembers the private chats of those who may reply; one who stays away is forgotten with the retention. */
-function attendance(
-  { store, now }: EscalationNeeds,
-  mayAnswer: (person: string) => Promise<boolean>,
-): (place: Place) => Promise<void> {
+/** Remembers the private chats of those who have a role, where they are told what they must know; one who stays away is forgotten with the retention. */
+function attendance({ store, people, now }: EscalationNeeds): (place: Place) => Promise<void> {
   return async ({ channel, person, alone, address }) => {
-    if (channel === 'web' || !alone || !(await mayAnswer(person))) return;
+    if (channel === 'web' || !alone || (await people.role(person)) === 'asker') return;
     await store.putAttendant({ person, channel, chat: address.chat, at: now().toISOString() });
   };
 }

@@ -3,7 +3,7 @@ import { runCommand, type Asked, type CommandName } from './notices/commands.ts'
 import { createDailies } from './notices/daily.ts';
 import { createPace, PACE } from './notices/pace.ts';
 import { recordChanges } from './notices/record.ts';
-import { sayChange as sayTelling } from './notices/say-change.ts';
+import { note, quote, sayChange as sayTelling, strong, text } from './notices/say-change.ts';
 import { plainNotice } from './notices/say-notice.ts';
 import { readNews, tellDue, tellingOf } from './notices/tell.ts';
 import type { News, NoticesNeeds } from './notices/types.ts';
@@ -12,11 +12,15 @@ import type { Place } from './subscriptions.ts';
 export { COMMAND_NAMES, type Asked, type CommandName } from './notices/commands.ts';
 export { readTime, shortDay } from './notices/hours.ts';
 export { createPace, PACE } from './notices/pace.ts';
+export { plainNotice } from './notices/say-notice.ts';
 export { sayInOneLine } from './notices/say-change.ts';
 export { readSubject, wantedOf } from './notices/subject.ts';
 export { topicIn } from './notices/topic.ts';
 export { mayWrite, WINDOW_WORDS, windowOf } from './notices/window.ts';
 export type { KeptSnapshot, News, NoticesLog, NoticesNeeds } from './notices/types.ts';
+
+/** Pieces of a notice. */
+export const blocks = { text, strong, note, quote };
 
 /** Tells people what changes in the rules that they follow, and a provision a day to who wants one. */
 export interface Notices {

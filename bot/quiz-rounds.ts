@@ -153,6 +153,8 @@ export interface PollPlace {
 export interface RoundStore {
   /** Keeps a new round; false where its id or code is taken. */
   putRound(setup: RoundSetup): Promise<boolean>;
+  /** Puts other questions into a round that has not begun; false where it has, or is gone. */
+  reviseRound(id: string, questions: readonly RoundQuestion[]): Promise<boolean>;
   round(id: string): Promise<RoundSetup | null>;
   roundByCode(code: string): Promise<RoundSetup | null>;
   /** Rounds of a chat, the newest first. */

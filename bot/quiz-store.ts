@@ -37,6 +37,13 @@ export interface ItemsWanted {
   readonly offset: number;
 }
 
+/** A last version, and its place in the order in which versions were stored. */
+export interface SequencedVersion {
+  /** Rises with every version stored. */
+  readonly sequence: number;
+  readonly version: ItemVersion;
+}
+
 export interface QuizItems {
   /**
    * Stores versions, all or none. Each must follow the last version of its item: false, and nothing stored, where somebody else
@@ -50,6 +57,10 @@ export interface QuizItems {
   /** Last versions, by id. */
   bankItems(wanted: ItemsWanted): Promise<readonly ItemVersion[]>;
   countBankItems(wanted: Omit<ItemsWanted, 'limit' | 'offset'>): Promise<number>;
+  /** Last versions that were stored after a sequence (0 for all), in the order in which they were stored. */
+  bankItemsAfter(sequence: number, limit: number): Promise<readonly SequencedVersion[]>;
+  /** Versions by which items retired themselves since an ISO time, in the order in which they were stored. */
+  lapsedSince(at: string): Promise<readonly ItemVersion[]>;
   /** All versions of an item, oldest first. */
   itemVersions(id: string): Promise<readonly ItemVersion[]>;
 }

@@ -5,6 +5,7 @@ import type { Library } from './library.ts';
 import { shelvedOf } from './snapshot.ts';
 import type { Document } from './types.ts';
 
+export { newWords } from './changes/acting.ts';
 export { changesOnDays } from './changes/days.ts';
 export { changeSchema, type Change, type ChangeKind, type Quoted } from './changes/types.ts';
 

@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
+import { sayTime } from '../hours.ts';
 import type { Item } from '../quiz-item.ts';
 import {
   ITEM_STATES,
@@ -10,15 +11,16 @@ import {
 } from '../quiz-store.ts';
 import { answerFaults, approvalFaults, bindingFaults } from './bank/check.ts';
 import { edited, sameItem, sameWords, type Edit } from './bank/edit.ts';
-import { bring, type Brought, type Incoming } from './bank/bring.ts';
+import { bring, weigh, type Brought, type Incoming } from './bank/bring.ts';
 import { enter, type Entered } from './bank/enter.ts';
 import { lastOf } from './bank/last.ts';
 import { lapsesOf, type Lapse } from './bank/retire.ts';
 import { shapeFaults } from '../quiz-shape.ts';
 
-export { editSchema, type Edit } from './bank/edit.ts';
+export { editSchema, sameWords, type Edit } from './bank/edit.ts';
 export type { Brought, Incoming } from './bank/bring.ts';
-export type { Entered } from './bank/enter.ts';
+export { lastOf } from './bank/last.ts';
+export { ANEW, type Entered } from './bank/enter.ts';
 export { lapsesOf, versionOf, type Lapse } from './bank/retire.ts';
 
 /** Who does it, and when; `by` null is the program. */
@@ -29,6 +31,8 @@ export interface Doing {
   readonly at: string;
   /** The day of law. */
   readonly day: Day;
+  /** Numbers of the versions that whoever does it has seen, by id of the item: others refuse. Absent where nobody looked before. */
+  readonly seen?: ReadonlyMap<string, number>;
 }
 
 /** What became of an act on items: all of it or nothing. */
@@ -43,6 +47,8 @@ export interface Bank {
   enter(items: readonly Item[], doing: Doing): Promise<Entered>;
   /** Items of a file: new ones as drafts, known ones as edits. */
   bring(items: readonly Incoming[], doing: Doing): Promise<Brought>;
+  /** What `bring` would do; nothing is stored. */
+  weigh(items: readonly Incoming[], doing: Doing): Promise<Brought>;
   edit(id: string, edit: Edit, doing: Doing): Promise<Done>;
   approve(ids: readonly string[], doing: Doing): Promise<Done>;
   retire(ids: readonly string[], why: string, doing: Doing): Promise<Done>;
@@ -56,6 +62,7 @@ export function createBank(store: QuizItems, library: Library): Bank {
   return {
     enter: (items, doing) => enter(store, items, doing),
     bring: (items, doing) => bring(store, library, items, doing),
+    weigh: (items, doing) => weigh(store, library, items, doing),
     edit: (id, change, doing) => act(store, [id], doing, (last) => editOne(library, last, change, doing)),
     approve: (ids, doing) =>
       act(store, ids, doing, ({ item, state }) => {
@@ -97,13 +104,20 @@ async function act(
   const held = await lastOf(store, ids);
   for (const id of new Set(ids)) {
     const last = held.get(id) ?? null;
-    const changed = last === null ? ['không có trong ngân hàng: hãy xem lại mã (bank list).'] : change(last);
+    const changed = last === null ? ['không có trong ngân hàng: hãy xem lại mã (bank list).'] : (unseen(last, doing) ?? change(last));
     if (Array.isArray(changed)) faults.push(...changed.map((fault) => `${id}: ${fault}`));
     else if (changed !== null && last !== null) versions.push(versionAfter(last, changed, doing));
   }
   if (faults.length > 0) return { kind: 'refused', faults };
   return (await store.putItemVersions(versions)) ? { kind: 'done', count: versions.length } : MEANWHILE;
 } // prettier-ignore
+
+/** What somebody else did since whoever acts has looked; null where nothing. */
+function unseen({ item, number, by, at }: ItemVersion, doing: Doing): string[] | null {
+  if (doing.seen === undefined || doing.seen.get(item.id) === number) return null;
+  const who = by === null ? 'chương trình' : by === doing.by ? 'chính bạn, ở trang khác,' : 'người khác';
+  return [`${who} đã đổi câu này lúc ${sayTime(at)}, sau khi bạn mở trang: hãy xem lại rồi làm lại.`];
+}
 
 const MEANWHILE: Done = {
   kind: 'refused',
@@ -133,10 +147,21 @@ function editOne(
   return { item: after, state: sameWords(item, after) ? state : 'draft', act: 'edited', note: '' };
 }
 
+/** Tries where somebody changes an item meanwhile. */
+const TRIES = 3;
+
+async function lapse(store: QuizItems, library: Library, doing: Doing): Promise<readonly Lapse[]> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const lapses = await lapseOnce(store, library, doing);
+    if (lapses !== null) return lapses;
+  }
+  throw new Error('items of the bank were changed again and again while some were to be retired');
+}
+
 /** Items read at once. */
 const PAGE = 1_000;
 
-async function lapse(store: QuizItems, library: Library, doing: Doing): Promise<readonly Lapse[]> {
+async function lapseOnce(store: QuizItems, library: Library, doing: Doing): Promise<readonly Lapse[] | null> {
   const wanted = { states: ITEM_STATES.filter((state) => state !== 'retired'), document: null, topic: null, tag: null };
   const all: ItemVersion[] = [];
   for (let page: readonly ItemVersion[] = []; all.length === 0 || page.length === PAGE; ) {
@@ -150,6 +175,5 @@ async function lapse(store: QuizItems, library: Library, doing: Doing): Promise<
     const before = last.get(item.id);
     return before === undefined ? [] : [versionAfter(before, { item, state: 'retired', act: 'lapsed', note: sentence }, doing)];
   });
-  // Where somebody changed one meanwhile, the next look finds them again.
-  return (await store.putItemVersions(versions)) ? lapses : [];
+  return (await store.putItemVersions(versions)) ? lapses : null;
 } // prettier-ignore

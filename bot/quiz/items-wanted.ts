@@ -7,6 +7,8 @@ export interface ItemSource {
   documents(): Promise<readonly DocumentOffered[]>;
   /** At most `count` items, each once, of provisions in force; fewer where there are not so many. The same for the same `seed`. */
   pick(wanted: ItemsWanted): Promise<readonly Item[]>;
+  /** Ids of those of these items that are not to be asked any more: their rule has changed or ended, or a trainer has retired them. */
+  stale?(items: readonly Item[]): Promise<ReadonlySet<string>>;
 }
 
 export interface TopicOffered {

@@ -18,7 +18,7 @@ import { addRunCommand, type OpenedRounds } from './commands/run.ts';
 import { itemLines, solverLines } from './command/lines.ts';
 import { readRequest, type ItemsOptions } from './command/request.ts';
 import { choose, makeItems, measureSolvers } from './items.ts';
-import { createPool, roundItems } from './pool.ts';
+import { createMaker, createPool, roundItems } from './pool.ts';
 
 /** `npm run quiz -- items`: the questions that the library's rules give. Used wrongly: a sentence and exit code 2. */
 export async function quizItems(options: ItemsOptions, world: World): Promise<ExitCode> {
@@ -88,7 +88,8 @@ async function openRounds(world: World): Promise<OpenedRounds> {
   const library = await openLibrary(world);
   const store = await openLibsqlStore({ path: join(dataDir, 'app.db') });
   const today = () => dayInVietNam(now());
-  const pool = createPool({ library: () => library, today, bank: store, lexicon: readLexicon, now });
+  const made = createMaker({ library: () => library, today, lexicon: readLexicon });
+  const pool = createPool({ today, bank: store, made, now });
   const quiz = createQuiz({
     ...{ store, now, random, log, voices: {} },
     // Whoever can write to the data folder may do all that a trainer may.

@@ -3,6 +3,7 @@ import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { Item } from '../quiz-item.ts';
 import type { ItemVersion, QuizItems } from '../quiz-store.ts';
+import { lapsesOf, lastOf } from './bank.ts';
 import { choose, makeItems } from './items.ts';
 import type { DocumentOffered, ItemSource, TopicOffered } from './items-wanted.ts';
 import { labelOf } from './pool/labels.ts';
@@ -12,12 +13,39 @@ export { topicName } from './pool/labels.ts';
 /** The items that may be asked now: what the rules in force give, as the bank has reviewed it, and what it holds besides. */
 
 export interface PoolNeeds {
-  readonly library: () => Library;
   readonly today: () => Day;
   readonly bank: Pick<QuizItems, 'bankItems'>;
+  /** What the rules give: `createMaker`. */
+  readonly made: () => Made;
+  readonly now: () => Date;
+}
+
+/** What the rules of a library give on a day. */
+export interface Made {
+  /** Names library and day. */
+  readonly of: string;
+  readonly items: readonly Item[];
+}
+
+export interface MakerNeeds {
+  readonly library: () => Library;
+  readonly today: () => Day;
   /** Read when items are first made. */
   readonly lexicon: () => LexiconData;
-  readonly now: () => Date;
+}
+
+/**
+ * Items of the rules are made when they are first asked for, which takes some seconds over a great library, and again for
+ * another library or day.
+ */
+export function createMaker({ library, today, lexicon }: MakerNeeds): () => Made {
+  let made: Made | null = null;
+  return () => {
+    const [serving, on] = [library(), today()];
+    const of = `${serving.id} ${on}`;
+    if (made?.of !== of) made = { of, items: makeItems(serving, { on, lexicon: lexicon() }) };
+    return made;
+  };
 }
 
 /** How long the bank's last reading holds, milliseconds: a question that was retired is asked for so long at most. */
@@ -25,21 +53,11 @@ const BANK_HOLDS_MS = 30_000;
 /** Items of the bank that are read: an office has hundreds. */
 const MOST_BANKED = 100_000;
 
-/**
- * Makes the source. Items of the rules are made when they are first asked for, which takes some seconds over a great library,
- * and again for another library or day. The list stays the same object while nothing changes.
- */
+/** Makes the source. The list stays the same object while nothing changes. */
 export function createPool(needs: PoolNeeds): () => Promise<readonly Item[]> {
-  let made: { readonly of: string; readonly items: readonly Item[] } | null = null;
   let pooled: { readonly of: string; readonly at: number; readonly items: readonly Item[] } | null = null;
-  const generated = (): { of: string; items: readonly Item[] } => {
-    const [library, on] = [needs.library(), needs.today()];
-    const of = `${library.id} ${on}`;
-    if (made?.of !== of) made = { of, items: makeItems(library, { on, lexicon: needs.lexicon() }) };
-    return made;
-  };
   return async () => {
-    const { of, items } = generated();
+    const { of, items } = needs.made();
     const at = needs.now().getTime();
     if (pooled?.of === of && at - pooled.at < BANK_HOLDS_MS) return pooled.items;
     const banked = await needs.bank.bankItems({
@@ -75,6 +93,20 @@ function sameItems(before: readonly Item[], after: readonly Item[]): boolean {
     before.every((item, at) => item === after[at] || JSON.stringify(item) === JSON.stringify(after[at]))
   );
 }
+
+/** What `ItemSource.stale` says. */
+export function staleItems(
+  bank: Pick<QuizItems, 'bankItemsOf'>,
+  library: () => Library,
+  today: () => Day,
+): NonNullable<ItemSource['stale']> {
+  return async (items) => {
+    const held = await lastOf(bank, items.map(({ id }) => id));
+    const retired = [...held.values()].filter(({ state, act }) => state === 'retired' && act !== 'lapsed');
+    const lapsed = lapsesOf(library(), today(), items);
+    return new Set([...retired, ...lapsed].map(({ item }) => item.id));
+  };
+} // prettier-ignore
 
 /** The pool as rounds ask for it. */
 export function roundItems(pool: () => Promise<readonly Item[]>, library: () => Library): ItemSource {

@@ -11,7 +11,7 @@ import { createEscalation, type Escalation, type Writers } from '../escalation.t
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import type { Practice, QuizVoices, Results } from '../quiz.ts';
-import { openQuiz } from './quiz/main.ts';
+import { openQuiz, type OpenQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
@@ -33,6 +33,8 @@ export interface House {
   readonly quiz: ReturnType<typeof openQuiz>['quiz'];
   readonly practice: Practice;
   readonly results: Results;
+  readonly bank: OpenQuiz['bank'];
+  readonly lapsing: OpenQuiz['lapsing'];
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -87,8 +89,8 @@ export async function furnish(
   });
   const chance = () => chanceOf(random(CHANCE_BYTES));
   const { library } = serving;
-  const { quiz, practice, results } = openQuiz({
-    ...{ world, store, people, library, today, bell, newId, chance, voices },
+  const { quiz, practice, results, bank, lapsing } = openQuiz({
+    ...{ world, store, people, library, today, bell, newId, chance, voices, tell },
   });
   const desk = createDesk({
     store,
@@ -118,6 +120,8 @@ export async function furnish(
     quiz,
     practice,
     results,
+    bank,
+    lapsing,
     hashKey,
     sessionKey,
     newId,

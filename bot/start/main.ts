@@ -42,12 +42,13 @@ export async function startCommand(world: World, stop: AbortController): Promise
     const practised = inTurns(house.practice);
     // Beside its timers, which know nothing of a clock that was set or of a machine that slept.
     const played = inTurns({ look: house.quiz.look, stop: () => Promise.resolve() });
+    const lapsed = inTurns(house.lapsing);
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
-    await Promise.all([quiet(), practised(), played()]);
+    await Promise.all([quiet(), practised(), played(), lapsed()]);
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
     await house.quiz.stop();
   } finally {
@@ -56,11 +57,12 @@ export async function startCommand(world: World, stop: AbortController): Promise
   return 0;
 }
 
-/** Channels that may write first: of changes, and reminders of practice. */
-function joinBoth({ notices, practice }: House): House['notices']['join'] {
+/** Channels that may write first: of changes, reminders of practice, and to trainers. */
+function joinAll({ notices, practice, lapsing }: House): House['notices']['join'] {
   return (announcer) => {
     notices.join(announcer);
     practice.join(announcer);
+    lapsing.join(announcer);
   };
 }
 
@@ -79,7 +81,7 @@ async function openChannels(
   tellServices(world.settings, tell);
   tell(ready);
   await tellFirstCode(house, web);
-  const backdrop = { tell, log: world.log, join: joinBoth(house) };
+  const backdrop = { tell, log: world.log, join: joinAll(house) };
   const further = Object.values(chats).flatMap((chat) =>
     chat === null ? [] : [inBackground(chat, backdrop)],
   );

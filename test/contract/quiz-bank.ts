@@ -63,6 +63,32 @@ export function bankContract(store: () => QuizItems): void {
     expect(await store().putItemVersions([])).toBe(true);
   });
 
+  it('tells what was stored after a sequence, last versions alone', async () => {
+    const at = (id: string, number = 1): ItemVersion => versionOf(itemWith({ id }), { number });
+    await store().putItemVersions([at('a'), at('b'), at('c')]);
+    const all = await store().bankItemsAfter(0, 10);
+    expect(all.map(({ version }) => version.item.id)).toEqual(['a', 'b', 'c']);
+    await store().putItemVersions([at('b', 2)]);
+    const since = all.at(-1)?.sequence ?? 0;
+    expect((await store().bankItemsAfter(since, 10)).map(({ version }) => version)).toEqual([at('b', 2)]);
+    const paged = await store().bankItemsAfter(0, 2);
+    expect(paged.map(({ version }) => version.item.id)).toEqual(['a', 'c']);
+    const rest = await store().bankItemsAfter(paged.at(-1)?.sequence ?? 0, 2);
+    expect(rest.map(({ version }) => version.item.id)).toEqual(['b']);
+    expect(await store().bankItemsAfter(rest.at(-1)?.sequence ?? 0, 2)).toEqual([]);
+  });
+
+  it('tells what retired itself since a time, also what has come back', async () => {
+    const lapsed = (id: string, at: string): ItemVersion =>
+      versionOf(itemWith({ id }), { number: 2, state: 'retired', act: 'lapsed', at });
+    await store().putItemVersions([versionOf(itemWith({ id: 'a' })), versionOf(itemWith({ id: 'b' }))]);
+    const [early, late] = [lapsed('a', '2026-11-25T01:00:00.000Z'), lapsed('b', AT)];
+    await store().putItemVersions([early]);
+    await store().putItemVersions([late, versionOf(itemWith({ id: 'a' }), { number: 3 })]);
+    expect(await store().lapsedSince('2026-11-25T00:00:00.000Z')).toEqual([early, late]);
+    expect(await store().lapsedSince(AT)).toEqual([late]);
+  });
+
   it('finds items by state, document, topic and tag of their last version, by id', async () => {
     const quote = { provision: 'p', document: '1/CT', locator: 'mục 1', text: 'x', start: 0, end: 1, sha256: '' };
     const items = [

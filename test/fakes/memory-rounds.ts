@@ -37,6 +37,12 @@ export function createMemoryRounds(around: Around): MemoryRounds {
       rows.push({ setup: copy(setup), ended: false, events: [] });
       return true;
     },
+    reviseRound: async (id, questions) => {
+      const row = find(id);
+      if (row === undefined || row.ended || row.events.some(({ kind }) => kind === 'started')) return false;
+      row.setup = copy({ ...row.setup, questions });
+      return true;
+    },
     round: async (id) => find(id)?.setup ?? null,
     roundByCode: async (code) => rows.find(({ setup }) => setup.code === code)?.setup ?? null,
     roundsOf: async (channel, chat, limit) =>

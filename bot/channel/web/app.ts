@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { NOTHING_OUTSIDE } from '../../outside.ts';
 import { apiRoutes } from './api.ts';
+import { bankRoutes } from './bank.ts';
 import { certificateRoutes } from './certificates.ts';
 import { changesRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
@@ -57,6 +58,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', signInRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', questionRoutes(parts));
+  app.route('/', bankRoutes(parts));
   app.route('/', practiceRoutes(parts));
   app.route('/', resultRoutes(parts));
   app.route('/', certificateRoutes(parts));

@@ -10,13 +10,13 @@ import { MAX_CODE_LENGTH } from './page/sign-in-page.ts';
 export type Fields = Readonly<Record<string, string>>;
 
 /** The fields of a posted form, or the answer to a body that is none. Of a field sent twice the last counts. */
-export async function readFields(c: Context): Promise<Fields | Response> {
+export async function readFields(c: Context, most = MAX_FORM_BYTES): Promise<Fields | Response> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
     return fault(c, { status: 415, detail: 'Hãy gửi bằng biểu mẫu trên trang này.' });
   }
-  const bytes = await readBody(c, MAX_FORM_BYTES);
-  if (typeof bytes === 'string') return unread(c, bytes, MAX_FORM_BYTES);
+  const bytes = await readBody(c, most);
+  if (typeof bytes === 'string') return unread(c, bytes, most);
   return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
 }
 

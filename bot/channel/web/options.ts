@@ -4,6 +4,7 @@ import type { News } from '../../notices.ts';
 import type { Outside } from '../../outside.ts';
 import type { Entry } from '../../people.ts';
 import type { Escalation, Standing } from '../../escalation.ts';
+import type { BankReview } from '../../quiz-bank.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
@@ -92,6 +93,8 @@ export interface WebParts {
   readonly office?: string | null;
   /** Days for which rounds and their answers are kept, as the page about privacy says. Default 90. */
   readonly retentionDays?: number;
+  /** The bank of questions, for trainers and administrators who signed in; without it there are no pages for it. */
+  readonly bank?: () => Promise<BankReview>;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
   /** What leaves the program when somebody asks; default nothing. */

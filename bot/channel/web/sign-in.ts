@@ -21,12 +21,14 @@ async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<Sign
   const role = await parts.signIn.role(person);
   const brings = role === 'administrator' && parts.uploads !== undefined;
   const quizzes = role !== 'asker' && parts.quiz?.trainers !== undefined;
+  const reviews = role !== 'asker' && parts.bank !== undefined;
   return {
     kind: 'in',
     role,
     answers,
     brings,
     quizzes,
+    reviews,
     embed: role === 'administrator' ? embedOf(c, parts) : null,
   };
 }

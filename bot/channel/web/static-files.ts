@@ -15,6 +15,7 @@ const types = {
   'quiz.css': 'text/css; charset=utf-8',
   'screen.css': 'text/css; charset=utf-8',
   'results.css': 'text/css; charset=utf-8',
+  'bank.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'nhung.js': 'text/javascript; charset=utf-8',

@@ -30,12 +30,36 @@ interface Doing {
   readonly day: Day;
 } // prettier-ignore
 
-export async function bring(
-  store: QuizItems,
-  library: Library,
-  items: readonly Incoming[],
-  doing: Doing,
-): Promise<Brought> {
+type Refused = Extract<Brought, { kind: 'refused' }>;
+
+export async function bring(store: QuizItems, library: Library, items: readonly Incoming[], doing: Doing): Promise<Brought> {
+  const weighed = await versionsOf(store, library, items, doing);
+  if ('kind' in weighed) return weighed;
+  if (!(await store.putItemVersions([...weighed.added, ...weighed.changed])))
+    return { kind: 'refused', faults: [{ line: null, what: 'Người khác vừa sửa cùng lúc, chưa lưu gì: hãy nhập lại.' }] };
+  return countsOf(weighed);
+} // prettier-ignore
+
+/** What `bring` would do. */
+export async function weigh(store: QuizItems, library: Library, items: readonly Incoming[], doing: Doing): Promise<Brought> {
+  const weighed = await versionsOf(store, library, items, doing);
+  return 'kind' in weighed ? weighed : countsOf(weighed);
+} // prettier-ignore
+
+interface Weighed {
+  readonly added: readonly ItemVersion[];
+  readonly changed: readonly ItemVersion[];
+  readonly same: number;
+}
+
+const countsOf = ({ added, changed, same }: Weighed): Brought => ({
+  kind: 'stored',
+  added: added.length,
+  changed: changed.length,
+  same,
+});
+
+async function versionsOf(store: QuizItems, library: Library, items: readonly Incoming[], doing: Doing): Promise<Weighed | Refused> {
   const faults: { line: number; what: string }[] = [];
   const [added, changed]: [ItemVersion[], ItemVersion[]] = [[], []];
   const asked = await questionsOf(store);
@@ -47,10 +71,7 @@ export async function bring(
     else if (made !== null) (last === null ? added : changed).push(made);
   }
   if (faults.length > 0) return { kind: 'refused', faults };
-  if (!(await store.putItemVersions([...added, ...changed])))
-    return { kind: 'refused', faults: [{ line: null, what: 'Người khác vừa sửa cùng lúc, chưa lưu gì: hãy nhập lại.' }] };
-  const same = items.length - added.length - changed.length;
-  return { kind: 'stored', added: added.length, changed: changed.length, same };
+  return { added, changed, same: items.length - added.length - changed.length };
 } // prettier-ignore
 
 /** A draft; null where the bank asks the same already, or the file did above. */

@@ -18,6 +18,9 @@ interface When {
   readonly at: string;
 }
 
+/** The note of an item that comes back in the new wording of its provision. */
+export const ANEW = 'Soạn lại theo lời văn mới; câu theo lời văn cũ đã thôi dùng.';
+
 export async function enter(store: QuizItems, items: readonly Item[], { by, at }: When): Promise<Entered> {
   const [versions, counts]: [ItemVersion[], { added: number; renewed: number; kept: number }] = [
     [],
@@ -33,7 +36,8 @@ export async function enter(store: QuizItems, items: readonly Item[], { by, at }
     counts[fate] += 1;
     if (fate === 'kept') continue;
     const number = (last?.number ?? 0) + 1;
-    versions.push({ item, number, state: 'draft', act: 'entered', by, at, note: '', touched: false });
+    const note = last?.act === 'lapsed' || last?.note === ANEW ? ANEW : '';
+    versions.push({ item, number, state: 'draft', act: 'entered', by, at, note, touched: false });
   }
   // Only the program enters items; a second one at the same moment entered the same.
   return (await store.putItemVersions(versions)) ? counts : { added: 0, renewed: 0, kept: items.length };

@@ -1,15 +1,8 @@
-import { ITEM_TYPES, type Item, type ItemType } from '../../quiz-item.ts';
+import { ITEM_TYPES, type Item } from '../../quiz-item.ts';
+import { TYPE_WORDS } from '../../quiz-words.ts';
 import type { SolverScore } from '../items.ts';
 
 /** What the command shows people. */
-
-const NAMES: Readonly<Record<ItemType, string>> = {
-  true_false: 'đúng/sai',
-  single_choice: 'chọn một',
-  fill_blank: 'điền từ',
-  match: 'tình huống',
-  order: 'xếp thứ tự',
-};
 
 /** Every item with its options, its answer and its place; a count at the end. */
 export function itemLines(items: readonly Item[]): string[] {
@@ -17,14 +10,14 @@ export function itemLines(items: readonly Item[]): string[] {
   const counts = ITEM_TYPES.map((type) => [type, items.filter((item) => item.type === type).length] as const);
   const said = counts
     .filter(([, count]) => count > 0)
-    .map(([type, count]) => `${NAMES[type]} ${String(count)}`);
+    .map(([type, count]) => `${TYPE_WORDS[type]} ${String(count)}`);
   return [...items.flatMap(linesOf), `${String(items.length)} câu hỏi: ${said.join(', ')}.`];
 }
 
 function linesOf(item: Item, at: number): string[] {
   const { type, stem, options, correct, explanation } = item;
   return [
-    `${String(at + 1)}. [${NAMES[type]}] ${stem}`,
+    `${String(at + 1)}. [${TYPE_WORDS[type]}] ${stem}`,
     ...options.map((option, place) => `   ${letterOf(place)}. ${option}`),
     `   → ${correct.map(letterOf).join(', ')}. ${explanation}`,
     '',
@@ -50,7 +43,7 @@ export function solverLines(scores: readonly SolverScore[]): string[] {
     'Điểm của người không biết quy định mà chỉ nhìn hình thức câu hỏi (đoán bừa trong ngoặc):',
     ...scores.map(
       ({ type, solver, items, right, chance }) =>
-        `${NAMES[type]} (${String(items)} câu) · ${SOLVERS[solver] ?? solver}: ${right.toFixed(1)}% (${chance.toFixed(1)}%)`,
+        `${TYPE_WORDS[type]} (${String(items)} câu) · ${SOLVERS[solver] ?? solver}: ${right.toFixed(1)}% (${chance.toFixed(1)}%)`,
     ),
   ];
 }

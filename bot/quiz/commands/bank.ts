@@ -5,6 +5,7 @@ import { createBank, editSchema, type Bank, type Doing, type Done, type Edit } f
 import { addFileCommands } from './files.ts';
 import { addResultsCommand } from './results.ts';
 import { lapseLines, lineOf, linesOf } from './say-item.ts';
+import { sayFlagged, summary } from './summary.ts';
 import { addWantedOptions, wantedOf, type WantedOptions } from './wanted.ts';
 import { misuse, within, type BankWorld } from './world.ts';
 
@@ -14,7 +15,10 @@ export type { BankWorld } from './world.ts';
 export function addBankCommands(program: Command, world: BankWorld): void {
   addFileCommands(program, world);
   addResultsCommand(program, world);
-  const bank = program.command('bank').description('xem, sửa, duyệt câu hỏi trong ngân hàng');
+  const bank = program
+    .command('bank')
+    .description('xem, sửa, duyệt câu hỏi trong ngân hàng; không kèm việc gì thì tóm tắt')
+    .action(() => summary(world));
   addReading(bank, world);
   addActs(bank, world);
 }
@@ -26,6 +30,10 @@ function addReading(bank: Command, world: BankWorld): void {
     .option('--offset <số>', 'bỏ qua bao nhiêu câu đầu', '0')
     .option('--json', 'in JSON')
     .action((options: ListOptions) => list(world, options));
+  bank
+    .command('flagged')
+    .description('câu cần xem lại, theo kết quả trả lời')
+    .action(() => sayFlagged(world));
   bank
     .command('show')
     .description('xem một câu và các lần thay đổi')

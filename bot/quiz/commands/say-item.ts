@@ -1,19 +1,10 @@
 import { sayTime } from '../../hours.ts';
-import type { ItemAct, ItemVersion } from '../../quiz-store.ts';
+import type { ItemVersion } from '../../quiz-store.ts';
 import { letterOf, short } from '../../quiz-shape.ts';
 import type { Lapse } from '../bank.ts';
-import { STATE_WORDS } from './wanted.ts';
+import { ACT_WORDS, STATE_WORDS } from '../../quiz-words.ts';
 
 /** Items of the bank as lines at a terminal. */
-
-const ACT_WORDS: Readonly<Record<ItemAct, string>> = {
-  entered: 'đưa vào',
-  edited: 'sửa',
-  approved: 'duyệt',
-  retired: 'cho thôi dùng',
-  reopened: 'mở lại',
-  lapsed: 'tự thôi dùng',
-};
 
 export const lineOf = ({ item, state }: ItemVersion): string =>
   `${item.id} · ${STATE_WORDS[state]} · ${short(item.stem)}`;

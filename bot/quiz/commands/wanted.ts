@@ -1,12 +1,5 @@
 import type { Command } from 'commander';
-import { ITEM_STATES, type ItemsWanted, type ItemState } from '../../quiz-store.ts';
-
-/** How people write the states, and what they are called in files and options. */
-export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
-  draft: 'nháp',
-  approved: 'đã duyệt',
-  retired: 'thôi dùng',
-};
+import { ITEM_STATES, type ItemsWanted } from '../../quiz-store.ts';
 
 export interface WantedOptions {
   readonly state?: string;

@@ -1,12 +1,15 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { ExitCode } from '../../ask.ts';
+import type { PracticeStore } from '../../quiz-practice.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
 import type { QuizItems } from '../../quiz-store.ts';
 
 /** What is open while a command runs. */
 export interface OpenedBank {
-  readonly store: QuizItems & Pick<RoundStore, 'roundByCode' | 'roundEvents'>;
+  readonly store: QuizItems &
+    Pick<RoundStore, 'roundByCode' | 'roundEvents'> &
+    Pick<PracticeStore, 'attempts'>;
   readonly library: Library;
   readonly close: () => Promise<void>;
 }

@@ -14,6 +14,7 @@ import {
 import { certify } from '../certificates.ts';
 import { lettersOf } from './letters.ts';
 import { reminding, type Telling } from './reminding.ts';
+import { refresh } from './refreshing.ts';
 import type { QuizNeeds } from './types.ts';
 
 /** Milliseconds after a start for which no item is closed by time: answers that came meanwhile are read first. */
@@ -95,6 +96,10 @@ export function createRunner(needs: QuizNeeds): Runner {
     update: RoundUpdate | null = null,
     { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
+    if (happening.kind === 'started' && (await refresh(needs, await stateOf(id)))) {
+      forget(id);
+      await loadOnce(id);
+    }
     const before = await stateOf(id);
     if (before === null) return null;
     // No wait between here and the new state, so that what happens at once happens one after the other.

@@ -72,6 +72,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
             name: (session: string) => keyedHash(hashKey, 'web', session),
           },
         }),
+    bank: house.bank,
     results: { service: house.results, name: (session) => keyedHash(hashKey, 'web', session) },
     office: world.settings.office,
     retentionDays: world.settings.retentionDays,

@@ -4,8 +4,11 @@ import type { Day } from '../../../knowledge/types.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import { topicName } from '../../quiz/pool/labels.ts';
-import { createPractice, sourceOf, type Practice } from '../../quiz/practice.ts';
 import { createResults, type Results } from '../../quiz/results.ts';
+import type { BankReview } from '../../quiz-bank.ts';
+import { createLapsing, type Lapsing } from '../../quiz/lapsing.ts';
+import { createPractice, sourceOf, type Practice } from '../../quiz/practice.ts';
+import type { Made } from '../../quiz/pool.ts';
 import type { Item } from '../../quiz-item.ts';
 import { createQuiz, type ItemSource, type QuizVoices } from '../../quiz.ts';
 import type { Store } from '../../store.ts';
@@ -24,14 +27,22 @@ export interface QuizHouse {
   /** A number from 0 up to 1. */
   readonly chance: () => number;
   readonly voices: QuizVoices;
+  /** Tells whoever started the bot one sentence. */
+  readonly tell: (sentence: string) => void;
 }
 
-export function openQuiz(house: QuizHouse): {
-  quiz: ReturnType<typeof createQuiz>;
-  practice: Practice;
-  results: Results;
-} {
-  const { store, people, voices, bell, newId, chance, library } = house;
+/** What the house has of the quiz. */
+export interface OpenQuiz {
+  readonly quiz: ReturnType<typeof createQuiz>;
+  readonly practice: Practice;
+  readonly results: Results;
+  /** The bank behind its pages; opened when somebody first looks. */
+  readonly bank: () => Promise<BankReview>;
+  readonly lapsing: Lapsing;
+}
+
+export function openQuiz(house: QuizHouse): OpenQuiz {
+  const { store, people, voices, bell, newId, chance, library, today, tell } = house;
   const { now, random, log, settings } = house.world;
   const { publicUrl, retentionDays } = settings;
   const pool = lazyPool(house);
@@ -50,6 +61,7 @@ export function openQuiz(house: QuizHouse): {
     topics: async () => (await pool()).rounds.topics(),
     documents: async () => (await pool()).rounds.documents(),
     pick: async (wanted) => (await pool()).rounds.pick(wanted),
+    stale: async (asked) => (await pool()).stale(asked),
   };
   return {
     quiz: createQuiz({
@@ -66,20 +78,44 @@ export function openQuiz(house: QuizHouse): {
     }),
     practice,
     results: createResults({ store, people, library, topicName, now, retentionDays }),
+    bank: lazyBank(house, pool),
+    lapsing: createLapsing({
+      ...{ store, people, library, today, now, tell, log },
+      ...{ publicUrl, retentionDays },
+    }),
   };
+}
+
+function lazyBank(
+  { store, people, library, today, newId, world }: QuizHouse,
+  pool: () => Promise<OpenPool>,
+): () => Promise<BankReview> {
+  let opened: Promise<BankReview> | null = null;
+  return () =>
+    (opened ??= Promise.all([import('../../quiz/review.ts'), pool()]).then(([{ createReview }, { made }]) =>
+      createReview({
+        ...{ store, people, library, today, newId },
+        now: world.now,
+        generated: () => made().items,
+      }),
+    ));
 }
 
 interface OpenPool {
   readonly items: () => Promise<readonly Item[]>;
   readonly rounds: ItemSource;
+  readonly stale: NonNullable<ItemSource['stale']>;
+  readonly made: () => Made;
 }
 
 /** What makes items is loaded when somebody wants them: most starts never do. */
 function lazyPool({ store, world, library, today }: QuizHouse): () => Promise<OpenPool> {
   let opened: Promise<OpenPool> | null = null;
   return () =>
-    (opened ??= import('../../quiz/pool.ts').then(({ createPool, roundItems }) => {
-      const items = createPool({ library, today, bank: store, lexicon: readLexicon, now: world.now });
-      return { items, rounds: roundItems(items, library) };
+    (opened ??= import('../../quiz/pool.ts').then(({ createMaker, createPool, roundItems, staleItems }) => {
+      const made = createMaker({ library, today, lexicon: readLexicon });
+      const items = createPool({ today, bank: store, made, now: world.now });
+      const stale = staleItems(store, library, today);
+      return { items, rounds: roundItems(items, library), stale, made };
     }));
 }

@@ -40,12 +40,18 @@ export function quizBankOver(connection: Connection): QuizItems {
       const { sql, args } = whereOf(wanted);
       return Number((await connection.run(`SELECT count(*) AS n FROM bank_items ${sql}`, ...args)).rows[0]?.['n']);
     },
+    bankItemsAfter: async (sequence, limit) => {
+      const { rows } = await connection.run(`${LAST} WHERE bank_versions.rowid > ? ORDER BY bank_versions.rowid LIMIT ?`, sequence, limit);
+      return rows.map((row) => ({ sequence: z.int().parse(row['sequence']), version: readVersion(row) }));
+    },
+    lapsedSince: async (at) =>
+      (await connection.run("SELECT * FROM bank_versions WHERE act = 'lapsed' AND at >= ? ORDER BY rowid", at)).rows.map(readVersion),
     itemVersions: async (id) =>
       (await connection.run('SELECT * FROM bank_versions WHERE id = ? ORDER BY number', id)).rows.map(readVersion),
   };
 } // prettier-ignore
 
-const LAST = `SELECT bank_versions.* FROM bank_items
+const LAST = `SELECT bank_versions.rowid AS sequence, bank_versions.* FROM bank_items
   JOIN bank_versions ON bank_versions.id = bank_items.id AND bank_versions.number = bank_items.number`;
 
 /** The second fails, and with it all of them, where the version is not the next of its item. */

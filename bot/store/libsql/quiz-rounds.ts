@@ -25,9 +25,13 @@ const COLUMNS = 'SELECT id, code, channel, chat, body, at FROM quiz_rounds';
 const PUT = `INSERT INTO quiz_rounds (id, code, channel, chat, body, at) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT DO NOTHING`;
 
+const REVISE = `UPDATE quiz_rounds SET body = json_set(body, '$.questions', json(?)) WHERE id = ? AND ended IS NULL
+  AND NOT EXISTS (SELECT 1 FROM quiz_events WHERE round = ? AND kind = 'started')`;
+
 type Setups = Pick<
   RoundStore,
   | 'putRound'
+  | 'reviseRound'
   | 'round'
   | 'roundByCode'
   | 'roundsOf'
@@ -48,6 +52,8 @@ function setupsOver(connection: Connection): Setups {
       const { id, code, channel, chat, at } = setup;
       return (await connection.run(PUT, id, code, channel, chat, bodyOf(setup), at)).rowsAffected === 1;
     },
+    reviseRound: async (id, questions) =>
+      (await connection.run(REVISE, JSON.stringify(questions), id, id)).rowsAffected === 1,
     round: async (id) => (await read('WHERE id = ?', id))[0] ?? null,
     roundByCode: async (code) => (await read('WHERE code = ?', code))[0] ?? null,
     roundsOf: (channel, chat, limit) =>

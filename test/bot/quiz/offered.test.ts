@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { readSubject, sayOffered } from '../../../bot/quiz/host/subject.ts';
 import type { ItemSource } from '../../../bot/quiz/items-wanted.ts';
-import { createPool, roundItems } from '../../../bot/quiz/pool.ts';
+import { createMaker, createPool, roundItems } from '../../../bot/quiz/pool.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
 import { createMemoryStore } from '../../fakes/memory-store.ts';
 import { quizItems } from '../../fixtures/quiz-items.ts';
@@ -15,11 +15,11 @@ let items: ItemSource;
 beforeAll(async () => {
   shipped = await openShippedKnowledge();
   const { library } = shipped.knowledge;
+  const today = () => TODAY;
   pool = createPool({
-    library: () => library,
-    today: () => TODAY,
+    made: createMaker({ library: () => library, today, lexicon: readLexicon }),
+    today,
     bank: createMemoryStore(),
-    lexicon: readLexicon,
     now: () => new Date('2026-11-26T01:00:00Z'),
   });
   items = roundItems(pool, () => library);

@@ -6,6 +6,7 @@ import type { Document, Passage } from '../../../knowledge/types.ts';
 import { openWorld, plainOptions, type World } from '../../bot/channel/web/world.ts';
 import { LAW_2018, OTHER_2018 } from '../../ingest/manage/excerpts.ts';
 import type { Happening } from '../../../bot/quiz-rounds.ts';
+import { fillBank } from './bank.ts';
 import { openNoticeWorld, type NoticeWorld } from '../notice-world.ts';
 import type { Certificate } from '../../../bot/quiz-certificate.ts';
 import { keepPlayed, officeOf } from '../quiz/played-round.ts';
@@ -54,6 +55,7 @@ export async function openSite(library?: Library): Promise<Site> {
     library: serving,
   });
   world = made;
+  await fillBank(made);
   const [failing, busy] = [
     createWebChannel({
       ...plainOptions(),

@@ -18,3 +18,11 @@ export const at = (file: string, name: string, path: string): Visit => ({
   path,
   come: (page, { url }) => page.goto(url + path),
 });
+
+/** Signs in as a fresh administrator. */
+export async function signIn(page: Page, site: Site): Promise<void> {
+  await page.goto(`${site.url}/dang-nhap`);
+  await page.getByLabel('Mã dùng một lần').fill(await site.newAdministrator());
+  await page.keyboard.press('Enter');
+  await page.getByText('với vai trò quản trị viên').waitFor();
+}

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { askByKeyboard } from '../../bot/channel/web/tab.ts';
 import { decisionHtml } from '../intake.ts';
+import { bankVisits } from './bank-visits.ts';
 import { quizVisits } from './quiz-visits.ts';
 import { resultVisits } from './result-visits.ts';
 import { SUCCESSOR, type Site } from './site.ts';
-import { at, type Visit } from './visit.ts';
+import { at, signIn, type Visit } from './visit.ts';
 
 export type { Visit };
 
@@ -103,6 +104,7 @@ export const visits: readonly Visit[] = [
     name: 'a text beside what it says',
     come: (page, site) => bring(page, site, Buffer.from(decisionHtml('61/2026/QĐ-UBND'))),
   },
+  ...bankVisits,
   at('loi-403', 'the refusal to bring a text', '/van-ban/nhap'),
   at('loi-404', 'a fault', '/khong-co'),
   { file: 'loi-413', name: 'a form that is too large', come: sendTooMuch },
@@ -128,13 +130,6 @@ export const visits: readonly Visit[] = [
   },
   { file: 'nhung-mo', name: "the widget on an office's page, opened", come: openWidget },
 ];
-
-async function signIn(page: Page, site: Site): Promise<void> {
-  await page.goto(`${site.url}/dang-nhap`);
-  await page.getByLabel('Mã dùng một lần').fill(await site.newAdministrator());
-  await page.keyboard.press('Enter');
-  await page.getByText('với vai trò quản trị viên').waitFor();
-}
 
 /** Passes a question on, then looks at what waits, as an administrator. */
 async function passOn(page: Page, site: Site): Promise<void> {

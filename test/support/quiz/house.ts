@@ -17,6 +17,8 @@ export interface QuizHouse {
   /** What was written to a chat and not read yet. */
   read(chat?: string): Promise<string[]>;
   readonly roles: Map<string, Role>;
+  /** Ids of items that are not to be asked any more. */
+  readonly stale: Set<string>;
 }
 
 const lines = (text: string): Letter['body'] => text;
@@ -42,12 +44,16 @@ export async function quizHouse(publicUrl: string | null = null): Promise<QuizHo
     ['hoa', 'trainer'],
     ['quan', 'administrator'],
   ]);
+  const stale = new Set<string>();
   let last = 0;
   const make = () =>
     createQuiz({
       store,
       people: { role: async (person) => roles.get(person) ?? 'asker' },
-      items: fixtureSource,
+      items: {
+        ...fixtureSource,
+        stale: async (asked) => new Set(asked.map(({ id }) => id).filter((id) => stale.has(id))),
+      },
       voices: { telegram: voice(true), zalo_bot: voice(false) },
       bell: { ring: () => undefined },
       now: () => new Date(),
@@ -59,6 +65,7 @@ export async function quizHouse(publicUrl: string | null = null): Promise<QuizHo
   const house: QuizHouse = {
     store,
     roles,
+    stale,
     quiz: make(),
     // A moment more, for what follows at once.
     pass: async (seconds) => void (await vi.advanceTimersByTimeAsync(seconds * 1000 + 2)),

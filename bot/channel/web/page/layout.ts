@@ -10,7 +10,7 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen' | 'results';
+  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen' | 'results' | 'bank';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
   /** Seconds after which the page loads itself again where there is no script. */
@@ -81,6 +81,7 @@ const styles: Record<Page['kind'], Html | string> = {
   screen: html`<link rel="stylesheet" href="${staticPath('quiz.css')}" />
     <link rel="stylesheet" href="${staticPath('screen.css')}" />`,
   results: html`<link rel="stylesheet" href="${staticPath('results.css')}" />`,
+  bank: html`<link rel="stylesheet" href="${staticPath('bank.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -92,6 +93,7 @@ const scripts: Record<Page['kind'], Html | string> = {
   quiz: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
   screen: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
   results: '',
+  bank: '',
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

@@ -18,6 +18,8 @@ export interface SignedIn {
   readonly brings: boolean;
   /** May set up and run rounds of the quiz. */
   readonly quizzes: boolean;
+  /** May review the bank of questions. */
+  readonly reviews: boolean;
   /** How other sites show the chat; null for those who have no business with it, and where none may. */
   readonly embed: { readonly script: string; readonly origins: readonly string[] } | null;
 }
@@ -77,11 +79,12 @@ function codeForm(refused: string | null): Html {
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn({ role, answers, brings, quizzes, embed }: SignedIn): Html {
+function signedIn({ role, answers, brings, quizzes, reviews, embed }: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${quizzes ? html`<p><a class="wide-touch" href="/quiz">Bài đố của tôi</a></p>` : ''}
+    ${reviews ? html`<p><a class="wide-touch" href="/ngan-hang">Ngân hàng câu hỏi</a></p>` : ''}
     ${role === 'asker' ? '' : html`<p><a class="wide-touch" href="/ket-qua">Kết quả các bài đố</a></p>`}
     ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;

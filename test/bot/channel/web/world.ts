@@ -18,6 +18,9 @@ import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { createBell } from '../../../../bot/delivery.ts';
 import { createEscalation, type Escalation } from '../../../../bot/escalation.ts';
 import { topicName } from '../../../../bot/quiz/pool/labels.ts';
+import { makeItems } from '../../../../bot/quiz/items.ts';
+import type { Item } from '../../../../bot/quiz-item.ts';
+import { createReview } from '../../../../bot/quiz/review.ts';
 import { createPractice, sourceOf } from '../../../../bot/quiz/practice.ts';
 import { createResults } from '../../../../bot/quiz/results.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
@@ -109,6 +112,13 @@ export async function openWorld(
     lexicon: () => createLexicon(readLexicon()),
     chance: () => 0,
   });
+  let generated: readonly Item[] | null = null;
+  const bank = createReview({
+    ...{ store, people, now, newId },
+    library: changes.library ?? (() => knowledge.library),
+    today: () => TODAY,
+    generated: () => (generated ??= makeItems(knowledge.library, { on: TODAY, lexicon: readLexicon() })),
+  });
   const channel = createWebChannel({
     host: '127.0.0.1',
     port: 0,
@@ -135,6 +145,7 @@ export async function openWorld(
     sessionKey: 'k'.repeat(32),
     log,
     uploads,
+    bank: () => Promise.resolve(bank),
     escalation: {
       service: escalation,
       ofChat: (chat) => escalation.ofChat(keyedHash(HASH_KEY, 'web', chat)),

@@ -46,6 +46,21 @@ describe('npm run quiz -- bank', () => {
     expect(await run(['bank', 'edit', item.id, '--file', file])).toMatchObject({ code: 2 });
   }); // prettier-ignore
 
+  it('says how many there are and which the answers show to be bad; a mended one is not', async () => {
+    const store = await desk.open();
+    const people = Array.from({ length: 12 }, (_, at) => `p${String(at)}`);
+    const answered = { item: item.id, provision: item.provision, topic: null, round: 'r', correct: false, choice: 0, ms: null, unit: null };
+    await store.addAttempts(people.map((person) => ({ ...answered, person, at: '2026-11-26T01:30:00.000Z' })));
+    await store.close();
+    const flagged = await run(['bank', 'flagged']);
+    expect(flagged.out).toContain('Cả 12 người trả lời đều sai: xem lại đáp án và cách hỏi.\n1 câu cần xem lại.');
+    expect((await run(['bank'])).out).toMatch(/^1 câu: nháp 1, đã duyệt 0, thôi dùng 0, hết hiệu lực 0, cần xem lại 1/u);
+    const file = desk.file('sua.yaml');
+    writeFileSync(file, JSON.stringify({ stem: 'Nơi nào công chức không tưới cây cảnh?' }));
+    await run(['bank', 'edit', item.id, '--file', file]);
+    expect((await run(['bank', 'flagged'])).out).toBe('Chưa có câu nào cần xem lại.');
+  }); // prettier-ignore
+
   it('retires what changed in the law, with both wordings', async () => {
     const newer = libraryWith((text) => text.replace('phòng máy chủ', 'kho lưu trữ'));
     const { out, code } = await run(['bank', 'check'], newer);

@@ -1,0 +1,189 @@
+import { html } from 'hono/html';
+import {
+  BANK_VIEWS,
+  type BankFormat,
+  type BankLine,
+  type BankPage,
+  type BankWanted,
+  type Choice,
+} from '../../../quiz-bank.ts';
+import { ITEM_TYPES } from '../../../quiz-item.ts';
+import { STATE_WORDS, TYPE_WORDS, VIEW_WORDS } from '../../../quiz-words.ts';
+import { BANK_PATH, bankPath, CHOSEN, itemPath, SHOWN } from '../bank-fields.ts';
+import { flagList, refusedList, rewordingPart } from './bank-parts.ts';
+import { layout } from './layout.ts';
+import type { Html } from './marked.ts';
+
+/** What became of the last act: why it was refused, or how many items it changed. */
+export interface BankSaid {
+  readonly faults: readonly string[];
+  readonly done: number | null;
+}
+
+/** The list of the bank, with what may be done to many items at once. */
+export function bankListPage(
+  found: BankPage,
+  wanted: BankWanted,
+  formats: readonly BankFormat[],
+  { faults, done }: BankSaid,
+): Html {
+  const main = html`<div class="sheet bank documents">
+    <h1>Ngân hàng câu hỏi</h1>
+    ${refusedList(faults)}
+    ${done === null ? '' : html`<p class="passed" role="status">Đã đổi ${done} câu.</p>`}
+    <nav class="views" aria-label="Trạng thái">
+      <ul>
+        ${viewLink(null, 'tất cả', found.total, wanted)}
+        ${BANK_VIEWS.map((view) => viewLink(view, VIEW_WORDS[view], found.counts[view], wanted))}
+      </ul>
+    </nav>
+    ${filters(found, wanted)}
+    <h2>${found.count} câu</h2>
+    ${found.lines.length === 0 ? html`<p>Không có câu nào như vậy. <a href="${BANK_PATH}">Bỏ lọc, xem tất cả</a></p>` : many(found, wanted)}
+    ${pager(found, wanted)} ${exportForm(wanted, formats, found.count)}
+    <p><a class="button quiet" href="${BANK_PATH}/nhap">Nhập câu hỏi từ tệp</a></p>
+  </div>`;
+  return layout({ title: 'Ngân hàng câu hỏi', here: null, kind: 'bank', main });
+} // prettier-ignore
+
+function viewLink(
+  view: BankWanted['view'],
+  words: string,
+  count: number,
+  wanted: BankWanted,
+): Html {
+  const here = view === wanted.view ? html`aria-current="page"` : '';
+  return html`<li><a href="${bankPath({ ...wanted, view })}" ${here}>${words} (${count})</a></li>`;
+} // prettier-ignore
+
+function filters({ documents, topics, tags }: BankPage, { view, type, document, topic, tag, words }: BankWanted): Html {
+  const types = ITEM_TYPES.map((id) => ({ id, label: TYPE_WORDS[id] }));
+  return html`<form class="fields filters" method="get" action="${BANK_PATH}" role="search">
+    ${view === null ? '' : html`<input type="hidden" name="xem" value="${view}" />`}
+    <label for="tim">Tìm trong câu hỏi, phương án, nơi trích</label>
+    <input id="tim" name="tim" type="search" maxlength="200" value="${words}" autocomplete="off" />
+    <details ${[type, document, topic, tag].some((one) => one !== null) ? html`open` : ''}>
+      <summary>Lọc theo loại câu, văn bản, chủ đề, thẻ</summary>
+      <div class="choosers">
+        ${select('loai', 'Loại câu', type, types)} ${select('van-ban', 'Văn bản', document, counted(documents))}
+        ${select('chu-de', 'Chủ đề', topic, counted(topics))} ${select('the', 'Thẻ', tag, counted(tags))}
+      </div>
+    </details>
+    <button class="button">Lọc</button>
+  </form>`;
+} // prettier-ignore
+
+/** Characters of a choice: titles of laws fill lines, which a phone shows over the whole screen. */
+const LONGEST_CHOICE = 70;
+
+const counted = (choices: readonly Choice[]) =>
+  choices.map(({ id, label, count }) => ({ id, label: `${cut(label)} (${String(count)})` }));
+
+const cut = (label: string): string =>
+  label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).trimEnd()}…`;
+
+function select(
+  name: string,
+  label: string,
+  chosen: string | null,
+  choices: readonly { readonly id: string; readonly label: string }[],
+): Html | string {
+  if (choices.length === 0) return '';
+  return html`<div>
+    <label for="loc-${name}">${label}</label>
+    <select id="loc-${name}" name="${name}">
+      <option value="">tất cả</option>
+      ${choices.map((one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.label}</option>`)}
+    </select>
+  </div>`;
+} // prettier-ignore
+
+/** The lines with their boxes, and the buttons for those chosen or for all of the page. */
+function many({ lines, page }: BankPage, wanted: BankWanted): Html {
+  const action = bankPath(wanted, page === 1 ? {} : { trang: String(page) });
+  return html`<form class="many" method="post" action="${action}">
+    <ul>
+      ${lines.map(line)}
+    </ul>
+    <fieldset class="acts">
+      <legend>Với các câu đã đánh dấu</legend>
+      <p class="decide">
+        <button class="button" name="viec" value="approve">Duyệt</button>
+        <button class="button quiet" name="viec" value="reopen">Mở lại</button>
+        <button class="button quiet" name="viec" value="approve+all">Duyệt cả ${lines.length} câu trên trang</button>
+      </p>
+      <p class="fields">
+        <label for="ly-do">Vì sao thôi dùng (không bắt buộc)</label>
+        <input id="ly-do" name="ly-do" maxlength="500" autocomplete="off" />
+        <button class="button quiet" name="viec" value="retire">Cho thôi dùng</button>
+      </p>
+    </fieldset>
+  </form>`;
+} // prettier-ignore
+
+function line({ id, number, state, type, stem, right, place, tags, flags, rewording }: BankLine): Html {
+  const origin = [STATE_WORDS[state], TYPE_WORDS[type], place ?? 'không gắn với điều khoản', ...tags.map((tag) => `#${tag}`)];
+  return html`<li>
+    <p class="pick">
+      <input type="hidden" name="${SHOWN}${id}" value="${number}" />
+      <label class="box"
+        ><input type="checkbox" name="${CHOSEN}${id}" value="${number}" /><span class="unseen"
+          >Chọn câu: ${stem}</span
+        ></label
+      >
+      <a href="${itemPath(id)}" dir="auto">${stem}</a>
+    </p>
+    <p class="origin">${origin.join(' · ')}</p>
+    <p dir="auto">Đáp án: ${right}</p>
+    ${flagList(flags)} ${rewording === null ? '' : rewordingPart(rewording)}
+  </li>`;
+} // prettier-ignore
+
+function pager({ page, pages }: BankPage, wanted: BankWanted): Html | string {
+  if (pages === 1) return '';
+  const to = (number: number, words: string): Html =>
+    html`<a
+      class="wide-touch"
+      href="${bankPath(wanted, { trang: String(number) })}"
+      rel="${number < page ? 'prev' : 'next'}"
+      >${words}</a
+    >`;
+  return html`<nav class="pager" aria-label="Trang">
+    ${page > 1 ? to(page - 1, 'Trang trước') : ''} <span>Trang ${page} trên ${pages}</span>
+    ${page < pages ? to(page + 1, 'Trang sau') : ''}
+  </nav>`;
+}
+
+function exportForm(wanted: BankWanted, formats: readonly BankFormat[], count: number): Html | string {
+  if (count === 0) return '';
+  const { view, type, document, topic, tag, words } = wanted;
+  const kept = { xem: view, loai: type, 'van-ban': document, 'chu-de': topic, the: tag, tim: words };
+  return html`<form class="fields" method="get" action="${BANK_PATH}/xuat">
+    ${Object.entries(kept).map(([name, value]) => (value === null || value === '' ? '' : html`<input type="hidden" name="${name}" value="${value}" />`))}
+    <label for="dang">Xuất ${count} câu này ra tệp</label>
+    <select id="dang" name="dang">
+      ${formats.map(({ id, label }) => html`<option value="${id}">${label}</option>`)}
+    </select>
+    <button class="button quiet">Tải tệp</button>
+  </form>`;
+} // prettier-ignore
+
+/** For everybody else. */
+export function onlyTrainers(signedIn: boolean): Html {
+  const title = 'Chỉ dành cho cán bộ tập huấn';
+  const main = html`<div class="sheet">
+    <h1>${title}</h1>
+    <p>
+      Chỉ cán bộ tập huấn và quản trị viên xem, sửa và duyệt được ngân hàng câu hỏi.
+      ${
+        signedIn
+          ? 'Bạn đang đăng nhập nhưng không có vai trò này; hãy xin quản trị viên mã mời.'
+          : 'Nếu bạn có vai trò này, hãy đăng nhập bằng mã dùng một lần rồi mở lại trang này.'
+      }
+    </p>
+    <p>
+      <a class="button" href="${signedIn ? '/luyen' : '/dang-nhap'}">${signedIn ? 'Luyện tập' : 'Đăng nhập'}</a>
+    </p>
+  </div>`;
+  return layout({ title, here: null, kind: 'text', main });
+} // prettier-ignore

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import type { Site } from './site.ts';
+import { at, signIn, type Visit } from './visit.ts';
+
+/** The pages of the bank of questions. */
+export const bankVisits: readonly Visit[] = [
+  { file: 'ngan-hang', name: 'the bank of questions', come: (page, site) => openBank(page, site, '') },
+  {
+    file: 'ngan-hang-het',
+    name: 'questions of rules that changed',
+    come: (page, site) => openBank(page, site, '?xem=lapsed'),
+  },
+  {
+    file: 'ngan-hang-cau',
+    name: 'a question of the bank, changed and flagged',
+    come: async (page, site) => {
+      await openBank(page, site, '?xem=flagged');
+      await page.locator('.pick a').first().click();
+      await page.getByRole('heading', { name: 'Các lần thay đổi' }).waitFor();
+      await page.locator('.history summary').first().click();
+    },
+  },
+  {
+    file: 'ngan-hang-sua',
+    name: 'editing a question of the bank, refused',
+    come: async (page, site) => {
+      await openBank(page, site, '?loai=single_choice');
+      await page.locator('.pick a').first().click();
+      await page.getByRole('link', { name: 'Sửa', exact: true }).click();
+      await page.getByLabel('Câu hỏi', { exact: true }).fill('');
+      await page.getByRole('button', { name: 'Lưu' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    file: 'ngan-hang-tep',
+    name: 'a file of questions before it is taken',
+    come: (page, site) => bringQuestions(page, site, '::a:: Trụ sở mở cửa lúc mấy giờ? {=7 giờ ~8 giờ}'),
+  },
+  {
+    file: 'ngan-hang-tep-loi',
+    name: 'a file of questions with faults',
+    come: (page, site) => bringQuestions(page, site, 'Hỏng {=x ~y\n\nHỏng nữa {=a'),
+  },
+  at('ngan-hang-403', 'the refusal of the bank of questions', '/ngan-hang'),
+];
+
+/** Signs in and looks at the bank. */
+async function openBank(page: Page, site: Site, query: string): Promise<void> {
+  await signIn(page, site);
+  await page.goto(`${site.url}/ngan-hang${query}`);
+  await page.getByRole('heading', { name: 'Ngân hàng câu hỏi' }).waitFor();
+}
+
+async function bringQuestions(page: Page, site: Site, text: string): Promise<void> {
+  await signIn(page, site);
+  await page.goto(`${site.url}/ngan-hang/nhap`);
+  await page
+    .getByLabel('Tệp câu hỏi')
+    .setInputFiles({ name: 'cau.gift.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('heading', { name: /^(?:Các câu trong tệp|Chưa nhập câu nào)/u }).waitFor();
+}
