@@ -46,10 +46,10 @@ export function pickWrong(draft: ChoiceDraft, count: number, hiding: Hiding): Ch
   const right = measure(draft.right);
   const pool = poolOf(draft.wrong.map(measure));
   if (pool.length < count) return null;
-  if (draft.reviewed && pool.length === count)
-    return asReviewed(draft, right, pool, roomFor(draft, count, hiding));
   const room = roomFor(draft, count, hiding);
-  const fitting = fittingOf(right, pool, count, room);
+  // Of wrong options that a person chose, words shared with the stem were seen: their length alone is chance.
+  const features = draft.reviewed ? FEATURES.filter((one) => one === 'length') : FEATURES;
+  const fitting = fittingOf(right, pool, count, room, features);
   const found = fitting[hashOf(draft.id) % Math.max(fitting.length, 1)];
   if (found === undefined) return null;
   room.take(found);
@@ -58,22 +58,6 @@ export function pickWrong(draft: ChoiceDraft, count: number, hiding: Hiding): Ch
     ({ text }) => text,
     draft.id,
   );
-}
-
-/** All wrong options that a person chose, as far as lengths tell nothing; ties with the stem's words are as the person left them. */
-function asReviewed(
-  draft: ChoiceDraft,
-  right: Measured,
-  few: readonly Measured[],
-  room: Room,
-): Choice[] | null {
-  const excess = excessOf(right, few, likenessesOf([right, ...few]));
-  const ranks = FEATURES.map((feature, at) =>
-    feature === 'length' ? rankIn(right, few, feature, room.wanted[at] ?? new Set()) : SAME,
-  );
-  if (ranks.includes(null)) return null;
-  room.take({ few, ranks, excess });
-  return shuffled(draft.wrong, ({ text }) => text, draft.id);
 }
 
 /** What one draft may still give away, and how it is taken. */
@@ -103,11 +87,19 @@ function roomFor(draft: ChoiceDraft, count: number, { bags, balance, namesOf }: 
 /** Choices that fit and are likeliest: one of so many is taken. */
 const FREE = 12;
 
-function fittingOf(right: Measured, pool: readonly Measured[], count: number, room: Room): Fitting[] {
+function fittingOf(
+  right: Measured,
+  pool: readonly Measured[],
+  count: number,
+  room: Room,
+  features: readonly Feature[],
+): Fitting[] {
   const likenesses = likenessesOf([right, ...pool]);
   const fitting: Fitting[] = [];
   for (const few of combinations(pool, count)) {
-    const ranks = FEATURES.map((feature, at) => rankIn(right, few, feature, room.wanted[at] ?? new Set()));
+    const ranks = FEATURES.map((feature, at) =>
+      features.includes(feature) ? rankIn(right, few, feature, room.wanted[at] ?? new Set()) : SAME,
+    );
     if (ranks.includes(null)) continue;
     const excess = excessOf(right, few, likenesses);
     if (room.allows(excess)) fitting.push({ few, ranks, excess });

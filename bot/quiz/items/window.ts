@@ -27,7 +27,8 @@ export function windowAround(
   if (sentence === undefined) return null;
   if (sentence.end - sentence.start <= most) return sentence;
   const parts = partsOf(text, sentence);
-  let first = parts.findIndex(({ end }) => span.start < end);
+  // A span may begin at the space between two parts: the one before holds it.
+  let first = parts.findLastIndex(({ start }) => start <= span.start);
   let last = parts.findIndex(({ end }) => span.end <= end);
   const length = (from: number, to: number) => (parts[to]?.end ?? Infinity) - (parts[from]?.start ?? 0);
   if (first < 0 || last < 0 || length(first, last) > most) return null;

@@ -109,6 +109,12 @@ describe('a window of a text', () => {
     expect(windowAround(text, sentences, span, 20)).toBeNull();
   });
 
+  it('holds a span that begins between two parts', () => {
+    const at = text.indexOf(', cơ quan') + 1;
+    const window = windowAround(text, sentencesOf(text), { start: at, end: at + 6 }, 60);
+    expect(window === null || (window.start <= at && at + 6 <= window.end)).toBe(true);
+  });
+
   it('holds the span, lies in the text, and is never longer than it may be', () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 130 }), fc.integer({ min: 0, max: 90 }), (most, start) => {
