@@ -4,6 +4,7 @@ import { holdDocument } from './telegram/files.ts';
 import { serve } from './telegram/http.ts';
 import { addGroup, addPerson, edit, press, react, write, type Writing } from './telegram/people.ts';
 import { askInline } from './telegram/inline.ts';
+import { untilQuiet } from './quiet.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createUpdates, type Updates } from './telegram/updates.ts';
 import type { Chat, InlineShown, Person, Seen, WireMessage, World } from './telegram/world.ts';
@@ -67,6 +68,8 @@ export interface TelegramServer {
   /** Asks for a fault at every call of a method. */
   failSome(method: string, draw: Draw): void;
   faultsLeft(method: string): number;
+  /** Resolves once nobody is connected: whatever a dead program had sent has been read. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -142,6 +145,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
     failSome: (method, draw) => faults.draw(method, draw),
     faultsLeft: (method) => faults.left(method),
+    quiet: () => untilQuiet(server),
     close: async () => {
       updates.close();
       server.closeAllConnections();

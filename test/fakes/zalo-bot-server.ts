@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFaults, type Draw, type Fault } from './telegram/faults.ts';
+import { untilQuiet } from './quiet.ts';
 import { createSignal } from './telegram/signal.ts';
 import { no, ok, type Answered } from './zalo-bot/answered.ts';
 import { isMethod, methods, type Method } from './zalo-bot/rules.ts';
@@ -38,6 +39,8 @@ export interface ZaloBotServer {
   /** Asks for a fault at every call of a method. */
   failSome(method: Method, draw: Draw): void;
   faultsLeft(method: Method): number;
+  /** Resolves once nobody is connected: whatever a dead program had sent has been read. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -190,6 +193,7 @@ export async function startZaloBotServer(options: ZaloBotServerOptions = {}): Pr
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
     failSome: (method, draw) => faults.draw(method, draw),
     faultsLeft: (method) => faults.left(method),
+    quiet: () => untilQuiet(server),
     close: async () => {
       const delivered = updates.close();
       server.closeAllConnections();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { untilQuiet } from './quiet.ts';
 import { createSignal } from './telegram/signal.ts';
 import { createOauth, type Oauth } from './zalo-oa/oauth.ts';
 
@@ -41,6 +42,8 @@ export interface ZaloOaServer {
   seen(person: OaPerson): readonly string[];
   until(person: OaPerson, count: number): Promise<readonly string[]>;
   when(condition: () => boolean): Promise<void>;
+  /** Resolves once nobody is connected: whatever a dead program had sent has been read. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 /** A delivery as Zalo posts it. */
@@ -205,6 +208,7 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
     seen,
     until: (person, count) => signal.until(() => (seen(person).length >= count ? seen(person) : undefined)),
     when: async (condition) => void (await signal.until(() => (condition() ? true : undefined))),
+    quiet: () => untilQuiet(server),
     close: async () => {
       closed = true;
       signal.fire();

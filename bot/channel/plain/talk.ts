@@ -1,6 +1,6 @@
 import type { Announcer } from '../../channel.ts';
 import type { Carrier, Delivery } from '../../delivery.ts';
-import { MAX_BUSY_CHATS, MAX_IN_WORK, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
+import { MAX_BUSY_CHATS, MAX_RECORDING, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { faultOf } from '../chat/log.ts';
 import { noticeSections } from '../chat/notice-sections.ts';
 import { createNotices } from '../chat/notices.ts';
@@ -36,7 +36,7 @@ export function createTalk(options: TalkOptions): Talk {
   return {
     start: delivery.start,
     hear: (heard) => work.run(() => delivery.receive({ id: heard.message, chat: heard.chat, body: heard })),
-    hasRoom: () => work.size() < MAX_IN_WORK && delivery.busy() < MAX_BUSY_CHATS,
+    hasRoom: () => work.size() < MAX_RECORDING && delivery.busy() < MAX_BUSY_CHATS,
     stop: async () => {
       await work.idle();
       await delivery.stop();

@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import { limitedText, refuse, sameSecret } from '../chat/delivery.ts';
-import { MAX_IN_WORK } from '../chat/limits.ts';
+import { MAX_RECORDING } from '../chat/limits.ts';
 import type { Work } from '../chat/work.ts';
 
 const SECRET_HEADER = 'X-Telegram-Bot-Api-Secret-Token';
@@ -22,7 +22,7 @@ export function createWebhook(parts: WebhookParts): (request: Request) => Promis
   return async (request) => {
     if (request.method !== 'POST') return refuse(405, { allow: 'POST' });
     if (!sameSecret(request.headers.get(SECRET_HEADER) ?? '', parts.secret)) return refuse(401);
-    if (!parts.ready() || parts.work.size() >= MAX_IN_WORK) return refuse(503, { 'retry-after': '5' });
+    if (!parts.ready() || parts.work.size() >= MAX_RECORDING) return refuse(503, { 'retry-after': '5' });
     const body = await limitedText(request);
     if (body === null) return refuse(413);
     const update = readUpdate(body);

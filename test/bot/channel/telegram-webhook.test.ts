@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
 import { StartError } from '../../../bot/errors.ts';
-import { channelOptions, createLog, deliveryOver } from '../../fakes/telegram/channel.ts';
+import { channelOptions, createLog, deliveryOver, failingOnce } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/telegram/desk.ts';
 import { BEER, BEER_QUOTE, beer } from '../../fakes/telegram/directive.ts';
 import { startTelegramServer, type TelegramServer } from '../../fakes/telegram-server.ts';
@@ -110,6 +110,23 @@ describe('Telegram: the webhook', () => {
     server.say(lan, BEER);
     await server.when(() => server.updates.deliveries.some((delivery) => delivery.status === 503));
     expect(server.updates.waiting()).toHaveLength(1);
+  });
+
+  it('is not sent a chat’s next update before the one that could not be recorded is, so that answers keep their order', async () => {
+    const again = createTelegramChannel({
+      ...channelOptions(server, desk),
+      delivery: deliveryOver(failingOnce(desk.store)),
+      webhook,
+    });
+    handle = again.handleWebhook ?? handle;
+    await again.start();
+    server.say(lan, BEER);
+    server.say(lan, '/help');
+    const texts = (await server.until(lan, 3)).map(({ text }) => text);
+    expect(texts.findIndex((text) => text.includes(BEER_QUOTE))).toBeLessThan(texts.length - 1);
+    expect(texts.at(-1)).toContain('Cách hỏi');
+    expect(server.updates.deliveries.map(({ status }) => status)).toEqual([503, 200, 200]);
+    await again.stop();
   });
 
   it('gives up a message that Telegram refuses, logs it and goes on', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countChat } from '../../support/delivery/count.ts';
+import { createHarm, withoutThoseBehind } from '../../support/delivery/harm.ts';
 
 /** What the load and kill runs count: they have to see what goes wrong. */
 
@@ -10,6 +11,30 @@ const count = (expected: string, texts: string, ids: string | null = null) => {
   const { lost, doubled, reordered } = countChat([...expected], received(texts, ids), known);
   return { lost, doubled: doubled.map(({ place }) => place), reordered };
 };
+
+describe('messages whose calls went wrong', () => {
+  it('are told from those that waited behind one of their chat, and from those that waited for nobody', () => {
+    const answered = new Map([['a', 1]]);
+    const harm = createHarm((chat) => answered.get(chat) ?? 0);
+    // The second message of a, the first of b.
+    harm.mark('a');
+    harm.mark('b');
+    const wait = (chat: string, index: number, start: number, end: number) => ({ chat, index, start, end });
+    const [before, harmed, behind, behindThat, after] = [
+      wait('a', 0, 0, 5),
+      wait('a', 1, 10, 10_010),
+      wait('a', 2, 20, 10_020),
+      wait('a', 3, 10_015, 10_030),
+      wait('a', 4, 10_030, 10_040),
+    ];
+    const [other, elsewhere] = [wait('b', 0, 0, 900), wait('c', 0, 15, 25)];
+    const all = [before, harmed, behind, behindThat, after, other, elsewhere];
+    expect(all.filter(({ chat, index }) => harm.of(chat, index))).toEqual([harmed, other]);
+    const free = withoutThoseBehind(all, harm);
+    expect(free).toHaveLength(3);
+    expect(free).toEqual(expect.arrayContaining([before, after, elsewhere]));
+  });
+});
 
 describe('the count of a chat', () => {
   const clean = { lost: 0, doubled: [], reordered: false };
@@ -28,5 +53,14 @@ describe('the count of a chat', () => {
   it('finds doubles by the id that the buttons name, however late', () => {
     expect(count('ABA', 'ABAB', '1231')).toEqual({ ...clean, doubled: [3] });
     expect(count('AAB', 'AAB', '123')).toEqual({ ...clean, doubled: [] });
+  });
+
+  it('tells where the copy before each double came', () => {
+    const { doubled } = countChat(['A', 'B'], received('ABAA', '1211'), known);
+    expect(doubled.map(({ place, earlier }) => [earlier, place])).toEqual([
+      [0, 2],
+      [2, 3],
+    ]);
+    expect(countChat(['A', 'B'], received('wABB'), known).doubled[0]?.earlier).toBe(2);
   });
 });

@@ -5,11 +5,16 @@ export interface ChatCount {
   /** Questions without an answer. */
   readonly lost: number;
   /** Which of all accepted messages came to this chat before. */
-  readonly doubled: readonly Received[];
+  readonly doubled: readonly Doubled[];
   /** Whether the answers, each counted once, are not those of the questions in their order. */
   readonly reordered: boolean;
   /** The answers, each once. */
   readonly answers: readonly Received[];
+}
+/** A message that came before. */
+export interface Doubled extends Received {
+  /** Place of the copy before this one. */
+  readonly earlier: number;
 }
 export interface Received extends Accepted {
   /** Place among all messages that the double accepted, and when (`performance.now()`). */
@@ -27,15 +32,17 @@ export function countChat(
   received: readonly Received[],
   known: ReadonlySet<string>,
 ): ChatCount {
-  const before = new Set<string>();
+  /** Where each message came last. */
+  const before = new Map<string, number>();
   const answers: Received[] = [];
-  const doubled: Received[] = [];
+  const doubled: Doubled[] = [];
   for (const message of received) {
     const { text, id } = message;
     const answer = known.has(text);
     const again = id === null && answer ? text === answers.at(-1)?.text : before.has(id ?? text);
-    before.add(id ?? text);
-    if (again) doubled.push(message);
+    const earlier = before.get(id ?? text) ?? message.place;
+    before.set(id ?? text, message.place);
+    if (again) doubled.push({ ...message, earlier });
     else if (answer) answers.push(message);
   }
   const lost = Math.max(0, expected.length - answers.length);

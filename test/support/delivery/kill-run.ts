@@ -1,5 +1,5 @@
 import type { Running } from '../program.ts';
-import { countChat } from './count.ts';
+import { countChat, type ChatCount } from './count.ts';
 import type { PlatformName, Road, Writer } from './platform.ts';
 import { learnAnswers, openSubject } from './subject.ts';
 
@@ -24,10 +24,17 @@ export interface KillCount {
   readonly reordered: number;
   /** Messages that went out twice, over all chats. */
   readonly doubled: number;
-  /** At how many kills so many messages went out twice: the promise is that no key is over 1. */
+  /** Messages that went out twice with no death between: none. */
+  readonly doubledUnkilled: number;
+  /**
+   * At how many kills so many messages went out twice: the promise is that no key is over 1. A message counts for the kill after
+   * its earlier copy, whenever the later one came: a process that is killed at once sends nothing again, and the next one does.
+   */
   readonly killsByDoubles: Readonly<Record<number, number>>;
   /** The most messages of one chat that went out twice at one kill: 1 at most, whatever the platform does. */
   readonly mostOfOneChatAtOneKill: number;
+  /** Updates and replies that the program gave up, by its own log. */
+  readonly givenUp: number;
   /** What the double refused. */
   readonly refused: readonly string[];
 }
@@ -66,9 +73,12 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
 
   /** How many messages the double had accepted at each kill. */
   const killedAt: number[] = [];
+  let logged = '';
   for (let kill = 0; kill < kills; kill++) {
     await new Promise((over) => setTimeout(over, below(KILL_WITHIN)));
-    await running.stop('SIGKILL');
+    logged += (await running.stop('SIGKILL')).stderr;
+    // What the dead process had sent is read first: it is of its life, not of the next one's.
+    await platform.quiet();
     killedAt.push(received.length);
     running = kill % 5 === 4 ? subject.spawn() : await subject.start();
   }
@@ -78,14 +88,17 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     () => crowd.every((person) => count(person).lost === 0),
     () => received.length,
   );
-  await running.stop();
+  logged += (await running.stop()).stderr;
 
   const counts = crowd.map(count);
   const killOf = (place: number) => killedAt.filter((killed) => killed <= place).length;
-  const doubled = counts.flatMap((chat) => chat.doubled.map(({ place }) => killOf(place)));
-  const ofOneChat = counts.map((chat) =>
-    Math.max(0, ...tally(chat.doubled.map(({ place }) => killOf(place)))),
-  );
+  const killsOf = (chat: ChatCount) =>
+    chat.doubled
+      .filter(({ earlier, place }) => killOf(earlier) < killOf(place))
+      .map(({ earlier }) => killOf(earlier));
+  const doubled = counts.flatMap(killsOf);
+  const all = counts.reduce((sum, chat) => sum + chat.doubled.length, 0);
+  const ofOneChat = counts.map((chat) => Math.max(0, ...tally(killsOf(chat))));
   const refused = [...platform.refused];
   await platform.close();
   const doubles = tally(doubled);
@@ -96,9 +109,11 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     asked: [...asked.values()].reduce((sum, { length }) => sum + length, 0),
     lost: counts.reduce((sum, chat) => sum + chat.lost, 0),
     reordered: counts.filter((chat) => chat.reordered).length,
-    doubled: doubled.length,
+    doubled: all,
+    doubledUnkilled: all - doubled.length,
     killsByDoubles: histogram([...doubles, ...Array.from({ length: kills - doubles.length }, () => 0)]),
     mostOfOneChatAtOneKill: Math.max(0, ...ofOneChat),
+    givenUp: logged.split('was given up').length - 1,
     refused,
   };
 }

@@ -1,4 +1,5 @@
 import { countChat } from './count.ts';
+import { createHarm, withoutThoseBehind, type Wait } from './harm.ts';
 import { answeredOrStill } from './kill-run.ts';
 import { processorSeconds, residentMegabytes, seriesOf, type Series } from './memory.ts';
 import type { PlatformName, Trouble, Writer } from './platform.ts';
@@ -30,8 +31,10 @@ export interface LoadCount {
   readonly reordered: number;
   /** From the beginning of a delivery to the double's acceptance of the first reply. */
   readonly firstReply: Times;
-  /** The same of chats with which nothing went wrong; with `faults` alone. */
-  readonly firstReplyWithoutFault?: Times;
+  /** The same of messages none of whose calls went wrong; with `faults` alone. */
+  readonly firstReplyUnfaulted?: Times;
+  /** Of those, such as did not wait behind one of their own chat whose calls went wrong. */
+  readonly firstReplyFree?: Times;
   /** Deliveries that had to come again (503). */
   readonly again: number;
   /** Resident memory of the program. */
@@ -60,14 +63,12 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   const known = new Set(answers.values());
   const questions = [...answers.keys()];
   const crowd = Array.from({ length: plan.chats }, (_, index) => platform.person(`Người ${index}`));
-  const chats = new Map(
-    crowd.map((person) => [person, { expected: [] as string[], began: [] as number[] }] as const),
-  );
-  const harmed = new Set<string>();
+  const chats = new Map(crowd.map((person) => [person, newChat()] as const));
+  const harm = createHarm((chat) => subject.receivedBy(chat).filter(({ text }) => known.has(text)).length);
   if (plan.faults > 0)
     platform.trouble((chat) => {
       const trouble = drawTrouble(plan.faults, chance);
-      if (trouble !== null) harmed.add(chat);
+      if (trouble !== null) harm.mark(chat);
       return trouble;
     }, plan.stall);
 
@@ -78,7 +79,11 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     const text = questions[chat.expected.length % questions.length] ?? '';
     chat.expected.push(answers.get(text) ?? '');
     chat.began.push(performance.now());
-    const { headers, body } = person.delivery(text);
+    const delivery = person.delivery(text);
+    const before = platform.inOrder ? chat.accepted : Promise.resolve();
+    await (chat.accepted = before.then(() => post(delivery)));
+  }
+  async function post({ headers, body }: ReturnType<Writer['delivery']>): Promise<void> {
     for (;;) {
       const status = await fetch(relay, { method: 'POST', headers, body }).then(
         async (response) => (await response.arrayBuffer(), response.status),
@@ -124,12 +129,13 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   const waits = counts.flatMap(({ person, answers: got }) =>
     (chats.get(person)?.began ?? []).flatMap((start, index) => {
       const reply = index === 0 ? subject.receivedBy(person.id)[0] : got[index];
-      return reply === undefined ? [] : [{ chat: person.id, wait: reply.at - start }];
+      return reply === undefined ? [] : [{ chat: person.id, index, start, end: reply.at }];
     }),
   );
+  const unfaulted = waits.filter(({ chat, index }) => !harm.of(chat, index));
+  const free = withoutThoseBehind(waits, harm);
   const refused = [...platform.refused];
   await platform.close();
-  const unharmed = waits.filter(({ chat }) => !harmed.has(chat));
   return {
     channel,
     chats: plan.chats,
@@ -141,7 +147,7 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     doubled: counts.reduce((sum, { doubled }) => sum + doubled.length, 0),
     reordered: counts.filter(({ reordered }) => reordered).length,
     firstReply: timesOf(waits),
-    ...(plan.faults > 0 ? { firstReplyWithoutFault: timesOf(unharmed) } : {}),
+    ...(plan.faults > 0 ? { firstReplyUnfaulted: timesOf(unfaulted), firstReplyFree: timesOf(free) } : {}),
     again,
     memory: seriesOf(memory, every),
     processor,
@@ -149,8 +155,16 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   };
 }
 
-function timesOf(waits: readonly { readonly wait: number }[]): Times {
-  const sorted = waits.map(({ wait }) => wait).sort((a, b) => a - b);
+/** A chat of the load. */
+const newChat = () => ({
+  expected: [] as string[],
+  began: [] as number[],
+  /** Its deliveries so far are accepted. */
+  accepted: Promise.resolve(),
+});
+
+function timesOf(waits: readonly Wait[]): Times {
+  const sorted = waits.map(({ start, end }) => end - start).sort((a, b) => a - b);
   const at = (share: number) =>
     Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p50: at(0.5), p99: at(0.99), most: at(1) };

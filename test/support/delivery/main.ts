@@ -2,78 +2,121 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { titleInVietnamese } from '../../../bot/command-line/words.ts';
 import { openShippedKnowledge } from '../knowledge.ts';
-import { killRun } from './kill-run.ts';
-import { loadRun } from './load-run.ts';
-import { PLATFORMS, type PlatformName } from './platform.ts';
+import { helps } from './helps.ts';
+import { killRun, type KillPlan } from './kill-run.ts';
+import { loadRun, type LoadPlan } from './load-run.ts';
+import { PLATFORMS, type PlatformName, type Road } from './platform.ts';
 
-/**
- * `npm run bench-delivery -- kills [--kills 200] [--channel telegram|zalo-bot|zalo-oa] [--road polling|webhook]` and
- * `npm run bench-delivery -- load [--channel …] [--chats 2000] [--rate 200] [--seconds 60 | --minutes 15] [--faults 0.1]`: one line
- * of JSON, and exit code 1 where anything was lost, doubled without a kill, doubled by a kill more than once, or out of order.
- * Times are told and never judged.
- */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    channel: { type: 'string', default: 'telegram' },
-    kills: { type: 'string', default: '200' },
-    road: { type: 'string', default: '' },
-    people: { type: 'string', default: '20' },
-    every: { type: 'string', default: '10' },
-    chats: { type: 'string', default: '2000' },
-    rate: { type: 'string', default: '200' },
-    seconds: { type: 'string', default: '60' },
-    minutes: { type: 'string', default: '' },
-    faults: { type: 'string', default: '0' },
-  },
-});
+/** `npm run bench-delivery -- load | kills`; what they do and print stands in `helps.ts`. */
 
-const data = mkdtempSync(join(tmpdir(), 'ky-cuong-delivery-'));
 const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.versions.node };
-const channel = (): PlatformName => {
-  const found = PLATFORMS.find((name) => name === values.channel);
-  if (found === undefined) throw new Error(`--channel ${values.channel}: one of ${PLATFORMS.join(', ')}`);
-  return found;
-};
 
-async function kills(): Promise<boolean> {
-  const road = values.road === '' ? (channel() === 'telegram' ? 'polling' : 'webhook') : values.road;
-  const count = await killRun({
-    channel: channel(),
-    road: road === 'webhook' ? 'webhook' : 'polling',
-    data,
-    kills: Number(values.kills),
-    people: Number(values.people),
-    every: Number(values.every),
-    below: randomInt,
-  });
-  process.stdout.write(`${JSON.stringify({ machine, ...count })}\n`);
-  const mostAtOneKill = Math.max(...Object.keys(count.killsByDoubles).map(Number));
-  return count.lost + count.reordered + count.refused.length === 0 && mostAtOneKill <= 1;
+const program = new Command('bench-delivery')
+  .description(helps.program)
+  .usage('load | kills [tùy chọn]')
+  .helpOption('-h, --help', 'xem hướng dẫn này')
+  .configureHelp({ styleTitle: titleInVietnamese })
+  .helpCommand(false)
+  .addHelpText('after', helps.afterProgram);
+const channel = () =>
+  new Option('--channel <kênh>', 'kênh được đo').choices([...PLATFORMS]).default('telegram');
+
+interface LoadWords {
+  readonly channel: PlatformName;
+  readonly chats: number;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly minutes?: number;
+  readonly faults: number;
+  readonly stall: number;
+}
+program
+  .command('load')
+  .description(helps.load)
+  .addOption(channel())
+  .option('--chats <số>', 'số cuộc trò chuyện', whole(1), 2000)
+  .option('--rate <số>', 'số tin mỗi giây, của tất cả', whole(1), 200)
+  .option('--seconds <số>', 'gửi trong bao lâu', whole(1), 60)
+  .option('--minutes <số>', 'như trên, tính bằng phút (thay cho --seconds)', whole(1))
+  .option('--faults <phần>', 'phần lượt gửi bị máy chủ giả làm hỏng, 0 đến 1', share, 0)
+  .option('--stall <giây>', 'một lượt bị treo thì treo bao lâu', whole(1), 10)
+  .addHelpText('after', helps.afterLoad)
+  .action(async ({ seconds, minutes, ...words }: LoadWords) =>
+    measured(async (data) => {
+      const plan: LoadPlan = {
+        ...words,
+        data,
+        seconds: minutes === undefined ? seconds : minutes * 60,
+        chance: Math.random,
+      };
+      const count = await loadRun(plan);
+      return { count, sound: count.lost + count.reordered + count.doubled + count.refused.length === 0 };
+    }),
+  );
+
+interface KillWords {
+  readonly channel: PlatformName;
+  readonly road?: Road;
+  readonly kills: number;
+  readonly people: number;
+  readonly every: number;
+}
+program
+  .command('kills')
+  .description(helps.kills)
+  .addOption(channel())
+  .addOption(
+    new Option('--road <đường>', 'cách nhận tin; mặc định polling với telegram, webhook với zalo').choices([
+      'polling',
+      'webhook',
+    ]),
+  )
+  .option('--kills <số>', 'số lần giết', whole(1), 200)
+  .option('--people <số>', 'số người hỏi', whole(1), 20)
+  .option('--every <mili giây>', 'khoảng cách giữa hai câu hỏi, của tất cả', whole(1), 10)
+  .addHelpText('after', helps.afterKills)
+  .action(async ({ road, ...words }: KillWords) =>
+    measured(async (data) => {
+      const usual = words.channel === 'telegram' ? 'polling' : 'webhook';
+      const plan: KillPlan = { ...words, data, road: road ?? usual, below: randomInt };
+      const count = await killRun(plan);
+      const most = Math.max(...Object.keys(count.killsByDoubles).map(Number));
+      const wrong = count.lost + count.reordered + count.doubledUnkilled + count.refused.length;
+      return { count, sound: wrong === 0 && most <= 1 };
+    }),
+  );
+for (const command of program.commands)
+  command.usage('[tùy chọn]').helpOption('-h, --help', 'xem hướng dẫn này');
+
+/** Runs over a data folder of its own; one line of JSON, and exit code 1 where what must not happen did. */
+async function measured(
+  run: (data: string) => Promise<{ readonly count: object; readonly sound: boolean }>,
+): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'ky-cuong-delivery-'));
+  try {
+    await openShippedKnowledge(data);
+    const { count, sound } = await run(data);
+    process.stdout.write(`${JSON.stringify({ machine, ...count })}\n`);
+    process.exitCode = sound ? 0 : 1;
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
-async function load(): Promise<boolean> {
-  const count = await loadRun({
-    channel: channel(),
-    data,
-    chats: Number(values.chats),
-    rate: Number(values.rate),
-    seconds: values.minutes === '' ? Number(values.seconds) : Number(values.minutes) * 60,
-    faults: Number(values.faults),
-    stall: 10,
-    chance: Math.random,
-  });
-  process.stdout.write(`${JSON.stringify({ machine, ...count })}\n`);
-  return count.lost + count.reordered + count.doubled + count.refused.length === 0;
+function whole(least: number): (written: string) => number {
+  return (written) => {
+    if (/^\d{1,9}$/.test(written) && Number(written) >= least) return Number(written);
+    throw new InvalidArgumentError(`Hãy ghi một số nguyên từ ${String(least)} trở lên.`);
+  };
 }
 
-try {
-  await openShippedKnowledge(data);
-  const run = positionals[0] === 'kills' ? kills : positionals[0] === 'load' ? load : null;
-  if (run === null) throw new Error('kills or load?');
-  process.exitCode = (await run()) ? 0 : 1;
-} finally {
-  rmSync(data, { recursive: true, force: true });
+function share(written: string): number {
+  const given = Number(written.replace(',', '.'));
+  if (written.trim() !== '' && given >= 0 && given <= 1) return given;
+  throw new InvalidArgumentError('Hãy ghi một số từ 0 đến 1, ví dụ 0.1 là một phần mười.');
 }
+
+await program.parseAsync(process.argv);

@@ -38,8 +38,15 @@ export interface Platform {
   watch(accepted: (message: Accepted) => void): void;
   /** Asks at every try to send whether it goes wrong; a stall is done and answered after so many seconds. */
   trouble(draw: (chat: string) => Trouble | null, stall: number): void;
+  /**
+   * Whether the platform delivers a chat's next message only once the one before it was accepted. Telegram does (tdlib's
+   * telegram-bot-api, `WebhookActor.cpp`: one queue a chat); of Zalo nobody says so.
+   */
+  readonly inOrder: boolean;
   /** What the double refused by its rules. */
   readonly refused: readonly string[];
+  /** Resolves once nobody is connected: whatever a dead process had sent has been read. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +70,7 @@ async function openTelegram(road: Road, at: string): Promise<Platform> {
   return {
     path,
     refused,
+    inOrder: true,
     serves: /t\.me/,
     tokens: null,
     env: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...(road === 'webhook' ? hook : {}) },
@@ -98,6 +106,7 @@ async function openTelegram(road: Road, at: string): Promise<Platform> {
     trouble: (draw, stall) => {
       server.failSome('sendMessage', (chat) => faultOf(draw(chat), stall));
     },
+    quiet: server.quiet,
     close: server.close,
   };
 }
@@ -138,6 +147,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
   return {
     path,
     refused: server.refused,
+    inOrder: false,
     serves: /Zalo Bot: /,
     tokens: null,
     env: {
@@ -171,6 +181,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
     trouble: (draw, stall) => {
       server.failSome('sendMessage', (chat) => faultOf(draw(chat), stall));
     },
+    quiet: server.quiet,
     close: server.close,
   };
 }
@@ -183,6 +194,7 @@ async function openZaloOa(_: Road, at: string): Promise<Platform> {
   return {
     path,
     refused: server.refused,
+    inOrder: false,
     serves: /Zalo OA: /,
     tokens: { access, refresh, accessUntil: '2126-01-01T00:00:00.000Z' },
     env: {
@@ -204,6 +216,7 @@ async function openZaloOa(_: Road, at: string): Promise<Platform> {
     },
     watch: (accepted) => void (told = accepted),
     trouble: (draw, stall) => server.failSome((user) => oaFault(draw(user), stall)),
+    quiet: server.quiet,
     close: server.close,
   };
 }
