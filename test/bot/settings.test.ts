@@ -22,6 +22,7 @@ describe('settings', () => {
     expect(readSettings({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      office: null,
       publicUrl: null,
       embedOrigins: [],
       trustProxy: false,

@@ -130,12 +130,13 @@ export function progressPage(
   said: string | null,
 ): Html {
   const has = progress !== null && (progress.learned > 0 || progress.rounds.answers > 0);
+  const inRounds = mine !== null && mine.played.length + mine.certificates.length > 0;
+  const none = inRounds ? 'Chưa có kết quả luyện tập nào.' : 'Chưa có kết quả nào.';
   const main = html`<div class="sheet">
     <h1>Kết quả của tôi</h1>
     ${said === null ? '' : html`<p class="passed" role="status">${said}</p>`}
-    ${has ? html`${counts(progress)} ${weakest(progress)}` : html`<p>Chưa có kết quả luyện tập nào.</p>`}
-    ${mine === null ? '' : myRounds(mine)}
-    ${has || (mine !== null && mine.played.length + mine.certificates.length > 0) ? removal() : ''}
+    ${has ? html`${counts(progress)} ${weakest(progress)}` : html`<p>${none}</p>`}
+    ${mine === null ? '' : myRounds(mine)} ${has || inRounds ? removal() : ''}
     <p><a href="/luyen">Luyện tập</a></p>
   </div>`;
   return layout({ title: 'Kết quả của tôi', here: null, kind: 'text', main });

@@ -6,6 +6,7 @@ import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { connect } from '../../../../bot/store/libsql/connection.ts';
 import { migrate } from '../../../../bot/store/libsql/migrate.ts';
 import { MIGRATIONS } from '../../../../bot/store/libsql/migrations.ts';
+import { roundWith } from '../../../fixtures/quiz-items.ts';
 import { turnWith } from '../../../fixtures/turns.ts';
 
 let folder: string;
@@ -47,5 +48,30 @@ describe('a database of before there were notices', () => {
       expect(await store.subscribe({ ...subscription, channel: 'telegram' })).toBe(count === 0);
       await store.close();
     }
+  });
+});
+
+describe('a database of before there were certificates', () => {
+  it('is brought up with its rounds, finds them by their trainer, and takes certificates', async () => {
+    const path = join(folder, 'app.db');
+    const old = await connect(path);
+    await migrate(
+      old,
+      path,
+      MIGRATIONS.filter(({ number }) => number <= 5),
+    );
+    const { id, code, channel, chat, at, ...body } = roundWith();
+    await old.write([
+      {
+        sql: 'INSERT INTO quiz_rounds (id, code, channel, chat, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+        args: [id, code, channel, chat, JSON.stringify(body), at],
+      },
+    ]);
+    await old.close();
+    const store = await openLibsqlStore({ path });
+    expect(await store.round(id)).toEqual(roundWith());
+    expect((await store.ledRounds('trainer-a', 9)).map((head) => head.code)).toEqual([code]);
+    expect(await store.certificatesOf('a')).toEqual([]);
+    await store.close();
   });
 });
