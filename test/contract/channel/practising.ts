@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { restart } from './restarting.ts';
-import { CLAUSE, reads, type Case, type Cases, type Scene } from './scene.ts';
+import { BEER, CLAUSE, reads, type Case, type Cases, type Scene } from './scene.ts';
 
 /** A person alone: what is about to be forgotten, and how far they have come. */
 
@@ -38,14 +38,13 @@ const practice: readonly Case[] = [
     },
   },
   {
-    title: 'can be stopped, and keeps what was answered',
+    title: 'can be stopped, says where there is nothing on a topic, and begins anew',
     run: async ({ person }) => {
       await person.greet();
       reads(await person.practice.begin('30-CT/TU'), /Câu 1\/5 \(điều mới\)/);
       reads(await person.practice.stop(), /Đã dừng buổi luyện|Buổi luyện mới/);
       reads(await person.practice.begin('tàu vũ trụ'), 'Chưa có câu hỏi về “tàu vũ trụ”');
       await session({ person }, 'B');
-      await person.practice.stop();
       reads(await person.practice.results(), /đã học 1 điều/i);
     },
   },
@@ -79,6 +78,7 @@ const own_results: readonly Case[] = [
       reads(await person.practice.remove(), '1 lượt trả lời, 1 thẻ ôn');
       reads(await person.practice.results(), /chưa luyện câu nào|Chưa có kết quả nào/);
       await session({ person }, 'A');
+      await person.say(BEER);
       await person.forget();
       reads(await person.practice.results(), /chưa luyện câu nào|Chưa có kết quả nào/);
     },
