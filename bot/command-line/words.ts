@@ -100,7 +100,7 @@ export const roundsEpilogue = `
 duyệt. Cán bộ tập huấn đăng nhập trang bằng mã của lệnh /dangnhap, soạn bài, bấm chạy và mở màn hình lớn ở đó.
 
 Ví dụ:
-  npm run quiz -- run --topic "rượu bia" --number 10
+  npm run quiz -- run --topic "ứng xử" --number 10
   npm run quiz -- results K7Q2MD`;
 
 export const quizEpilogue = `

@@ -5,6 +5,7 @@ import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { openSnapshot } from '../../knowledge/snapshot.ts';
 import type { ExitCode } from '../ask.ts';
+import { titleInVietnamese } from '../command-line/words.ts';
 import { dayInVietNam } from '../day.ts';
 import { topicIn } from '../notices.ts';
 import { keyedHash, openHashKey } from '../privacy.ts';
@@ -70,6 +71,12 @@ export async function quizBank(
   addBankCommands(program, bank);
   const quiet = (command: Command): void => {
     command.exitOverride().helpCommand(false).helpOption('-h, --help', 'xem hướng dẫn này');
+    // Commander adds defaults in English.
+    command.configureHelp({
+      styleTitle: titleInVietnamese,
+      optionDescription: ({ description, defaultValue }) =>
+        defaultValue === undefined ? description : `${description} (mặc định: ${String(defaultValue)})`,
+    });
     command.commands.forEach(quiet);
   };
   program.commands.forEach(quiet);

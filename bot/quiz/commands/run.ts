@@ -24,7 +24,7 @@ export interface OpenedRounds {
 }
 
 interface Options {
-  readonly topic: string;
+  readonly topic?: string;
   readonly documents?: readonly string[];
   readonly number: string;
 }
@@ -36,7 +36,7 @@ export function addRunCommand(program: Command, world: RunWorld): void {
     .description(
       'làm một bài đố ngay tại đây, một mình. Cho nhiều người: npm start, rồi gõ /quiz trong nhóm chat hoặc mở trang /quiz',
     )
-    .option('--topic <chủ đề>', 'chủ đề, ví dụ "rượu bia" (mặc định: mọi chủ đề)', '')
+    .option('--topic <chủ đề>', 'chủ đề, ví dụ "ứng xử" (mặc định: mọi chủ đề)')
     .option('--documents <số hiệu...>', 'chỉ hỏi trong các văn bản này, ví dụ 30-CT/TU')
     .option('--number <số>', `số câu, từ 1 đến ${String(MOST_COUNT)}`, String(DEFAULT_COUNT))
     .action((options: Options) => run(world, options));
@@ -61,7 +61,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 async function make(
   world: RunWorld,
   { quiz, person }: OpenedRounds,
-  { topic: words, documents: wanted = [] }: Options,
+  { topic: words = '', documents: wanted = [] }: Options,
   count: number,
 ): Promise<string | null> {
   const { topics, documents } = await quiz.trainers.offered();
@@ -73,7 +73,7 @@ async function make(
     return null;
   };
   if (subject === null)
-    return refuse(`Không có chủ đề “${words}”; đang có: ${topics.map(({ label }) => label).join(', ')}.`);
+    return refuse(`Không có chủ đề “${words}”; đang có: ${topics.map(({ label }) => label).join('; ')}.`);
   if (missing !== undefined)
     return refuse(`Không có câu hỏi của văn bản “${missing}”; đang có: ${numbers.join(', ')}.`);
   const code = await quiz.trainers.make(person, {

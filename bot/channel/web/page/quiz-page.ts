@@ -124,7 +124,7 @@ function body(view: LiveView): Html {
     return html`<p>
       ${phase === 'waiting' && startsAt !== null ? `Bài bắt đầu lúc ${sayTime(startsAt)}.` : 'Chờ bắt đầu…'}
     </p>`;
-  return html`${paused ? html`<p class="state paused">Đang tạm dừng.</p>` : ''}
+  return html`${paused ? html`<p class="state paused">${question.open ? 'Tạm dừng sau câu này.' : 'Đang tạm dừng.'}</p>` : ''}
     <h2>Câu ${question.number}/${question.of}</h2>
     <p class="stem" dir="auto">${question.stem}</p>
     ${question.open && me?.option === null ? answerForm(view.code, question) : outcome(question, me?.option ?? null)}`;

@@ -66,6 +66,6 @@ export function ranking(title: string, lines: readonly string[]): Html | string 
   if (lines.length === 0) return '';
   return html`<h2>${title}</h2>
     <ul class="ranking">
-      ${lines.map((line) => html`<li>${line}</li>`)}
+      ${lines.map((line) => html`<li ${line.startsWith('1. ') ? html`class="first"` : ''}>${line}</li>`)}
     </ul>`;
 }

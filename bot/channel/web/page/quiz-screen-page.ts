@@ -83,7 +83,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
       ${timeLeft(question)}
       <p class="answered"><strong>${answered}</strong> người đã trả lời.</p>
       ${open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
-      ${paused ? html`<p class="state paused">Đang tạm dừng</p>` : ''}
+      ${paused ? html`<p class="state paused">${open ? 'Tạm dừng sau câu này' : 'Đang tạm dừng'}</p>` : ''}
     </div>
     ${right === null ? '' : rule(quote)}
   </div>`;

@@ -60,7 +60,7 @@ describe('npm run quiz -- run', () => {
   it('says what there is where nothing fits', async () => {
     for (const [words, sentence] of [
       [['--number', '0'], 'Số câu “0” phải từ 1 đến 100. Thêm --help'],
-      [['--topic', 'bóng đá'], 'Không có chủ đề “bóng đá”; đang có: Rượu, bia, Giờ làm việc.'],
+      [['--topic', 'bóng đá'], 'Không có chủ đề “bóng đá”; đang có: Rượu, bia; Giờ làm việc.'],
       [['--documents', '1/QĐ'], 'Không có câu hỏi của văn bản “1/QĐ”; đang có: 30-CT/TU.'],
     ] as const)
       expect(await run(words)).toMatchObject({ code: 2, err: expect.stringContaining(sentence) });
