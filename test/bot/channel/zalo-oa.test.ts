@@ -95,28 +95,6 @@ describe('Zalo OA: deliveries', () => {
     expect(place.server.deliveries).toEqual([503, 200]);
   });
 
-  it('takes all that comes while the disk stands still: what is refused may be overtaken by what follows', async () => {
-    let go = () => {};
-    const still = new Promise<void>((resolve) => (go = resolve));
-    const { store } = desk;
-    const slow = {
-      ...store,
-      receive: async (...update: Parameters<typeof store.receive>) => {
-        await still;
-        return store.receive(...update);
-      },
-    };
-    await place.restart({ ...parts(), delivery: deliveryOver(slow) });
-    const people = Array.from({ length: 300 }, () => place.server.person());
-    const statuses = people.map(async (person) => {
-      const { headers, body } = place.server.signed(person, '/help');
-      return (await fetch(place.relay.address, { method: 'POST', headers, body })).status;
-    });
-    setTimeout(go, 300);
-    expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
-    for (const person of people) expect((await place.server.until(person, 1))[0]).toContain('Cách hỏi');
-  });
-
   it('has Zalo deliver again after the stop', async () => {
     await place.channel().stop();
     place.say(BEER);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openLibsqlStore } from '../../../bot/store/libsql.ts';
 import type { Running } from '../program.ts';
 import { countChat, type ChatCount } from './count.ts';
 import type { PlatformName, Road, Writer } from './platform.ts';
@@ -33,6 +35,8 @@ export interface KillCount {
   readonly killsByDoubles: Readonly<Record<number, number>>;
   /** The most messages of one chat that went out twice at one kill: 1 at most, whatever the platform does. */
   readonly mostOfOneChatAtOneKill: number;
+  /** Chats of which something still stands in the database at the end: late, not lost. */
+  readonly waiting: number;
   /** Updates and replies that the program gave up, by its own log. */
   readonly givenUp: number;
   /** What the double refused. */
@@ -89,6 +93,7 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     () => received.length,
   );
   logged += (await running.stop()).stderr;
+  const waiting = await waitingIn(plan);
 
   const counts = crowd.map(count);
   const killOf = (place: number) => killedAt.filter((killed) => killed <= place).length;
@@ -113,10 +118,20 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     doubledUnkilled: all - doubled.length,
     killsByDoubles: histogram([...doubles, ...Array.from({ length: kills - doubles.length }, () => 0)]),
     mostOfOneChatAtOneKill: Math.max(0, ...ofOneChat),
+    waiting,
     givenUp: logged.split('was given up').length - 1,
     refused,
   };
 }
+
+/** Chats that are not done with. */
+async function waitingIn({ data, channel }: KillPlan): Promise<number> {
+  const store = await openLibsqlStore({ path: join(data, 'app.db') });
+  const { arrived, letters } = await store.waiting(STORED_AS[channel]);
+  await store.close();
+  return new Set([...arrived, ...letters]).size;
+}
+const STORED_AS = { telegram: 'telegram', 'zalo-bot': 'zalo_bot', 'zalo-oa': 'zalo_oa' } as const;
 
 /** How often each value comes. */
 const tally = (values: readonly number[]): readonly number[] => Object.values(histogram(values));
