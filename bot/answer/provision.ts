@@ -14,7 +14,9 @@ import { validityOn } from '../../knowledge/validity.ts';
 import { hearJudge } from './judged.ts';
 import { lacksWhatIsNamed, wordsOf } from './lacking.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
-import { differingStaff, heldKinds, leavesStaffOpen } from './staff.ts';
+import { staffWithOwnRules } from './own-rules.ts';
+import { differingStaff, heldKinds, leavesStaffOpen, saysNoStaff } from './staff.ts';
+import { surenessOf, within } from './sureness.ts';
 import { readTogether } from './together.ts';
 import { asksOfDisciplineAlone } from './wording.ts';
 
@@ -117,7 +119,12 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
   return {
     async staff(text, query, on, unanswered) {
       const written = wholeText(text);
-      if (!leavesStaffOpen(written, asMeant(written, knowledge).text)) return [];
+      const meant = asMeant(written, knowledge).text;
+      if (!saysNoStaff(written, meant)) return [];
+      if (!leavesStaffOpen(written, meant))
+        return unanswered || typeof text !== 'string'
+          ? []
+          : staffWithOwnRules(text, query, { knowledge, on, look });
       const { library } = knowledge;
       const ended = ({ document }: Provision): boolean => {
         const validity = library.document(document)?.validity;
@@ -130,31 +137,6 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
     choose: chooseBy(judge),
     chooseAlone: chooseBy(null),
   };
-}
-
-/** How much that any provision answers counts, beside that one of the likeliest article does. */
-const ANY = 0.5;
-
-function surenessOf(selected: readonly Selected[]): number {
-  const article = articleOf(selected[0]?.provision.id ?? '');
-  let own = 0;
-  let all = 0;
-  for (const { provision, probability } of selected) {
-    all += probability;
-    if (articleOf(provision.id) === article) own += probability;
-  }
-  return (1 - ANY) * own + ANY * all;
-}
-
-function articleOf(id: string): string {
-  return /^[^#]*#[^.]*/u.exec(id)?.[0] ?? id;
-}
-
-function within(selected: readonly Selected[], number: string): number {
-  return selected.reduce(
-    (sum, { provision, probability }) => (provision.document === number ? sum + probability : sum),
-    0,
-  );
 }
 
 interface Looked {

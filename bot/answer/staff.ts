@@ -42,10 +42,33 @@ export function namesStaff(text: string): boolean {
 
 /** Whether a text, as written or mended, asks of a matter that staff have different rules for and does not say who is meant. */
 export function leavesStaffOpen(...texts: readonly string[]): boolean {
+  return saysNoStaff(...texts) && texts.some((text) => DIFFERS.test(folded(text)));
+}
+
+/** Whether a text, as written or mended, says nothing that decides which kind of staff is meant. */
+export function saysNoStaff(...texts: readonly string[]): boolean {
   const lines = texts.map(folded);
   const [written = ''] = lines;
   if (written.split(' ').length >= STORY || DEFINES.test(written)) return false;
-  return lines.some((line) => DIFFERS.test(line)) && !lines.some((line) => NAMED.test(line));
+  return !lines.some((line) => NAMED.test(line));
+}
+
+/** Kinds of staff with a law of their own held of whom nobody is of the kind whose own law a provision belongs to; none for others. */
+export function otherKinds(provision: Provision, library: Library): string[] {
+  const own = lawFor(provision, library);
+  return own === null ? [] : heldKinds(library).filter((kind) => areApart(kind, own));
+}
+
+/** The kind of staff whose own law a provision belongs to, as its heading or that law's title names it; else null. */
+export function lawFor(provision: Provision, library: Library): string | null {
+  const document = library.document(provision.document);
+  if (document === undefined || !/luật/iu.test(document.kind)) return null;
+  return heldKinds(library).includes(kindIn(document.title) ?? '') ? staffOf(provision, library) : null;
+}
+
+/** The kind with a law of its own held to which staff of a kind belong: "công chức" are "cán bộ, công chức". */
+export function kindWithLaw(kind: string, library: Library): string {
+  return heldKinds(library).find((held) => membersOf(held).includes(kind)) ?? kind;
 }
 
 /**

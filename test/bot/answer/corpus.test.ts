@@ -88,6 +88,22 @@ describe.skipIf(!CORPUS_HELD)(
       expect(choices.some((choice) => choice.includes('công chức'))).toBe(true);
     });
 
+    it.each([
+      ['cuối năm xếp loại gồm những mức nào', 'viên chức'],
+      ['được cơ quan cho đi học xong bỏ ngang thì có phải đền không', 'viên chức'],
+    ])('asks whom, where other staff have a rule of their own on it: %s', async (text, kind) => {
+      const { outcome, choices } = await ask(text);
+      expect(outcome).toBe('clarify');
+      expect(choices.some((choice) => choice.includes(kind))).toBe(true);
+    });
+
+    it.each([
+      ['tết âm lịch được nghỉ mấy ngày', '45/2019/QH14#d112'],
+      ['nghe lệnh sếp mà thấy trái luật thì phải làm gì', '80/2025/QH15#d'],
+    ])('does not ask whom, where the other kinds have none: %s', async (text, provision) => {
+      expect((await ask(text)).quotes[0]?.provision.startsWith(provision)).toBe(true);
+    });
+
     it('answers nothing without a quote, also of a document whose end no held text states', async () => {
       const { outcome, quotes, text } = await ask('Luật Viên chức 58/2010/QH12 còn hiệu lực không?');
       expect({ outcome, quotes }).toEqual({ outcome: 'not_in_corpus', quotes: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesStaffOpen } from '../../../bot/answer/staff.ts';
+import { leavesStaffOpen, saysNoStaff } from '../../../bot/answer/staff.ts';
 
 describe('leavesStaffOpen', () => {
   it.each([
@@ -14,4 +14,13 @@ describe('leavesStaffOpen', () => {
     'nghỉ cưới được mấy ngày',
     'Biệt phái nghĩa là sao?',
   ])('is said, or makes no difference, in %s', (text) => expect(leavesStaffOpen(text)).toBe(false));
+});
+
+describe('saysNoStaff', () => {
+  it.each(['nghỉ cưới được mấy ngày', 'xep loai cuoi nam co may muc'])('is true of %s', (text) =>
+    expect(saysNoStaff(text)).toBe(true),
+  );
+  it.each(['bác sĩ bỏ việc thì có phải đền không', 'xếp loại nghĩa là sao'])('is false of %s', (text) =>
+    expect(saysNoStaff(text)).toBe(false),
+  );
 });
