@@ -216,6 +216,7 @@ const BANK_COMMANDS = [
   ['export', 'xuất câu hỏi ra tệp'],
   ['results', 'kết quả một bài đố, xem hoặc ghi ra tệp XLSX, CSV'],
   ['bank', 'xem, sửa, duyệt câu hỏi trong ngân hàng'],
+  ['propose', 'nhờ mô hình chat soạn câu hỏi, vào ngân hàng thành nháp'],
 ] as const;
 
 function addAsk(program: Command): Command {

@@ -14,6 +14,7 @@ import { edited, sameItem, sameWords, type Edit } from './bank/edit.ts';
 import { bring, weigh, type Brought, type Incoming } from './bank/bring.ts';
 import { enter, type Entered } from './bank/enter.ts';
 import { lastOf } from './bank/last.ts';
+import { enterProposed } from './bank/propose.ts';
 import { lapsesOf, type Lapse } from './bank/retire.ts';
 import { shapeFaults } from '../quiz-shape.ts';
 
@@ -47,6 +48,8 @@ export interface Bank {
   enter(items: readonly Item[], doing: Doing): Promise<Entered>;
   /** Items of a file: new ones as drafts, known ones as edits. */
   bring(items: readonly Incoming[], doing: Doing): Promise<Brought>;
+  /** A question that a model proposed, as a draft that names the model; sentences where it is not taken. */
+  propose(item: Item, model: string, doing: Doing): Promise<readonly string[]>;
   /** What `bring` would do; nothing is stored. */
   weigh(items: readonly Incoming[], doing: Doing): Promise<Brought>;
   edit(id: string, edit: Edit, doing: Doing): Promise<Done>;
@@ -62,6 +65,7 @@ export function createBank(store: QuizItems, library: Library): Bank {
   return {
     enter: (items, doing) => enter(store, items, doing),
     bring: (items, doing) => bring(store, library, items, doing),
+    propose: (item, model, doing) => enterProposed(store, library, { item, model }, doing),
     weigh: (items, doing) => weigh(store, library, items, doing),
     edit: (id, change, doing) => act(store, [id], doing, (last) => editOne(library, last, change, doing)),
     approve: (ids, doing) =>

@@ -28,8 +28,14 @@ import { shelvesOf } from './items/source.ts';
 import { createTopics } from './items/topic.ts';
 import { withoutTwins } from './items/twins.ts';
 
+export { shuffled } from './items/chance.ts';
 export { choose, type Wanted } from './items/choose.ts';
 export { checkItem, type Fault } from './items/check.ts';
+export { contextOf } from './items/known-amounts.ts';
+export { createScreen, refersElsewhere } from './items/screen.ts';
+export { lineOf, shelvesOf, type Source } from './items/source.ts';
+export { createTopics } from './items/topic.ts';
+export { lowerFirst, overlap, wordsOf } from './items/words.ts';
 export { measureSolvers, type SolverScore } from './items/solvers.ts';
 
 /** In the order in which a document's items come, those that are worth most first. */

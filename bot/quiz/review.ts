@@ -119,11 +119,12 @@ export function createReview(needs: ReviewNeeds): BankReview {
       const ids = [...chosen.keys()];
       const how = { ...doing(person), seen: chosen };
       const done = await (what === 'retire' ? bank().retire(ids, why, how) : bank()[what](ids, how));
-      return told(done, () => audit(person, `quiz_${what}`, `${String(ids.length)} items`));
+      const said = ids.length === 1 ? unnamed(done, ids[0] ?? '') : done;
+      return told(said, () => audit(person, `quiz_${what}`, `${String(ids.length)} items`));
     },
     edit: async (person, id, seen, edit) => {
       const done = await bank().edit(id, mutable(edit), { ...doing(person), seen: new Map([[id, seen]]) });
-      return told(done, () => audit(person, 'quiz_edit', id));
+      return told(unnamed(done, id), () => audit(person, 'quiz_edit', id));
     },
     read: files.read,
     pending: files.pending,
@@ -135,6 +136,19 @@ export function createReview(needs: ReviewNeeds): BankReview {
     export: exported,
   };
 } // prettier-ignore
+
+/** Of one item alone, whose page shows it: without its id. */
+const unnamed = (done: BankDone, id: string): BankDone =>
+  done.kind === 'done'
+    ? done
+    : {
+        kind: 'refused',
+        faults: done.faults.map((fault) =>
+          fault.startsWith(`${id}: `) ? upperFirst(fault.slice(id.length + 2)) : fault,
+        ),
+      };
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** What was refused was not done and is not written down. */
 async function told(done: BankDone, write: () => Promise<void>): Promise<BankDone> {

@@ -101,7 +101,7 @@ function changedItem(library: Library, last: ItemVersion, item: Item, { by, at, 
 const PAGE = 1_000;
 
 /** What the bank asks, whatever became of it. */
-async function questionsOf(store: QuizItems): Promise<Set<string>> {
+export async function questionsOf(store: QuizItems): Promise<Set<string>> {
   const asked = new Set<string>();
   for (let offset = 0; ; offset += PAGE) {
     const page = await store.bankItems({ states: ITEM_STATES, document: null, topic: null, tag: null, limit: PAGE, offset });
@@ -110,5 +110,6 @@ async function questionsOf(store: QuizItems): Promise<Set<string>> {
   }
 } // prettier-ignore
 
-const questionOf = ({ stem, options }: Item): string =>
+/** By which a question is known again, whatever the order of its options. */
+export const questionOf = ({ stem, options }: Item): string =>
   [stem, ...options.map(foldText).sort()].map(foldText).join('\n');

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { parse, stringify } from 'yaml';
 import { createBank, editSchema, type Bank, type Doing, type Done, type Edit } from '../bank.ts';
 import { addFileCommands } from './files.ts';
+import { addProposeCommand } from './propose.ts';
 import { addResultsCommand } from './results.ts';
 import { lapseLines, lineOf, linesOf } from './say-item.ts';
 import { sayFlagged, summary } from './summary.ts';
@@ -15,6 +16,7 @@ export type { BankWorld } from './world.ts';
 export function addBankCommands(program: Command, world: BankWorld): void {
   addFileCommands(program, world);
   addResultsCommand(program, world);
+  addProposeCommand(program, world);
   const bank = program
     .command('bank')
     .description('xem, sửa, duyệt câu hỏi trong ngân hàng; không kèm việc gì thì tóm tắt')

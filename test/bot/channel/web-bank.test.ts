@@ -125,7 +125,7 @@ describe('one question', () => {
     await minh.submit(`${BANK_PATH}/the`, { ma: id, ban, the: 'đợt 1', 'chu-de': '' });
     const page = await lan.post(`${BANK_PATH}/cau`, { viec: 'approve', ma: id, ban });
     expect(page.status).toBe(422);
-    expect(textOf(page.html)).toMatch(/người khác đã đổi câu này lúc .+, sau khi bạn mở trang/u);
+    expect(textOf(page.html)).toMatch(/Người khác đã đổi câu này lúc .+, sau khi bạn mở trang/u);
     expect((await world.store.bankItem(id))?.state).toBe('draft');
   });
 

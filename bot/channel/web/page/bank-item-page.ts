@@ -58,7 +58,7 @@ function reasonPart({ why, quote }: Reason, whole: ItemQuote | null): Html {
 } // prettier-ignore
 
 const placeOf = (quote: ItemQuote): Html =>
-  html`<a href="${quotePath(quote)}">${quote.locator}, ${quote.document}</a>`;
+  html`<a class="wide-touch" href="${quotePath(quote)}">${quote.locator}, ${quote.document}</a>`;
 
 function quoted(quote: ItemQuote, span: Item['span']): Html {
   const marks = span === null ? [] : [{ start: span.start - quote.start, end: span.end - quote.start }];
