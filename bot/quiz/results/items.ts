@@ -40,7 +40,11 @@ export function analyseItems(attempts: readonly Attempt[], items: readonly Item[
   const first = firstAttempts(attempts);
   const scores = scoresOf(first);
   const byItem = new Map<string, Attempt[]>();
-  for (const attempt of first) byItem.set(attempt.item, [...(byItem.get(attempt.item) ?? []), attempt]);
+  for (const attempt of first) {
+    const own = byItem.get(attempt.item);
+    if (own === undefined) byItem.set(attempt.item, [attempt]);
+    else own.push(attempt);
+  }
   const known = new Map(items.map((item) => [item.id, item]));
   return [...byItem].map(([item, own]) => analyse(item, own, scores, known.get(item)));
 }
