@@ -44,7 +44,7 @@ export function reportRound(
     people: Math.max(people, state.players.size),
     ms,
     ranking: rankedLines(state, me),
-    teams: state.setup.teams.length === 0 ? [] : group(attempts, 'unit').map((line) => named(line, line.key ?? 'Không vào đội')),
+    teams: attempts.every(({ unit }) => unit === null) ? [] : group(attempts, 'unit').map((line) => named(line, line.key ?? 'Không ghi đội, đơn vị')),
     topics: group(attempts, 'topic').map((line) => named(line, topicOf(line.key, parts))),
     heat: heatLines(state, attempts, parts),
     items: state.setup.questions.map((question, index) => itemLine(state, analyses, question, index, parts.library)),

@@ -94,8 +94,8 @@ function summary({ people, all, ms, ranking, facts }: RoundReport): Html {
     <p class="help">Biểu đồ: số người (cột) theo số câu đúng (dưới cột).</p>`;
 }
 
-function rankingPart({ ranking, teams, facts }: RoundReport): Html {
-  const [teamed, certified] = [teams.length > 0, facts.pass !== null];
+function rankingPart({ ranking, facts }: RoundReport): Html {
+  const [teamed, certified] = [ranking.some(({ team }) => team !== null), facts.pass !== null];
   const head = ['Hạng', 'Họ tên', 'Đúng', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : []), ...(teamed ? ['Đội'] : [])]; // prettier-ignore
   const row = (one: RankedLine) =>
     html`<tr>
