@@ -20,6 +20,7 @@ import { addBenchGrowth } from './bench-growth/main.ts';
 import { addBenchIngest } from './bench-ingest/main.ts';
 import { bench, type ProgramOptions } from './bench.ts';
 import { addCheck } from './check/main.ts';
+import { shippedAsLearned } from './check/shipped.ts';
 import { dayOption } from './day-option.ts';
 import { addGolden } from './golden/main.ts';
 import { htmlReport } from './html.ts';
@@ -104,6 +105,9 @@ async function run({ set, json, failures, data, on, html }: RunOptions): Promise
     failures ? `${reportText(done)}\n\n${failuresText(done)}` : reportText(done),
   );
   print(json ? JSON.stringify({ machine, sets: runs.map(reportObject) }) : texts.join('\n\n\n'));
+  const { text, wrong } = shippedAsLearned();
+  if (wrong.length > 0) process.exitCode = 1;
+  note(text);
   note(`Từng câu: ${runs.map((done) => join(data, 'eval', `${done.set.name}.jsonl`)).join(', ')}`);
 }
 
@@ -214,9 +218,8 @@ training
   .action((options: { check?: true }) => train(options));
 addSpelling(program, training, clock);
 
-addTrainAll(training, clock);
-
 const world = { clock, now, machine, environment: process.env, fetch };
+addTrainAll(training, world);
 const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
 for (const add of further) add(program, world);
 addCheck(program, world, runSets);

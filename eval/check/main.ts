@@ -14,6 +14,7 @@ import { reportText } from '../report.ts';
 import type { SetRun } from '../set-run.ts';
 import { setNames } from '../sets.ts';
 import type { World } from '../world.ts';
+import { shippedAsLearned } from './shipped.ts';
 
 /** `npm run eval -- check` and `record`: the baseline compared, and written anew. */
 
@@ -54,7 +55,11 @@ export function addCheck(program: Command, world: World, runSets: RunSets): void
 async function check(options: Options, world: World, runSets: RunSets): Promise<void> {
   const baseline = readRecorded();
   const { sets, marked } = await runAll(options, world, runSets);
-  const found = [...regressions(baseline, sets), ...markedRegressions(baseline.marked ?? {}, marked)];
+  const found = [
+    ...shippedAsLearned().wrong,
+    ...regressions(baseline, sets),
+    ...markedRegressions(baseline.marked ?? {}, marked),
+  ];
   print(found.length === 0 ? `Không kém mốc ghi ngày ${baseline.on}.` : found.join('\n'));
   if (found.length > 0) process.exitCode = 1;
 }

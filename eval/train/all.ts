@@ -8,6 +8,8 @@ export interface Stage {
   readonly cores: 1 | 2;
   /** Words of its command after `train`. */
   readonly words: readonly string[];
+  /** What it writes: paths from the root of the project. */
+  readonly files: readonly string[];
 }
 
 /** Where the texts are that are no part of the project. */
@@ -18,13 +20,32 @@ export interface TrainingData {
   readonly corpus: string;
 }
 
+const written = {
+  language: ['knowledge/normaliser/language.bin'],
+  embeddings: ['knowledge/embeddings/static.bin'],
+  reranker: ['knowledge/rerank/weights.json'],
+  sense: ['knowledge/select/sense.bin'],
+  answerable: ['knowledge/answerable/weights.json'],
+  standing: ['bot/answer/recognise/standing.bin'],
+  recogniser: ['bot/answer/recognise/questions.bin'],
+  selector: ['weights.json', 'questions.tsv', 'everyday.tsv'].map((name) => `knowledge/select/${name}`),
+} as const satisfies Record<string, readonly string[]>;
+
+/** All files that are learned: paths from the root of the project. */
+export const LEARNED_FILES: readonly string[] = Object.values(written).flat();
+
 /** The stages, those first that take longest: a short one then fills the gap beside them. */
 export function stages({ bench, corpus }: TrainingData): readonly Stage[] {
-  const stage = (name: string, needs: readonly string[], words: readonly string[] = []): Stage => ({
+  const stage = (
+    name: keyof typeof written,
+    needs: readonly string[],
+    words: readonly string[] = [],
+  ): Stage => ({
     name,
     needs,
     cores: 1,
     words: [name, ...words],
+    files: written[name],
   });
   return [
     stage('language', [], ['--bench', bench]),

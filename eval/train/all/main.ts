@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { runStages, stages, type RunStage, type Stage, type TrainingData } from '../all.ts';
+import { dayInVietNam } from '../../../bot/day.ts';
+import type { World } from '../../world.ts';
+import { LEARNED_FILES, runStages, stages, type RunStage, type Stage, type TrainingData } from '../all.ts';
+import { learnedJson } from '../learned.ts';
 
 /** `npm run train`: everything that is shipped learned, each part in a process of its own. */
 
@@ -12,24 +15,27 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
 const PROGRAM = fileURLToPath(new URL('../../main.ts', import.meta.url));
 
+/** The record of the last whole run. */
+const RECORD = fileURLToPath(new URL('../../learned.json', import.meta.url));
+
 const shared = (name: string) => fileURLToPath(new URL(`../../../../shared/${name}`, import.meta.url));
 
 interface Options extends TrainingData {
   readonly check?: true;
 }
 
-export function addTrainAll(training: Command, clock: () => number): void {
+export function addTrainAll(training: Command, world: World): void {
   training
     .command('all', { isDefault: true })
     .description('học lại mọi phần, phần nào cần trước học trước (lệnh mặc định)')
     .option('--bench <thư mục>', 'thư mục các bộ đo dạng BEIR', shared('bench'))
     .option('--corpus <thư mục>', 'thư mục văn bản chính thức', shared('corpus'))
     .option('--check', 'chỉ so với các tệp đã có, khác thì kết thúc với mã 1')
-    .action((options: Options) => trainAll(options, clock));
+    .action((options: Options) => trainAll(options, world));
 }
 
 /** Learns all, or compares all with the shipped files; the exit code is 1 where something failed or differs. */
-async function trainAll({ bench, corpus, check }: Options, clock: () => number): Promise<void> {
+async function trainAll({ bench, corpus, check }: Options, { clock, now, machine }: World): Promise<void> {
   const checking = check === true;
   const absent = [bench, corpus].filter((folder) => !existsSync(folder));
   if (absent.length > 0) {
@@ -52,6 +58,10 @@ async function trainAll({ bench, corpus, check }: Options, clock: () => number):
   const ended = await runStages(stages({ bench, corpus }), run, availableParallelism());
   const bad = ended.filter(({ outcome }) => outcome !== 'done').map(({ name }) => name);
   if (bad.length > 0) process.exitCode = 1;
+  else {
+    const run = { on: dayInVietNam(now()), machine, minutes: (clock() - began) / 60_000 };
+    writeFileSync(RECORD, learnedJson(run, LEARNED_FILES, readProject));
+  }
   const done = checking ? 'đúng là kết quả của npm run train' : 'đã học lại';
   print(
     bad.length === 0
@@ -59,6 +69,8 @@ async function trainAll({ bench, corpus, check }: Options, clock: () => number):
       : `Không đạt: ${bad.join(', ')}; ${minutes()} phút.`,
   );
 }
+
+const readProject = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
 
 /** A stage in a process of its own; its lines are handed on. */
 function inProcess(stage: Stage, checking: boolean, onLine: (line: string) => void): Promise<boolean> {

@@ -6,6 +6,7 @@ const stage = (name: string, needs: readonly string[] = [], cores: 1 | 2 = 1): S
   needs,
   cores,
   words: [name],
+  files: [],
 });
 
 /** Runs stages that end at the next turn, and tells when each began and ended. */
