@@ -62,7 +62,8 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export interface Store extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore, UnitStore {
+export interface Store
+  extends Mail, EscalationStore, Subscriptions, QuizItems, RoundStore, PracticeStore, UnitStore {
   /** Marks an update of a channel as seen: true the first time, false ever after. */
   firstSight(channel: ChannelName, update: string, at: string): Promise<boolean>;
   /** Whether an update is marked as seen; marks nothing. */
