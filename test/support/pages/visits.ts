@@ -136,7 +136,7 @@ async function passOn(page: Page, site: Site): Promise<void> {
   await page.goto(`${site.url}/`);
   await askByKeyboard(page, 'Uống rượu bia buổi trưa bị phạt bao nhiêu tiền?');
   await page.getByRole('button', { name: 'Hỏi người phụ trách' }).click();
-  await page.getByText('Đã chuyển').waitFor();
+  await page.getByText('Đã chuyển câu hỏi của bạn').waitFor();
   await signIn(page, site);
   await page.goto(`${site.url}/hoi-dap`);
 }

@@ -15,14 +15,14 @@ describe('Tab at the terminal', () => {
       '/',
       [
         ...['/vanban', '/nguon', '/mo', '/tot', '/chua', '/chuyen', '/about', '/start'],
-        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay', '/luyen', '/ketqua'],
+        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay', '/luyen', '/ketqua', '/quiz', '/donvi'],
         ...['/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
       ],
     ],
     ['/th', ['/thaydoi', '/theodoi', '/thoat']],
     ['/b', ['/botheodoi']],
     ['/NG', ['/nguon']],
-    ['/qu', ['/quen', '/quyen']],
+    ['/qu', ['/quiz', '/quen', '/quyen']],
     ['/nguồ', ['/nguon']],
   ])('completes the command %s', (line, commands) => expect(offered(line)).toEqual(commands));
 
