@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LEARNED_FILES } from '../train/all.ts';
-import { learnedText, notLearned, readLearned } from '../train/learned.ts';
+import { LEARNED_FILES, learnedText, notLearned, readLearned } from '../learned.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const readProject = (path: string) => readFileSync(new URL(path, ROOT));

@@ -1,3 +1,5 @@
+import { LEARNED } from '../learned.ts';
+
 /** All trainings in an order in which each finds what it builds on, as many at a time as there are cores. */
 
 export interface Stage {
@@ -20,24 +22,10 @@ export interface TrainingData {
   readonly corpus: string;
 }
 
-const written = {
-  language: ['knowledge/normaliser/language.bin'],
-  embeddings: ['knowledge/embeddings/static.bin'],
-  reranker: ['knowledge/rerank/weights.json'],
-  sense: ['knowledge/select/sense.bin'],
-  answerable: ['knowledge/answerable/weights.json'],
-  standing: ['bot/answer/recognise/standing.bin'],
-  recogniser: ['bot/answer/recognise/questions.bin'],
-  selector: ['weights.json', 'questions.tsv', 'everyday.tsv'].map((name) => `knowledge/select/${name}`),
-} as const satisfies Record<string, readonly string[]>;
-
-/** All files that are learned: paths from the root of the project. */
-export const LEARNED_FILES: readonly string[] = Object.values(written).flat();
-
 /** The stages, those first that take longest: a short one then fills the gap beside them. */
 export function stages({ bench, corpus }: TrainingData): readonly Stage[] {
   const stage = (
-    name: keyof typeof written,
+    name: keyof typeof LEARNED,
     needs: readonly string[],
     words: readonly string[] = [],
   ): Stage => ({
@@ -45,7 +33,7 @@ export function stages({ bench, corpus }: TrainingData): readonly Stage[] {
     needs,
     cores: 1,
     words: [name, ...words],
-    files: written[name],
+    files: LEARNED[name],
   });
   return [
     stage('language', [], ['--bench', bench]),

@@ -117,7 +117,10 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
     provision: shown.provision.id,
     version: versionOf(shown.provision.text),
     until: source.until,
-    topic: topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)} ${quote.text}`),
+    // The words that decide say what it is about; the rest of a long paragraph may be about something else.
+    topic:
+      topicOf(quote.text) ??
+      topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)}`),
     tags: [],
     origin: 'generated',
     ...(uses.length === 0

@@ -1,15 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
 import { foldText, short } from '../../quiz-shape.ts';
-import {
-  checkItem,
-  contextOf,
-  lowerFirst,
-  overlap,
-  shuffled,
-  wordsOf,
-  type Source,
-} from '../items.ts';
+import { checkItem, contextOf, lowerFirst, overlap, shuffled, wordsOf, type Source } from '../items.ts';
 import { versionOf } from '../version.ts';
 import type { Reply } from './reply.ts';
 

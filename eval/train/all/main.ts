@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { dayInVietNam } from '../../../bot/day.ts';
+import { LEARNED_FILES, learnedJson } from '../../learned.ts';
 import type { World } from '../../world.ts';
-import { LEARNED_FILES, runStages, stages, type RunStage, type Stage, type TrainingData } from '../all.ts';
-import { learnedJson } from '../learned.ts';
+import { runStages, stages, type RunStage, type Stage, type TrainingData } from '../all.ts';
 
 /** `npm run train`: everything that is shipped learned, each part in a process of its own. */
 

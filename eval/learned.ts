@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { machineSchema, machineText, type Machine } from '../machine.ts';
+import { machineSchema, machineText, type Machine } from './machine.ts';
 
 /**
  * The record `eval/learned.json`: which bytes `npm run train` made, or `npm run train -- --check` made again and found alike.
  * `npm run eval -- check` and a test compare it with the files that are shipped.
  */
+
+/** What each part of the training writes: paths from the root of the project. */
+export const LEARNED = {
+  language: ['knowledge/normaliser/language.bin'],
+  embeddings: ['knowledge/embeddings/static.bin'],
+  reranker: ['knowledge/rerank/weights.json'],
+  sense: ['knowledge/select/sense.bin'],
+  answerable: ['knowledge/answerable/weights.json'],
+  standing: ['bot/answer/recognise/standing.bin'],
+  recogniser: ['bot/answer/recognise/questions.bin'],
+  selector: ['weights.json', 'questions.tsv', 'everyday.tsv'].map((name) => `knowledge/select/${name}`),
+} as const satisfies Record<string, readonly string[]>;
+
+/** All of them. */
+export const LEARNED_FILES: readonly string[] = Object.values(LEARNED).flat();
 
 const learnedSchema = z.strictObject({
   /** Day on which all parts were learned or compared in one run. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LEARNED_FILES } from '../../../eval/train/all.ts';
-import { learnedJson, learnedText, notLearned, readLearned } from '../../../eval/train/learned.ts';
+import { LEARNED_FILES, learnedJson, learnedText, notLearned, readLearned } from '../../eval/learned.ts';
 
-const project = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const project = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const machine = { cpu: 'x', cores: 2, node: '20.20.2' };
 
 describe('the record of what was learned', () => {
