@@ -157,6 +157,7 @@ export async function openWorld(
     // Tests ask faster than people do; those of the limits set their own.
     askRate: { requests: 10_000, seconds: 10 },
     readRate: { requests: 10_000, seconds: 10 },
+    signInRate: { requests: 1_000, seconds: 10 },
     ...changes,
   });
   await channel.start();
