@@ -19,9 +19,9 @@ export function aboutPage(library: Library, outside: Outside, retentionDays: num
     <p>
       <a href="/luyen">Luyện tập</a> khoảng năm phút mỗi ngày những quy định sắp quên, xem
       <a href="/ket-qua">kết quả của bạn</a>; vào <a href="/quiz">bài đố</a> bằng mã mà cán bộ tập huấn cho.
-      Cán bộ tập huấn đăng nhập rồi soạn và điều khiển bài đố ở trang đó. Chỉ cán bộ tập huấn của bài đố và
-      quản trị viên thấy tên trong bài đó. Đạt yêu cầu thì có <a href="/chung-nhan">chứng nhận</a> kèm mã để
-      kiểm tra.
+      Cán bộ tập huấn đăng nhập rồi soạn và điều khiển bài đố ở trang đó, hoặc gõ <code>/quiz</code> ở ô hỏi
+      đáp. Chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó. Đạt yêu cầu thì có
+      <a href="/chung-nhan">chứng nhận</a> kèm mã để kiểm tra.
     </p>
     <h2>Giới hạn</h2>
     <p>
