@@ -60,12 +60,12 @@ describe('setting a round up on the page', () => {
     expect(await pageOf(trainer, '/quiz/moi')).toMatch(/Mọi chủ đề Rượu, bia \(3 câu\)\s?Giờ làm việc \(1 câu\)/);
     const wrong = {
       ...{ ten: 'Thi <b>quý</b> IV', 'chu-de': 'khong-co', 'so-cau': '0', 'so-giay': '3' },
-      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x' },
+      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x', dat: '101' },
     };
     const { status, html } = await trainer.post('/quiz/moi', wrong);
     expect(status).toBe(422);
     const text = textOf(html);
-    for (const words of ['Có 5 mục cần sửa', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
+    for (const words of ['Có 6 mục cần sửa', 'là số từ 1 đến 100, hoặc để trống.', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
       expect(text).toContain(words); // prettier-ignore
     expect(html).toContain('value="Thi &lt;b&gt;quý&lt;/b&gt; IV"');
     expect(html).toMatch(/value="2020-01-01T08:00"[^>]*aria-invalid="true"[^>]*aria-describedby="luc-loi"/);
@@ -88,6 +88,9 @@ describe('setting a round up on the page', () => {
       ...{ closesWhenAll: true, deadline: null },
     });
     expect(setup?.questions.map(({ item }) => item.topic)).toEqual(['alcohol', 'alcohol', 'alcohol']);
+    expect(setup?.pass).toBeUndefined();
+    const certified = await made(trainer, { dat: '75' });
+    expect((await house.store.roundByCode(certified))?.pass).toBe(75);
     const kinds = await made(trainer, { 'loai-fill_blank': 'x', 'loai-match': 'x' });
     const types = (await house.store.roundByCode(kinds))?.questions.map(({ item }) => item.type);
     expect(types).toEqual(['fill_blank', 'match']);
@@ -161,8 +164,8 @@ describe('running a round on the page', () => {
 });
 
 describe('a round at one’s own pace on the page', () => {
-  const given = async (trainer: Visitor) =>
-    made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2' });
+  const given = async (trainer: Visitor, fields: Record<string, string> = {}) =>
+    made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2', ...fields });
 
   it('is answered by its code, each answer followed by its clause, and can be left and taken up again', async () => {
     const trainer = await signedIn('hoa', 'trainer');
@@ -183,6 +186,26 @@ describe('a round at one’s own pace on the page', () => {
     expect(votes).toHaveLength(2);
     expect(await pageOf(openVisitor(house.channel.address()), `${path}/man-hinh`)).toContain('Làm trước 17:00 30/11/2026.');
   }); // prettier-ignore
+
+  it('gives the certificate when one has done it, before the deadline, and leads to it and to the answers', async () => {
+    const code = await given(await signedIn('hoa', 'trainer'), { dat: '60' });
+    const path = `/quiz/${code}`;
+    const [lan, minh] = [await signedIn('lan', 'asker'), await signedIn('minh', 'asker')];
+    for (const visitor of [lan, minh]) {
+      await visitor.submit(`${path}/vao`, { name: '' });
+      await visitor.get(path);
+    }
+    await lan.submit(path, { item: '1', option: '0' });
+    expect(await house.store.certificatesOf('lan')).toEqual([]);
+    const last = await lan.submit(path, { item: '2', option: '1' });
+    expect(await house.store.certificatesOf('lan')).toMatchObject([{ right: 2, of: 2 }]);
+    expect(textOf(last.html)).toContain('Bạn đạt chứng nhận.');
+    expect(last.html).toContain(`href="/ket-qua/${code}"`);
+    await minh.submit(path, { item: '1', option: '1' });
+    await minh.submit(path, { item: '2', option: '1' });
+    expect(await house.store.certificatesOf('minh')).toEqual([]);
+    expect(await pageOf(minh, path)).toMatch(/Bạn đã làm xong\.(?!.*đạt chứng nhận).*Xem lại từng câu/);
+  });
 
   it('takes nothing once it is closed', async () => {
     const trainer = await signedIn('hoa', 'trainer');

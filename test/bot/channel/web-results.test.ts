@@ -99,6 +99,17 @@ describe('the results of a round, for its trainer', () => {
     expect(said).toMatch(/Đạt từ 70% \d+ người/);
   });
 
+  it('show the units that people say to be of, before their teams, and of an anonymous round none', async () => {
+    await world.store.putUnit('person-0', 'Phòng Tài chính');
+    await keep({ teams: ['Phòng A', 'Phòng B'] });
+    const visitor = await trainer();
+    expect(words(await visitor.get(PAGE))).toMatch(/Phòng Tài chính \d+\/8 \d+%/);
+    expect((await visitor.get(`${PAGE}/don-vi.csv`)).html).toContain('Phòng Tài chính');
+    await keep({ id: 'round-b', code: 'BBBBBB', anonymous: true });
+    expect(words(await visitor.get('/ket-qua/BBBBBB'))).not.toContain('Phòng Tài chính');
+    await world.store.putUnit('person-0', null);
+  });
+
   it('write names and titles as words, in charts, tables and files', async () => {
     const nasty = '<script>alert(1)</script>"\'&';
     const people = [
