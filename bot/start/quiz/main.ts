@@ -17,7 +17,9 @@ import type { World } from '../../world.ts';
 /** The quiz as the house has it: rounds and practice over one list of items, made when somebody first wants one. */
 
 export interface QuizHouse {
-  readonly world: World;
+  readonly world: Pick<World, 'now' | 'random' | 'log' | 'quizItems'> & {
+    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays'>;
+  };
   readonly store: Store;
   readonly people: People;
   readonly library: () => Library;
@@ -47,35 +49,19 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   const { publicUrl, retentionDays } = settings;
   const pool = lazyPool(house);
   let lexicon: Lexicon | null = null;
-  const practice = createPractice({
-    store,
-    items: sourceOf(async () => (await pool()).items()),
-    library,
-    lexicon: () => (lexicon ??= createLexicon(readLexicon())),
-    now,
-    chance,
-    log,
-    publicUrl,
+  const quiz = createQuiz({
+    ...{ store, people, voices, bell, now, random, newId, log, publicUrl },
+    items: house.world.quizItems ?? roundsOf(pool),
   });
-  const items: ItemSource = {
-    topics: async () => (await pool()).rounds.topics(),
-    documents: async () => (await pool()).rounds.documents(),
-    pick: async (wanted) => (await pool()).rounds.pick(wanted),
-    stale: async (asked) => (await pool()).stale(asked),
-  };
+  const practice = createPractice({
+    // Rounds that have ended are in the quiz's memory too: whoever deletes their results is gone from there as well.
+    store: { ...store, forgetPlayer: quiz.forget },
+    items: sourceOf(async () => (await pool()).items()),
+    lexicon: () => (lexicon ??= createLexicon(readLexicon())),
+    ...{ library, now, chance, log, publicUrl },
+  });
   return {
-    quiz: createQuiz({
-      store,
-      people,
-      items: house.world.quizItems ?? items,
-      voices,
-      bell,
-      now,
-      random,
-      newId,
-      log,
-      publicUrl,
-    }),
+    quiz,
     practice,
     results: createResults({ store, people, library, topicName, now, retentionDays }),
     bank: lazyBank(house, pool),
@@ -85,6 +71,13 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     }),
   };
 }
+
+const roundsOf = (pool: () => Promise<OpenPool>): ItemSource => ({
+  topics: async () => (await pool()).rounds.topics(),
+  documents: async () => (await pool()).rounds.documents(),
+  pick: async (wanted) => (await pool()).rounds.pick(wanted),
+  stale: async (asked) => (await pool()).stale(asked),
+});
 
 function lazyBank(
   { store, people, library, today, newId, world }: QuizHouse,

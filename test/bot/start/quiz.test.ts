@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWebChannel, type WebChannel } from '../../../bot/channel/web.ts';
+import { createDesk } from '../../../bot/conversation.ts';
+import { createBell } from '../../../bot/delivery.ts';
+import { createPeople } from '../../../bot/people.ts';
+import { keyedHash } from '../../../bot/privacy.ts';
+import { openQuiz, type OpenQuiz } from '../../../bot/start/quiz/main.ts';
+import type { Store } from '../../../bot/store.ts';
+import { openLibsqlStore } from '../../../bot/store/libsql.ts';
+import { fixtureSource, roundWith } from '../../fixtures/quiz-items.ts';
+import { plainAnswer } from '../../fixtures/turns.ts';
+import { HASH_KEY } from '../../support/desk-on-disk.ts';
+import { directiveLibrary } from '../../support/practice.ts';
+import { openVisitor } from '../channel/web/visitor.ts';
+import { plainOptions } from '../channel/web/world.ts';
+
+/** Rounds and practice as the program wires them, behind real pages over a store on the disk. */
+
+const now = () => new Date('2026-11-26T01:00:00.000Z');
+const newId = () => randomBytes(16).toString('base64url');
+const library = directiveLibrary();
+const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-quiz-'));
+
+let store: Store;
+let open: OpenQuiz;
+let channel: WebChannel;
+beforeEach(async () => {
+  store = await openLibsqlStore({ path: join(folder, `${newId()}.db`) });
+  const people = createPeople({ store, random: randomBytes, now });
+  const log = pino({ level: 'silent' });
+  open = openQuiz({
+    ...{ store, people, newId, bell: createBell(), library: () => library, voices: {} },
+    world: {
+      ...{ now, random: randomBytes, log, quizItems: fixtureSource },
+      settings: { publicUrl: null, retentionDays: 90 },
+    },
+    today: () => '2026-11-26',
+    chance: () => 0,
+    tell: () => undefined,
+  });
+  const { quiz, practice } = open;
+  const hashed = (session: string) => keyedHash(HASH_KEY, 'web', session);
+  channel = createWebChannel({
+    ...plainOptions(),
+    desk: createDesk({
+      ...{ store, people, quiz, practice, now, newId, hashKey: HASH_KEY },
+      answer: ({ text }) => Promise.resolve(plainAnswer(text)),
+    }),
+    practice: (session, signedIn) =>
+      practice.view({ chat: hashed(session), person: signedIn ?? hashed(session) }),
+    quiz: { rounds: quiz.live, trainers: quiz.trainers, name: hashed },
+  });
+  await store.putRound(roundWith({ channel: 'web', questions: roundWith().questions.slice(0, 1) }));
+  await quiz.start();
+  await channel.start();
+});
+afterEach(async () => {
+  await channel.stop();
+  await open.quiz.stop();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('who deletes their results on the page', () => {
+  it('is named nowhere any more in a round that has ended', async () => {
+    const lan = openVisitor(channel.address());
+    await lan.submit('/quiz/K7Q2MD/vao', { name: 'Nguyễn Thị Lan' });
+    const steer = (act: 'start' | 'ask' | 'end', item: number | null) =>
+      open.quiz.trainers.steer('K7Q2MD', 'trainer-a', act, item);
+    await store.putPerson({ id: 'trainer-a', role: 'trainer', since: '' });
+    expect([await steer('start', null), await steer('ask', null)]).toEqual([null, null]);
+    await lan.submit('/quiz/K7Q2MD', { item: '1', option: '0' });
+    expect(await steer('end', 0)).toBeNull();
+    const screen = openVisitor(channel.address());
+    expect((await screen.get('/quiz/K7Q2MD/man-hinh')).html).toContain('1. Nguyễn Thị Lan');
+    const { html } = await lan.submit('/ket-qua/xoa', {});
+    expect(html).toContain('Tôi đã xóa kết quả luyện và kiểm tra của bạn: 1 lượt trả lời');
+    expect((await screen.get('/quiz/K7Q2MD/man-hinh')).html).not.toContain('Lan');
+    const seen = await open.quiz.trainers.view('K7Q2MD', 'trainer-a');
+    expect(JSON.stringify(seen)).not.toContain('Lan');
+  });
+});
