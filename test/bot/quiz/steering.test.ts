@@ -59,6 +59,10 @@ describe('a scheduled round', () => {
   it('is moved before it begins, over a restart, and not after', async () => {
     const code = await made('rượu bia 1 câu lúc 9:00');
     expect(await house.say('lan', `/quiz ${code} lúc 10:00`)).toMatch(/^Chỉ người soạn bài/);
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h 27/11`)).toBe(
+      `Đã dời bài ${code} sang 14:00 27/11/2026.`,
+    );
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ sáu`)).toMatch(/không đọc được ngày/);
     expect(await house.say('hoa', `/quiz ${code} lúc 10 giờ`)).toBe(
       `Đã dời bài ${code} sang 10:00 26/11/2026.`,
     );
