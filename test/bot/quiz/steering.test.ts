@@ -120,6 +120,24 @@ describe('a round whose trainer is elsewhere', () => {
     expect(await house.say('hoa', '/ketthuc', browser)).toMatch(/chưa có bài nào/);
   });
 
+  it('does not end what is done alone, unless its code is typed', async () => {
+    const code = await made('rượu bia 2 câu hạn 17:00 27/11');
+    expect(await house.say('hoa', '/ketthuc')).toBe(
+      `Bài tự làm ${code} đang mở: gõ /ketthuc ${code} nếu muốn đóng.`,
+    );
+    await made('rượu bia 2 câu');
+    expect(await house.say('hoa', '/ketthuc')).toBe('Đã hủy bài.');
+    await made('rượu bia 2 câu');
+    await house.say('hoa', '/batdau');
+    expect(await house.say('hoa', '/ketthuc')).toBe('Đã kết thúc.');
+    expect(await house.say('hoa', '/ketthuc')).toContain(code);
+    const other = await made('rượu bia 1 câu hạn 17:00 28/11');
+    expect(await house.say('hoa', '/ketthuc')).toBe(
+      `Bài tự làm ${other}, ${code} đang mở: gõ /ketthuc rồi mã nếu muốn đóng.`,
+    );
+    expect(await house.say('hoa', `/ketthuc ${code}`)).toBe('Đã kết thúc.');
+  });
+
   it('asks which of several is meant', async () => {
     const [one, two] = [await made('rượu bia lúc 10:00'), await made('30-CT/TU lúc 11:00')];
     expect(await house.say('hoa', '/ketthuc', browser)).toMatch(
