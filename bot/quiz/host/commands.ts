@@ -2,7 +2,7 @@ import type { Happening } from '../../quiz-rounds.ts';
 import type { RoundState } from '../round.ts';
 import { joinAlone } from './alone.ts';
 import { askSubject, putDraft } from './asking.ts';
-import { NO_SUCH_ROUND, roundFor } from './finding.ts';
+import { NO_SUCH_ROUND, NONE_OPEN, roundFor } from './finding.ts';
 import type { Host } from './host.ts';
 import { CODE } from './making.ts';
 import { reschedule } from './moving.ts';
@@ -104,15 +104,27 @@ async function steer(
   return taken !== null && 'refused' in taken ? ALREADY : done;
 }
 
-/** Ends what runs; what has not begun is cancelled. */
+/** Ends what runs live; what has not begun is cancelled. What everybody does alone, often for days, is ended by its code only. */
 async function end(host: Host, speaker: Speaker, rest: string): Promise<string> {
-  const fits = [({ phase }: RoundState) => phase === 'running', () => true];
+  const fits = [
+    (one: RoundState) => one.phase === 'running' && isLive(one),
+    ({ phase }: RoundState) => phase === 'waiting',
+  ];
   const found = await roundFor(host, speaker, 'ketthuc', rest, fits);
-  if ('say' in found) return found.say;
+  if ('say' in found) return found.say === NONE_OPEN ? sayWhatIsOpen(host, speaker) : found.say;
   const waited = found.state.phase === 'waiting';
   const taken = await host.runner.take(found.state.setup.id, { kind: 'ended', by: 'trainer' });
   if (taken !== null && 'refused' in taken) return 'Bài này đã kết thúc.';
   return waited ? 'Đã hủy bài.' : `Đã kết thúc.${sayPageOf(host, speaker, found.state)}`;
+}
+
+/** Where `/ketthuc` means no round: an assignment may be open here. */
+function sayWhatIsOpen({ runner }: Host, { channel, chat }: Speaker): string {
+  const codes = runner.openIn(channel, chat).map(({ setup }) => setup.code);
+  const [code] = codes;
+  if (code === undefined) return NONE_OPEN;
+  const which = codes.length === 1 ? code : 'rồi mã';
+  return `Bài tự làm ${codes.join(', ')} đang mở: gõ /ketthuc ${which} nếu muốn đóng.`;
 }
 
 /** Where the trainer finds the results: on the web an address of these pages will do. */

@@ -1,7 +1,8 @@
 /** Times as people write them in a line: `lúc 14:00`, `lúc 8h sáng mai`, `hạn 17:00 30/11`; folded, in lower case. */
 
-const CLOCK = String.raw`(\d{1,2})\s*(?::|h|gio)\s*(\d{2})?(?:\s*(sang|trua|chieu|toi)\b)?`;
-const DAY = String.raw`(?:\s*(?:,|ngay)?\s*(hom nay|mai|(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)(?!\d))?`;
+/** Two digits behind a space are minutes unless they are a day (`14h 27/11`) or a number of something (`8h 20 câu`). */
+const CLOCK = String.raw`(\d{1,2})\s*(?::|h|gio)(?:(?:(?=\d)|\s+(?=\d{2}(?!\d|\s*(?:[/-]|thang|cau|giay|s\b|doi|phut\s*(?:mot|moi|/)))))(\d{2}))?(?:\s*phut\b)?(?:\s*(sang|trua|chieu|toi)\b)?`;
+const DAY = String.raw`(?:\s*,?\s*(?:ngay)?\s*(hom nay|mai|(\d{1,2})(?:[/-]|\s*thang\s*)(\d{1,2})(?:(?:[/-]|\s*nam\s*)(\d{4}))?)(?!\d))?`;
 export const STARTS = new RegExp(String.raw`\bluc\s+${CLOCK}${DAY}`);
 export const ENDS = new RegExp(String.raw`\bhan(?:\s+(?:nop|chot))?\s+${CLOCK}${DAY}`);
 
@@ -44,17 +45,23 @@ function hourOf(hour: number, part: string | undefined): number {
   return later && hour < 12 ? hour + 12 : hour;
 }
 
+/** Words for a day that `DAY` does not read, and a day that stands elsewhere than behind its hour. */
+const OTHER_DAY =
+  /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:tuan|thang) sau|ngay (?:mot|kia|\d{1,2}(?:\/\d{1,2})?))\b|(?:^|\s)\/\d|(?<![\d/.-])\d{1,2}\/\d{1,2}(?![\d-])/;
+
 const HOW = 'Viết giờ như: lúc 14:00, lúc 14:00 27/11, hạn 17:00 30/11.';
 
 /** `rest`: what was left of the line, in which a time that was not read may stand. */
 export function faultsOf(ends: Read, starts: Read, rest: string): string[] {
   const left = /\b(?:luc|han)\s+\d\S*/.exec(rest)?.[0];
+  const day = ends === null && starts === null ? undefined : OTHER_DAY.exec(rest)?.[0].trim();
   const [until, from] = [timeOf(ends), timeOf(starts)];
   return [
     ...[ends, starts].flatMap((one) =>
       one !== null && 'written' in one ? [`“${one.written}” đã qua hoặc không phải là giờ. ${HOW}`] : [],
     ),
     ...(left === undefined ? [] : [`Tôi không đọc được giờ ở “${left}”. ${HOW}`]),
+    ...(day === undefined ? [] : [`Tôi không đọc được ngày ở “${day}”. ${HOW}`]),
     ...(until !== null && from !== null && from >= until ? ['Giờ mở phải trước hạn.'] : []),
   ];
 }

@@ -59,6 +59,10 @@ describe('a scheduled round', () => {
   it('is moved before it begins, over a restart, and not after', async () => {
     const code = await made('rượu bia 1 câu lúc 9:00');
     expect(await house.say('lan', `/quiz ${code} lúc 10:00`)).toMatch(/^Chỉ người soạn bài/);
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h 27/11`)).toBe(
+      `Đã dời bài ${code} sang 14:00 27/11/2026.`,
+    );
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ sáu`)).toMatch(/không đọc được ngày/);
     expect(await house.say('hoa', `/quiz ${code} lúc 10 giờ`)).toBe(
       `Đã dời bài ${code} sang 10:00 26/11/2026.`,
     );
@@ -114,6 +118,24 @@ describe('a round whose trainer is elsewhere', () => {
     expect(await told()).toContain('Câu 2/3');
     expect(await house.say('hoa', '/ketthuc', browser)).toMatch(/^Đã kết thúc\./);
     expect(await house.say('hoa', '/ketthuc', browser)).toMatch(/chưa có bài nào/);
+  });
+
+  it('does not end what is done alone, unless its code is typed', async () => {
+    const code = await made('rượu bia 2 câu hạn 17:00 27/11');
+    expect(await house.say('hoa', '/ketthuc')).toBe(
+      `Bài tự làm ${code} đang mở: gõ /ketthuc ${code} nếu muốn đóng.`,
+    );
+    await made('rượu bia 2 câu');
+    expect(await house.say('hoa', '/ketthuc')).toBe('Đã hủy bài.');
+    await made('rượu bia 2 câu');
+    await house.say('hoa', '/batdau');
+    expect(await house.say('hoa', '/ketthuc')).toBe('Đã kết thúc.');
+    expect(await house.say('hoa', '/ketthuc')).toContain(code);
+    const other = await made('rượu bia 1 câu hạn 17:00 28/11');
+    expect(await house.say('hoa', '/ketthuc')).toBe(
+      `Bài tự làm ${other}, ${code} đang mở: gõ /ketthuc rồi mã nếu muốn đóng.`,
+    );
+    expect(await house.say('hoa', `/ketthuc ${code}`)).toBe('Đã kết thúc.');
   });
 
   it('asks which of several is meant', async () => {
