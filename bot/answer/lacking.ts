@@ -19,6 +19,22 @@ const WHICH = '(?:gì|nào)';
 const OFFICE =
   '(?:bộ trưởng|thủ tướng|chủ tịch|bí thư|giám đốc|thủ trưởng|trưởng phòng|trưởng ban|chánh thanh tra|chánh văn phòng)';
 
+/** Money; not where the next syllable makes another word of it ("đồng chí", "tiền lệ"), or people are counted by thousands. */
+const MONEY = [
+  'tiền(?! (?:lệ|bối|án|sử|đề)(?!\\p{L}))',
+  '(?:triệu|nghìn|ngàn|tỷ)(?! (?:người|dân|hộ|lượt|bản|trang|chứng|lệ|phú)(?!\\p{L}))',
+  'đồng(?! (?:chí|nghiệp|đội|hương|sự|bào|hồ|môn|khóa|phạm|bọn|phục|niên)(?!\\p{L}))',
+  'củ(?! (?:khoai|sâm|sắn|hành)(?!\\p{L}))',
+  'xu(?! hướng(?!\\p{L}))',
+  'xiền',
+].join('|');
+/** Behind "mấy ngày" and the like: days that are gone or pointed at, not counted. */
+const POINTED = '(?:qua|nay|rày|vừa|trước|gần|sau|này|đó|ấy|kia|liền|cuối tuần|cuối năm|đầu năm|giáp tết)';
+const FEAST = '(?:tết|lễ|hội|hè|nghỉ|trực)';
+/** Several people, where "mấy" counts none. */
+const PEOPLE =
+  '(?:đồng (?:chí|nghiệp|đội|hương|sự|bào)|anh|chị|em|ông|bà|cô|chú|bác|bạn|sếp|cán bộ|công chức|viên chức|đảng viên)';
+
 function words(pattern: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'u');
 }
@@ -50,14 +66,14 @@ const THINGS: readonly Thing[] = [
     ),
   },
   {
-    asks: words('(?:mấy|bao nhiêu|vài|nhiêu) (?:chục |trăm )?(?:tiền|triệu|nghìn|ngàn|đồng|tỷ|củ|xiền|xu)'),
+    asks: words(`(?:mấy|bao nhiêu|vài|nhiêu) (?:chục |trăm )?(?:${MONEY})`),
     says: says(
       'đồng|%|phần trăm|lương|\\p{N}.{0,8}(?:lần|tháng)|kinh phí|ngân sách|phạt tiền|miễn|không phải|theo thực tế|hóa đơn',
     ),
   },
   {
     asks: words(
-      '(?:(?:mấy|bao nhiêu|nhiêu) (?:ngày|tháng|năm|tuần|tiếng|hôm|phút|bữa)|(?:trong mấy|bao nhiêu) giờ)(?! (?:qua|nay|vừa|trước|gần|sau|tù))|bao lâu',
+      `(?!(?<=^|(?:trong|vào|suốt|dịp|nhân) )mấy (?:ngày|hôm|bữa|tuần|tháng) ${FEAST})(?:(?:mấy|bao nhiêu|nhiêu) (?:ngày|tháng|năm|tuần|tiếng|hôm|phút|bữa)|(?:trong mấy|bao nhiêu) giờ)(?! (?:${POINTED}|tù))|bao lâu(?! nay)`,
     ),
     says: says(
       '\\p{N}|hằng|hàng|ngay|định kỳ|thời hạn|thời gian|kịp thời|đến khi|vĩnh viễn|(?:một|hai|ba|bốn|sáu|nửa) (?:năm|tháng|tuần|ngày|lần|quý)|không xác định',
@@ -86,11 +102,38 @@ const VERB = '(?:có|được|phải|bị|đúng|sai|cần)';
 /** Within so few words before it "không" asks; farther off it may deny. */
 const WHETHER = `${VERB}(?: \\p{L}+){0,8} (?:không|chưa)`;
 const BEFORE = words(
-  `${WHETHER}|được không|phải không|gì|nào|bao lâu|bao giờ|bao nhiêu|mấy|ai|đâu|thế nào|ra sao`,
+  `${WHETHER}|được không|phải không|gì|nào|bao lâu|bao giờ|bao nhiêu|mấy(?! ${PEOPLE}(?!\\p{L}))|ai|đâu|thế nào|ra sao`,
 );
 const BEHIND = words(
   `${VERB}(?: \\p{L}+){0,16} (?:không|chưa)|được không|phải không|làm sao|thì sao|bị gì|(?:những|giấy) gì`,
 );
+
+/** What words that name a thing can ask for by themselves: "số điện thoại nào", but not "xin số điện thoại". */
+const ASKS = words(`${HOW}|${WHICH}|${MUCH}|ai|chi|đâu`);
+/** Behind "mấy" in the sense of several, what is asked instead; under which rule it is so asks for the amount still. */
+const ANEW = words(`(?<!theo (?:\\p{L}+ ){0,4})(?:${HOW}|${WHICH}|đâu|ai)`);
+/** Behind an act ("xin số điện thoại của dân …"), what is asked about it; and the words of one who wants the thing himself. */
+const THEN_ANEW = words(
+  `(?:thì(?! (?:gọi|hỏi|tìm|liên hệ)(?!\\p{L}))|là (?:vi phạm|phạm|sai|trái|lỗi))(?: \\p{L}+)* (?:${HOW}|${WHICH}|đâu)`,
+);
+const WANTS = /^cho (?:\p{L}+ )?(?:xin|hỏi|biết|em|tôi|tui|mình|con|cháu|anh|chị) /u;
+const BESIDE = /^(?: \p{L}+){0,2} (?:và|hoặc|hay|kể|theo|một lần|mỗi)(?!\p{L})/u;
+/** A yes or no asked of the whole: its two ends. "Có thể cho … không" and "có biết … không" ask for the thing itself. */
+const WHETHER_OPENS =
+  /(?<!\p{L})(?:có(?! (?:thể|biết|cho|ai|giữ|lưu)(?!\p{L}))|được|phải|bị|nên)(?: \p{L}+){0,8} ?$/u;
+const WHETHER_ENDS =
+  /^(?: \p{L}+){0,16}? (?:không|chưa)(?= *$| (?:ạ|à|vậy|thế|nhỉ|hả|nhé|ta|thì|và|hay|nếu)(?!\p{L}))/u;
+
+/** True where such words only mention the thing: "mấy ngày Tết … ra sao", "có được xin số điện thoại … không". */
+function isMentioned(line: string, { 0: said, index }: RegExpExecArray): boolean {
+  const behind = line.slice(index + said.length);
+  const isWhether = WHETHER_OPENS.test(line.slice(0, index)) && WHETHER_ENDS.test(behind);
+  if (!ASKS.test(said)) return !WANTS.test(said) && (isWhether || THEN_ANEW.test(behind));
+  if (!/^(?:trong )?(?:mấy|vài) /u.test(said)) return false;
+  // "Có giới hạn mấy phút không" asks how many; "có được uống mấy ngày Tết không" does not.
+  if (isWhether && !/^ (?:không|chưa)/u.test(behind)) return true;
+  return ANEW.test(behind) && !BESIDE.test(behind);
+}
 
 /** True where a question, mended, asks for such a thing and for nothing else, and none of the texts says anything of the kind. */
 export function lacksWhatIsNamed(question: string, texts: readonly string[]): boolean {
@@ -101,7 +144,8 @@ export function lacksWhatIsNamed(question: string, texts: readonly string[]): bo
   return THINGS.some(({ asks, says: isSaid }) => {
     const found = asks.exec(line);
     if (found === null || BEFORE.test(line.slice(0, found.index))) return false;
-    return !BEHIND.test(line.slice(found.index + found[0].length)) && !texts.some(isSaid);
+    if (BEHIND.test(line.slice(found.index + found[0].length)) || isMentioned(line, found)) return false;
+    return !texts.some(isSaid);
   });
 }
 
