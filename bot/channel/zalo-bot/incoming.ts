@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { wellFormed } from '../chat/well-formed.ts';
 import type { Heard } from '../plain/heard.ts';
 import type { Me } from './client.ts';
 
 const id = z.union([z.string().min(1).max(200), z.number()]).transform(String);
 
+/** Characters of a person's name that are kept. */
+const NAME_LENGTH = 200;
+
 const messageSchema = z.looseObject({
   message_id: id,
-  from: z.looseObject({ id, is_bot: z.boolean().optional(), display_name: z.string().max(200).nullish() }),
+  from: z.looseObject({ id, is_bot: z.boolean().optional(), display_name: z.string().nullish().catch(null) }),
   chat: z.looseObject({ id, chat_type: z.string().optional() }),
   text: z.string().nullish(),
   caption: z.string().nullish(),
@@ -41,12 +45,16 @@ function heardOf(message: Message, sort: string, me: Me): Heard {
   const group = message.chat.chat_type?.toUpperCase() === 'GROUP';
   const chat = message.chat.id;
   const person = group ? message.from.id : chat;
-  const name = message.from.display_name?.trim() ?? '';
+  const name = nameOf(message);
   return {
     ...{ chat, person, group, message: message.message_id, content: contentOf(message, sort, me) },
     ...(name === '' ? {} : { name }),
   };
 }
+
+/** Whatever stands there: a name keeps no message away. Cut between characters, not within one. */
+const nameOf = ({ from }: Message): string =>
+  wellFormed([...(from.display_name?.trim() ?? '')].slice(0, NAME_LENGTH).join(''));
 
 function contentOf({ text, caption }: Message, sort: string, me: Me): Heard['content'] {
   if (sort === 'text') return { kind: 'text', text: withoutName(text ?? '', me) };

@@ -8,20 +8,20 @@ import type { QuizNeeds } from './types.ts';
 /** Items drawn for one that is replaced: as many as a round may hold already, and a few. */
 const DRAWN = 60;
 
-/** Before a round begins: puts others in the place of questions that are not to be asked any more; whether it did. That this fails keeps nobody waiting. */
+/** Before a round begins: puts others in the place of questions that are not to be asked any more, in the store; all questions then, or null where none was replaced. That this fails keeps nobody waiting. */
 export async function refresh(
   { items, store, log }: Pick<QuizNeeds, 'items' | 'store' | 'log'>,
   state: RoundState | null,
-): Promise<boolean> {
-  if (state?.phase !== 'waiting') return false;
+): Promise<readonly RoundQuestion[] | null> {
+  if (state?.phase !== 'waiting') return null;
   try {
     const questions = await freshQuestions(items, state.setup);
-    if (questions === null || !(await store.reviseRound(state.setup.id, questions))) return false;
+    if (questions === null || !(await store.reviseRound(state.setup.id, questions))) return null;
     log.info({ items: questions.length }, 'quiz: questions of a round that begins were replaced');
-    return true;
+    return questions;
   } catch (error) {
     log.error({ err: error }, 'quiz: the questions of a round were not looked at before it began');
-    return false;
+    return null;
   }
 }
 

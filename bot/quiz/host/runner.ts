@@ -1,18 +1,11 @@
 import type { ChannelName } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
-import {
-  attemptsOf,
-  newRound,
-  nextDue,
-  replay,
-  step,
-  type Due,
-  type Refusal,
-  type RoundState,
-} from '../round.ts';
-import { certify } from '../certificates.ts';
+import { nextDue, step, type Due, type Refusal, type RoundState } from '../round.ts';
+import { isTaken } from './busy.ts';
+import { keepEnd } from './ending.ts';
 import { lettersOf } from './letters.ts';
+import { createLives } from './lives.ts';
 import { reminding, type Telling } from './reminding.ts';
 import { refresh } from './refreshing.ts';
 import type { QuizNeeds } from './types.ts';
@@ -21,9 +14,9 @@ import type { QuizNeeds } from './types.ts';
 const CATCH_UP = 3_000;
 /** Milliseconds until a timer whose work failed is tried again. */
 const AGAIN = 1_000;
-/** Ended rounds that stay in memory. */
-const MOST_ENDED = 20;
-/** Milliseconds after which nobody expects a round any more that was to begin while the program was down: half an hour. */
+/** Milliseconds after which a round that found another running in its chat is tried again. */
+const NEXT_TRY = 20_000;
+/** Milliseconds after which nobody expects a round any more that was to begin while the program was down, or another ran: half an hour. */
 const MOST_LATE = 30 * 60 * 1_000;
 /** Longest wait of one timer, milliseconds: a day. */
 const LONGEST = 24 * 60 * 60 * 1_000;
@@ -49,45 +42,15 @@ export interface Runner {
   forgetEnded(person: string): void;
 }
 
-interface Live {
-  state: RoundState;
-  timer: NodeJS.Timeout | null;
-}
-
 export function createRunner(needs: QuizNeeds): Runner {
   const { store, now, log } = needs;
-  /** Rounds that have not ended, and the last that have. What is here is what the log says, or it is thrown away. */
-  const lives = new Map<string, Live>();
-  const loading = new Map<string, Promise<RoundState | null>>();
+  const lives = createLives(store);
+  const { stateOf, forget } = lives;
+  /** Rounds that were thrown away and could not be read again: the store failed. */
+  const lost = new Set<string>();
   const working = new Set<Promise<unknown>>();
   let startedAt = 0;
   let stopped = false;
-
-  /** Ended rounds are looked at by all at once, then by nobody: the last few are kept. */
-  function keep(id: string, state: RoundState): void {
-    lives.set(id, { state, timer: null });
-    const ended = [...lives].filter(([, live]) => live.state.phase === 'ended');
-    for (const [old] of ended.slice(0, -MOST_ENDED)) lives.delete(old);
-  }
-  async function load(id: string): Promise<RoundState | null> {
-    const setup = await store.round(id);
-    if (setup === null) return null;
-    const state = replay(newRound(setup), await store.roundEvents(id));
-    if (!lives.has(id)) keep(id, state);
-    return state;
-  }
-  function loadOnce(id: string): Promise<RoundState | null> {
-    const under = loading.get(id) ?? load(id).finally(() => loading.delete(id));
-    loading.set(id, under);
-    return under;
-  }
-  const stateOf = async (id: string) => lives.get(id)?.state ?? (await loadOnce(id));
-
-  function forget(id: string): void {
-    const live = lives.get(id);
-    if (live?.timer) clearTimeout(live.timer);
-    lives.delete(id);
-  }
 
   async function takeOnce(
     id: string,
@@ -96,45 +59,46 @@ export function createRunner(needs: QuizNeeds): Runner {
     update: RoundUpdate | null = null,
     { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
-    if (happening.kind === 'started' && (await refresh(needs, await stateOf(id)))) {
-      forget(id);
-      await loadOnce(id);
-    }
+    const fresh = happening.kind === 'started' ? await refresh(needs, await stateOf(id)) : null;
+    if (fresh !== null) lives.ask(id, fresh);
     const before = await stateOf(id);
     if (before === null) return null;
     // No wait between here and the new state, so that what happens at once happens one after the other.
-    const next = step(lives.get(id)?.state ?? before, happening, at.getTime());
+    const state = lives.get(id)?.state ?? before;
+    if (happening.kind === 'started' && isTaken(state, lives.states())) return { refused: 'already' };
+    const next = step(state, happening, at.getTime());
     if (next.kind === 'refused') return { refused: next.why };
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
     const mail = silent
       ? []
       : [...lettersOf(needs.voices, next.state, next.effects, needs.publicUrl ?? null), ...more];
-    // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
-    if (next.state.phase === 'ended') {
-      const units = await store.unitsOf([...next.state.players.keys()]);
-      await store.addAttempts(attemptsOf(next.state, at.toISOString(), units));
-      await certify(needs, next.state, at, happening.kind === 'vote' ? happening.person : null);
+    const voter = happening.kind === 'vote' ? happening.person : null;
+    const written = await orReload(id, async () => {
+      // Before the end is recorded: whoever dies between ends it again, and what is there is kept.
+      if (next.state.phase === 'ended') await keepEnd(needs, next.state, at, voter);
+      return store.record({ round: id, event: next.event, update, mail });
+    });
+    if (!written) {
+      await reload(id);
+      return { refused: 'already' };
     }
-    if (!(await write(id, { event: next.event, update, mail }))) return { refused: 'already' };
+    ringFor(mail);
     arm(id);
+    if (happening.kind === 'ended') lives.ended(id);
     return { state: next.state };
   }
   /** As `takeOnce`; the stop waits for it. */
-  const take: typeof takeOnce = (...given) => {
-    const work = takeOnce(...given);
+  const take: typeof takeOnce = (...given) => awaited(takeOnce(...given));
+  function awaited<T>(work: Promise<T>): Promise<T> {
     working.add(work);
     return work.finally(() => working.delete(work));
-  };
+  }
 
-  type Line = Omit<Parameters<QuizNeeds['store']['record']>[0], 'round'>;
-  /** Where the log does not take it, what is in memory is wrong. */
-  async function write(id: string, line: Line): Promise<boolean> {
+  /** Where the store does not take what happened, what is in memory is wrong. */
+  async function orReload<T>(id: string, writing: () => Promise<T>): Promise<T> {
     try {
-      const written = await store.record({ round: id, ...line });
-      if (written) ringFor(line.mail);
-      else await reload(id);
-      return written;
+      return await writing();
     } catch (error) {
       await reload(id).catch(() => undefined);
       throw error;
@@ -142,7 +106,12 @@ export function createRunner(needs: QuizNeeds): Runner {
   }
   async function reload(id: string): Promise<void> {
     forget(id);
-    if (!stopped && (await loadOnce(id)) !== null) arm(id);
+    lost.add(id);
+    if (!stopped) await find(id);
+  }
+  async function find(id: string): Promise<void> {
+    if ((await stateOf(id)) !== null) arm(id);
+    lost.delete(id);
   }
   function ringFor(mail: readonly ChannelLetters[]): void {
     for (const { channel, letters } of mail)
@@ -169,8 +138,9 @@ export function createRunner(needs: QuizNeeds): Runner {
     live.timer = setTimeout(() => void bringOn(id), wait);
     live.timer.unref();
   }
-  /** Brings on what is due; false where nothing was. */
-  async function bringOn(id: string): Promise<boolean> {
+  /** Brings on what is due; false where nothing was. The stop waits for it. */
+  const bringOn = (id: string): Promise<boolean> => awaited(bringOnce(id));
+  async function bringOnce(id: string): Promise<boolean> {
     const due = dueOf(id);
     if (due === null) return false;
     if (due.at > now().getTime()) {
@@ -196,30 +166,40 @@ export function createRunner(needs: QuizNeeds): Runner {
       return take(id, happening, now(), null, telling);
     }
     const late = happening.kind === 'started' && now().getTime() - at > MOST_LATE;
-    return take(id, late && state.setup.kind !== 'assignment' ? { kind: 'missed' } : happening);
+    if (late && state.setup.kind !== 'assignment') return take(id, { kind: 'missed' });
+    if (happening.kind !== 'started' || !isTaken(state, lives.states())) return take(id, happening);
+    arm(id, NEXT_TRY);
+    return null;
   }
   const open = (wanted: (setup: RoundSetup) => boolean): readonly RoundState[] =>
-    [...lives.values()]
-      .map(({ state }) => state)
+    lives
+      .states()
       .filter(({ setup, phase }) => phase !== 'ended' && wanted(setup))
       .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1));
 
   return {
     start: async () => {
       startedAt = now().getTime();
-      for (const { id } of await store.openRounds()) if ((await stateOf(id)) !== null) arm(id);
+      const found = await store.openRounds();
+      // All are there before the first begins: another may run in its chat.
+      for (const { id } of found) await stateOf(id);
+      for (const { id } of found) arm(id);
     },
     stop: async () => {
       stopped = true;
-      for (const id of [...lives.keys()]) forget(id);
+      for (const id of lives.ids()) forget(id);
       await Promise.allSettled(working);
     },
     add: (setup) => {
-      lives.set(setup.id, { state: newRound(setup), timer: null });
+      lives.add(setup);
       arm(setup.id);
     },
     look: async () => {
-      for (const id of [...lives.keys()]) while (await bringOn(id));
+      for (const id of [...lost])
+        await find(id).catch((error: unknown) =>
+          log.error({ err: error }, 'quiz: a round was not read again'),
+        );
+      for (const id of lives.ids()) while (await bringOn(id));
       // What a timer brought on at the same time is on the disk too.
       await Promise.allSettled(working);
     },
@@ -228,15 +208,15 @@ export function createRunner(needs: QuizNeeds): Runner {
     openIn: (channel, chat) => open((setup) => setup.channel === channel && setup.chat === chat),
     openOf: (trainer) => open((setup) => setup.trainer === trainer),
     chatMoved: (channel, from, to) => {
-      for (const live of lives.values()) {
-        const { setup } = live.state;
-        if (setup.channel === channel && setup.chat === from)
-          live.state = { ...live.state, setup: { ...setup, chat: to } };
+      for (const id of lives.ids()) {
+        const live = lives.get(id);
+        if (live?.state.setup.channel === channel && live.state.setup.chat === from)
+          live.state = { ...live.state, setup: { ...live.state.setup, chat: to } };
       }
     },
     forgetEnded: (person) => {
-      for (const [id, { state }] of [...lives])
-        if (state.phase === 'ended' && state.players.has(person)) forget(id);
+      for (const { setup, phase, players } of lives.states())
+        if (phase === 'ended' && players.has(person)) forget(setup.id);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ItemType } from '../../quiz-item.ts';
 import type { Happening, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
 import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
 import type { RoundState } from '../round.ts';
+import { isTaken } from './busy.ts';
 import type { Host } from './host.ts';
 import type { Unheard } from './live-view.ts';
 import { makeRound } from './making.ts';
@@ -92,7 +93,7 @@ export function trainerRounds(host: Host): TrainerRounds {
       if (state === null) return 'Không còn bài nào với mã này.';
       const happening = actsOf(state).includes(act) ? happeningOf(act, state, item) : null;
       if (happening === null) return MEANWHILE;
-      if (act === 'start' && host.runner.openIn(state.setup.channel, state.setup.chat).some(fills(state)))
+      if (act === 'start' && isTaken(state, runner.openIn(state.setup.channel, state.setup.chat)))
         return 'Nhóm này đang có một bài chạy. Hãy kết thúc bài đó trước.';
       const taken = await runner.take(state.setup.id, happening);
       return taken === null || 'refused' in taken ? MEANWHILE : null;
@@ -101,12 +102,6 @@ export function trainerRounds(host: Host): TrainerRounds {
 }
 
 const MEANWHILE = 'Bài vừa sang bước khác nên nút này không còn tác dụng.';
-
-/** A chat hears one live round at a time; pages have an address each. */
-const fills =
-  ({ setup: { id, channel } }: RoundState) =>
-  ({ setup, phase }: RoundState): boolean =>
-    channel !== 'web' && setup.id !== id && phase === 'running' && setup.kind !== 'assignment';
 
 function happeningOf(act: SteeringAct, { items }: RoundState, item: number | null): Happening | null {
   const last = items.length === 0 ? null : items.length - 1;

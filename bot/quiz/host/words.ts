@@ -67,7 +67,7 @@ export const sayMissed = ({ setup: { title, code } }: RoundState): Notice => [
   [
     strong(`Bài chưa chạy: ${title}`),
     plain(
-      `Đến giờ hẹn thì tôi đang ngừng. Bắt đầu bây giờ: /batdau ${code}; hẹn giờ khác: /quiz ${code} lúc rồi giờ; hủy: /ketthuc ${code}.`,
+      `Đến giờ hẹn thì tôi đang ngừng, hoặc ở đây đang chạy bài khác. Bắt đầu bây giờ: /batdau ${code}; hẹn giờ khác: /quiz ${code} lúc rồi giờ; hủy: /ketthuc ${code}.`,
     ),
   ],
 ];
