@@ -71,7 +71,7 @@ export function createMemoryStore(): Store {
     ...escalations.store,
     ...subscriptions,
     ...createMemoryBank(),
-    ...createMemoryCertificates(),
+    ...createMemoryCertificates(rounds.store.openRounds),
     ...rounds.store,
     ...practised,
     moveFollowed: async (from, chat) => {

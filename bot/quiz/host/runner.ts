@@ -13,6 +13,7 @@ import {
 } from '../round.ts';
 import { certify } from '../certificates.ts';
 import { lettersOf } from './letters.ts';
+import { onOneLine } from './naming.ts';
 import { reminding, type Telling } from './reminding.ts';
 import { refresh } from './refreshing.ts';
 import type { QuizNeeds } from './types.ts';
@@ -44,6 +45,8 @@ export interface Runner {
   openIn(channel: ChannelName, chat: string): readonly RoundState[];
   /** Those that a person set up, wherever they run. */
   openOf(trainer: string): readonly RoundState[];
+  /** Those that a person takes part in. */
+  openWith(person: string): readonly RoundState[];
   chatMoved(channel: ChannelName, from: string, to: string): void;
   /** What is remembered of a person in ended rounds is read again from the log. */
   forgetEnded(person: string): void;
@@ -91,11 +94,12 @@ export function createRunner(needs: QuizNeeds): Runner {
 
   async function takeOnce(
     id: string,
-    happening: Happening,
+    told: Happening,
     at = now(),
     update: RoundUpdate | null = null,
     { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
+    const happening = onOneLine(told);
     if (happening.kind === 'started' && (await refresh(needs, await stateOf(id)))) {
       forget(id);
       await loadOnce(id);
@@ -198,10 +202,10 @@ export function createRunner(needs: QuizNeeds): Runner {
     const late = happening.kind === 'started' && now().getTime() - at > MOST_LATE;
     return take(id, late && state.setup.kind !== 'assignment' ? { kind: 'missed' } : happening);
   }
-  const open = (wanted: (setup: RoundSetup) => boolean): readonly RoundState[] =>
+  const open = (wanted: (setup: RoundSetup, state: RoundState) => boolean): readonly RoundState[] =>
     [...lives.values()]
       .map(({ state }) => state)
-      .filter(({ setup, phase }) => phase !== 'ended' && wanted(setup))
+      .filter((state) => state.phase !== 'ended' && wanted(state.setup, state))
       .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1));
 
   return {
@@ -227,6 +231,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     stateOf,
     openIn: (channel, chat) => open((setup) => setup.channel === channel && setup.chat === chat),
     openOf: (trainer) => open((setup) => setup.trainer === trainer),
+    openWith: (person) => open((_, { players }) => players.has(person)),
     chatMoved: (channel, from, to) => {
       for (const live of lives.values()) {
         const { setup } = live.state;
