@@ -23,7 +23,7 @@ export interface Certificate {
 }
 
 export interface CertificateStore {
-  /** Of the same round and person the score is written anew; code, name and day stay. */
+  /** Of the same round and person the score is written anew; code, name and day stay. One that its person deleted while the round was open does not come back. */
   putCertificates(certificates: readonly Certificate[]): Promise<void>;
   certificate(code: string): Promise<Certificate | null>;
   /** The newest first. */

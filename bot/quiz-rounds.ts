@@ -144,6 +144,14 @@ export interface Stray {
 /** One whose poll has become known. */
 export type FoundStray = Stray & PollPlace;
 
+/** What is said to who deletes what they answered while rounds are open; nothing where none is. `again`: what to do then. */
+export const sayStillOpen = (codes: readonly string[], again: string): string[] =>
+  codes.length === 0
+    ? []
+    : [
+        `Câu trả lời trong bài ${codes.join(', ')} đang mở còn giữ đến khi bài kết thúc: khi đó ${again} lần nữa.`,
+      ];
+
 /** What a poll asks. */
 export interface PollPlace {
   readonly round: string;

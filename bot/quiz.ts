@@ -120,6 +120,7 @@ export function createQuiz(
       runner.forgetEnded(person);
       return gone;
     },
+    openWith: (person) => runner.openWith(person).map(({ setup }) => setup.code),
     moved: async ({ channel, chat, person }, there) => {
       const mine = runner.openIn(channel, chat).filter(({ setup }) => setup.trainer === person);
       for (const { setup } of mine)

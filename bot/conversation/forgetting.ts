@@ -1,5 +1,6 @@
 import type { PracticeDesk } from '../quiz-practice.ts';
 import { sayCertificatesGone } from '../quiz-certificate.ts';
+import { sayStillOpen } from '../quiz-rounds.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
@@ -27,6 +28,7 @@ export async function forget(
     ...(isGroup(known.message) ? [] : await forgetUnit(store, person)),
     ...sayPlayed(played),
     ...sayCertificatesGone(certified),
+    ...sayStillOpen(quiz?.openWith(person) ?? [], 'nhắn /quen'),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');

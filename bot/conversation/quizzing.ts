@@ -2,7 +2,7 @@ import type { Quiz, QuizCommand, Speaker } from '../quiz.ts';
 import { isGroup, type Known } from './known.ts';
 
 /** What the desk needs of rounds. */
-export type DeskQuiz = Pick<Quiz, 'command' | 'heard' | 'chatMoved' | 'forget'>;
+export type DeskQuiz = Pick<Quiz, 'command' | 'heard' | 'chatMoved' | 'forget' | 'openWith'>;
 
 /** Rounds of the quiz, as a chat uses them. */
 export interface Quizzing {

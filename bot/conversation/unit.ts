@@ -9,7 +9,7 @@ const DELETE = /^(xoa|bo|khong)$/;
 
 /** `/donvi Phòng Nội vụ`: the unit by which a person's results are counted; nobody sees it beside a name but who may see names. */
 export async function ownUnit(
-  { store }: { readonly store: Pick<Store, 'unitsOf' | 'putUnit' | 'putValueOnce'> },
+  { store }: { readonly store: Pick<Store, 'unitsOf' | 'unitsInUse' | 'putUnit'> },
   { person }: Known,
   rest: string,
 ): Promise<string> {
@@ -20,8 +20,9 @@ export async function ownUnit(
     return (await store.putUnit(person, null)) ? 'Đã xóa đơn vị của bạn.' : 'Bạn chưa ghi đơn vị nào.';
   if (written.length > LONGEST)
     return `Tên đơn vị dài ${String(written.length)} ký tự, tối đa là ${String(LONGEST)}: bạn viết gọn lại.`;
-  // As whoever named it first: "phòng nội vụ" and "Phòng Nội vụ" are one unit.
-  const unit = await store.putValueOnce(`unit_name ${plain}`, written);
+  // As others who are of it write it: "phòng nội vụ" and "Phòng Nội vụ" are one unit.
+  const named = await store.unitsInUse(person);
+  const unit = named.find((other) => fold(other).toLowerCase() === plain) ?? written;
   await store.putUnit(person, unit);
   return `Đã ghi đơn vị của bạn: ${unit}. Từ nay kết quả bài đố và luyện tập của bạn tính vào đơn vị này. Xóa: /donvi xóa.`;
 }

@@ -3,6 +3,7 @@ import type { Announcer } from '../channel.ts';
 import { createPace, PACE } from '../notices.ts';
 import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
 import { takeAnswer } from './practice/answering.ts';
+import { sayStillOpen } from '../quiz-rounds.ts';
 import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
 import { sayCertificates } from './certificates.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
@@ -78,7 +79,7 @@ async function runCommand(
   const rest = written.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const plain = fold(rest).toLowerCase();
   if (name === 'ketqua') {
-    if (DELETE.test(plain)) return (await forget(parts, asked)) ?? 'Bạn chưa có kết quả nào để xóa.';
+    if (DELETE.test(plain)) return remove(parts, asked);
     if (NAME.test(plain)) return nameCertificates(parts, asked, rest.replace(/^\S+\s*/u, ''));
     return sayResults(parts, asked.keys.person);
   }
@@ -130,6 +131,12 @@ async function leave({ store, now }: PracticeParts, { keys }: Practising): Promi
       ? 'Đã dừng buổi luyện.'
       : `Đã dừng buổi luyện: đúng ${String(right)}/${String(answered)} câu. Gõ /luyen khi muốn luyện tiếp.`,
   ];
+}
+
+async function remove(parts: PracticeParts, asked: Practising): Promise<string> {
+  const said = await forget(parts, asked);
+  const stays = sayStillOpen(parts.openWith?.(asked.keys.person) ?? [], 'xóa');
+  return [said ?? 'Bạn chưa có kết quả nào để xóa.', ...stays].join('\n');
 }
 
 /** In a group nothing goes: the learning is not the group's. What was answered in rounds goes from their logs too. */

@@ -10,7 +10,7 @@ import { expireNotes } from './libsql/notes.ts';
 import { peopleOver } from './libsql/people.ts';
 import { newsOver } from './libsql/news.ts';
 import { quizBankOver } from './libsql/quiz-bank.ts';
-import { certificatesOver } from './libsql/quiz-certificates.ts';
+import { certificatesOver, EXPIRE_MARKS } from './libsql/quiz-certificates.ts';
 import { ROUND_TABLES, roundsOver } from './libsql/quiz-rounds.ts';
 import { practiceOver } from './libsql/quiz-practice.ts';
 import { subscriptionsOver } from './libsql/subscriptions.ts';
@@ -86,6 +86,7 @@ async function expire(connection: Connection, before: string): Promise<number> {
     { sql: 'DELETE FROM attempts WHERE round IS NOT NULL AND at < ?', args: [before] },
     { sql: 'DELETE FROM dead_letters WHERE ended < ?', args: [before] },
     expireNotes(before),
+    { sql: EXPIRE_MARKS, args: [] },
     { sql: 'DELETE FROM codes WHERE expires < ?', args: [before] },
   ]);
   return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);

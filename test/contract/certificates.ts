@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Certificate } from '../../bot/quiz-certificate.ts';
 import type { Store } from '../../bot/store.ts';
+import { roundWith } from '../fixtures/quiz-items.ts';
 
 const certificate = (changes: Partial<Certificate> = {}): Certificate => ({
   code: 'BCDFGHJKLMNPQRSTVWXZ',
@@ -47,6 +48,21 @@ export function certificatesContract(store: () => Store): void {
     expect(await store().forgetCertificates('person-a')).toBe(0);
     expect(await store().certificate(certificate().code)).toBeNull();
     expect(await store().certificate(foreign.code)).toEqual(foreign);
+  });
+
+  it('lets one that was deleted while its round was open not come back at the end, for this person', async () => {
+    const { putRound, record, putCertificates, forgetCertificates, certificatesOf, expire } = store();
+    await putRound(roundWith());
+    await putCertificates([certificate(), other, foreign]);
+    expect(await forgetCertificates('person-a')).toBe(2);
+    await expire('2000-01-01T00:00:00.000Z');
+    await putCertificates([certificate(), other, foreign]);
+    expect(await certificatesOf('person-a')).toEqual([other]);
+    expect(await certificatesOf('person-b')).toEqual([foreign]);
+    const event = { kind: 'ended', by: 'deadline', at: other.at } as const;
+    await record({ round: 'round-a', event, update: null, mail: [] });
+    await putCertificates([certificate()]);
+    expect(await certificatesOf('person-a')).toEqual([other]);
   });
 
   it('keeps certificates past the days of retention', async () => {

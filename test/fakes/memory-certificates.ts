@@ -1,11 +1,13 @@
 import type { Certificate, CertificateStore } from '../../bot/quiz-certificate.ts';
+import type { RoundStore } from '../../bot/quiz-rounds.ts';
 
 /** Certificates, as long as the object lives. */
-export function createMemoryCertificates(): CertificateStore {
+export function createMemoryCertificates(openRounds: RoundStore['openRounds']): CertificateStore {
   let rows: Certificate[] = [];
+  const unwanted = new Set<string>();
   return {
     putCertificates: async (put) => {
-      for (const one of put) {
+      for (const one of put.filter(({ round, person }) => !unwanted.has(`${round} ${person}`))) {
         const known = rows.find(({ round, person }) => round === one.round && person === one.person);
         if (known === undefined && rows.some(({ code }) => code === one.code))
           throw new Error('the code is taken');
@@ -25,6 +27,9 @@ export function createMemoryCertificates(): CertificateStore {
       return rows.filter((row) => row.person === person).length;
     },
     forgetCertificates: async (person) => {
+      const open = new Set((await openRounds()).map(({ id }) => id));
+      for (const row of rows)
+        if (row.person === person && open.has(row.round)) unwanted.add(`${row.round} ${person}`);
       const before = rows.length;
       rows = rows.filter((row) => row.person !== person);
       return before - rows.length;

@@ -71,7 +71,7 @@ export function createMemoryStore(): Store {
     ...escalations.store,
     ...subscriptions,
     ...createMemoryBank(),
-    ...createMemoryCertificates(),
+    ...createMemoryCertificates(rounds.store.openRounds),
     ...rounds.store,
     ...practised,
     moveFollowed: async (from, chat) => {
@@ -98,6 +98,12 @@ export function createMemoryStore(): Store {
           return unit === undefined ? [] : [[person, unit] as const];
         }),
       ),
+    unitsInUse: async (except) => {
+      const used = new Map<string, number>();
+      for (const [person, unit] of memory.units)
+        if (person !== except) used.set(unit, (used.get(unit) ?? 0) + 1);
+      return [...used].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([unit]) => unit);
+    },
     putUnit: async (person, unit) => {
       if (unit === null) return memory.units.delete(person);
       memory.units.set(person, unit);

@@ -15,7 +15,7 @@ import { embedRoutes } from './embed.ts';
 import { fault } from './fault.ts';
 import { sameOriginForms, securityHeaders } from './headers.ts';
 import { installRoutes } from './install.ts';
-import { defaultRates, limitRate } from './limits.ts';
+import { countGuesses, defaultRates, limitRate } from './limits.ts';
 import { openapiRoutes } from './openapi.ts';
 import type { WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
@@ -33,7 +33,8 @@ const DEFAULT_RETENTION = 90;
 
 /** All of the web channel as one function from request to response. */
 export function createApp(options: WebParts): Hono {
-  const parts = { ...options, trustProxy: options.trustProxy ?? false };
+  const trustProxy = options.trustProxy ?? false;
+  const parts = { ...options, trustProxy, guesses: countGuesses(trustProxy) };
   const app = new Hono();
   // Before all that is for browsers: a platform's server reads neither headers of ours nor what is compressed.
   for (const [path, handle] of Object.entries(parts.mounts ?? {})) app.all(path, (c) => handle(c.req.raw));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { rootOf } from './client.ts';
 import { fault } from './fault.ts';
 import { readFields } from './form.ts';
+import type { Guesses } from './limits.ts';
 import type { WebParts } from './options.ts';
 import type { Html } from './page/marked.ts';
 import { codePage, NAME_LENGTH, quizPage, quizPiece } from './page/quiz-page.ts';
@@ -13,7 +14,7 @@ import { openSession, readSession, type SessionParts } from './session.ts';
 /** Rounds of the quiz on the web: joining by a code, answering by plain forms, and a view for a big screen. */
 export const QUIZ_PATH = '/quiz';
 
-type Parts = WebParts & SessionParts;
+type Parts = WebParts & SessionParts & { readonly guesses: Guesses };
 const CODE = '/:code{[A-Za-z0-9]{4,12}}';
 
 export function quizRoutes(parts: Parts): Hono {
@@ -55,6 +56,8 @@ async function personOf(c: Context, parts: Parts): Promise<string | null> {
 async function show(c: Context, parts: Parts, refused: string | null): Promise<Response> {
   if (parts.quiz === undefined) return fault(c, { status: 404, detail: OFF });
   const view = await parts.quiz.rounds.view(codeOf(c), await personOf(c, parts));
+  const guessed = await parts.guesses(c, codeOf(c), view !== null);
+  if (guessed !== null) return guessed;
   if (view === null) return noRound(c);
   if (wantsPiece(c)) return send(c, quizPiece(view, refused));
   return send(c, quizPage(view, refused), refused === null ? 200 : 422);
@@ -63,7 +66,9 @@ async function show(c: Context, parts: Parts, refused: string | null): Promise<R
 async function screen(c: Context, parts: Parts): Promise<Response> {
   const { quiz } = parts;
   if (quiz === undefined) return fault(c, { status: 404, detail: OFF });
-  const view = await quiz.rounds.view(codeOf(c), null);
+  const view = await quiz.rounds.view(codeOf(c), null, await trainerOf(c, parts));
+  const guessed = await parts.guesses(c, codeOf(c), view !== null);
+  if (guessed !== null) return guessed;
   if (view === null) return noRound(c);
   const root = rootOf(c, parts);
   return send(c, wantsPiece(c) ? screenPiece(view, root) : screenPage(view, root));
@@ -82,7 +87,10 @@ async function join(c: Context, parts: Parts): Promise<Response> {
   const fields = joinFields.safeParse(sent);
   if (!fields.success) return show(c, parts, `Tên dài quá ${String(NAME_LENGTH)} ký tự.`);
   // Nothing is remembered of a browser that mistyped the code.
-  if ((await quiz.rounds.view(codeOf(c), null)) === null) return noRound(c);
+  const known = (await quiz.rounds.view(codeOf(c), null)) !== null;
+  const guessed = await parts.guesses(c, codeOf(c), known);
+  if (guessed !== null) return guessed;
+  if (!known) return noRound(c);
   const session = await openSession(c, parts);
   const person = session.person ?? quiz.name(session.id);
   const refused = await quiz.rounds.join(codeOf(c), person, fields.data.name, fields.data.team ?? null);

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { fault } from './fault.ts';
+import type { Guesses } from './limits.ts';
 import type { WebParts, WebResults } from './options.ts';
 import { overallPage } from './page/overall-page.ts';
 import { noResultsPage, ownResultsPage } from './page/results-own-page.ts';
@@ -10,7 +11,7 @@ import { readSession, type SessionParts } from './session.ts';
 export const RESULTS_PATH = '/ket-qua';
 export const OVERALL_PATH = '/ket-qua/toan-co-quan';
 
-type Parts = WebParts & SessionParts;
+type Parts = WebParts & SessionParts & { readonly guesses: Guesses };
 const CODE = '/:code{[A-Za-z0-9]{4,12}}';
 const OFF = 'Bản cài đặt này chưa bật bài đố.';
 /** Results are left in no cache of a shared computer. */
@@ -26,7 +27,7 @@ export function resultRoutes(parts: Parts): Hono {
 /** Who asks: signed in, or this browser's session in rounds of the web page; null for nobody known. */
 export async function resultPerson(
   c: Context,
-  parts: Parts,
+  parts: WebParts & SessionParts,
 ): Promise<{ readonly person: string | null; readonly signedIn: boolean }> {
   const session = await readSession(c, parts);
   if (session === null) return { person: null, signedIn: false };
@@ -46,6 +47,8 @@ async function show(c: Context, parts: Parts): Promise<Response> {
   if (results === undefined) return fault(c, { status: 404, detail: OFF });
   const { person, signedIn } = await resultPerson(c, parts);
   const seen = await results.service.round(codeOf(c), person);
+  const guessed = await parts.guesses(c, codeOf(c), seen !== null);
+  if (guessed !== null) return guessed;
   switch (seen?.kind) {
     case undefined:
       return noRound(c);
@@ -77,6 +80,8 @@ async function download(c: Context, parts: Parts): Promise<Response> {
       'Content-Disposition': `attachment; filename="${code}-${file}"`,
     });
   const seen = await results.service.round(code, person);
+  const guessed = await parts.guesses(c, code, seen !== null);
+  if (guessed !== null) return guessed;
   if (seen === null) return noRound(c);
   if (seen.kind === 'whole')
     return fault(c, { status: 404, detail: 'Bài này không có bảng nào tên như vậy.' });

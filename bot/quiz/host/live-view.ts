@@ -1,6 +1,6 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
 import { certify } from '../certificates.ts';
-import { passes } from '../results.ts';
+import { maySeeNames, passes } from '../results.ts';
 import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
 import type { Host } from './host.ts';
 import { liveQuestion, type LiveQuestion } from './live-question.ts';
@@ -28,8 +28,10 @@ export interface LiveView {
   readonly before: LiveAnswered | null;
   /** Null for who has not joined. */
   readonly me: LiveMe | null;
-  /** Lines of the ranking, the best ten, once it has ended; and of the teams. */
+  /** Lines of the ranking, the best ten, once it has ended, for whoever may see the names now; and of the teams. */
   readonly ranking: readonly string[];
+  /** There is a ranking, with names that are not for everybody who has the code. */
+  readonly withheld: boolean;
   readonly teamRanking: readonly string[];
 }
 export interface LiveMe {
@@ -48,8 +50,8 @@ export type Unheard = string | null;
 
 /** Rounds as pages have part in them. */
 export interface LiveRounds {
-  /** Null where no round has the code. Who goes at their own pace is shown the next item by it, which is written down. */
-  view(code: string, person: string | null): Promise<LiveView | null>;
+  /** Null where no round has the code. Who goes at their own pace is shown the next item by it, which is written down. `watcher`: who signed in to look on, not to answer. */
+  view(code: string, person: string | null, watcher?: string | null): Promise<LiveView | null>;
   join(code: string, person: string, name: string, team: number | null): Promise<Unheard>;
   /** On the disk when it resolves. `item`: counted from 0. */
   answer(code: string, person: string, item: number, option: number): Promise<Unheard>;
@@ -58,9 +60,15 @@ export interface LiveRounds {
 const TOP = 10;
 /** Rounds whose code is kept in memory. */
 const MOST_CODES = 1_000;
+/** People in a round from whom pages let nobody more in: there whoever drops their cookie is somebody new. */
+const MOST_PLAYERS = 2_000;
+/** Milliseconds after the end in which whoever has the code sees the names of the best: a day. */
+const SHOWN = 24 * 60 * 60 * 1_000;
 
 export function liveRounds({ needs, runner }: Host): LiveRounds {
   const codes = new Map<string, string>();
+  const mayWatch = async ({ setup }: RoundState, watcher: string | null): Promise<boolean> =>
+    watcher !== null && maySeeNames({ person: watcher, role: await needs.people.role(watcher) }, setup);
   async function stateOf(code: string): Promise<RoundState | null> {
     const id = codes.get(code) ?? (await needs.store.roundByCode(code))?.id;
     if (id === undefined) return null;
@@ -69,17 +77,20 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
     return runner.stateOf(id);
   }
   return {
-    view: async (code, person) => {
+    view: async (code, person, watcher = null) => {
       const state = await stateOf(code);
       if (state === null) return null;
       const turned = person === null ? state : await takeTurn(runner, state, person);
-      return viewOf(turned, person, needs.now().getTime());
+      const now = needs.now().getTime();
+      const named = turned.phase === 'ended' && (toldToAll(turned, now) || (await mayWatch(turned, watcher)));
+      return viewOf(turned, person, now, named);
     },
     join: async (code, person, name, team) => {
       const state = await stateOf(code);
       if (state === null) return GONE;
-      const named = name.trim() === '' ? null : name.trim();
-      const taken = await runner.take(state.setup.id, { kind: 'joined', person, name: named, team });
+      if (state.players.size >= MOST_PLAYERS && !state.players.has(person))
+        return `Bài này đã đủ ${MOST_PLAYERS.toLocaleString('vi-VN')} người.`;
+      const taken = await runner.take(state.setup.id, { kind: 'joined', person, name, team });
       if (taken === null) return GONE;
       if (!('refused' in taken) || taken.refused === 'already') return null;
       return taken.refused === 'ended' ? 'Bài này đã kết thúc.' : 'Không có đội này.';
@@ -106,11 +117,15 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
 
 const GONE = 'Không còn bài nào với mã này.';
 
-function viewOf(state: RoundState, person: string | null, now: number): LiveView {
+/** Of those who were in the room together, on the day; nobody joins an assignment in order to be shown to others. */
+const toldToAll = ({ setup, endedAt }: RoundState, now: number): boolean =>
+  setup.anonymous || (setup.kind !== 'assignment' && now - (endedAt ?? now) < SHOWN);
+
+function viewOf(state: RoundState, person: string | null, now: number, named: boolean): LiveView {
   const { setup, phase, paused, players } = state;
   const ended = phase === 'ended';
   const alone = setup.kind === 'assignment';
-  const best = ended ? rankedOnce(state).slice(0, TOP) : [];
+  const best = ended && named ? rankedOnce(state).slice(0, TOP) : [];
   return {
     code: setup.code,
     title: setup.title,
@@ -127,6 +142,7 @@ function viewOf(state: RoundState, person: string | null, now: number): LiveView
     before: alone ? answeredLast(state, person) : null,
     me: person === null ? null : meOf(state, person),
     ranking: best.map(standingLine),
+    withheld: ended && !named && players.size > 0,
     teamRanking: ended ? teamStandings(state).map(teamLine) : [],
   };
 }

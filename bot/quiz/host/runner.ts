@@ -6,6 +6,7 @@ import { isTaken } from './busy.ts';
 import { keepEnd } from './ending.ts';
 import { lettersOf } from './letters.ts';
 import { createLives } from './lives.ts';
+import { onOneLine } from './naming.ts';
 import { reminding, type Telling } from './reminding.ts';
 import { refresh } from './refreshing.ts';
 import type { QuizNeeds } from './types.ts';
@@ -37,6 +38,8 @@ export interface Runner {
   openIn(channel: ChannelName, chat: string): readonly RoundState[];
   /** Those that a person set up, wherever they run. */
   openOf(trainer: string): readonly RoundState[];
+  /** Those that a person takes part in. */
+  openWith(person: string): readonly RoundState[];
   chatMoved(channel: ChannelName, from: string, to: string): void;
   /** What is remembered of a person in ended rounds is read again from the log. */
   forgetEnded(person: string): void;
@@ -54,11 +57,12 @@ export function createRunner(needs: QuizNeeds): Runner {
 
   async function takeOnce(
     id: string,
-    happening: Happening,
+    told: Happening,
     at = now(),
     update: RoundUpdate | null = null,
     { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
+    const happening = onOneLine(told);
     const fresh = happening.kind === 'started' ? await refresh(needs, await stateOf(id)) : null;
     if (fresh !== null) lives.ask(id, fresh);
     const before = await stateOf(id);
@@ -171,10 +175,10 @@ export function createRunner(needs: QuizNeeds): Runner {
     arm(id, NEXT_TRY);
     return null;
   }
-  const open = (wanted: (setup: RoundSetup) => boolean): readonly RoundState[] =>
+  const open = (wanted: (setup: RoundSetup, state: RoundState) => boolean): readonly RoundState[] =>
     lives
       .states()
-      .filter(({ setup, phase }) => phase !== 'ended' && wanted(setup))
+      .filter((state) => state.phase !== 'ended' && wanted(state.setup, state))
       .sort((a, b) => (a.setup.at < b.setup.at ? 1 : -1));
 
   return {
@@ -207,6 +211,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     stateOf,
     openIn: (channel, chat) => open((setup) => setup.channel === channel && setup.chat === chat),
     openOf: (trainer) => open((setup) => setup.trainer === trainer),
+    openWith: (person) => open((_, { players }) => players.has(person)),
     chatMoved: (channel, from, to) => {
       for (const id of lives.ids()) {
         const live = lives.get(id);

@@ -109,6 +109,8 @@ export interface Quiz {
   chatMoved(channel: ChannelName, from: string, to: string): void;
   /** Deletes what a person answered in rounds that have ended; how many answers went. */
   forget(person: string): Promise<number>;
+  /** Codes of rounds that have not ended, in which a person takes part: what they answered there stays until then. */
+  openWith(person: string): readonly string[];
   /** A person has left a chat, or is there again. */
   moved(place: Pick<Speaker, 'channel' | 'chat' | 'person'>, there: boolean): Promise<void>;
 }

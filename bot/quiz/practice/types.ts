@@ -19,6 +19,8 @@ export interface PracticeNeeds {
     Pick<UnitStore, 'unitsOf'> &
     Pick<RoundStore, 'forgetPlayer'> &
     Pick<CertificateStore, 'certificatesOf' | 'nameCertificates' | 'forgetCertificates'>;
+  /** Codes of open rounds in which a person takes part, where there are rounds. */
+  readonly openWith?: (person: string) => readonly string[];
   readonly items: ItemSource;
   /** The library that serves now. */
   readonly library: () => Library;

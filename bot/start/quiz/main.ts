@@ -56,6 +56,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   const practice = createPractice({
     // Rounds that have ended are in the quiz's memory too: whoever deletes their results is gone from there as well.
     store: { ...store, forgetPlayer: quiz.forget },
+    openWith: quiz.openWith,
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),
     ...{ library, now, chance, log, publicUrl },

@@ -18,17 +18,33 @@ export function certificatesOver(connection: Connection): CertificateStore {
       const sql = `UPDATE certificates SET body = json_set(body, '$.name', json(?)) WHERE person = ?`;
       return (await connection.run(sql, JSON.stringify(name), person)).rowsAffected;
     },
-    forgetCertificates: async (person) =>
-      (await connection.run('DELETE FROM certificates WHERE person = ?', person)).rowsAffected,
+    forgetCertificates: async (person) => {
+      const gone = await connection.write([
+        { sql: UNWANTED, args: [person] },
+        { sql: 'DELETE FROM certificates WHERE person = ?', args: [person] },
+      ]);
+      return gone[1]?.rowsAffected ?? 0;
+    },
   };
 }
 
-const PUT = `INSERT INTO certificates (code, round, person, body, at) VALUES (?, ?, ?, ?, ?)
+/** Marks, as named values, of certificates that were deleted while their round was open: its end makes none anew. */
+const MARK = 'no_certificate ';
+const UNWANTED = `INSERT INTO named_values (name, value) SELECT '${MARK}' || round || ' ' || person, round FROM certificates
+  WHERE person = ? AND round IN (SELECT id FROM quiz_rounds WHERE ended IS NULL) ON CONFLICT DO NOTHING`;
+
+/** Once a round has ended or is gone its marks have done their work. */
+export const EXPIRE_MARKS = `DELETE FROM named_values WHERE name >= '${MARK}' AND name < 'no_certificate!'
+  AND value NOT IN (SELECT id FROM quiz_rounds WHERE ended IS NULL)`;
+
+const PUT = `INSERT INTO certificates (code, round, person, body, at) SELECT ?, ?, ?, ?, ?
+  WHERE NOT EXISTS (SELECT 1 FROM named_values WHERE name = ?)
   ON CONFLICT (round, person) DO UPDATE SET
     body = json_set(body, '$.right', json_extract(excluded.body, '$.right'), '$.of', json_extract(excluded.body, '$.of'))`;
 
 function putStatement({ code, round, person, name, title, right, of, day, at }: Certificate) {
-  return { sql: PUT, args: [code, round, person, JSON.stringify({ name, title, right, of, day }), at] };
+  const body = JSON.stringify({ name, title, right, of, day });
+  return { sql: PUT, args: [code, round, person, body, at, `${MARK}${round} ${person}`] };
 }
 
 const bodySchema = z.object({

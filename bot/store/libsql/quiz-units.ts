@@ -5,6 +5,14 @@ import type { Connection } from './connection.ts';
 /** Units of people, as named values: a person has one, kept until it is deleted. */
 const HEAD = 'unit ';
 
+/** Names with the head of a unit, by the order of the key: `!` follows the space. */
+const IN_USE = `SELECT value FROM named_values WHERE name >= '${HEAD}' AND name < 'unit!' AND name <> ?
+  GROUP BY value ORDER BY count(*) DESC, value`;
+const PUT = 'INSERT OR REPLACE INTO named_values (name, value) VALUES (?, ?)';
+/** Earlier programs kept how a unit was first spelled, whoever was still of it. */
+const DROP_SPELLINGS = `DELETE FROM named_values WHERE name >= 'unit_name ' AND name < 'unit_name!'`;
+
+const usedSchema = z.object({ value: z.string() });
 const rowSchema = z.object({ name: z.string(), value: z.string() });
 
 export function unitsOver(connection: Connection): UnitStore {
@@ -22,12 +30,17 @@ export function unitsOver(connection: Connection): UnitStore {
         }),
       );
     },
+    unitsInUse: async (except) => {
+      const { rows } = await connection.run(IN_USE, HEAD + except);
+      return rows.map((row) => usedSchema.parse(row).value);
+    },
     putUnit: async (person, unit) => {
-      const [sql, ...args] =
+      const statement =
         unit === null
-          ? ['DELETE FROM named_values WHERE name = ?', HEAD + person]
-          : ['INSERT OR REPLACE INTO named_values (name, value) VALUES (?, ?)', HEAD + person, unit];
-      return (await connection.run(sql ?? '', ...args)).rowsAffected > 0;
+          ? { sql: 'DELETE FROM named_values WHERE name = ?', args: [HEAD + person] }
+          : { sql: PUT, args: [HEAD + person, unit] };
+      const [put] = await connection.write([statement, { sql: DROP_SPELLINGS, args: [] }]);
+      return (put?.rowsAffected ?? 0) > 0;
     },
   };
 }

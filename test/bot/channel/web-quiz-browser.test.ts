@@ -37,6 +37,31 @@ describe.skipIf(noBrowser !== null)(
       await house.close();
     });
 
+    it('says why a press was refused, and leads whoever signed out to the way back', async () => {
+      const house = await webQuizHouse();
+      await house.happened({ kind: 'started' }, { kind: 'asked', item: 0 });
+      await house.start();
+      const url = house.channel.address();
+      const [desk, mine] = [await openTab(browser), await openTab(browser)];
+      await mine.page.goto(`${url}/quiz/K7Q2MD`);
+      await mine.page.getByRole('button', { name: 'Vào bài' }).click();
+      const option = mine.page.getByRole('button', { name: 'Đúng' });
+      await option.waitFor();
+      await desk.page.goto(`${url}/dang-nhap`);
+      await desk.page.getByLabel('Mã dùng một lần').fill(await house.newCode('trainer-a', 'trainer'));
+      await desk.page.getByRole('button', { name: 'Đăng nhập' }).click();
+      await desk.page.goto(`${url}/quiz/K7Q2MD/dieu-khien`);
+      await desk.page.getByRole('button', { name: 'Tạm dừng' }).waitFor();
+      await desk.page.context().clearCookies();
+      await desk.page.getByRole('heading', { name: 'Chỉ dành cho cán bộ tập huấn' }).waitFor();
+      await desk.page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+      await house.channel.stop();
+      await option.click();
+      await mine.page.getByRole('alert').getByText('Máy chủ chưa nhận được. Hãy thử lại.').waitFor();
+      await Promise.all([mine.close(), desk.close()]);
+      await house.close();
+    });
+
     it.each([true, false])('is set up and run by its trainer; script: %s', async (script) => {
       const house = await webQuizHouse();
       await house.start();

@@ -147,6 +147,45 @@ describe('the big screen', () => {
   }, 40_000);
 });
 
+describe('names on the big screen', () => {
+  const ended = async (changes: Partial<RoundSetup> = {}) => {
+    house = await webQuizHouse({ questions: roundWith().questions.slice(0, 1), ...changes });
+    await house.happened(
+      { kind: 'started' },
+      { kind: 'joined', person: 'lan', name: 'Lan', team: null },
+      { kind: 'ended', by: 'trainer' },
+    );
+    await house.start();
+    return openVisitor(house.channel.address());
+  };
+  const screenOf = async (visitor: Visitor) => textOf((await visitor.get(`${CODE}/man-hinh`)).html);
+  const signedIn = async (person: string, role: 'trainer' | 'administrator') => {
+    const visitor = openVisitor(house.channel.address());
+    await visitor.submit('/dang-nhap', { code: await house.newCode(person, role) });
+    return visitor;
+  };
+
+  it('are there for a day after the end, then for who may see them', async () => {
+    const visitor = await ended();
+    expect(await screenOf(visitor)).toContain('1. Lan');
+    house.clock = new Date(house.clock.getTime() + 24 * 60 * 60 * 1_000);
+    expect(await screenOf(visitor)).toMatch(/1 người đã tham gia\.[^]*đăng nhập rồi mở lại trang này/);
+    expect(await screenOf(visitor)).not.toContain('Lan');
+    expect(await screenOf(await signedIn('another', 'trainer'))).not.toContain('Lan');
+    expect(await screenOf(await signedIn('trainer-a', 'trainer'))).toContain('1. Lan');
+    expect(await screenOf(await signedIn('quan', 'administrator'))).toContain('1. Lan');
+  });
+
+  it('are not there of an assignment, and an anonymous round has none to hide', async () => {
+    expect(await screenOf(await ended({ kind: 'assignment', seconds: null }))).not.toContain('Lan');
+    expect(await screenOf(await signedIn('trainer-a', 'trainer'))).toContain('1. Lan');
+    await house.close();
+    expect(await screenOf(await ended({ kind: 'assignment', seconds: null, anonymous: true }))).toContain(
+      '1. Người 1',
+    );
+  });
+});
+
 describe('without a quiz', () => {
   it('there are no such pages', async () => {
     await open();

@@ -122,6 +122,23 @@ describe('a round at one’s own pace with certificates', () => {
   });
 });
 
+describe('a certificate that was deleted before the deadline', () => {
+  it('does not come back at the deadline; those of others are made', async () => {
+    const code = codeIn(await house.say('hoa', '/quiz rượu bia 2 câu hạn 14:00 27/11 chứng nhận 50%'));
+    for (const person of ['lan', 'minh']) {
+      await house.say(person, `/quiz ${code}`, alone(person));
+      for (const letter of ['a', 'b']) await house.say(person, letter, alone(person));
+    }
+    const [minhs] = await codesOf('minh');
+    expect(await house.store.forgetCertificates('lan')).toBe(1);
+    expect(house.quiz.openWith('lan')).toEqual([code]);
+    await house.pass(48 * 3600);
+    expect(await codesOf('lan')).toEqual([]);
+    expect(await codesOf('minh')).toEqual([minhs]);
+    expect(house.quiz.openWith('lan')).toEqual([]);
+  });
+});
+
 describe('certificates in a chat', () => {
   it('are shown, named and deleted by their person alone', async () => {
     vi.useRealTimers();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { createQuiz } from '../../../bot/quiz.ts';
-import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
 
 /** Rounds for the web page alone, begun from a place that cannot be written to. */
 
@@ -81,6 +81,30 @@ describe('a live round of the web', () => {
     expect(view?.ranking.join()).toMatch(/1\. Người 1.*1\. Người 2/);
     const setup = await house.store.roundByCode(code);
     expect(JSON.stringify(await house.store.roundEvents(setup?.id ?? ''))).not.toContain('Tên');
+  });
+
+  it('keeps of a name nothing that moves a cursor or turns a line around', async () => {
+    const code = await made('rượu bia 1 câu');
+    await live().join(code, 'lan', '\u001b[2J\u202eLan\u0007 \u2066Anh', null);
+    await live().join(code, 'chi', `${'Chị '.repeat(40)}`, null);
+    expect((await live().view(code, 'lan'))?.me?.name).toBe('[2J Lan Anh');
+    expect((await live().view(code, 'chi'))?.me?.name).toHaveLength(79);
+    await house.say('hoa', '/quiz rượu bia 1 câu');
+    await house.say('hoa', '/batdau');
+    await house.pass(6);
+    await house.say('minh', 'a', { name: 'Minh\u001b]0;x\u0007' });
+    const [round] = await house.store.roundsOf('zalo_bot', GROUP, 1);
+    const votes = (await house.store.roundEvents(round?.id ?? '')).filter(({ kind }) => kind === 'vote');
+    expect(votes).toMatchObject([{ person: 'minh', name: 'Minh ]0;x' }]);
+  });
+
+  it('takes two thousand people and no more; who is in stays in', async () => {
+    const code = await made('rượu bia 1 câu');
+    for (let one = 0; one < 2_000; one += 1)
+      expect(await live().join(code, `p${String(one)}`, '', null)).toBeNull();
+    expect(await live().join(code, 'late', 'Lan', null)).toBe('Bài này đã đủ 2.000 người.');
+    expect(await live().join(code, 'p0', '', null)).toBeNull();
+    expect((await live().view(code, null))?.players).toBe(2_000);
   });
 
   it('shows no name any more of who had it deleted', async () => {

@@ -34,6 +34,19 @@ describe('/donvi', () => {
     expect(await unitOf(keyedHash(HASH_KEY, 'telegram', '1002'))).toBe('Phòng Nội vụ');
   });
 
+  it('keeps the spelling of nobody who had it deleted', async () => {
+    await world.disk.store.putValueOnce('unit_name phong noi vu', 'PHÒNG NỘI VỤ');
+    await world.say('/donvi phòng nội vụ');
+    expect(await unitOf()).toBe('phòng nội vụ');
+    expect(await world.disk.store.value('unit_name phong noi vu')).toBeNull();
+    // Alone in the unit one may write it in another way.
+    await world.say('/donvi Phòng Nội vụ');
+    expect(await unitOf()).toBe('Phòng Nội vụ');
+    await world.say('/quen');
+    await world.say('/donvi Phòng nội vụ', '1002');
+    expect(await unitOf(keyedHash(HASH_KEY, 'telegram', '1002'))).toBe('Phòng nội vụ');
+  });
+
   it('takes no long text and no number of a person', async () => {
     expect(await world.say(`/donvi ${'x'.repeat(81)}`)).toMatch(/dài 81 ký tự, tối đa là 80/);
     expect(await unitOf()).toBeNull();

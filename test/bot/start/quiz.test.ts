@@ -24,13 +24,14 @@ import { plainOptions } from '../channel/web/world.ts';
 const now = () => new Date('2026-11-26T01:00:00.000Z');
 const newId = () => randomBytes(16).toString('base64url');
 const library = directiveLibrary();
-const folder = mkdtempSync(join(tmpdir(), 'ky-cuong-quiz-'));
 
+let folder: string;
 let store: Store;
 let open: OpenQuiz;
 let channel: WebChannel;
 beforeEach(async () => {
-  store = await openLibsqlStore({ path: join(folder, `${newId()}.db`) });
+  folder = mkdtempSync(join(tmpdir(), 'ky-cuong-quiz-'));
+  store = await openLibsqlStore({ path: join(folder, 'app.db') });
   const people = createPeople({ store, random: randomBytes, now });
   const log = pino({ level: 'silent' });
   open = openQuiz({
@@ -53,6 +54,7 @@ beforeEach(async () => {
     }),
     practice: (session, signedIn) =>
       practice.view({ chat: hashed(session), person: signedIn ?? hashed(session) }),
+    results: { service: open.results, name: hashed },
     quiz: { rounds: quiz.live, trainers: quiz.trainers, name: hashed },
   });
   await store.putRound(roundWith({ channel: 'web', questions: roundWith().questions.slice(0, 1) }));
@@ -83,5 +85,44 @@ describe('who deletes their results on the page', () => {
     expect((await screen.get('/quiz/K7Q2MD/man-hinh')).html).not.toContain('Lan');
     const seen = await open.quiz.trainers.view('K7Q2MD', 'trainer-a');
     expect(JSON.stringify(seen)).not.toContain('Lan');
+  });
+
+  it('is told what an open round keeps, and may delete it after the end', async () => {
+    const lan = openVisitor(channel.address());
+    await lan.submit('/quiz/K7Q2MD/vao', { name: 'Lan' });
+    const stays = 'Câu trả lời trong bài K7Q2MD đang mở còn giữ đến khi bài kết thúc: khi đó';
+    expect((await lan.submit('/ket-qua/xoa', {})).html).toContain(`${stays} xóa lần nữa.`);
+    const { html } = await lan.submit('/ask', { text: '/quen' });
+    expect(html).toContain(`${stays} nhắn /quen lần nữa.`);
+    await store.putPerson({ id: 'trainer-a', role: 'trainer', since: '' });
+    await open.quiz.trainers.steer('K7Q2MD', 'trainer-a', 'end', null);
+    expect((await lan.submit('/ask', { text: '/quen' })).html).not.toContain(stays);
+  });
+});
+
+describe('who tries codes', () => {
+  it('is refused after thirty wrong ones, whether the next is right or wrong; codes found before go on', async () => {
+    const second = { id: 'round-b', code: 'H4P9XW', channel: 'web' } as const;
+    await store.putRound(roundWith(second));
+    const visitor = openVisitor(channel.address());
+    expect((await visitor.get('/quiz/K7Q2MD')).status).toBe(200);
+    for (let tried = 0; tried < 30; tried += 1) {
+      const path = tried % 2 === 0 ? '/quiz/' : '/ket-qua/';
+      expect((await visitor.get(`${path}ZZZZ${String(tried)}`)).status).toBe(404);
+    }
+    for (const path of [
+      '/quiz/ZZZZZZ',
+      '/quiz/H4P9XW',
+      '/quiz/H4P9XW/man-hinh',
+      '/ket-qua/H4P9XW',
+      '/ket-qua/ZZZZZZ',
+    ]) {
+      const { status, headers } = await visitor.get(path);
+      expect([path, status]).toEqual([path, 429]);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect((await visitor.post('/quiz/H4P9XW/vao', { name: 'Lan' })).status).toBe(429);
+    const other = openVisitor(channel.address());
+    expect((await other.submit('/quiz/K7Q2MD/vao', { name: 'Minh' })).html).toContain('Minh');
   });
 });

@@ -40,7 +40,7 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
       },
       quiz: {
         rounds: {
-          view: (code, person) => quiz.live.view(code, person),
+          view: (code, person, watcher) => quiz.live.view(code, person, watcher),
           join: (code, person, name, team) => quiz.live.join(code, person, name, team),
           answer: (code, person, item, option) => quiz.live.answer(code, person, item, option),
         },

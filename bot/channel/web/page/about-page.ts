@@ -20,7 +20,8 @@ export function aboutPage(library: Library, outside: Outside, retentionDays: num
       <a href="/luyen">Luyện tập</a> khoảng năm phút mỗi ngày những quy định sắp quên, xem
       <a href="/ket-qua">kết quả của bạn</a>; vào <a href="/quiz">bài đố</a> bằng mã mà cán bộ tập huấn cho.
       Cán bộ tập huấn đăng nhập rồi soạn và điều khiển bài đố ở trang đó, hoặc gõ <code>/quiz</code> ở ô hỏi
-      đáp. Chỉ cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó. Đạt yêu cầu thì có
+      đáp. Cán bộ tập huấn của bài đố và quản trị viên thấy tên trong bài đó, và mười người đứng đầu bài trực
+      tiếp hiện trên màn hình lớn cho ai có mã, đến một ngày sau khi kết thúc. Đạt yêu cầu thì có
       <a href="/chung-nhan">chứng nhận</a> kèm mã để kiểm tra.
     </p>
     <h2>Giới hạn</h2>
@@ -91,8 +92,9 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
     </p>
     <p>
       Bài đố: câu trả lời, thời gian trả lời và tên hiện trên bảng xếp hạng được lưu ${retentionDays} ngày kể
-      từ khi soạn bài rồi tự xóa; chỉ người soạn bài và quản trị viên thấy tên, bài ẩn danh không lưu tên.
-      Lượt luyện tập và thẻ ôn được lưu đến khi bạn xóa, chỉ bạn xem được; trang tổng hợp chỉ đếm chung từ năm
+      từ khi soạn bài rồi tự xóa; người soạn bài và quản trị viên thấy tên, và mười người đứng đầu bài trực
+      tiếp hiện trên màn hình lớn cho ai có mã, đến một ngày sau khi kết thúc; bài ẩn danh không lưu tên. Lượt
+      luyện tập và thẻ ôn được lưu đến khi bạn xóa, chỉ bạn xem được; trang tổng hợp chỉ đếm chung từ năm
       người trở lên. Chứng nhận được lưu đến khi bạn xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
       tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy.

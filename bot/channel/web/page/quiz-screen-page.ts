@@ -89,7 +89,18 @@ function shown(question: LiveQuestion, paused: boolean): Html {
   </div>`;
 }
 
-function final({ ranking: people, teamRanking, players }: LiveView): Html {
+const WITHHELD =
+  'Bảng xếp hạng có tên không còn hiện ở đây. Người soạn bài và quản trị viên đăng nhập rồi mở lại trang này để xem.';
+
+function final({ ranking: people, teamRanking, players, withheld }: LiveView): Html {
+  if (withheld)
+    return html`<div class="boards">
+      ${teamRanking.length === 0 ? '' : html`<div>${ranking('Xếp hạng đội', teamRanking)}</div>`}
+      <div>
+        <p class="state">${players} người đã tham gia.</p>
+        <p>${WITHHELD}</p>
+      </div>
+    </div>`;
   return html`<div class="boards">
     ${teamRanking.length === 0 ? '' : html`<div>${ranking('Xếp hạng đội', teamRanking)}</div>`}
     <div>

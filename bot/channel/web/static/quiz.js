@@ -9,16 +9,42 @@ const piece = () => /** @type {HTMLElement | null} */ (document.querySelector('#
 /** @param {RequestInit} [how] @param {string} [to] */
 async function load(how = {}, to = location.href) {
   const response = await fetch(to, { ...how, headers: { ...how.headers, 'X-Fragment': '1' } });
-  // A refusal is a piece of the page as well.
-  if (!response.ok && response.status !== 422) return;
   const holder = document.createElement('template');
   holder.innerHTML = await response.text();
+  // What was filled in wrongly is a piece of the page as well.
+  if (!response.ok && response.status !== 422) return refused(holder.content, response.status);
+  say('');
   const next = /** @type {HTMLElement | null} */ (holder.content.querySelector('#quiz'));
   const now = piece();
   if (next === null || now === null) return;
   const pressed = how.method !== undefined;
   if (!pressed && next.dataset.version === now.dataset.version) return;
   put(now, next, pressed);
+}
+
+const NOT_SENT = 'Máy chủ chưa nhận được. Hãy thử lại.';
+
+/** Nobody is left before a button that does nothing. @param {DocumentFragment} told @param {number} status */
+function refused(told, status) {
+  const note = told.querySelector('.note')?.textContent?.trim();
+  // Signed out meanwhile: the page itself says how to go on.
+  if (note === undefined && status === 403) location.reload();
+  else say(note ?? NOT_SENT);
+}
+
+/** Above what changes; the same again is not told aloud again, though its seconds differ. @param {string} sentence */
+function say(sentence) {
+  const same = /** @param {string | null | undefined} text */ (text) => text?.replace(/\d+/gu, '');
+  const before = document.querySelector('#tu-choi');
+  if (before !== null && same(before.textContent) === same(sentence)) return;
+  before?.remove();
+  if (sentence === '') return;
+  const line = document.createElement('p');
+  line.id = 'tu-choi';
+  line.className = 'refused';
+  line.setAttribute('role', 'alert');
+  line.textContent = sentence;
+  piece()?.before(line);
 }
 
 /** What was folded out stays so, what had the focus keeps it, and what is new is told. @param {HTMLElement} now @param {HTMLElement} next @param {boolean} pressed */
@@ -65,7 +91,7 @@ addEventListener('submit', (event) => {
   for (const [name, value] of new FormData(form, pressed)) fields.set(name, String(value));
   for (const button of form.querySelectorAll('button')) button.disabled = true;
   load({ method: 'POST', body: fields }, form.action)
-    .catch(() => undefined)
+    .catch(() => say(NOT_SENT))
     .finally(() => {
       for (const button of form.querySelectorAll('button')) button.disabled = false;
     });
