@@ -54,7 +54,7 @@ async function tablesOf({ store, library }: OpenedBank, code: string): Promise<R
   const setup = await store.roundByCode(code.trim().toUpperCase());
   if (setup === null) return null;
   const state = replay(newRound(setup), await store.roundEvents(setup.id));
-  return roundTables(state, { library, topicName });
+  return roundTables(state, { library, topicName }, await store.unitsOf([...state.players.keys()]));
 }
 
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });

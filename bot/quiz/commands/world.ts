@@ -4,13 +4,15 @@ import type { ExitCode } from '../../ask.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
 import type { QuizItems } from '../../quiz-store.ts';
+import type { UnitStore } from '../../quiz-units.ts';
 import type { AskModel } from '../proposing.ts';
 
 /** What is open while a command runs. */
 export interface OpenedBank {
   readonly store: QuizItems &
     Pick<RoundStore, 'roundByCode' | 'roundEvents'> &
-    Pick<PracticeStore, 'attempts'>;
+    Pick<PracticeStore, 'attempts'> &
+    Pick<UnitStore, 'unitsOf'>;
   readonly library: Library;
   readonly close: () => Promise<void>;
 }

@@ -23,14 +23,16 @@ export interface ReportParts {
 
 const NO_TOPIC = 'Chủ đề khác';
 
-/** Everything about a round. `me`: stored id of who looks. */
+/** Everything about a round. `me`: stored id of who looks; `units`: what its people say to be of. */
 export function reportRound(
   state: RoundState,
   weeks: readonly Tally[],
   me: string,
   parts: ReportParts,
+  units: ReadonlyMap<string, string> = new Map(),
 ): Omit<RoundReport, 'files'> {
-  const attempts = attemptsOf(state, new Date(state.endedAt ?? Date.parse(state.setup.at)).toISOString());
+  const end = new Date(state.endedAt ?? Date.parse(state.setup.at)).toISOString();
+  const attempts = attemptsOf(state, end, units);
   const { people, ms, ...all } = lineOf(null, attempts);
   const analyses = analyseItems(
     attempts,

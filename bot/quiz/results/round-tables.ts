@@ -4,14 +4,18 @@ import { rulesOf } from './rules.ts';
 import { resultTables, type Cell, type ResultTable } from './tables.ts';
 import type { ReportParts } from './round-report.ts';
 
-/** A round's results as tables for files, for who may see its names. */
-export function roundTables(state: RoundState, parts: Omit<ReportParts, 'retentionDays'>): ResultTable[] {
+/** A round's results as tables for files, for who may see its names. `units`: what its people say to be of. */
+export function roundTables(
+  state: RoundState,
+  parts: Omit<ReportParts, 'retentionDays'>,
+  units: ReadonlyMap<string, string> = new Map(),
+): ResultTable[] {
   const { setup, players, endedAt } = state;
   const items = setup.questions.map(({ item }) => item);
   const rules = rulesOf(items, parts.library);
   const names = [...players.values()].map((one) => [attemptPerson(state, one), nameOf(state, one)] as const);
   const tables = resultTables({
-    attempts: attemptsOf(state, new Date(endedAt ?? Date.parse(setup.at)).toISOString()),
+    attempts: attemptsOf(state, new Date(endedAt ?? Date.parse(setup.at)).toISOString(), units),
     items,
     viewer: { person: setup.trainer, role: 'trainer' },
     owner: { trainer: setup.trainer },

@@ -3,6 +3,7 @@ import type { People } from '../../people.ts';
 import type { Certificate, CertificateStore } from '../../quiz-certificate.ts';
 import type { PracticeStore, Tally } from '../../quiz-practice.ts';
 import type { RoundHead, RoundStore } from '../../quiz-rounds.ts';
+import type { UnitStore } from '../../quiz-units.ts';
 import { newRound, replay, type RoundState } from '../round.ts';
 import { leastKnownFirst } from './groups.ts';
 import { ownReport } from './own.ts';
@@ -17,6 +18,7 @@ import { LEAST_PEOPLE, maySeeNames } from './viewer.ts';
 export interface ResultsNeeds {
   readonly store: Pick<RoundStore, 'roundByCode' | 'roundEvents' | 'ledRounds' | 'playedRounds'> &
     Pick<PracticeStore, 'tallies'> &
+    Pick<UnitStore, 'unitsOf'> &
     CertificateStore;
   readonly people: Pick<People, 'role'>;
   readonly library: () => Library;
@@ -67,6 +69,7 @@ export function createResults(needs: ResultsNeeds): Results {
     const setup = await store.roundByCode(code);
     return setup === null ? null : replay(newRound(setup), await store.roundEvents(setup.id));
   }
+  const unitsIn = ({ players }: RoundState) => store.unitsOf([...players.keys()]);
   async function seesNames(person: string | null, { setup: { trainer } }: RoundState): Promise<boolean> {
     return person !== null && maySeeNames({ person, role: await people.role(person) }, { trainer });
   }
@@ -75,7 +78,8 @@ export function createResults(needs: ResultsNeeds): Results {
     if (state === null) return null;
     if (person === null || !(await seesNames(person, state)))
       return ownReport(state, person, person === null ? [] : await store.certificatesOf(person), parts());
-    const report = reportRound(state, await store.tallies('week', since()), person, parts());
+    const weeks = await store.tallies('week', since());
+    const report = reportRound(state, weeks, person, parts(), await unitsIn(state));
     // Which tables there are depends on no answer: an empty round names them at once.
     const files = roundTables(newRound(state.setup), parts()).map((table) => ({
       file: `${fileOf(table)}.csv`,
@@ -88,7 +92,7 @@ export function createResults(needs: ResultsNeeds): Results {
     file: async (code, person, file) => {
       const state = await stateOf(code);
       if (state === null || !(await seesNames(person, state))) return null;
-      return written(roundTables(state, parts()), file);
+      return written(roundTables(state, parts(), await unitsIn(state)), file);
     },
     mine: async (person) => {
       const role = await people.role(person);

@@ -66,9 +66,21 @@ describe('npm run quiz -- results', () => {
     expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('tells the unit that somebody says to be of', async () => {
+    const { code } = await played();
+    const store = await desk.open();
+    await store.putUnit('Lan', 'Phòng Tài chính');
+    await store.close();
+    const { out } = await run(['results', code]);
+    expect(out).toMatch(/^Phòng Tài chính \| 1 \| 1 \| 1/mu);
+  });
+
   it('has no names of an anonymous round', async () => {
     const { code } = await played(true);
-    expect((await run(['results', code])).out).not.toMatch(/Lan|Minh/u);
+    const store = await desk.open();
+    await store.putUnit('Lan', 'Phòng Tài chính');
+    await store.close();
+    expect((await run(['results', code])).out).not.toMatch(/Lan|Minh|Tài chính/u);
   });
 
   it('says which round, file or table it does not know', async () => {
