@@ -14,7 +14,17 @@ import type { Fields } from './form.ts';
 
 /** The form by which a trainer sets a round up: what was typed, read field by field, so that each fault stands at its field. */
 
-export const ROUND_FIELDS = ['ten', 'chu-de', 'so-cau', 'so-giay', 'so-doi', 'cach', 'luc', 'han'] as const;
+export const ROUND_FIELDS = [
+  'ten',
+  'chu-de',
+  'so-cau',
+  'so-giay',
+  'so-doi',
+  'cach',
+  'luc',
+  'han',
+  'dat',
+] as const;
 export type RoundField = (typeof ROUND_FIELDS)[number] | 'van-ban';
 export type RoundFaults = Readonly<Partial<Record<RoundField, string>>>;
 
@@ -24,6 +34,9 @@ export const typeBox = (type: ItemType): string => `loai-${type}`;
 
 /** Characters of a title. */
 export const TITLE_LENGTH = 120;
+/** Percent of right answers from which there may be a certificate. */
+export const LEAST_PASS = 1;
+export const MOST_PASS = 100;
 /** What the form holds before anybody types. */
 export const FRESH: Fields = {
   'so-cau': String(DEFAULT_COUNT),
@@ -37,6 +50,8 @@ export type RoundForm =
   | { readonly wanted: null; readonly faults: RoundFaults };
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** Empty where there is none. */
+const share = z.union([z.literal('').transform(() => null), whole(LEAST_PASS, MOST_PASS)]);
 /** `2026-11-27T14:00`, as the field for a moment sends it: the clock of Viet Nam. */
 const moment = z.iso
   .datetime({ local: true, precision: -1 })
@@ -78,6 +93,11 @@ export function readRoundForm(fields: Fields, offered: Offered, now: Date): Roun
     teams: way === 'tu-lam' ? 0 : number('so-doi', 0, MOST_TEAMS, 'Số đội'),
     anonymous: fields['an-danh'] !== undefined,
     whenAll: fields['dong-som'] !== undefined,
+    pass: read(
+      'dat',
+      share,
+      `Phần trăm để cấp chứng nhận là số từ ${String(LEAST_PASS)} đến ${String(MOST_PASS)}, hoặc để trống.`,
+    ),
   };
   if (wanted.teams === 1) faults['so-doi'] = 'Một đội thì không thi với ai: để 0, hoặc từ 2 đội.';
   return Object.keys(faults).length === 0 ? { wanted, faults: null } : { wanted: null, faults };

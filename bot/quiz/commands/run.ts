@@ -79,7 +79,7 @@ async function make(
   const code = await quiz.trainers.make(person, {
     ...{ title: '', topic: subject.topic, documents: [...subject.documents, ...wanted], types: [], count },
     ...{ seconds: null, startsAt: null, deadline: new Date(world.now().getTime() + DAY).toISOString() },
-    ...{ teams: 0, anonymous: false, whenAll: false },
+    ...{ teams: 0, anonymous: false, whenAll: false, pass: null },
   });
   return code ?? refuse('Không có câu hỏi nào hợp với lựa chọn này: hãy chọn rộng hơn.');
 }

@@ -48,6 +48,8 @@ export interface RoundWanted {
   readonly teams: number;
   readonly anonymous: boolean;
   readonly whenAll: boolean;
+  /** Percent of right answers from which there is a certificate, 1 to 100; null for none. */
+  readonly pass: number | null;
 }
 
 /** A round in its trainer's list. */
@@ -137,11 +139,11 @@ async function open(
   person: string,
   wanted: RoundWanted,
 ): Promise<RoundSetup | null> {
-  const { count, seconds, startsAt, deadline, teams, anonymous, types, whenAll } = wanted;
+  const { count, seconds, startsAt, deadline, teams, anonymous, types, whenAll, pass } = wanted;
   const speaker = { channel: 'web', chat: person, chatKey: person, person, group: false } as const;
   const setup = await makeRound(needs, speaker, await subjectOf(needs, wanted), {
     ...readRequest('', needs.now()),
-    ...{ count, seconds, startsAt, deadline, teams, anonymous, types, whenAll },
+    ...{ count, seconds, startsAt, deadline, teams, anonymous, types, whenAll, pass },
     live: deadline === null,
   });
   if (setup === null) return null;

@@ -60,12 +60,12 @@ describe('setting a round up on the page', () => {
     expect(await pageOf(trainer, '/quiz/moi')).toMatch(/Mọi chủ đề Rượu, bia \(3 câu\)\s?Giờ làm việc \(1 câu\)/);
     const wrong = {
       ...{ ten: 'Thi <b>quý</b> IV', 'chu-de': 'khong-co', 'so-cau': '0', 'so-giay': '3' },
-      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x' },
+      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x', dat: '101' },
     };
     const { status, html } = await trainer.post('/quiz/moi', wrong);
     expect(status).toBe(422);
     const text = textOf(html);
-    for (const words of ['Có 5 mục cần sửa', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
+    for (const words of ['Có 6 mục cần sửa', 'là số từ 1 đến 100, hoặc để trống.', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
       expect(text).toContain(words); // prettier-ignore
     expect(html).toContain('value="Thi &lt;b&gt;quý&lt;/b&gt; IV"');
     expect(html).toMatch(/value="2020-01-01T08:00"[^>]*aria-invalid="true"[^>]*aria-describedby="luc-loi"/);
@@ -88,6 +88,9 @@ describe('setting a round up on the page', () => {
       ...{ closesWhenAll: true, deadline: null },
     });
     expect(setup?.questions.map(({ item }) => item.topic)).toEqual(['alcohol', 'alcohol', 'alcohol']);
+    expect(setup?.pass).toBeUndefined();
+    const certified = await made(trainer, { dat: '75' });
+    expect((await house.store.roundByCode(certified))?.pass).toBe(75);
     const kinds = await made(trainer, { 'loai-fill_blank': 'x', 'loai-match': 'x' });
     const types = (await house.store.roundByCode(kinds))?.questions.map(({ item }) => item.type);
     expect(types).toEqual(['fill_blank', 'match']);

@@ -2,7 +2,15 @@ import { html } from 'hono/html';
 import { ITEM_TYPES, type ItemType } from '../../../quiz-item.ts';
 import { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS, type Offered } from '../../../quiz.ts';
 import type { Fields } from '../form.ts';
-import { documentBox, TITLE_LENGTH, typeBox, type RoundFaults, type RoundField } from '../quiz-form.ts';
+import {
+  documentBox,
+  LEAST_PASS,
+  MOST_PASS,
+  TITLE_LENGTH,
+  typeBox,
+  type RoundFaults,
+  type RoundField,
+} from '../quiz-form.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -19,6 +27,7 @@ export function newRoundPage(offered: Offered, fields: Fields, faults: RoundFaul
       ${number('so-giay', 'Số giây mỗi câu', [LEAST_SECONDS, MOST_SECONDS], fields, faults, 'live')}
       ${number('so-doi', 'Số đội (0: không chia đội)', [0, MOST_TEAMS], fields, faults, 'live')}
       ${check('dong-som', 'Đóng câu ngay khi mọi người đã trả lời', fields, 'live')}
+      ${number('dat', 'Chứng nhận từ bao nhiêu % câu đúng (để trống: không cấp)', [LEAST_PASS, MOST_PASS], fields, faults)}
       ${check('an-danh', 'Ẩn danh: không lưu, không hiện tên ai', fields)}
       <button class="button">Tạo bài</button>
     </form>
