@@ -1,4 +1,5 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
+import { certify } from '../certificates.ts';
 import { passes } from '../results.ts';
 import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
 import type { Host } from './host.ts';
@@ -90,7 +91,12 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
       const ballot = { person, item, options: [option], name: null, update: null, sealed: false };
       const taken = await runner.take(state.setup.id, { kind: 'vote', ...ballot });
       if (taken === null) return GONE;
-      if (!('refused' in taken)) return null;
+      if (!('refused' in taken)) {
+        // One's own end is the round's: the certificate is there at once.
+        if (taken.state.setup.kind === 'assignment' && nextFor(taken.state, person) === null)
+          await certify(needs, taken.state, needs.now(), person);
+        return null;
+      }
       if (state.setup.kind === 'assignment' && taken.refused === 'ended') return 'Bài này đã đóng.';
       const before = taken.refused === 'voted_before' || taken.refused === 'already';
       return before ? 'Bạn đã trả lời câu này; câu trả lời đầu được tính.' : 'Câu này đã hết giờ.';

@@ -164,8 +164,8 @@ describe('running a round on the page', () => {
 });
 
 describe('a round at one’s own pace on the page', () => {
-  const given = async (trainer: Visitor) =>
-    made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2' });
+  const given = async (trainer: Visitor, fields: Record<string, string> = {}) =>
+    made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2', ...fields });
 
   it('is answered by its code, each answer followed by its clause, and can be left and taken up again', async () => {
     const trainer = await signedIn('hoa', 'trainer');
@@ -186,6 +186,26 @@ describe('a round at one’s own pace on the page', () => {
     expect(votes).toHaveLength(2);
     expect(await pageOf(openVisitor(house.channel.address()), `${path}/man-hinh`)).toContain('Làm trước 17:00 30/11/2026.');
   }); // prettier-ignore
+
+  it('gives the certificate when one has done it, before the deadline, and leads to it and to the answers', async () => {
+    const code = await given(await signedIn('hoa', 'trainer'), { dat: '60' });
+    const path = `/quiz/${code}`;
+    const [lan, minh] = [await signedIn('lan', 'asker'), await signedIn('minh', 'asker')];
+    for (const visitor of [lan, minh]) {
+      await visitor.submit(`${path}/vao`, { name: '' });
+      await visitor.get(path);
+    }
+    await lan.submit(path, { item: '1', option: '0' });
+    expect(await house.store.certificatesOf('lan')).toEqual([]);
+    const last = await lan.submit(path, { item: '2', option: '1' });
+    expect(await house.store.certificatesOf('lan')).toMatchObject([{ right: 2, of: 2 }]);
+    expect(textOf(last.html)).toContain('Bạn đạt chứng nhận.');
+    expect(last.html).toContain(`href="/ket-qua/${code}"`);
+    await minh.submit(path, { item: '1', option: '1' });
+    await minh.submit(path, { item: '2', option: '1' });
+    expect(await house.store.certificatesOf('minh')).toEqual([]);
+    expect(await pageOf(minh, path)).toMatch(/Bạn đã làm xong\.(?!.*đạt chứng nhận).*Xem lại từng câu/);
+  });
 
   it('takes nothing once it is closed', async () => {
     const trainer = await signedIn('hoa', 'trainer');

@@ -138,7 +138,7 @@ function ownBody(view: LiveView): Html {
   ${
     question === null
       ? html`<p><strong>${phase === 'ended' ? 'Bài này đã đóng.' : 'Bạn đã làm xong.'}</strong></p>
-          ${standing(view)}`
+          ${standing(view)} ${afterwards(view)}`
       : html`<h2>Câu ${question.number}/${question.of}</h2>
           <p class="stem" dir="auto">${question.stem}</p>
           ${answerForm(code, question)}
