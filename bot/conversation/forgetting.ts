@@ -1,5 +1,6 @@
 import type { PracticeDesk } from '../quiz-practice.ts';
 import { sayCertificatesGone } from '../quiz-certificate.ts';
+import { sayUnitGone } from '../quiz-units.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
@@ -24,16 +25,13 @@ export async function forget(
     ...sayQuestions(gone),
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
-    ...(isGroup(known.message) ? [] : await forgetUnit(store, person)),
+    ...sayUnitGone(!isGroup(known.message) && (await store.putUnit(person, null))),
     ...sayPlayed(played),
     ...sayCertificatesGone(certified),
     ...(await leave(store, known)),
   ];
   return said.length === 0 ? NOTHING : said.join('\n');
 }
-
-const forgetUnit = async (store: Store, person: string): Promise<string[]> =>
-  (await store.putUnit(person, null)) ? ['Tôi đã xóa đơn vị của bạn.'] : [];
 
 const NOTHING = 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.';
 

@@ -93,9 +93,11 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
       Bài đố: câu trả lời, thời gian trả lời và tên hiện trên bảng xếp hạng được lưu ${retentionDays} ngày kể
       từ khi soạn bài rồi tự xóa; chỉ người soạn bài và quản trị viên thấy tên, bài ẩn danh không lưu tên.
       Lượt luyện tập và thẻ ôn được lưu đến khi bạn xóa, chỉ bạn xem được; trang tổng hợp chỉ đếm chung từ năm
-      người trở lên. Chứng nhận được lưu đến khi bạn xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
+      người trở lên. Đơn vị (<code>/donvi</code>) được lưu đến khi bạn xóa. Chứng nhận được lưu đến khi bạn
+      xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
-      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy.
+      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì bạn chỉ xóa
+      được trước khi đóng trình duyệt.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
