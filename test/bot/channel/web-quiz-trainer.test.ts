@@ -42,7 +42,7 @@ describe('setting a round up on the page', () => {
         expect((await visitor.post(path, { ...PLAIN, viec: 'start' })).status).toBe(403);
       }
     expect(await pageOf(stranger, '/quiz/moi')).toContain('Đăng nhập');
-    expect(await pageOf(lan, '/quiz/moi')).toContain('mã mời');
+    expect(await pageOf(lan, '/quiz/moi')).toMatch(/soạn và điều khiển được bài đố ở đây\. .*mã mời/);
     expect(await pageOf(lan, '/quiz')).not.toContain('Soạn bài mới');
     for (const role of ['trainer', 'administrator'] as const) {
       const visitor = await signedIn(role, role);
