@@ -109,7 +109,7 @@ export interface BankItem {
   readonly topic: string | null;
   /** The title of its document; null where it is unbound or the document is not held. */
   readonly title: string | null;
-  /** Null where nobody answered it. */
+  /** Null where fewer than five people answered it. */
   readonly figures: BankFigures | null;
   readonly flags: readonly string[];
   /** Newest first. */

@@ -1,6 +1,7 @@
 import type { PracticeDesk } from '../quiz-practice.ts';
 import { sayCertificatesGone } from '../quiz-certificate.ts';
 import { sayStillOpen } from '../quiz-rounds.ts';
+import { sayUnitGone } from '../quiz-units.ts';
 import type { Store } from '../store.ts';
 import type { Place } from '../subscriptions.ts';
 import { isGroup, practisingOf, type Known } from './known.ts';
@@ -25,7 +26,7 @@ export async function forget(
     ...sayQuestions(gone),
     ...sayPassed(passed, waiting.length),
     ...(learned === null ? [] : [learned]),
-    ...(isGroup(known.message) ? [] : await forgetUnit(store, person)),
+    ...sayUnitGone(!isGroup(known.message) && (await store.putUnit(person, null))),
     ...sayPlayed(played),
     ...sayCertificatesGone(certified),
     ...sayStillOpen(quiz?.openWith(person) ?? [], 'nhắn /quen'),
@@ -33,9 +34,6 @@ export async function forget(
   ];
   return said.length === 0 ? NOTHING : said.join('\n');
 }
-
-const forgetUnit = async (store: Store, person: string): Promise<string[]> =>
-  (await store.putUnit(person, null)) ? ['Tôi đã xóa đơn vị của bạn.'] : [];
 
 const NOTHING = 'Tôi không còn nhớ câu hỏi nào của bạn ở đây.';
 

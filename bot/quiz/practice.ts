@@ -5,6 +5,7 @@ import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '..
 import { takeAnswer } from './practice/answering.ts';
 import { sayStillOpen } from '../quiz-rounds.ts';
 import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
+import { sayUnitGone } from '../quiz-units.ts';
 import { sayCertificates } from './certificates.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
 import { sayProgress } from './practice/progress.ts';
@@ -147,6 +148,7 @@ async function forget({ store }: PracticeParts, { keys, group }: Practising): Pr
   const said = [
     ...sayForgotten(attempts, cards, votes),
     ...sayCertificatesGone(await store.forgetCertificates(keys.person)),
+    ...sayUnitGone(await store.putUnit(keys.person, null)),
   ];
   return said.length === 0 ? null : said.join('\n');
 }

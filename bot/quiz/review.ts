@@ -85,7 +85,7 @@ export function createReview(needs: ReviewNeeds): BankReview {
       ...{ item, number, state },
       topic: item.topic === null ? null : topicName(item.topic),
       title: library().document(item.quote?.document ?? '')?.title ?? null,
-      figures: analysis === null ? null : figuresOf(analysis),
+      figures: figuresOf(analysis),
       flags: analysis === null ? [] : sayFlags(item, analysis),
       history: historyOf(versions, person),
       rewording: rewordingOf(versions, library(), today()),

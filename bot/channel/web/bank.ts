@@ -16,8 +16,9 @@ import { readFields, type Fields } from './form.ts';
 import type { WebParts } from './options.ts';
 import { bankEditPage } from './page/bank-edit-page.ts';
 import { bankItemPage } from './page/bank-item-page.ts';
-import { bankListPage, onlyTrainers } from './page/bank-list-page.ts';
+import { bankListPage } from './page/bank-list-page.ts';
 import type { Html } from './page/marked.ts';
+import { onlyTrainers } from './page/only-trainers-page.ts';
 import { readSession, type SessionParts } from './session.ts';
 
 /** The bank of questions, for trainers and administrators. Everything here works as plain forms. */
@@ -50,7 +51,8 @@ async function asTrainer(c: Context, parts: BankParts, act: BankAct): Promise<Re
     if (await bank.mayReview(person)) return act(c, bank, person);
     await bank.refuse(person, 'bank of questions on the web');
   }
-  return c.html(onlyTrainers(person !== null), 403, { 'Cache-Control': 'no-store', Connection: 'close' });
+  const page = onlyTrainers(person !== null, 'xem, sửa và duyệt được ngân hàng câu hỏi');
+  return c.html(page, 403, { 'Cache-Control': 'no-store', Connection: 'close' });
 }
 
 const sendPage = (c: Context, body: Html, status: 200 | 404 | 413 | 422 = 200) =>

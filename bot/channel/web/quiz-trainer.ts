@@ -6,7 +6,8 @@ import { fault } from './fault.ts';
 import { readFields } from './form.ts';
 import type { WebParts } from './options.ts';
 import type { Html } from './page/marked.ts';
-import { newRoundPage, onlyTrainers } from './page/quiz-new-page.ts';
+import { onlyTrainers } from './page/only-trainers-page.ts';
+import { newRoundPage } from './page/quiz-new-page.ts';
 import { steerPage, steerPiece } from './page/quiz-steer-page.ts';
 import { FRESH, readRoundForm } from './quiz-form.ts';
 import { readSession, type SessionParts } from './session.ts';
@@ -41,7 +42,8 @@ async function asTrainer(c: Context, parts: Parts, act: Act): Promise<Response> 
   const person = await trainerOf(c, parts);
   if (person !== null) return act(c, parts, trainers, person);
   const signedIn = ((await readSession(c, parts))?.person ?? null) !== null;
-  return c.html(onlyTrainers(signedIn), 403, { 'Cache-Control': 'no-store', Connection: 'close' });
+  const page = onlyTrainers(signedIn, 'soạn và điều khiển được bài đố ở đây');
+  return c.html(page, 403, { 'Cache-Control': 'no-store', Connection: 'close' });
 }
 
 const codeOf = (c: Context): string => (c.req.param('code') ?? '').toUpperCase();

@@ -9,7 +9,7 @@ import type { Html } from './page/marked.ts';
 import { codePage, NAME_LENGTH, quizPage, quizPiece } from './page/quiz-page.ts';
 import { screenPage, screenPiece } from './page/quiz-screen-page.ts';
 import { trainerOf } from './quiz-trainer.ts';
-import { openSession, readSession, type SessionParts } from './session.ts';
+import { openSession, readSession, type Session, type SessionParts } from './session.ts';
 
 /** Rounds of the quiz on the web: joining by a code, answering by plain forms, and a view for a big screen. */
 export const QUIZ_PATH = '/quiz';
@@ -48,19 +48,19 @@ async function chooseRound(c: Context, parts: Parts): Promise<Response> {
 }
 
 /** Who this browser is in rounds; null where it has joined nothing yet. */
-async function personOf(c: Context, parts: Parts): Promise<string | null> {
-  const session = await readSession(c, parts);
-  return session === null ? null : (session.person ?? parts.quiz?.name(session.id) ?? null);
-}
+const personOf = (session: Session | null, { quiz }: Parts): string | null =>
+  session === null ? null : (session.person ?? quiz?.name(session.id) ?? null);
 
 async function show(c: Context, parts: Parts, refused: string | null): Promise<Response> {
   if (parts.quiz === undefined) return fault(c, { status: 404, detail: OFF });
-  const view = await parts.quiz.rounds.view(codeOf(c), await personOf(c, parts));
+  const session = await readSession(c, parts);
+  const view = await parts.quiz.rounds.view(codeOf(c), personOf(session, parts));
   const guessed = await parts.guesses(c, codeOf(c), view !== null);
   if (guessed !== null) return guessed;
   if (view === null) return noRound(c);
-  if (wantsPiece(c)) return send(c, quizPiece(view, refused));
-  return send(c, quizPage(view, refused), refused === null ? 200 : 422);
+  const looker = { signedIn: (session?.person ?? null) !== null, maySignIn: parts.signIn !== undefined };
+  if (wantsPiece(c)) return send(c, quizPiece(view, refused, looker));
+  return send(c, quizPage(view, refused, looker), refused === null ? 200 : 422);
 }
 
 async function screen(c: Context, parts: Parts): Promise<Response> {
@@ -108,7 +108,7 @@ async function answer(c: Context, parts: Parts): Promise<Response> {
   const sent = await readFields(c);
   if (sent instanceof Response) return sent;
   const fields = answerFields.safeParse(sent);
-  const person = await personOf(c, parts);
+  const person = personOf(await readSession(c, parts), parts);
   if (!fields.success || person === null) return show(c, parts, 'Hãy chọn một đáp án.');
   const { item, option } = fields.data;
   const refused = await quiz.rounds.answer(codeOf(c), person, item - 1, option);

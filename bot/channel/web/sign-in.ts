@@ -29,6 +29,7 @@ async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<Sign
     brings,
     quizzes,
     reviews,
+    practises: parts.practice !== undefined,
     embed: role === 'administrator' ? embedOf(c, parts) : null,
   };
 }

@@ -16,7 +16,7 @@ export interface PracticeLog {
 export interface PracticeNeeds {
   readonly store: PracticeStore &
     Pick<Subscriptions, 'subscriptions' | 'lastHeard'> &
-    Pick<UnitStore, 'unitsOf'> &
+    Pick<UnitStore, 'unitsOf' | 'putUnit'> &
     Pick<RoundStore, 'forgetPlayer'> &
     Pick<CertificateStore, 'certificatesOf' | 'nameCertificates' | 'forgetCertificates'>;
   /** Codes of open rounds in which a person takes part, where there are rounds. */

@@ -44,7 +44,7 @@ export function byPerson(
   }));
 }
 
-/** People from which a unit's results are shown to who may not see names: the results of three are those of each. */
+/** People from which results of a unit, a rule or an item are shown to who may not see names: those of three are those of each. */
 export const LEAST_PEOPLE = 5;
 
 /** Results by unit; small units only for who may see names. */

@@ -6,7 +6,7 @@ import type { ItemVersion } from '../../quiz-store.ts';
 import { letterOf } from '../../quiz-shape.ts';
 import { lapsesOf, type Lapse } from '../bank.ts';
 import { topicName } from '../pool.ts';
-import type { ItemAnalysis } from '../results.ts';
+import { LEAST_PEOPLE, type ItemAnalysis } from '../results.ts';
 import { rightOf } from './rows.ts';
 
 /** What is shown of one item. */
@@ -69,10 +69,10 @@ export function rewordingIn({ item, old, now, from, sentence }: Lapse): Rewordin
   };
 }
 
-export const figuresOf = ({ difficulty, discrimination, choices }: ItemAnalysis): BankFigures => ({
-  people: difficulty.answers,
-  right: difficulty.right,
-  share: difficulty.share ?? 0,
-  discrimination,
-  choices,
-});
+/** Of few people nothing is told: a trainer would see how each of them answers. */
+export function figuresOf(analysis: ItemAnalysis | null): BankFigures | null {
+  if (analysis === null || analysis.difficulty.answers < LEAST_PEOPLE) return null;
+  const { difficulty, discrimination, choices } = analysis;
+  const { answers: people, right, share } = difficulty;
+  return { people, right, share: share ?? 0, discrimination, choices };
+}

@@ -40,7 +40,7 @@ describe('who sees the bank', () => {
   it('strangers and askers are told who may, and that they tried is written down', async () => {
     const stranger = await openVisitor(world.url).get(BANK_PATH);
     expect(stranger.status).toBe(403);
-    expect(textOf(stranger.html)).toContain('đăng nhập bằng mã dùng một lần');
+    expect(textOf(stranger.html)).toMatch(/duyệt được ngân hàng câu hỏi[^]*đăng nhập bằng mã dùng một lần/u);
     const asker = await signIn(world, 'd'.repeat(64));
     expect((await asker.get(BANK_PATH)).status).toBe(403);
     expect((await asker.post(BANK_PATH, { viec: 'approve' })).status).toBe(403);
@@ -106,6 +106,22 @@ describe('one question', () => {
     expect(html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/iu);
     expect((await lan.get(itemPath('q-khong-co'))).status).toBe(404);
   });
+
+  it('shows how it fared from five people on: of fewer nobody sees how they practised', async () => {
+    const { html } = await lan.get(`${BANK_PATH}?loai=single_choice`);
+    const [few = '', enough = ''] = [...html.matchAll(/name="chon:([^"]+)"/gu)].map(([found]) => attribute(found, /name="chon:([^"]+)"/u));
+    const other = await openWorld();
+    const common = { provision: null, topic: null, round: null, ms: 4000, at: '2026-11-23T02:00:00.000Z', unit: null };
+    const answered = (item: string) => (_: unknown, index: number) => ({ ...common, person: `person-${String(index)}`, item, correct: index === 0, choice: index % 2 });
+    await other.store.addAttempts([few, enough].flatMap((item, extra) => Array.from({ length: 4 + extra }, answered(item))));
+    await other.store.putPerson({ id: 'b'.repeat(64), role: 'trainer', since: '' });
+    const trainer = await signIn(other, 'b'.repeat(64));
+    const shown = async (id: string) => textOf((await trainer.get(itemPath(id))).html).replace(/\s+/gu, ' ');
+    expect(await shown(few)).toContain('Chưa đủ năm người trả lời để hiện kết quả.');
+    expect(await shown(few)).not.toMatch(/đúng ngay lần đầu|Lượt chọn/u);
+    expect(await shown(enough)).toContain('1/5 người đúng ngay lần đầu (20%).');
+    await other.close();
+  }); // prettier-ignore
 
   it('is approved, retired with a reason, reopened; the history says who did what', async () => {
     const { id, ban } = await firstOf(`${BANK_PATH}?xem=draft`);

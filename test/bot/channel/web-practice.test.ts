@@ -105,6 +105,26 @@ describe('the page of one’s own results', () => {
     expect(wordsOf(await lan.get('/ket-qua'))).toContain('Chưa có kết quả nào');
   });
 
+  it('deletes the unit too, which is told beforehand', async () => {
+    const lan = openVisitor(world.url);
+    expect(wordsOf(await lan.get('/'))).toMatch(
+      /bài đố đã kết thúc, chứng nhận và đơn vị của bạn\? Nếu đã đăng nhập, kết quả của tài khoản cũng mất\./,
+    );
+    const about = wordsOf(await lan.get('/gioi-thieu'));
+    expect(about).toContain('Đơn vị (/donvi) được lưu đến khi bạn xóa.');
+    expect(about).toContain('chỉ xóa được trước khi đóng trình duyệt');
+    await lan.submit('/ask', { text: '/donvi Phòng Nội vụ' });
+    expect(wordsOf(await lan.submit('/ask', { text: '/donvi' }))).toContain('Đơn vị của bạn: Phòng Nội vụ.');
+    expect(wordsOf(await lan.submit('/ket-qua/xoa', {}))).toContain('Tôi đã xóa đơn vị của bạn.');
+    expect(wordsOf(await lan.submit('/ask', { text: '/donvi' }))).toContain('Bạn chưa ghi đơn vị.');
+  });
+
+  it('leads a trainer who has led no round to where one is made', async () => {
+    await world.store.putPerson({ id: 'c'.repeat(64), role: 'trainer', since: '' });
+    const own = await (await signIn(world, 'c'.repeat(64))).get('/ket-qua');
+    expect(own.html).toMatch(/Chưa có bài nào\. <a[^>]*href="\/quiz\/moi"/);
+  });
+
   it('goes with who is signed in from browser to browser', async () => {
     const an = await openAdministrator(world);
     const elsewhere = await signIn(world, an.person);

@@ -42,7 +42,7 @@ describe('setting a round up on the page', () => {
         expect((await visitor.post(path, { ...PLAIN, viec: 'start' })).status).toBe(403);
       }
     expect(await pageOf(stranger, '/quiz/moi')).toContain('Đăng nhập');
-    expect(await pageOf(lan, '/quiz/moi')).toContain('mã mời');
+    expect(await pageOf(lan, '/quiz/moi')).toMatch(/soạn và điều khiển được bài đố ở đây\. .*mã mời/);
     expect(await pageOf(lan, '/quiz')).not.toContain('Soạn bài mới');
     for (const role of ['trainer', 'administrator'] as const) {
       const visitor = await signedIn(role, role);
@@ -206,6 +206,17 @@ describe('a round at one’s own pace on the page', () => {
     expect(await house.store.certificatesOf('minh')).toEqual([]);
     expect(await pageOf(minh, path)).toMatch(/Bạn đã làm xong\.(?!.*đạt chứng nhận).*Xem lại từng câu/);
   });
+
+  it('says who is not signed in how to take it up again after the browser was closed', async () => {
+    const path = `/quiz/${await given(await signedIn('hoa', 'trainer'))}`;
+    const how = /Muốn nghỉ rồi làm tiếp sau khi đóng trình duyệt: <a href="\/dang-nhap">đăng nhập<\/a>\s+trước khi\s+vào bài\./u;
+    const [stranger, lan] = [openVisitor(house.channel.address()), await signedIn('lan', 'asker')];
+    expect((await stranger.get(path)).html).toMatch(how);
+    expect((await lan.get(path)).html).not.toMatch(how);
+    for (const visitor of [stranger, lan]) await visitor.submit(`${path}/vao`, { name: '' });
+    expect(await pageOf(stranger, path)).toContain('làm tiếp khi chưa đóng trình duyệt này.');
+    expect(await pageOf(lan, path)).toContain('làm tiếp bằng trình duyệt này.');
+  }); // prettier-ignore
 
   it('takes nothing once it is closed', async () => {
     const trainer = await signedIn('hoa', 'trainer');

@@ -40,6 +40,18 @@ describe('signing in on the web', () => {
     await other.close();
   });
 
+  it('says what it is good for, and leads everybody to practice and to the own results', async () => {
+    const stranger = textOf((await openVisitor(world.url).get('/dang-nhap')).html).replace(/\s+/gu, ' ');
+    expect(stranger).toContain(
+      'Đăng nhập để giữ kết quả luyện tập, bài đố; cán bộ tập huấn và quản trị viên cần',
+    );
+    for (const visitor of [await signIn(world, 'ef'.repeat(32)), await openAdministrator(world)]) {
+      const { html } = await visitor.get('/dang-nhap');
+      expect(html).toContain('href="/luyen"');
+      expect(html).toMatch(/href="\/ket-qua">Kết quả của tôi</);
+    }
+  });
+
   it('a code from a chat opens a session as the person of that chat', async () => {
     const person = 'ab'.repeat(32);
     await world.store.putPerson({ id: person, role: 'trainer', since: '2026-11-01T00:00:00.000Z' });

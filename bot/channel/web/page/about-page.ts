@@ -95,9 +95,11 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
       từ khi soạn bài rồi tự xóa; người soạn bài và quản trị viên thấy tên, và mười người đứng đầu bài trực
       tiếp hiện trên màn hình lớn cho ai có mã, đến một ngày sau khi kết thúc; bài ẩn danh không lưu tên. Lượt
       luyện tập và thẻ ôn được lưu đến khi bạn xóa, chỉ bạn xem được; trang tổng hợp chỉ đếm chung từ năm
-      người trở lên. Chứng nhận được lưu đến khi bạn xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
+      người trở lên. Đơn vị (<code>/donvi</code>) được lưu đến khi bạn xóa. Chứng nhận được lưu đến khi bạn
+      xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
-      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy.
+      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì bạn chỉ xóa
+      được trước khi đóng trình duyệt.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình

@@ -29,7 +29,7 @@ export function bankItemPage(found: BankItem, faults: readonly string[]): Html {
     <h2>Duyệt</h2>
     ${actForm(found)} ${state === 'retired' ? '' : findingForm(found)}
     <h2>Kết quả trả lời</h2>
-    ${figures === null ? html`<p>Chưa có ai trả lời câu này.</p>` : figuresPart(item, figures)} ${flagList(flags)}
+    ${figures === null ? html`<p>Chưa đủ năm người trả lời để hiện kết quả.</p>` : figuresPart(item, figures)} ${flagList(flags)}
     <h2>Các lần thay đổi</h2>
     <ol class="history" reversed>
       ${history.map(act)}

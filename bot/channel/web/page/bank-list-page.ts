@@ -167,23 +167,3 @@ function exportForm(wanted: BankWanted, formats: readonly BankFormat[], count: n
     <button class="button quiet">Tải tệp</button>
   </form>`;
 } // prettier-ignore
-
-/** For everybody else. */
-export function onlyTrainers(signedIn: boolean): Html {
-  const title = 'Chỉ dành cho cán bộ tập huấn';
-  const main = html`<div class="sheet">
-    <h1>${title}</h1>
-    <p>
-      Chỉ cán bộ tập huấn và quản trị viên xem, sửa và duyệt được ngân hàng câu hỏi.
-      ${
-        signedIn
-          ? 'Bạn đang đăng nhập nhưng không có vai trò này; hãy xin quản trị viên mã mời.'
-          : 'Nếu bạn có vai trò này, hãy đăng nhập bằng mã dùng một lần rồi mở lại trang này.'
-      }
-    </p>
-    <p>
-      <a class="button" href="${signedIn ? '/luyen' : '/dang-nhap'}">${signedIn ? 'Luyện tập' : 'Đăng nhập'}</a>
-    </p>
-  </div>`;
-  return layout({ title, here: null, kind: 'text', main });
-} // prettier-ignore

@@ -127,8 +127,9 @@ const forgetting = (embedded: boolean): Html =>
     <summary class="link">Xóa cuộc trò chuyện</summary>
     <form method="post" action="${embedded ? '/quen?khung=1' : '/quen'}">
       <p>
-        Xóa câu hỏi, câu trả lời, đánh giá, câu hỏi đã chuyển tới người phụ trách và kết quả luyện tập ở trình
-        duyệt này? Xóa rồi không lấy lại được.
+        Xóa câu hỏi, câu trả lời, đánh giá, câu hỏi đã chuyển tới người phụ trách, kết quả luyện tập, câu trả
+        lời trong các bài đố đã kết thúc, chứng nhận và đơn vị của bạn? Nếu đã đăng nhập, kết quả của tài
+        khoản cũng mất. Xóa rồi không lấy lại được.
       </p>
       <button class="button">Xóa tất cả</button>
       <a class="button quiet" href="${embedded ? EMBED_PATH : '/'}">Giữ lại</a>

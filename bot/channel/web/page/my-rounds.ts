@@ -17,11 +17,11 @@ export function myRounds({ led, played, certificates, administers }: Mine): Html
         </p>`
       : ''
   }
-  ${led === null ? '' : list(administers ? 'Các bài đố của cơ quan' : 'Bài tôi đã soạn', led, 'Chưa có bài nào. Soạn bài: gõ /quiz trong nhóm, hoặc ở trang hỏi đáp.')}
+  ${led === null ? '' : list(administers ? 'Các bài đố của cơ quan' : 'Bài tôi đã soạn', led, html`Chưa có bài nào. <a class="wide-touch" href="/quiz/moi">Soạn bài đố</a>`)}
   ${played.length === 0 ? '' : list('Bài tôi đã làm', played, '')}`;
 }
 
-function list(title: string, rounds: Mine['played'], none: string): Html {
+function list(title: string, rounds: Mine['played'], none: Html | string): Html {
   return html`<h2>${title}</h2>
     ${
       rounds.length === 0

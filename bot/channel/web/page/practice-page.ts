@@ -168,7 +168,8 @@ function weakest({ weakest: weak }: PracticeView['progress']): Html | string {
 const removal = (): Html =>
   html`<form method="post" action="/ket-qua/xoa">
     <p class="help">
-      Xóa là xóa hẳn: các lượt trả lời, thẻ ôn, phần của bạn trong các bài đố đã kết thúc, và chứng nhận.
+      Xóa là xóa hẳn: các lượt trả lời, thẻ ôn, phần của bạn trong các bài đố đã kết thúc, chứng nhận và đơn
+      vị.
     </p>
     <p><button class="button quiet">Xóa kết quả của tôi</button></p>
   </form>`;

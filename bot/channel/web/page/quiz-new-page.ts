@@ -36,21 +36,6 @@ export function newRoundPage(offered: Offered, fields: Fields, faults: RoundFaul
   return layout({ title: 'Soạn bài đố', here: null, kind: 'quiz', main });
 }
 
-/** Those who may not: how they come to it. */
-export function onlyTrainers(signedIn: boolean): Html {
-  const main = html`<div class="sheet">
-    <h1>Chỉ dành cho cán bộ tập huấn</h1>
-    <p>Cán bộ tập huấn và quản trị viên soạn và điều khiển bài đố ở đây.</p>
-    ${
-      signedIn
-        ? html`<p>Vai trò của bạn chưa được làm việc này. Hãy xin quản trị viên một mã mời.</p>`
-        : html`<p><a class="button" href="/dang-nhap">Đăng nhập</a></p>`
-    }
-    <p><a href="/quiz">Có mã? Vào bài đố</a></p>
-  </div>`;
-  return layout({ title: 'Chỉ dành cho cán bộ tập huấn', here: null, kind: 'text', main });
-}
-
 const faultOf = (field: RoundField, faults: RoundFaults): Html | string => {
   const why = faults[field];
   return why === undefined ? '' : html`<p id="${field}-loi" class="refused">${why}</p>`;

@@ -36,11 +36,17 @@ export function codePage(refused: string | null, own: readonly OwnRound[] | null
   return layout({ title: 'Bài đố', here: null, kind: 'quiz', main });
 }
 
+/** Who looks: whether they are signed in, and whether they may be here. */
+export interface Looker {
+  readonly signedIn: boolean;
+  readonly maySignIn: boolean;
+}
+
 /** The page of one who takes part. */
-export function quizPage(view: LiveView, refused: string | null): Html {
+export function quizPage(view: LiveView, refused: string | null, looker: Looker): Html {
   const main = html`<div class="sheet quiz">
     <h1>${view.title}</h1>
-    ${speaker()} ${quizPiece(view, refused)}
+    ${speaker()} ${quizPiece(view, refused, looker)}
   </div>`;
   const { title } = view;
   return layout({ title, here: null, kind: 'quiz', main, ...(looks(view) ? { refresh: LOOK } : {}) });
@@ -51,7 +57,7 @@ const looks = ({ phase, me, kind }: LiveView): boolean =>
   me !== null && phase !== 'ended' && (kind !== 'assignment' || phase === 'waiting');
 
 /** What changes of it. `data-version`: other words when something else is to be seen. */
-export function quizPiece(view: LiveView, refused: string | null): Html {
+export function quizPiece(view: LiveView, refused: string | null, looker: Looker): Html {
   const { question, me, before } = view;
   const state = [
     ...[view.phase, view.paused, question?.number, question?.open, question?.right],
@@ -64,8 +70,8 @@ export function quizPiece(view: LiveView, refused: string | null): Html {
     ${looks(view) ? html`data-looks` : ''}
   >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
-    ${me === null ? joinForm(view) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
-    ${me === null ? '' : view.kind === 'assignment' ? ownBody(view) : body(view)}
+    ${me === null ? joinForm(view, looker) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
+    ${me === null ? '' : view.kind === 'assignment' ? ownBody(view, looker) : body(view)}
   </section>`;
 }
 
@@ -78,9 +84,17 @@ function said({ phase, question, me, before }: LiveView): string {
   return question.open && me.option === null ? `Câu ${String(question.number)}: ${question.stem}` : '';
 }
 
-function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView): Html {
+function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView, looker: Looker): Html {
   if (phase === 'ended') return html`<p>Bài này đã kết thúc.</p>`;
-  return html`${kind === 'assignment' ? html`<p>Bài tự làm${deadline === null ? '' : `, hạn ${sayTime(deadline)}`}. Sau mỗi câu có đáp án và lời quy định.</p>` : ''}
+  return html`${
+      kind === 'assignment'
+        ? html`<p>
+              Bài tự làm${deadline === null ? '' : `, hạn ${sayTime(deadline)}`}. Sau mỗi câu có đáp án và lời
+              quy định.
+            </p>
+            ${signInFirst(looker)}`
+        : ''
+    }
     <form class="fields" method="post" action="/quiz/${code}/vao">
       ${
         anonymous
@@ -107,6 +121,14 @@ function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView): 
     </form>`;
 }
 
+/** A session ends with the browser: who comes back later must be known by a sign-in. */
+const signInFirst = ({ signedIn, maySignIn }: Looker): Html | string =>
+  signedIn || !maySignIn
+    ? ''
+    : html`<p class="help">
+        Muốn nghỉ rồi làm tiếp sau khi đóng trình duyệt: <a href="/dang-nhap">đăng nhập</a> trước khi vào bài.
+      </p>`;
+
 const standing = ({ me }: LiveView): Html | string =>
   (me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`;
 
@@ -131,7 +153,7 @@ function body(view: LiveView): Html {
 }
 
 /** At one's own pace: what was answered last, then the next item. */
-function ownBody(view: LiveView): Html {
+function ownBody(view: LiveView, { signedIn }: Looker): Html {
   const { phase, before, question, startsAt, deadline, code } = view;
   if (phase === 'waiting') return html`<p>Bài này mở lúc ${startsAt === null ? '' : sayTime(startsAt)}.</p>`;
   return html`${before === null ? '' : answeredPart(before)}
@@ -142,7 +164,7 @@ function ownBody(view: LiveView): Html {
       : html`<h2>Câu ${question.number}/${question.of}</h2>
           <p class="stem" dir="auto">${question.stem}</p>
           ${answerForm(code, question)}
-          ${deadline === null ? '' : html`<p class="help">Hạn ${sayTime(deadline)}. Bạn có thể nghỉ rồi làm tiếp bằng trình duyệt này.</p>`}`
+          ${deadline === null ? '' : html`<p class="help">Hạn ${sayTime(deadline)}. Bạn có thể nghỉ rồi làm tiếp ${signedIn ? 'bằng trình duyệt này' : 'khi chưa đóng trình duyệt này'}.</p>`}`
   }`;
 }
 

@@ -20,6 +20,8 @@ export interface SignedIn {
   readonly quizzes: boolean;
   /** May review the bank of questions. */
   readonly reviews: boolean;
+  /** May practise, and see the own results. */
+  readonly practises: boolean;
   /** How other sites show the chat; null for those who have no business with it, and where none may. */
   readonly embed: { readonly script: string; readonly origins: readonly string[] } | null;
 }
@@ -54,7 +56,10 @@ function codeForm(refused: string | null): Html {
     refused === null
       ? html`aria-describedby="ma-giup"`
       : html`aria-invalid="true" aria-describedby="ma-loi ma-giup"`;
-  return html`<p>Người hỏi không cần đăng nhập. Chỉ quản trị viên và cán bộ tập huấn cần.</p>
+  return html`<p>
+      Hỏi thì không cần đăng nhập. Đăng nhập để giữ kết quả luyện tập, bài đố; cán bộ tập huấn và quản trị
+      viên cần để làm việc của mình.
+    </p>
     <form class="fields" method="post" action="/dang-nhap">
       ${refused === null ? '' : html`<p id="ma-loi" class="refused" role="alert">${refused}</p>`}
       <label for="ma">Mã dùng một lần</label>
@@ -79,13 +84,18 @@ function codeForm(refused: string | null): Html {
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn({ role, answers, brings, quizzes, reviews, embed }: SignedIn): Html {
+function signedIn({ role, answers, brings, quizzes, reviews, practises, embed }: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${quizzes ? html`<p><a class="wide-touch" href="/quiz">Bài đố của tôi</a></p>` : ''}
     ${reviews ? html`<p><a class="wide-touch" href="/ngan-hang">Ngân hàng câu hỏi</a></p>` : ''}
-    ${role === 'asker' ? '' : html`<p><a class="wide-touch" href="/ket-qua">Kết quả các bài đố</a></p>`}
+    ${
+      practises
+        ? html`<p><a class="wide-touch" href="/luyen">Luyện tập</a></p>
+            <p><a class="wide-touch" href="/ket-qua">Kết quả của tôi</a></p>`
+        : ''
+    }
     ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
 }
