@@ -208,9 +208,7 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
   const inForce = asking.weighed.filter(({ clause }) => isQuotable(clause, setting));
   const rules = decide(frame, inForce, knowledge.lexicon);
   const elsewhere = chosen?.enough ?? null;
-  // Of no words at all nothing is recognised.
-  const silent = frame.query.tokens.length === 0;
-  if (recogniser === null || silent) return elsewhere === null ? rules : { kind: 'elsewhere', choice: elsewhere };
+  if (recogniser === null) return elsewhere === null ? rules : { kind: 'elsewhere', choice: elsewhere };
   const settled = settle({
     rules,
     recognised: recogniser.recognise(asking),

@@ -53,7 +53,9 @@ function isNoQuestion({ recognised: { other }, elsewhere }: Settling): Settled |
 }
 
 export function settle(settling: Settling): Settled {
-  const { rules, recognised, elsewhere, quotable } = settling;
+  const { rules, recognised, elsewhere, quotable, line } = settling;
+  // Of no words at all nothing is recognised.
+  if (line.trim() === '') return rules;
   const none = isNoQuestion(settling);
   if (none !== null) return none;
   const first = recognised.clauses[0];
