@@ -13,6 +13,7 @@ export const LEARNED = {
   embeddings: ['knowledge/embeddings/static.bin'],
   reranker: ['knowledge/rerank/weights.json'],
   sense: ['knowledge/select/sense.bin'],
+  translation: ['knowledge/select/translation.bin'],
   answerable: ['knowledge/answerable/weights.json'],
   standing: ['bot/answer/recognise/standing.bin'],
   recogniser: ['bot/answer/recognise/questions.bin'],

@@ -21,6 +21,8 @@ import { senseFeatures } from './select/sense-features.ts';
 import { createFieldReader } from './select/sense-fields.ts';
 import type { Sensed } from './select/sense-recall.ts';
 import type { SenseMaker } from './select/sense.ts';
+import type { TranslationModel } from './select/translation-model.ts';
+import { createTranslate } from './select/translation.ts';
 import { createUnitReader } from './select/unit-reader.ts';
 import type { Everyday, Unit } from './select/unit.ts';
 import type { Provision } from './types.ts';
@@ -33,7 +35,10 @@ export { createFieldReader } from './select/sense-fields.ts';
 export { createSenseModel, SENSE_FIELDS, type SenseFields } from './select/sense-model.ts';
 export { countSenseFeatures, senseValue, type SenseWord } from './select/sense-words.ts';
 export { createFoldedSense, type FoldedModels, type SenseMaker } from './select/sense.ts';
-export { readShippedSelection, SENSE_FILE, type Written } from './select/shipped.ts';
+export { readShippedSelection, SENSE_FILE, TRANSLATION_FILE, type Written } from './select/shipped.ts';
+export { encodeTranslation } from './select/translation-file.ts';
+export { LEAST_LIKELY, levelOf, type TranslationWeights } from './select/translation-model.ts';
+export { askedNames, isPair, readNames } from './select/translation-words.ts';
 
 /** Which provision of the passages found answers a question, learned from written questions. */
 
@@ -71,6 +76,8 @@ export interface WrittenFor {
   readonly questions: readonly Remembered[];
   readonly everyday: Everyday;
   readonly sense: SenseMaker;
+  /** Null where candidates are only measured. */
+  readonly translation: TranslationModel | null;
 }
 
 /** Passages whose provisions are measured. 30 hold what decides for 97 % of the questions of the golden set. */
@@ -82,11 +89,12 @@ const CANDIDATES = 40;
 
 export function createSelector(
   trees: TreeWeights,
-  { questions: written, everyday, sense: makeSense }: WrittenFor,
+  { questions: written, everyday, sense: makeSense, translation }: WrittenFor,
   { library, lexical }: { readonly library: Library; readonly lexical: LexicalIndex },
 ): Selector {
   const score = createTrees(trees, FEATURES);
   const tools = lazily(() => makeTools({ written, everyday, makeSense, library }));
+  const translate = translation && createTranslate(translation, createFieldReader(library, new Map()));
   const candidates = (input: SelectInput, without?: Places): Candidates => {
     const { memory, sense, reader, rows } = tools();
     const question = prepare(readAsking(input, memory, without), lexical);
@@ -124,7 +132,8 @@ export function createSelector(
     candidates,
     select: (input) => {
       const { provisions, vectors } = candidates(input);
-      return choose(provisions, score(vectors));
+      const scores = score(vectors);
+      return choose(provisions, translate?.(tokenise(input.text), provisions, scores) ?? scores);
     },
   };
 }

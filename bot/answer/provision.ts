@@ -201,7 +201,7 @@ function asMeant(text: string, { normaliser }: Knowledge): Normalised {
 }
 
 function openSelector({ library, indexes }: Knowledge): Selector {
-  const { trees, questions, everyday, sense } = readShippedSelection();
+  const { trees, questions, everyday, sense, translation } = readShippedSelection();
   const held = new Set(library.documents.map(({ number }) => number));
   const isHeld = (id: string): boolean => held.has(id.slice(0, id.indexOf('#')));
   const kept = questions.flatMap((question) => {
@@ -211,7 +211,7 @@ function openSelector({ library, indexes }: Knowledge): Selector {
   });
   return createSelector(
     trees,
-    { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))), sense },
+    { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))), sense, translation },
     { library, lexical: indexes.lexical },
   );
 }

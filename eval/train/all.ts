@@ -40,6 +40,7 @@ export function stages({ bench, corpus }: TrainingData): readonly Stage[] {
     stage('embeddings', [], ['--bench', bench]),
     stage('reranker', ['language'], ['--bench', bench]),
     stage('sense', ['language'], ['--corpus', corpus]),
+    stage('translation', ['language'], ['--corpus', corpus]),
     stage('answerable', ['reranker'], ['--bench', bench]),
     stage('standing', ['language']),
     stage('recogniser', ['language']),

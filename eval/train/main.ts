@@ -6,12 +6,14 @@ import { addTrainReranker } from './reranker/main.ts';
 import { addTrainSelector } from './selector/main.ts';
 import { addTrainSense } from './sense/main.ts';
 import { addTrainStanding, type StandingWorld } from './standing/main.ts';
+import { addTrainTranslation } from './translation/main.ts';
 
 /** What is learned beside the recogniser of questions: `training` is the command `train`. */
 export function addFurtherTraining(training: Command, world: World & WholeWorld & StandingWorld): void {
   addTrainEmbeddings(training, world);
   addTrainReranker(training);
   addTrainSense(training, world);
+  addTrainTranslation(training, world);
   addTrainSelector(training, world);
   addTrainAnswerable(training);
   addTrainStanding(training, world);

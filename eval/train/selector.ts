@@ -6,7 +6,7 @@ import { everydayOf, readQuestions, rememberedOf, type Measured } from './select
 import { emptyWritten } from './selector/unwritten.ts';
 import { encodeQuestions, encodeEveryday, encodeTrees } from './selector/write.ts';
 
-export { measureRun, type Measured, type Run } from './selector/measure.ts';
+export { measureRun, readQuestions, type Measured, type Run } from './selector/measure.ts';
 export { readWrittenLines, type WrittenLines } from './selector/read.ts';
 export {
   readAskedLines,
@@ -17,6 +17,9 @@ export {
 } from './selector/lines.ts';
 
 /** Learns which provision answers a question, from written questions on a library of official texts. */
+
+/** Day of law on which the questions were written. */
+export const WRITTEN_ON = '2026-11-25';
 
 export interface SelectorRecipe {
   readonly trees: TreeOptions;

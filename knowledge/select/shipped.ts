@@ -6,10 +6,15 @@ import { fold } from '../vietnamese.ts';
 import type { Remembered } from './memory.ts';
 import { createSenseModel, type SenseModel } from './sense-model.ts';
 import { createSense, type SenseMaker } from './sense.ts';
+import { decodeTranslation } from './translation-file.ts';
+import { createTranslationModel, type TranslationModel } from './translation-model.ts';
 import type { Everyday } from './unit.ts';
 
 /** The shipped encoder; `npm run train -- sense` writes it. */
 export const SENSE_FILE = new URL('sense.bin', import.meta.url);
+
+/** In which words people ask; `npm run train -- translation` writes it. */
+export const TRANSLATION_FILE = new URL('translation.bin', import.meta.url);
 
 /** What comes with the program: learned trees and encoder, questions written on provisions, everyday words for them. */
 export interface Written {
@@ -17,6 +22,7 @@ export interface Written {
   readonly questions: readonly Remembered[];
   readonly everyday: Everyday;
   readonly sense: SenseMaker;
+  readonly translation: TranslationModel;
 }
 
 const weightsSchema = z.object({
@@ -35,12 +41,18 @@ export function readShippedSelection(): Written {
     questions: parseQuestions(read('questions.tsv')),
     everyday: parseEveryday(read('everyday.tsv')),
     sense: (sensible) => createSense(model, sensible),
+    translation: readShippedTranslation(),
   };
 }
 
 /** Throws where the file is not a whole encoder. */
 export function readShippedSense(): SenseModel {
   return createSenseModel(decodeStatic(readFileSync(SENSE_FILE)).weights);
+}
+
+/** Throws where the file is not whole. */
+export function readShippedTranslation(): TranslationModel {
+  return createTranslationModel(decodeTranslation(readFileSync(TRANSLATION_FILE)).weights);
 }
 
 /** A line a question: ids of the provisions that decide it, with `|` between (`-` where none does), tab, its words with marks. */

@@ -11,6 +11,7 @@ import {
   SELECTOR_RECIPE,
   selectorFiles,
   teachingOf,
+  WRITTEN_ON,
   type SelectorRecipe,
 } from '../selector.ts';
 import { SENSE_RECIPE } from '../sense.ts';
@@ -25,8 +26,6 @@ const THREAD = new URL('./thread/main.ts', import.meta.url);
 /** Each takes some 400 MB. */
 const MOST_THREADS = 4;
 const SHIPPED = new URL('../../../knowledge/select/', import.meta.url);
-/** Day of law on which the questions were written. */
-const WRITTEN_ON = '2026-11-25';
 
 export function addTrainSelector(training: Command, world: World): void {
   training

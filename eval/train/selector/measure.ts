@@ -50,6 +50,7 @@ export function measureRun(
       questions: rememberedOf(questions),
       everyday: everydayOf(everyday),
       sense: (sensible) => createFoldedSense(folds, sensible),
+      translation: null,
     },
     { library: knowledge.library, lexical: knowledge.indexes.lexical },
   );
