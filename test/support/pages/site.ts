@@ -104,7 +104,7 @@ export async function openSite(library?: Library): Promise<Site> {
     newAdministrator: async () => {
       const id = `${(administrators += 1)}`.padStart(64, 'c');
       await made.store.putPerson({ id, role: 'administrator', since: '' });
-      await made.store.putCertificates([certificateOf(String(administrators).padStart(20, '2'), id, null)]);
+      await made.store.putCertificates([certificateOf(String(administrators).padStart(20, 'B'), id, null)]);
       return (await made.people.signInCode(id)).code;
     },
     newPlayer: async () => (await made.people.signInCode(officeOf(1)[2]?.person ?? '')).code,
