@@ -1,3 +1,4 @@
+import type { Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Document, Provision } from '../../knowledge/types.ts';
@@ -19,7 +20,7 @@ export function clausesDraft(clauses: readonly Clause[], frame: Frame, { knowled
     (clause) =>
       makeQuote(clause.provision, clause.span, markClause(clause, frame, lexicon), { library, on }) ?? [],
   );
-  const verdict = clauses[0] === undefined ? 'informational' : readVerdict(clauses[0]);
+  const verdict = clauses[0] === undefined ? 'informational' : verdictFor(clauses[0], frame);
   return draft({
     outcome: 'answered',
     verdict,
@@ -28,6 +29,31 @@ export function clausesDraft(clauses: readonly Clause[], frame: Frame, { knowled
     quotes,
     missing: clauses.flatMap((clause) => missingWithin(clause, knowledge)),
   });
+}
+
+/** What is asked for by these is told by the clause, not allowed by it. */
+const TELLS: readonly Asked[] = [
+  'amount',
+  'quantity',
+  'clock',
+  'duration',
+  'date',
+  'document_number',
+  'place',
+  'body',
+  'agent',
+  'definition',
+  'term',
+];
+
+/**
+ * What a clause does, as far as it answers the question: "bao nhiêu tuổi thì về hưu" is not answered "Được", though its clause
+ * says "được nghỉ hưu" of somebody.
+ */
+function verdictFor(clause: Clause, { asked }: Frame): Verdict {
+  const verdict = readVerdict(clause);
+  const told = !asked.has('yes_no') && TELLS.some((kind) => asked.has(kind));
+  return verdict === 'permitted' && told ? 'informational' : verdict;
 }
 
 /** Says where the copy that is quoted letter for letter has a known fault. */
