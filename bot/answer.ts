@@ -3,14 +3,16 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainText } from '../knowledge/query.ts';
 import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
-import { notHeld, unverified } from './answer/absence.ts';
-import { answeredDraft } from './answer/answered.ts';
+import { notHeld } from './answer/absence.ts';
+import { recognisedDraft } from './answer/answered.ts';
 import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
+import { composeWithParts } from './answer/compound.ts';
 import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
+import { finish, verify } from './answer/finish.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
 import { withOwnLaw } from './answer/ended.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
@@ -23,9 +25,7 @@ import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { isOnlyOfYear } from './answer/of-year.ts';
 import { createChooser } from './answer/provision.ts';
-import { isVerbatim } from './answer/quote.ts';
 import { askingFeatures, createRecogniser, shippedNetwork, type Asking } from './answer/recognise.ts';
-import { renderText } from './answer/render.ts';
 import { settle } from './answer/settle.ts';
 import { resolveTurns, type Resolved } from './answer/turns.ts';
 import { namesOnlyAKind, opensByPointing, pointsNowhere, saysTooLittle } from './answer/wording.ts';
@@ -76,7 +76,8 @@ export function createAnswerer(
   return {
     answer: async (question) => {
       const began = clock();
-      const composed = await compose(question, { knowledge, recogniser, chooser, on: question.on }, clock);
+      const setting = { knowledge, recogniser, chooser, on: question.on };
+      const composed = await composeWithParts(question, (one) => compose(one, setting, clock), setting);
       const verified = verify(composed.draft, knowledge);
       return finish(verified, composed, question.on, knowledge.library.id, clock() - began);
     },
@@ -123,7 +124,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   if (understood === null || setting.chooser === null || leansOpenly(own)) return joined;
   const alone = await compose({ ...question, turns: [] }, setting, clock);
   // Laws and decrees were looked for alone as well.
-  return alone.draft.confidence === undefined && isAsSure(alone.draft, drafted) ? alone : joined;
+  return alone.draft.chosen !== true && isAsSure(alone.draft, drafted) ? alone : joined;
 }
 
 async function weighClauses(
@@ -182,8 +183,8 @@ async function draftOf(
   if (settled.kind === 'elsewhere')
     return vague && settled.choice.sure < CLEAR
       ? clarification()
-      : chosenDraft(settled.choice, frame, setting);
-  if (settled.kind === 'answered') return answeredDraft(settled.clauses, frame, setting);
+      : chosenDraft(settled.choice, frame, setting, settled.beside);
+  if (settled.kind === 'answered') return recognisedDraft(settled, frame, setting);
   if (settled.kind === 'clarify' && (chosen === null || text === asking.query.text)) return clarification();
   if (settled.kind === 'not_in_corpus' && chosen?.best && vague) return clarification();
   if (settled.kind === 'refused') return refusal();
@@ -194,12 +195,11 @@ async function draftOf(
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);
-  const { reason, nearest } = settled.kind === 'not_in_corpus' ? settled : NOTHING_NEAR;
-  const draft = notHeld(reason, frame, nearest ?? chosen?.best?.clauses[0] ?? null);
+  const lacking = settled.kind === 'not_in_corpus' ? settled : null;
+  const nearest = lacking?.nearest ?? chosen?.best?.clauses[0] ?? null;
+  const draft = notHeld(lacking?.reason ?? 'nothing', frame, nearest);
   return withOwnLaw(draft, wholeText(text), setting);
 }
-
-const NOTHING_NEAR = { reason: 'nothing', nearest: null } as const;
 
 /** What the rules decide from the clauses in force, joined with what the question is recognised as. */
 function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): Settled {
@@ -218,33 +218,4 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
   });
   const lacks = settled.kind === 'answered' && lacksWhatIsNamed(asking.query.text, wordsOf(settled.clauses));
   return lacks ? { kind: 'not_in_corpus', reason: 'asked', nearest: settled.clauses[0] ?? null } : settled;
-}
-
-/** Drops every quote that does not stand in its source letter for letter; an answer without a quote left is none. */
-function verify(draft: Draft, { library }: Knowledge): Draft {
-  const quotes = draft.quotes.filter((quote) => isVerbatim(quote, library));
-  if (quotes.length === draft.quotes.length) return draft;
-  return quotes.length > 0 ? { ...draft, quotes } : unverified();
-}
-
-function finish(
-  draft: Draft,
-  { understood, searched }: Composed,
-  on: Day,
-  snapshot: string,
-  total: number,
-): Answer {
-  const { nearest, quotes, missing, choices, meant = null, ...rest } = draft;
-  return {
-    ...rest,
-    text: renderText({ ...draft, quotes: [...quotes], choices: [...choices], understood, meant }),
-    understood: understood ?? meant,
-    choices: [...choices],
-    quotes: [...quotes],
-    missing: [...missing],
-    ...(draft.outcome === 'not_in_corpus' ? { nearest: [...nearest] } : {}),
-    on,
-    snapshot,
-    took: { search: searched, answer: total },
-  };
 }

@@ -69,6 +69,8 @@ export const answerSchema = z.object({
   note: z.string(),
   /** The stand-alone wording that was searched, where it differs from what was written (follow-ups); else null. */
   understood: z.string().nullable(),
+  /** True where that is what was typed, mended: within quotation marks it is searched as typed. */
+  mended: z.literal(true).optional(),
   /** Questions that a person may tap next: choices of `clarify`, examples of `small_talk`. */
   choices: z.array(z.string()),
   quotes: z.array(quoteSchema),
@@ -86,6 +88,9 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** Longest question taken, UTF-16 units. A phone message rarely passes 500; 2,000 leaves room for a story. */
 export const MAX_QUESTION_LENGTH = 2_000;
+
+/** What every channel says beside a mended question: how to have it searched as it was typed. */
+export const AS_TYPED = 'Để câu hỏi trong ngoặc kép nếu muốn tìm đúng chữ đã gõ.';
 
 /** What every channel says of a question that is longer. */
 export function questionTooLong(length: number): string {

@@ -5,6 +5,8 @@ import type { Document, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import type { Verdict } from '../contract.ts';
 import { missingWithin } from './cited.ts';
+import { sayBeside } from './authority.ts';
+import type { Settled } from './decide.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { makeQuote, markClause } from './quote.ts';
@@ -153,4 +155,16 @@ export function answeredDraft(clauses: readonly Clause[], frame: Frame, setting:
   return document !== undefined && facts
     ? documentDraft(document, frame, setting)
     : clausesDraft(clauses, frame, setting);
+}
+
+/** Quotes what was recognised, and names other documents' provisions that rule the same. */
+export function recognisedDraft(
+  { clauses, sure, beside = [] }: Extract<Settled, { kind: 'answered' }>,
+  frame: Frame,
+  setting: Setting,
+): Draft {
+  const said = answeredDraft(clauses, frame, setting);
+  const also = sayBeside(beside, setting.knowledge.library);
+  const note = [said.note, also].filter((one) => one !== '').join(' ');
+  return { ...said, note, ...(sure === undefined ? {} : { confidence: Math.min(1, sure) }) };
 }

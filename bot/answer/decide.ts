@@ -1,6 +1,7 @@
 import { holds, type Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
 import type { Concept, Lexicon } from '../../knowledge/lexicon.ts';
+import type { Provision } from '../../knowledge/types.ts';
 import type { Frame } from './frame.ts';
 import type { Choice } from './provision.ts';
 import { namesNewBody, type Weighed } from './weigh.ts';
@@ -9,7 +10,14 @@ import { namesNewBody, type Weighed } from './weigh.ts';
 export type Reason = 'topic' | 'asked' | 'time' | 'subject' | 'nothing';
 
 export type Decision =
-  | { readonly kind: 'answered'; readonly clauses: readonly Clause[] }
+  | {
+      readonly kind: 'answered';
+      readonly clauses: readonly Clause[];
+      /** How likely they decide, 0 to 1; absent where nothing was recognised. */
+      readonly sure?: number;
+      /** Provisions of other documents that rule the same. */
+      readonly beside?: readonly Provision[];
+    }
   | { readonly kind: 'not_in_corpus'; readonly reason: Reason; readonly nearest: Clause | null }
   | { readonly kind: 'clarify' };
 
@@ -17,7 +25,12 @@ export type Decision =
 export type Settled =
   | Decision
   | { readonly kind: 'cited'; readonly number: string }
-  | { readonly kind: 'elsewhere'; readonly choice: Choice }
+  | {
+      readonly kind: 'elsewhere';
+      readonly choice: Choice;
+      /** Provisions of the documents known otherwise that rule the same. */
+      readonly beside?: readonly Provision[];
+    }
   | { readonly kind: 'small_talk' }
   | { readonly kind: 'refused' };
 

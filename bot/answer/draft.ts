@@ -11,6 +11,8 @@ export type Draft = Pick<Answer, 'outcome' | 'verdict' | 'headline' | 'note' | '
   readonly nearest: readonly { document: string; locator: string }[];
   /** How likely the first quote is what decides, 0 to 1; absent where nothing was judged. */
   readonly confidence?: number;
+  /** True where it was chosen among the provisions of laws and decrees, and not recognised. */
+  readonly chosen?: true;
   /** How the question was read, where it was not as typed. */
   readonly meant?: string | null;
 };
@@ -44,6 +46,9 @@ export function draft(parts: Partial<Draft> & Pick<Draft, 'outcome' | 'headline'
 export function isAsSure(alone: Draft, joined: Draft): boolean {
   // A message that says nothing by itself leans on the one before, whatever became of both.
   if (alone.outcome === 'clarify') return false;
-  const sure = ({ outcome, confidence }: Draft): number => (outcome === 'answered' ? (confidence ?? 1) : 0);
+  const sure = ({ outcome, confidence, chosen }: Draft): number => {
+    if (outcome !== 'answered') return 0;
+    return chosen === true ? (confidence ?? 1) : 1;
+  };
   return sure(alone) >= sure(joined);
 }

@@ -1,6 +1,7 @@
 import { plainText, understand, type Query } from '../../knowledge/query.ts';
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { clausesDraft } from './answered.ts';
+import { sayBeside } from './authority.ts';
 import type { Draft, Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
@@ -148,18 +149,16 @@ export function chosenDraft(
   { clauses, also, sure, missing, meant }: Choice,
   frame: Frame,
   setting: Setting,
+  beside: readonly Provision[] = [],
 ): Draft {
   const said = clausesDraft(clauses, frame, setting);
-  const others = also.map(({ locator, document }) => {
-    const held = setting.knowledge.library.document(document);
-    return `${locator} ${held?.kind ?? ''} ${document}`.replace(/\s+/gu, ' ');
-  });
-  const note = others.length === 0 ? '' : `Cũng quy định tại: ${others.join('; ')}.`;
+  const note = sayBeside([...also, ...beside], setting.knowledge.library);
   const lacking = missing.map((part) => `Chưa thấy quy định đang có trả lời phần “${part}”.`).join(' ');
   return {
     ...said,
     note: [said.note, lacking, note].filter((one) => one !== '').join(' '),
     confidence: sure,
+    chosen: true,
     meant,
   };
 }

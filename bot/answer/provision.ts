@@ -11,6 +11,7 @@ import {
 } from '../../knowledge/select.ts';
 import type { Day, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
+import { byAuthority } from './authority.ts';
 import { hearJudge } from './judged.ts';
 import { lacksWhatIsNamed, wordsOf } from './lacking.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
@@ -26,8 +27,6 @@ import { asksOfDisciplineAlone } from './wording.ts';
 export const ENOUGH = 0.55;
 /** The same where the question named the document: it says where to look. */
 export const ENOUGH_NAMED = 0.35;
-/** Probability from which another document is named as saying the same. */
-const ALSO = 0.12;
 /** Passages that are judged provision by provision. */
 const PASSAGES = 40;
 
@@ -46,7 +45,7 @@ export interface Choice {
   readonly within: number;
   /** How much likelier it is than the likeliest provision of the documents known otherwise, -1 to 1. */
   readonly lead: number;
-  /** Provisions of other documents that likely say the same. */
+  /** Provisions of other documents that rule the same, one of each (`authority.ts`). */
   readonly also: readonly Provision[];
   /** How the question was read, where it was not as typed; null where nothing but short forms was written out. */
   readonly meant: string | null;
@@ -99,8 +98,10 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
       const { selected: found, rival } = apart(all, known);
       const selected = await hearJudge(found, meant.text, { judge: heard, knowledge });
       const [best] = selected;
-      if (best === undefined) return null;
-      const { provision, probability } = best;
+      const strongest = byAuthority(selected, knowledge);
+      if (best === undefined || strongest === null) return null;
+      const { probability } = best;
+      const provision = strongest.first;
       const clauses = readTogether(provision, knowledge);
       const own = typeof text === 'string' ? meant.text : knowledge.normaliser.normalise(text.own).text;
       const lacks = lacksWhatIsNamed(own, wordsOf(clauses));
@@ -108,10 +109,10 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
         provision,
         probability,
         sure: lacks ? 0 : surenessOf(selected),
-        within: within(selected, provision.document),
+        within: within(selected, best.provision.document),
         lead: probability * (1 - rival.mass) - rival.best,
         clauses,
-        also: alsoIn(selected),
+        also: strongest.also,
         meant: joined ?? (meant.words.some(({ kind }) => kind !== 'abbreviation') ? meant.text : null),
         missing: [],
       };
@@ -214,13 +215,4 @@ function openSelector({ library, indexes }: Knowledge): Selector {
     { questions: kept, everyday: new Map([...everyday].filter(([id]) => isHeld(id))), sense, translation },
     { library, lexical: indexes.lexical },
   );
-}
-
-function alsoIn([best, ...others]: readonly Selected[]): Provision[] {
-  const found = new Map<string, Provision>();
-  for (const { provision, probability } of others) {
-    if (probability < ALSO || provision.document === best?.provision.document) continue;
-    if (!found.has(provision.document)) found.set(provision.document, provision);
-  }
-  return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import type { Answer, Outcome, Quote, Verdict } from '../contract.ts';
+import { AS_TYPED, type Answer, type Outcome, type Quote, type Verdict } from '../contract.ts';
 
 /** Builds what a person reads from an answer's parts. Channels with richer forms render the parts themselves. */
 
@@ -43,7 +43,7 @@ type Parts = Pick<Answer, 'headline' | 'note' | 'quotes' | 'choices' | 'understo
 function readingOf(understood: string | null, meant: string | null): string[] {
   if (understood !== null) return [`(Hiểu câu hỏi là: ${understood})`];
   if (meant === null) return [];
-  return [`(Đang tìm: ${meant}. Để câu hỏi trong ngoặc kép nếu muốn tìm đúng chữ đã gõ.)`];
+  return [`(Đang tìm: ${meant}. ${AS_TYPED})`];
 }
 
 /** The whole answer as plain text. */

@@ -26,6 +26,8 @@ const LEAD_A_UNIT = 0.09;
 const NAMED = 4;
 /** Standing below which a question is a law's, whatever the directive says on its topic: twenty to one. */
 const LAW = -3;
+/** How sure another document's provision must be, 0 to 1, to be named beside the directive's: it is not what is quoted. */
+const RULES_TOO = 0.7;
 /** Words that point at the directive itself. */
 const DIRECTIVE = /\b(?:chi thi|ct 30|bac ninh|tinh uy|ban thuong vu)\b/u;
 
@@ -62,11 +64,16 @@ export function settle(settling: Settling): Settled {
   if (recognised.answerable >= ENOUGH && first !== undefined && quotable(first.clause)) {
     const standing = standingOf(settling);
     if (elsewhere !== null && elsewhere.lead > LEAD + LEAD_A_UNIT * standing)
-      return { kind: 'elsewhere', choice: elsewhere };
+      return { kind: 'elsewhere', choice: elsewhere, beside: [first.clause.provision] };
     // The reader is led to the law that comes nearest, or to none, rather than to a clause that only shares its topic.
     if (elsewhere === null && standing < LAW)
       return { kind: 'not_in_corpus', reason: 'topic', nearest: null };
-    return { kind: 'answered', clauses: quoted(first.clause, settling) };
+    return {
+      kind: 'answered',
+      clauses: quoted(first.clause, settling),
+      sure: recognised.answerable,
+      beside: elsewhere !== null && elsewhere.sure >= RULES_TOO ? [elsewhere.provision] : [],
+    };
   }
   if (elsewhere !== null && !isRefused(recognised)) return { kind: 'elsewhere', choice: elsewhere };
   return otherwise(recognised, rules);

@@ -1,4 +1,4 @@
-import type { Answer, Missing, Quote } from '../../contract.ts';
+import { AS_TYPED, type Answer, type Missing, type Quote } from '../../contract.ts';
 import { bold, italic, paragraph, quotation, type Block, type Section } from './rich.ts';
 import { documentLine, headed, validityLine } from './formats.ts';
 
@@ -17,7 +17,7 @@ export function answerSections(
   const sections: Section[] = [];
   if (asked !== null) sections.push([paragraph(italic(`Câu hỏi: ${asked}`))]);
   if (answer.understood !== null && answer.understood !== asked)
-    sections.push([paragraph(italic(`Tôi hiểu câu hỏi là: ${answer.understood}`))]);
+    sections.push([paragraph(italic(readingOf(answer.understood, answer.mended === true)))]);
   sections.push([paragraph(answer.outcome === 'small_talk' ? answer.headline : bold(answer.headline))]);
   const note: Section[] = answer.note === '' ? [] : [[paragraph(answer.note)]];
   // A rule speaks first; where none decides, the reason does.
@@ -27,6 +27,10 @@ export function answerSections(
   sections.push(...missingSections(answer));
   if (listed) sections.push(choicesSection(answer.choices));
   return sections;
+}
+
+function readingOf(understood: string, isMended: boolean): string {
+  return isMended ? `Đang tìm: ${understood}. ${AS_TYPED}` : `Tôi hiểu câu hỏi là: ${understood}`;
 }
 
 /** A refusal or an answer that the rules do not decide shows no sources. */

@@ -46,6 +46,8 @@ const words: Readonly<Record<string, string>> = {
   validity: 'Hiệu lực vào ngày tra cứu và căn cứ xác định.',
   missing: 'Văn bản được dẫn mà kho chưa có toàn văn.',
   nearest: 'Quy định gần nhất khi không có căn cứ; không phải nguồn.',
+  mended:
+    'Có khi câu gõ đã được sửa lại để tìm (`understood`); để câu hỏi trong ngoặc kép thì tìm đúng chữ đã gõ.',
   confidence: 'Khả năng đoạn trích đầu là quy định quyết định, từ 0 đến 1.',
   snapshot: 'Bản dữ liệu đã trả lời.',
   sha256: 'Của tệp gốc.',

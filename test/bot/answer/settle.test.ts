@@ -51,7 +51,7 @@ function settled(change: Partial<Settling>): ReturnType<typeof settle> {
 describe('what is settled of a question', () => {
   it('is the recognised clause, where it is likely enough', () => {
     const found = settled({ recognised: recognised([['đồ uống có cồn', 0.9]], { 'X:time': 0.1 }) });
-    expect(found).toEqual({ kind: 'answered', clauses: [clause('đồ uống có cồn')] });
+    expect(found).toEqual({ kind: 'answered', clauses: [clause('đồ uống có cồn')], sure: 0.9, beside: [] });
   });
 
   it('is two clauses, where both are likely', () => {

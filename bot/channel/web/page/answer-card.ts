@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
-import type { Answer, Missing, Quote } from '../../../contract.ts';
+import { AS_TYPED, type Answer, type Missing, type Quote } from '../../../contract.ts';
 import { provisionPath } from '../links.ts';
 import { verdictLabels } from '../words.ts';
 import type { Standing } from '../../../escalation.ts';
@@ -41,7 +41,9 @@ function below({ id, answer, voted, standing }: CardView): Html | string {
 
 function understood(answer: Answer): Html | string {
   if (answer.understood === null) return '';
-  return html`<p class="understood" dir="auto">Hiểu câu hỏi là: <q>${answer.understood}</q></p>`;
+  const said = answer.mended === true ? 'Đang tìm' : 'Hiểu câu hỏi là';
+  const undo = answer.mended === true ? html` <small>${AS_TYPED}</small>` : '';
+  return html`<p class="understood" dir="auto">${said}: <q>${answer.understood}</q>${undo}</p>`;
 }
 
 /** What is the same for all quotes of a document is said once, with the first. */
