@@ -21,6 +21,7 @@ import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
 import type { Frame } from './answer/frame.ts';
 import { hasNoTopic, isIdle, readMessage } from './answer/message.ts';
+import { composeMended } from './answer/mended.ts';
 import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
 import { namedDraft } from './answer/named-draft.ts';
 import { isOnlyOfYear } from './answer/of-year.ts';
@@ -77,7 +78,9 @@ export function createAnswerer(
     answer: async (question) => {
       const began = clock();
       const setting = { knowledge, recogniser, chooser, on: question.on };
-      const composed = await composeWithParts(question, (one) => compose(one, setting, clock), setting);
+      const apart = (whole: Question): Promise<Composed> =>
+        composeWithParts(whole, (one) => compose(one, setting, clock), setting);
+      const composed = await composeMended(question, apart, knowledge);
       const verified = verify(composed.draft, knowledge);
       return finish(verified, composed, question.on, knowledge.library.id, clock() - began);
     },

@@ -1,7 +1,10 @@
+import { readWhole } from '../../knowledge/clauses.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { plainText, understand } from '../../knowledge/query.ts';
 import type { Day } from '../../knowledge/types.ts';
 import { MAX_QUESTION_LENGTH } from '../contract.ts';
 import type { Draft, Setting } from './draft.ts';
+import { readFrame } from './frame.ts';
 import { splitQuestion } from './split.ts';
 import { wordCount } from './wording.ts';
 
@@ -19,6 +22,10 @@ const BEYOND_DOUBT = 0.95;
 /** Words from which a part says by itself what it asks about: "nộp cho ai" does not. */
 const WORDS_ALONE = 4;
 
+/** A part that asks on of the one before it: what that matter lacks, the whole lacks. */
+const LEANS =
+  /^(?:và |rồi |thì )?(?:phải|được|bị|do|trong|mấy|bao nhiêu|bao lâu|ai|khi nào|hạn|mức)(?!\p{L})/iu;
+
 export interface Part {
   /** As mended and parted. */
   readonly text: string;
@@ -28,30 +35,44 @@ export interface Part {
 /** The parts of a message, mended; fewer than two where it asks one thing. */
 export function partsOf(text: string, { normaliser }: Knowledge): string[] {
   const literal = /^\s*["“”«]/u.test(text);
-  return literal ? [] : splitQuestion(normaliser.normalise(text).text);
+  const parts = literal ? [] : splitQuestion(normaliser.normalise(text).text);
+  return parts.map((part) => part.replace(/[\s,.;?!]+$/u, ''));
 }
 
 /** One draft that quotes each part and names those that no rule held decides; null where the whole stands as it is. */
-export function joinDrafts(whole: Draft, parts: readonly Part[]): Draft | null {
+export function joinDrafts(
+  whole: Draft,
+  parts: readonly Part[],
+  isNew: (part: Part) => boolean,
+): Draft | null {
   const answered = parts.filter(({ draft }) => draft.outcome === 'answered');
-  const least = answered.length === parts.length ? SURE : BEYOND_DOUBT;
-  const sure = answered.filter(
-    ({ text, draft }) => (draft.confidence ?? 0) >= least && wordCount(text) >= WORDS_ALONE,
-  );
-  const [first] = sure;
-  if (first === undefined || sure.length !== answered.length) return null;
+  if (whole.outcome === 'answered') return besideWhole(whole, answered.filter(isNew));
   const missing = parts.filter(({ draft }) => draft.outcome !== 'answered');
-  if (missing.some(({ draft }) => draft.outcome !== 'not_in_corpus')) return null;
-  if (whole.outcome === 'answered' && (missing.length > 0 || !addsDocument(whole, sure))) return null;
-  const quotes = sure.flatMap(({ draft }) => draft.quotes.slice(0, QUOTES_A_PART));
+  const least = missing.length === 0 ? SURE : BEYOND_DOUBT;
+  const isSure = ({ text, draft }: Part): boolean =>
+    (draft.confidence ?? 0) >= least && wordCount(text) >= WORDS_ALONE;
+  const [first] = answered;
+  if (first === undefined || !answered.every(isSure)) return null;
+  if (missing.some(({ text, draft }) => draft.outcome !== 'not_in_corpus' || LEANS.test(text))) return null;
   const lacking = missing.map(({ text }) => `Chưa thấy quy định đang có trả lời phần “${text}”.`);
-  const notes = sure.map(({ draft }) => draft.note).filter((note) => note !== '');
+  return joined(first.draft, answered, lacking);
+}
+
+/** The directive's answer, and behind it what laws say of the parts of which it says nothing. */
+function besideWhole(whole: Draft, parts: readonly Part[]): Draft | null {
+  const added = parts.filter(({ draft }) => draft.chosen === true && (draft.confidence ?? 0) >= SURE);
+  return added.length === 0 ? null : joined(whole, [{ text: '', draft: whole }, ...added], []);
+}
+
+function joined(first: Draft, parts: readonly Part[], lacking: readonly string[]): Draft {
+  const quotes = parts.flatMap(({ draft }) => draft.quotes.slice(0, QUOTES_A_PART));
+  const notes = parts.map(({ draft }) => draft.note).filter((note) => note !== '');
   return {
-    ...first.draft,
+    ...first,
     quotes: quotes.filter(({ provision, start }, at) => firstOf(quotes, provision, start) === at),
-    missing: sure.flatMap(({ draft }) => draft.missing),
+    missing: parts.flatMap(({ draft }) => draft.missing),
     note: [...new Set([...lacking, ...notes])].join(' '),
-    confidence: Math.min(...sure.map(({ draft }) => draft.confidence ?? 1)),
+    confidence: Math.min(...parts.map(({ draft }) => draft.confidence ?? 1)),
   };
 }
 
@@ -59,10 +80,12 @@ function firstOf(quotes: Draft['quotes'], provision: string, start: number): num
   return quotes.findIndex((one) => one.provision === provision && one.start === start);
 }
 
-/** True where a part is decided by a document that the whole does not quote. */
-function addsDocument(whole: Draft, parts: readonly Part[]): boolean {
-  const quoted = new Set(whole.quotes.map(({ document }) => document));
-  return parts.some(({ draft }) => !quoted.has(draft.quotes[0]?.document ?? ''));
+/** True where a part names a topic of which what the whole quotes says nothing. */
+function speaksOfMore({ text }: Part, whole: Draft, { library, lexicon }: Knowledge): boolean {
+  const quoted = whole.quotes.flatMap(({ provision }) => library.provision(provision) ?? []);
+  const said = new Set(quoted.flatMap((one) => [...readWhole(one, library, lexicon).concepts.keys()]));
+  const { required } = readFrame(understand(plainText(text), lexicon), lexicon);
+  return required.some(({ id, weak }) => !weak && !said.has(id));
 }
 
 interface Asked {
@@ -93,8 +116,8 @@ export async function composeWithParts<T extends { readonly draft: Draft }>(
       return { text, draft: (await compose({ ...question, text, turns: texts.slice(0, 1) })).draft };
     }),
   );
-  const joined = joinDrafts(whole.draft, parts);
-  return joined === null ? whole : { ...whole, draft: joined };
+  const all = joinDrafts(whole.draft, parts, (part) => speaksOfMore(part, whole.draft, knowledge));
+  return all === null ? whole : { ...whole, draft: all };
 }
 
 /**
