@@ -1,7 +1,7 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { Item } from '../../quiz-item.ts';
 import { shortDay } from '../../notices.ts';
-import { byWeek, group, type Line } from './groups.ts';
+import { byWeek, group, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
 import { analyseItems, type ItemFault } from './items.ts';
 import { byPerson, byUnit, type Owner, type Viewer } from './viewer.ts';
@@ -22,8 +22,8 @@ export interface Reported {
   readonly owner: Owner;
   /** As people gave them, by stored id. */
   readonly names: ReadonlyMap<string, string>;
-  /** A topic, a provision as people read it. */
-  readonly topicName: (topic: string) => string;
+  /** A topic, a provision as people read it; null for a topic without a name. */
+  readonly topicName: (topic: string) => string | null;
   readonly placeName: (provision: string) => string;
 }
 
@@ -41,8 +41,10 @@ const shares = ({ right, answers, share, low, high, few }: Omit<Line, 'key' | 'p
 const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 100) / 10);
 
 /** All that there is to tell of attempts to who asks. */
-export function resultTables(reported: Reported): ResultTable[] {
-  const { attempts, viewer, owner, names, topicName, placeName } = reported;
+export function resultTables(given: Reported): ResultTable[] {
+  const attempts = withTopicNames(given.attempts, given.topicName);
+  const reported = { ...given, attempts };
+  const { viewer, owner, names, placeName } = reported;
   const line = (key: string, one: Line): Cell[] => [key, ...shares(one), one.people, seconds(one.ms)];
   const lines = (name: string, first: string, rows: Cell[][]): ResultTable => ({
     name,
@@ -58,7 +60,7 @@ export function resultTables(reported: Reported): ResultTable[] {
       byPerson(attempts, viewer, owner, names).map((one) => line(one.name, one)),
     ),
     lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), 'Không ghi đơn vị', String)),
-    lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, topicName)),
+    lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, String)),
     lines(
       'Quy định',
       'Quy định',
@@ -70,16 +72,9 @@ export function resultTables(reported: Reported): ResultTable[] {
   ];
 }
 
-const NO_TOPIC = 'Chủ đề khác';
-
-function heatTable({ attempts, topicName, placeName }: Reported): ResultTable {
+function heatTable({ attempts, placeName }: Reported): ResultTable {
   const rows = heatMap(attempts).rows.flatMap(({ topic, cells }) =>
-    cells.map((cell) => [
-      topic.key === null ? NO_TOPIC : topicName(topic.key),
-      placeName(cell.key ?? ''),
-      ...shares(cell),
-      cell.people,
-    ]),
+    cells.map((cell) => [topic.key ?? NO_TOPIC, placeName(cell.key ?? ''), ...shares(cell), cell.people]),
   );
   return { name: 'Bản đồ nhiệt', head: ['Chủ đề', 'Quy định', ...SHARES, 'Số người'], rows };
 }
