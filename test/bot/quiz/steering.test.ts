@@ -62,7 +62,12 @@ describe('a scheduled round', () => {
     expect(await house.say('hoa', `/quiz ${code} lúc 14h 27/11`)).toBe(
       `Đã dời bài ${code} sang 14:00 27/11/2026.`,
     );
-    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ sáu`)).toMatch(/không đọc được ngày/);
+    expect(await house.say('hoa', `/quiz ${code} thứ sáu 4/12 lúc 14h`)).toBe(
+      `Đã dời bài ${code} sang 14:00 04/12/2026.`,
+    );
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ năm 4/12`)).toBe(
+      '04/12/2026 là thứ sáu, không phải thứ năm. Bạn xem lại ngày.',
+    );
     expect(await house.say('hoa', `/quiz ${code} lúc 10 giờ`)).toBe(
       `Đã dời bài ${code} sang 10:00 26/11/2026.`,
     );
