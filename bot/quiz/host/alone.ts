@@ -1,6 +1,7 @@
 import { readTyped, sayNoLetter, typedOf } from '../present.ts';
 import { certify, sayCertificates } from '../certificates.ts';
 import { nextFor, standings, type RoundState } from '../round.ts';
+import { sayPass } from '../../quiz-certificate.ts';
 import { putDraft } from './asking.ts';
 import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
@@ -21,8 +22,10 @@ export async function joinAlone(
   if (state.phase === 'waiting') return `Bài này mở lúc ${sayTime(state.setup.startsAt)}.`;
   if (state.phase === 'ended') return 'Bài này đã đóng.';
   const { person, name = null } = speaker;
-  await runner.take(round, { kind: 'joined', person, name, team: null });
-  return showNext(needs, runner, speaker, round);
+  const joined = await runner.take(round, { kind: 'joined', person, name, team: null });
+  // Who comes back has been told.
+  const told = joined !== null && 'refused' in joined ? [] : sayPass(state.setup.pass);
+  return [...told, await showNext(needs, runner, speaker, round)].join('\n\n');
 }
 
 /** Kept anew with each item, since a platform may be written to only for a while after a person wrote. */

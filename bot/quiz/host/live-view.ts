@@ -20,6 +20,8 @@ export interface LiveView {
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
+  /** Percent from which there is a certificate; null for none. */
+  readonly pass: number | null;
   /** Items of the round. */
   readonly of: number;
   /** At one's own pace: the item whose turn it is. */
@@ -137,6 +139,7 @@ function viewOf(state: RoundState, person: string | null, now: number, named: bo
     players: players.size,
     startsAt: setup.startsAt,
     deadline: setup.deadline,
+    pass: setup.pass ?? null,
     of: setup.questions.length,
     question: alone ? ownQuestion(state, person) : liveQuestion(state, now),
     before: alone ? answeredLast(state, person) : null,

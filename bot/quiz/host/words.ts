@@ -1,5 +1,6 @@
 import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
+import { sayPass } from '../../quiz-certificate.ts';
 import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import { cutTo, lettered, oneLine } from '../present.ts';
 import { passes } from '../results.ts';
@@ -30,6 +31,7 @@ export const sayStarted = (setup: RoundSetup): Notice => [
     plain(
       `${String(setup.questions.length)} câu${secondsOf(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
     ),
+    ...sayPass(setup.pass).map(plain),
     ...(setup.teams.length === 0 ? [] : [plain(`Vào đội: gõ /doi rồi số đội (${setup.teams.join(', ')}).`)]),
   ],
 ];

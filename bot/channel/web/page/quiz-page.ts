@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
+import { sayPass } from '../../../quiz-certificate.ts';
 import type { LiveAnswered, LiveQuestion, LiveView, OwnRound } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
@@ -70,6 +71,7 @@ export function quizPiece(view: LiveView, refused: string | null, looker: Looker
     ${looks(view) ? html`data-looks` : ''}
   >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
+    ${view.phase === 'ended' ? '' : sayPass(view.pass).map((words) => html`<p class="help">${words}</p>`)}
     ${me === null ? joinForm(view, looker) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
     ${me === null ? '' : view.kind === 'assignment' ? ownBody(view, looker) : body(view)}
   </section>`;

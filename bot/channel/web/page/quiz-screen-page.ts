@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
+import { sayPass } from '../../../quiz-certificate.ts';
 import type { LiveQuestion, LiveView } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
@@ -57,7 +58,11 @@ function entrance({ code, players }: LiveView, root: string): Html {
   </div>`;
 }
 
-function waiting({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
+function waiting(view: LiveView): Html {
+  return html`${stateOf(view)} ${sayPass(view.pass).map((words) => html`<p class="state">${words}</p>`)}`;
+}
+
+function stateOf({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
   if (kind === 'assignment')
     return html`<p class="state">
       ${deadline === null ? 'Làm lúc nào cũng được.' : `Làm trước ${sayTime(deadline)}.`}
