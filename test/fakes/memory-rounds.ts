@@ -164,6 +164,7 @@ function sameTwice(before: RoundEvent, event: RoundEvent): boolean {
     case 'trainer_back':
     case 'moved':
     case 'missed':
+    case 'voided':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { RoundSetup } from '../../quiz-rounds.ts';
+import { VOID, type RoundSetup } from '../../quiz-rounds.ts';
 import { certify } from '../certificates.ts';
 import { maySeeNames, passes } from '../results.ts';
 import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
@@ -110,6 +110,7 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
           await certify(needs, taken.state, needs.now(), person);
         return null;
       }
+      if (taken.refused === 'voided') return `Câu này ${VOID}.`;
       if (state.setup.kind === 'assignment' && taken.refused === 'ended') return 'Bài này đã đóng.';
       const before = taken.refused === 'voted_before' || taken.refused === 'already';
       return before ? 'Bạn đã trả lời câu này; câu trả lời đầu được tính.' : 'Câu này đã hết giờ.';

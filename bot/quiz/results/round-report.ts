@@ -93,6 +93,7 @@ function itemLine(
   const called = (players: readonly Player[]) => players.map((player) => nameOf(state, player));
   const met = [...state.players.values()].filter((player) => player.from <= index);
   const choice = (player: Player) => player.answers.get(index)?.option;
+  const voided = state.voids.has(index);
   return {
     ...shareOf(answered.filter((player) => choice(player) === right).length, answered.length),
     number: index + 1,
@@ -103,9 +104,11 @@ function itemLine(
       right: option === right,
     })),
     faults: (analysis?.faults ?? []).map((fault) => FAULT_WORDS[fault]),
-    wrong: called(answered.filter((player) => choice(player) !== right)),
-    silent: wasAsked(state, index) ? called(met.filter((player) => !player.answers.has(index))) : [],
+    wrong: voided ? [] : called(answered.filter((player) => choice(player) !== right)),
+    silent:
+      !voided && wasAsked(state, index) ? called(met.filter((player) => !player.answers.has(index))) : [],
     rule: ruleOf(item, library),
+    voided,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { Item } from '../../quiz-item.ts';
+import { VOID } from '../../quiz-rounds.ts';
 import { shortDay } from '../../notices.ts';
 import { byWeek, group, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
@@ -18,6 +19,8 @@ export type Cell = string | number | null;
 export interface Reported {
   readonly attempts: readonly Attempt[];
   readonly items: readonly Item[];
+  /** Those that were taken out of the round, of which there are no attempts. */
+  readonly voided?: readonly Item[];
   readonly viewer: Viewer;
   readonly owner: Owner;
   /** As people gave them, by stored id. */
@@ -87,7 +90,7 @@ export const FAULT_WORDS: Readonly<Record<ItemFault, string>> = {
   all_wrong: 'ai cũng sai: xem lại câu hỏi',
 };
 
-function itemTable({ attempts, items, placeName }: Reported): ResultTable {
+function itemTable({ attempts, items, voided = [], placeName }: Reported): ResultTable {
   const known = new Map(items.map((item) => [item.id, item]));
   const rows = analyseItems(attempts, items).map(({ item, difficulty, discrimination, choices, faults }) => {
     const held = known.get(item);
@@ -102,6 +105,16 @@ function itemTable({ attempts, items, placeName }: Reported): ResultTable {
       faults.map((fault) => FAULT_WORDS[fault]).join('; '),
     ];
   });
+  const place = ({ provision }: Item) => (provision === null ? '' : placeName(provision));
+  const out = voided.map((item) => [
+    item.id,
+    item.stem,
+    place(item),
+    ...SHARES.map(() => null),
+    null,
+    '',
+    VOID,
+  ]);
   const head = ['Mã', 'Câu hỏi', 'Quy định', ...SHARES, 'Độ phân biệt', 'Số lượt chọn', 'Cần xem lại'];
-  return { name: 'Câu hỏi', head, rows };
+  return { name: 'Câu hỏi', head, rows: [...rows, ...out] };
 }

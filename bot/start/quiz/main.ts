@@ -67,7 +67,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     results: createResults({ store, people, library, topicName: labelOf, now, retentionDays }),
     bank: lazyBank(house, pool),
     lapsing: createLapsing({
-      ...{ store, people, library, today, now, tell, log },
+      ...{ store, people, library, today, now, tell, log, rounds: quiz },
       ...{ publicUrl, retentionDays },
     }),
   };
