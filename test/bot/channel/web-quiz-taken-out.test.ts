@@ -89,6 +89,11 @@ describe('results of a round on the web', () => {
           `${name ?? ''} ${String(answers.slice(1).filter((one) => one === true).length)}/7`,
         );
       expect((await trainer.get('/ket-qua/K7Q2MD/cau-hoi.csv')).html).toContain(VOID);
+      const every = [0, 1, 2, 3, 4, 5, 6, 7];
+      await keepPlayed(world.store, { id: 'round-b', code: 'BBBBBB', trainer: hoa }, people, every);
+      const none = words(await trainer.get('/ket-qua/BBBBBB'));
+      expect(none).toContain(`Câu 8 ${VOID}.`);
+      expect(none).toMatch(/Dương Nam 0\/0/);
       const lan = await signIn(world, 'person-0');
       const own = words(await lan.get('/ket-qua/K7Q2MD'));
       expect(own).toMatch(new RegExp(`Câu 1 ${VOID}\\. `));

@@ -80,6 +80,21 @@ describe('a scheduled round', () => {
     expect(await house.say('hoa', `/quiz ${code} ngày mai nhé`)).toMatch(/^Gõ \/quiz \w{6} lúc/);
   });
 
+  it('is set up with its time where that is said while being asked, and not without it', async () => {
+    await house.say('hoa', '/quiz');
+    expect(await house.say('hoa', 'rượu bia lúc 14h thứ sáu')).toMatch(
+      /3 câu.*Tự bắt đầu lúc 14:00 27\/11\/2026/,
+    );
+    await house.say('hoa', '/quiz');
+    await house.say('hoa', 'rượu bia');
+    expect(await house.say('hoa', '2 câu lúc 14h thứ năm 27/11')).toMatch(
+      /^27\/11\/2026 là thứ sáu, không phải thứ năm/,
+    );
+    expect(await house.say('hoa', '2 câu lúc 14h thứ bảy')).toMatch(
+      /2 câu.*Tự bắt đầu lúc 14:00 28\/11\/2026/,
+    );
+  });
+
   it('is cancelled, and told so', async () => {
     const code = await made('rượu bia 1 câu lúc 9:00');
     expect(await house.say('hoa', `/ketthuc ${code}`)).toBe('Đã hủy bài.');

@@ -20,13 +20,13 @@ import {
 
 /** All of a round's results, for its trainer and administrators; the same page is what is printed. `on`: today. */
 export function resultsPage(report: RoundReport, office: string | null, on: string): Html {
-  const { facts, people, all } = report;
+  const { facts, people } = report;
   const main = html`<div class="sheet results">
     ${printHead(office, `Kết quả: ${facts.title} (${facts.code})`, on)}
     <h1 dir="auto">Kết quả: ${facts.title}</h1>
     ${factsLine(facts)}
     ${
-      all.answers === 0
+      report.items.every(({ answers }) => answers === 0)
         ? html`<p role="status">${people === 0 ? 'Chưa có ai tham gia.' : 'Chưa có ai trả lời.'}</p>`
         : html`${downloads(report)} ${summary(report)} ${rankingPart(report)} ${teamsPart(report)}
           ${rulesPart(report)} ${topicsPart(report)} ${itemsPart(report.items)}`
