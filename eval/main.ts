@@ -22,7 +22,8 @@ import { bench, type ProgramOptions } from './bench.ts';
 import { addCheck } from './check/main.ts';
 import { shippedAsLearned } from './check/shipped.ts';
 import { dayOption } from './day-option.ts';
-import { addGolden } from './golden/main.ts';
+import { goldenObject, goldenText } from './golden.ts';
+import { addGolden, askGolden, NO_CORPUS } from './golden/main.ts';
 import { htmlReport } from './html.ts';
 import type { Machine } from './machine.ts';
 import { addPeers } from './peers/main.ts';
@@ -95,16 +96,21 @@ interface RunOptions {
   readonly data: string;
   readonly on: string;
   readonly html?: string;
+  readonly corpus?: string;
 }
 
-async function run({ set, json, failures, data, on, html }: RunOptions): Promise<void> {
+async function run({ set, json, failures, data, on, html, corpus }: RunOptions): Promise<void> {
+  const golden = corpus === undefined ? [] : await askGolden(corpus, world, { data, on });
   const runs = await runSets(set === 'all' ? setNames() : [set], on);
   for (const done of runs) await write(join(data, 'eval', `${done.set.name}.jsonl`), recordsJsonl(done));
-  if (html !== undefined) await write(html, htmlReport(runs, machine));
+  if (html !== undefined) await write(html, htmlReport(runs, machine, golden));
   const texts = runs.map((done) =>
     failures ? `${reportText(done)}\n\n${failuresText(done)}` : reportText(done),
   );
-  print(json ? JSON.stringify({ machine, sets: runs.map(reportObject) }) : texts.join('\n\n\n'));
+  const sets = { machine, sets: runs.map(reportObject) };
+  const whole = corpus === undefined ? sets : { ...sets, golden: golden.map(goldenObject) };
+  print(json ? JSON.stringify(whole) : [...texts, ...golden.map(goldenText)].join('\n\n\n'));
+  if (corpus === undefined && set === 'all') note(NO_CORPUS);
   const { text, wrong } = shippedAsLearned();
   if (wrong.length > 0) process.exitCode = 1;
   note(text);
@@ -200,6 +206,7 @@ program
   .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
   .option('--data <thư mục>', 'thư mục ghi kết quả từng câu', 'data')
   .option('--html <tệp>', 'ghi thêm báo cáo HTML')
+  .option('--corpus <thư mục>', 'hỏi thêm bộ câu hỏi chuẩn trên kho văn bản này (như lệnh golden)')
   .action(run);
 program
   .command('bench-answer')

@@ -89,6 +89,18 @@ async function golden(options: Options, world: World): Promise<void> {
   print(options.json ? JSON.stringify(asJson(asked, world)) : asText(asked, options));
 }
 
+/** Asks every golden set over a corpus and writes what became of each question. */
+export async function askGolden(
+  corpus: string,
+  world: World,
+  { data, on }: { readonly data: string; readonly on: string },
+): Promise<GoldenRun[]> {
+  if (!existsSync(corpus)) throw new CorpusError(`Không có thư mục ${corpus}.`);
+  const runs = await withCorpus(corpus, world, (measured) => runGoldenSets('all', measured, on));
+  await writeRecords(runs, data);
+  return runs;
+}
+
 interface AskedSets {
   readonly golden: readonly GoldenRun[];
   readonly directive: readonly SetRun[];

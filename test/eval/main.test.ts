@@ -88,6 +88,7 @@ describe('a wrong use', () => {
   it.each([
     ['an unknown set', ['--set', 'prod'], /prod/],
     ['a day that is none', ['--on', 'hôm nay'], /dạng 2026-11-23/],
+    ['a corpus that is not there', ['--corpus', 'khong-co-kho'], /Không có thư mục khong-co-kho/],
     ['an unknown command', ['chạy'], /./],
   ])('of %s ends with a sentence and a code', async (_, words, sentence) => {
     const fault = await evaluate(...words).then(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { articlesOf, readWrittenOnArticles } from '../../../eval/train/answerable/written.ts';
 import { z } from 'zod';
 import { trainAnswerable, type Example } from '../../../eval/train/answerable.ts';
 import { calibrate } from '../../../eval/train/answerable/calibrate.ts';
@@ -58,5 +59,29 @@ describe('the learning of when to answer', () => {
     );
     expect(3 * slope).toBeCloseTo(1, 0);
     expect(Math.abs(offset + slope)).toBeLessThan(0.15);
+  });
+});
+
+describe('written questions on the articles of a benchmark', () => {
+  it('are found by the article of the provision that decides them', () => {
+    const held = new Set(['36/2018/qh14#22', '59/2019/nđ-cp#25', '105/2017/nđ-cp#31a']);
+    expect(articlesOf('36/2018/QH14#d22.k2', held)).toEqual(['36/2018/qh14#22']);
+    expect(articlesOf('36/2018/QH14#d22.k2|59/2019/NĐ-CP#d25', held)).toEqual([
+      '36/2018/qh14#22',
+      '59/2019/nđ-cp#25',
+    ]);
+    expect(articlesOf('105/2017/NĐ-CP#d31a.k2', held)).toEqual(['105/2017/nđ-cp#31a']);
+    expect(articlesOf('36/2018/QH14#d22.k2|80/2025/QH15#d7.k5', held)).toEqual([]);
+    expect(articlesOf('X:topic', held)).toEqual([]);
+    expect(articlesOf('30-CT/TU#m3.d2', held)).toEqual([]);
+  });
+
+  it('are read from the written files, each text once, as people write with marks', () => {
+    const held = new Set(['44/2019/qh14#5', '36/2018/qh14#22']);
+    const { questions, sha256 } = readWrittenOnArticles(held);
+    expect(questions.length).toBeGreaterThan(10);
+    expect(questions.every(({ gold }) => gold.length > 0 && gold.every((id) => held.has(id)))).toBe(true);
+    expect(new Set(questions.map(({ text }) => text)).size).toBe(questions.length);
+    expect(readWrittenOnArticles(held)).toEqual({ questions, sha256 });
   });
 });
