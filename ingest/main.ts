@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
-import { openStaticEmbeddings } from '../knowledge/embeddings/static.ts';
+import { EmbeddingsError, openSetEmbeddings } from '../knowledge/embeddings/setting.ts';
 import { writeIndexes } from '../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../knowledge/lexicon.ts';
 import { SnapshotError } from '../knowledge/snapshot.ts';
@@ -89,12 +89,12 @@ const STAGES = { read: 'Đọc', connect: 'Nối kết', wait: 'Chờ phát hàn
 
 function ingestOptions(flags: Flags, sources: OpenSources): IngestOptions {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = openStaticEmbeddings();
   return {
     dataDir: flags.data,
     sources: { ...sources, read: (bytes, name) => readerOf(name, sources).read(bytes, name) },
     keep: flags.keep,
-    writeIndexes: (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon }),
+    writeIndexes: async (dir, passages) =>
+      writeIndexes(dir, passages, { embeddings: await openSetEmbeddings(process.env, fetch), lexicon }),
     now: () => new Date(),
     accept: (report) => accept(report, flags),
     onProgress: ({ stage, done, total, what }) =>
@@ -126,7 +126,7 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
   }
-  const known = error instanceof SnapshotError;
+  const known = error instanceof SnapshotError || error instanceof EmbeddingsError;
   process.stderr.write(`${known ? error.message : `Lỗi ngoài dự kiến: ${String(error)}`}\n`);
   process.exitCode = 1;
 });

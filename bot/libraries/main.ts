@@ -1,4 +1,4 @@
-import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { EmbeddingsError, openEmbeddings } from '../../knowledge/embeddings/setting.ts';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import { indexManifestSchema, writeIndexes } from '../../knowledge/indexes.ts';
 import { createJudge, type Judge, type JudgeError, type JudgeService } from '../../knowledge/judge.ts';
@@ -33,7 +33,7 @@ export function createLibraries(needs: LibrariesNeeds): Libraries {
   const lexiconData = readLexicon();
   const lexicon = createLexicon(lexiconData);
   let opened: Promise<NamedEmbeddings> | null = null;
-  const embeddings = () => (opened ??= openEmbeddings(needs, () => openStaticEmbeddings()));
+  const embeddings = () => (opened ??= openOrSay(needs));
 
   let judging: Promise<Judge | null> | null = null;
   const judge = () => (judging ??= openJudge(needs));
@@ -100,20 +100,12 @@ async function again(dataDir: string, build: () => Promise<string>, tell: Tell):
   return openSnapshot(dataDir, await build());
 }
 
-async function openEmbeddings(
-  { embeddings, fetch }: LibrariesNeeds,
-  embedded: () => NamedEmbeddings,
-): Promise<NamedEmbeddings> {
-  if (embeddings === null) return embedded();
+async function openOrSay({ embeddings, fetch }: LibrariesNeeds): Promise<NamedEmbeddings> {
   try {
-    const { openEmbeddingsService } = await import('../../knowledge/embeddings/service.ts');
-    return await openEmbeddingsService(embeddings, fetch);
+    return await openEmbeddings(embeddings, fetch);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(
-      `Dịch vụ nhúng không dùng được (EMBEDDINGS_URL=${embeddings.url}, EMBEDDINGS_MODEL=${embeddings.model}): ${reason}. Hãy kiểm tra dịch vụ, hoặc bỏ trống EMBEDDINGS_URL.`,
-      { cause: error },
-    );
+    if (error instanceof EmbeddingsError) throw new StartError(error.message, { cause: error });
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { dayInVietNam } from '../../knowledge/day.ts';
-import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
+import { EmbeddingsError, openSetEmbeddings } from '../../knowledge/embeddings/setting.ts';
 import { writeIndexes } from '../../knowledge/indexes.ts';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import { SnapshotError } from '../../knowledge/snapshot.ts';
@@ -172,11 +172,11 @@ function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** The embedded embeddings, as `npm run ingest` uses; a bot set to a service indexes again when it opens the snapshot. */
+/** With the embeddings that are set, as `npm run ingest` and the bot use them. */
 function indexWriter(): manage.RetireOptions['writeIndexes'] {
   const lexicon = createLexicon(readLexicon());
-  const embeddings = openStaticEmbeddings();
-  return (dir, passages) => writeIndexes(dir, passages, { embeddings, lexicon });
+  return async (dir, passages) =>
+    writeIndexes(dir, passages, { embeddings: await openSetEmbeddings(process.env, fetch), lexicon });
 }
 
 /** Asks at a terminal; anywhere else nothing is done without `--yes`. */
@@ -201,7 +201,7 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
   }
-  const known = error instanceof SnapshotError || error instanceof manage.ManageError;
-  note(known ? error.message : `Lỗi ngoài dự kiến: ${String(error)}`);
+  const known = [SnapshotError, EmbeddingsError, manage.ManageError].some((kind) => error instanceof kind);
+  note(known && error instanceof Error ? error.message : `Lỗi ngoài dự kiến: ${String(error)}`);
   process.exitCode = 1;
 });
