@@ -19,6 +19,8 @@ export interface Update {
 export interface Arrived extends Update {
   /** Rises with every update taken. */
   readonly sequence: number;
+  /** How often `begin` has counted it. */
+  readonly begun: number;
 }
 
 /** How much of one chat may wait before further updates of it are not taken. */
@@ -100,7 +102,10 @@ export interface Mail {
   buryArrived(sequence: number, end: End): Promise<void>;
   /** Drops the letters of a chat that takes no more, and what it follows (`bot/subscriptions.ts`); returns how many letters. */
   closeChat(channel: ChannelName, chat: string): Promise<number>;
-  /** Chats of which something waits, and the last update taken (0 where none waits). */
+  /**
+   * Chats of which something waits, and the last update taken (0 where none waits). Who has waited longest comes first; of
+   * updates those that were begun least often, so that what kills a process comes after what it would take with it.
+   */
   waiting(channel: ChannelName): Promise<Waiting>;
   /** What was given up, newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;

@@ -8,9 +8,11 @@ export interface Policy {
   readonly attempts: number;
   /**
    * Times that the handling of an update left over by a dead process is begun: after these the update is what kills. Range 2 to 20.
-   * Several are in work at each death, and all are counted: few would give up what others kill, on a machine that hardly gets to work.
+   * Few would give up what others kill, on a machine that hardly gets to work.
    */
   readonly begins: number;
+  /** So long a left-over update that was in work at a death before is handled alone; then the next such one is begun beside it. */
+  readonly alone: number;
   /** Updates of one chat that wait before further ones are dropped with a notice, so that one chat cannot fill the disk. */
   readonly updates: number;
   /** Letters of one chat that wait before the same. A long answer has three. */
@@ -36,6 +38,7 @@ export const defaultPolicy: Policy = {
   most: 300,
   attempts: 36,
   begins: 12,
+  alone: 5,
   updates: 8,
   letters: 40,
   handling: 200,

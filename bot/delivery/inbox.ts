@@ -1,4 +1,5 @@
 import type { Arrived, Update } from '../mail.ts';
+import { createAlone } from './alone.ts';
 import { createLanes, type Step } from './lanes.ts';
 import { STORE_REST, type OutboxNeeds } from './outbox.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -27,6 +28,10 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
   const handled = new Map<string, Set<number>>();
   /** Answering holds the processor for some milliseconds: what arrives meanwhile is recorded before the next answer. */
   const turn = createTurnstile();
+  /** What was in work when a process died may be what killed it: one such at a time, so that a further death tells which. */
+  const alone = createAlone(policy.alone * 1000);
+  /** Left-over updates that this process has begun: another try of it tells nothing of deaths. */
+  const begun = new Set<number>();
   let inherited = 0;
   let stopping = false;
 
@@ -35,13 +40,8 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
       const found = await store.nextArrived(channel, chat, carrier.numbered);
       if (found === null) return 'empty';
       if (handled.get(chat)?.has(found.sequence)) return await finish(found);
-      await turn();
-      // One that stands before it may have come meanwhile.
-      const arrived = carrier.numbered ? await store.nextArrived(channel, chat, true) : found;
-      if (arrived === null || !(await mayBegin(arrived))) return 'again';
-      await carrier.handle(arrived);
-      markHandled(arrived);
-      told(chat);
+      if (found.begun === 0) await handleNext(found);
+      else await alone(async () => (stopping ? undefined : handleNext(found)));
       return 'again';
     } catch (error) {
       if (!stopping)
@@ -49,7 +49,17 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
       return { rest: STORE_REST };
     }
   }
+  async function handleNext(found: Arrived): Promise<void> {
+    await turn();
+    // One that stands before it may have come meanwhile.
+    const arrived = carrier.numbered ? await store.nextArrived(channel, found.chat, true) : found;
+    if (arrived === null || !(await mayBegin(arrived))) return;
+    await carrier.handle(arrived);
+    markHandled(arrived);
+    told(arrived.chat);
+  }
   function markHandled({ chat, sequence }: Arrived): void {
+    begun.delete(sequence);
     const before = handled.get(chat);
     if (before === undefined) handled.set(chat, new Set([sequence]));
     else before.add(sequence);
@@ -61,10 +71,13 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
   }
   /** False for an update that was in work each time that a process died: it is given up. */
   async function mayBegin({ sequence }: Arrived): Promise<boolean> {
-    if (sequence > inherited) return true;
-    const begun = await store.begin(sequence);
-    if (begun <= policy.begins) return true;
-    const attempts = begun - 1;
+    if (sequence > inherited || begun.has(sequence)) return true;
+    const times = await store.begin(sequence);
+    if (times <= policy.begins) {
+      begun.add(sequence);
+      return true;
+    }
+    const attempts = times - 1;
     await store.buryArrived(sequence, { ended: now().toISOString(), attempts, reason: 'process died' });
     log.error({ channel, attempts }, 'delivery: an update was given up; npm run letters shows it');
     return false;

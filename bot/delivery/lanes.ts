@@ -53,7 +53,6 @@ export function createLanes({ step, most, ended }: LanesNeeds): Lanes {
   }
   async function run(chat: string): Promise<void> {
     const found = await stepUntilDone(chat);
-    running.delete(chat);
     if (typeof found === 'object' && !stopping && !draining) rest(chat, found.rest);
     if (found === 'empty') ended?.(chat);
     next();
@@ -62,8 +61,11 @@ export function createLanes({ step, most, ended }: LanesNeeds): Lanes {
     for (;;) {
       running.set(chat, false);
       const found = await step(chat);
-      if (stopping || typeof found === 'object') return found;
-      if (found === 'empty' && running.get(chat) !== true) return found;
+      const more = found === 'again' || (found === 'empty' && running.get(chat) === true);
+      if (more && !stopping) continue;
+      // At once: a wake that comes before the caller goes on must not be written down for a lane that has ended.
+      running.delete(chat);
+      return found;
     }
   }
   function rest(chat: string, milliseconds: number): void {

@@ -58,6 +58,17 @@ export function mailContract(store: () => Store): void {
     expect(await next()).toBeUndefined();
   });
 
+  it('names the chats that wait by how often their updates were begun, then by who has waited longest', async () => {
+    for (const chat of ['9', '1', '5']) await store().receive(update(`of ${chat}`, { chat }), most);
+    for (const chat of ['9', '1', '5']) await post(`letter to ${chat}`, chat);
+    expect((await store().waiting('telegram')).arrived).toEqual(['9', '1', '5']);
+    const first = await store().nextArrived('telegram', '9');
+    expect(first?.begun).toBe(0);
+    await store().begin(first?.sequence ?? 0);
+    expect((await store().nextArrived('telegram', '9'))?.begun).toBe(1);
+    expect((await store().waiting('telegram')).arrived).toEqual(['1', '5', '9']);
+  });
+
   it('takes no more of a chat than may wait, and forgets nothing by that', async () => {
     for (const id of ['1', '2', '3']) await store().receive(update(id), most);
     expect(await store().receive(update('4'), most)).toBe('full');

@@ -21,7 +21,7 @@ export interface Fates {
 }
 
 type Out = WaitingLetter & { readonly reply: string };
-type In = Arrived & { begun: number };
+type In = Omit<Arrived, 'begun'> & { begun: number };
 type Dead = DeadLetter & { readonly row: In | Out };
 
 interface Marks {
@@ -87,7 +87,7 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       const waiting = inbox.filter(of(channel, chat));
       const [found] = numbered ? waiting.sort((a, b) => Number(a.id) - Number(b.id)) : waiting;
       if (found === undefined) return null;
-      return shown(found, 'begun');
+      return { ...found };
     },
     begin: async (sequence) => {
       const found = inbox.find((row) => row.sequence === sequence);
@@ -145,8 +145,13 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       const chats = (rows: readonly (In | Out)[]) => [
         ...new Set(rows.filter((row) => row.channel === channel).map(({ chat }) => chat)),
       ];
+      const most = (chat: string) => Math.max(...inbox.filter(of(channel, chat)).map(({ begun }) => begun));
       const sequences = inbox.filter((row) => row.channel === channel).map(({ sequence }) => sequence);
-      return { arrived: chats(inbox), letters: chats(outbox), last: Math.max(0, ...sequences) };
+      return {
+        arrived: chats(inbox).sort((a, b) => most(a) - most(b)),
+        letters: chats(outbox),
+        last: Math.max(0, ...sequences),
+      };
     },
     deadLetters: async (limit) => dead.slice(0, limit).map((letter) => shown(letter, 'row')),
     revive: async (at) => {

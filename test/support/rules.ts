@@ -13,8 +13,8 @@ export function directive(): Document {
   return readDocument({ fileName: '30-CT-TU.txt', bytes, sidecar }).document;
 }
 
-/** A small decision of a made-up office with so many articles of two clauses, the first with points. */
-export function decision(number: string, articles: number): Document {
+/** The text of a small decision of a made-up office with so many articles of two clauses, the first with points. */
+export function decisionText(number: string, articles: number): string {
   const rules = Array.from({ length: articles }, (_, at) => [
     `Điều ${at + 1}. Nội quy thứ ${at + 1}`,
     '1. Công chức thực hiện các việc sau đây:',
@@ -29,7 +29,12 @@ export function decision(number: string, articles: number): Document {
     'QUYẾT ĐỊNH',
     'Ban hành nội quy phòng làm việc',
   ];
-  const text = [...head, ...rules.flat()].join('\n');
+  return [...head, ...rules.flat()].join('\n');
+}
+
+/** That decision as it is read. */
+export function decision(number: string, articles: number): Document {
+  const text = decisionText(number, articles);
   const bare = { pages: [], tables: [], leftOut: [], notes: [], number: null, warnings: [] };
   return documentOf({ name: number, kind: 'text', text, ...bare }, null, 'ab'.repeat(32)).document;
 }

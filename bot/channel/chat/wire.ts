@@ -39,7 +39,8 @@ export interface Answered {
 /**
  * One call of a platform on a connection that is kept, in place of `fetch` with its streams, which take several turns of the
  * event loop: letters go out one at a time, each waiting for the call before it. Resolves once the whole answer is there,
- * whatever its status; follows no redirection.
+ * whatever its status; follows no redirection. Never sent twice, as with `fetch`: where a kept connection breaks under a call
+ * nobody knows whether it was heard, and who sent the letter decides. Certificates are checked as node does by default.
  * @throws what went wrong below HTTP; it names no address
  */
 export async function callOverWire(url: string, call: Call): Promise<Answered> {
@@ -47,39 +48,57 @@ export async function callOverWire(url: string, call: Call): Promise<Answered> {
   const open = url.startsWith('https:') ? overHttps : overHttp;
   const length = { 'content-length': String(Buffer.byteLength(body)) };
   const request = open(url, { method, headers: { ...headers, ...length }, ...(agent ? { agent } : {}) });
-  const release = cutWith(request, call);
+  const cutting = cutWith(request, call);
   try {
     request.end(body);
     const answer = await answerTo(request);
     const text = await textOf(answer, most);
     return { status: answer.statusCode ?? 0, headers: answer.headers, text };
+  } catch (error) {
+    // Cut while its answer was read, it fails with what the connection makes of that.
+    throw cutting.reason() ?? error;
   } finally {
-    release();
+    cutting.release();
   }
 }
 
 /** Named as everywhere, for the log. */
 class CutError extends Error {
-  override readonly name: string;
+  override readonly name: 'AbortError' | 'TimeoutError';
 
-  constructor(name: 'AbortError' | 'TimeoutError') {
+  constructor(name: CutError['name']) {
     super('the call was cut');
     this.name = name;
   }
 }
 
-/** Cuts the call in time; what is returned lets go of the signals, which outlive it. */
-function cutWith(request: ClientRequest, { signals = [], seconds }: Call): () => void {
-  const cut = (): void => void request.destroy(new CutError('AbortError'));
-  const late = (): void => void request.destroy(new CutError('TimeoutError'));
+interface Cuts {
+  /** Null where it was not cut. */
+  reason(): CutError | null;
+  /** Lets go of the signals, which outlive the call. */
+  release(): void;
+}
+
+/** Cuts the call in time. */
+function cutWith(request: ClientRequest, { signals = [], seconds }: Call): Cuts {
+  let reason: CutError | null = null;
+  const cutAs = (name: CutError['name']) => (): void => {
+    reason ??= new CutError(name);
+    request.destroy(reason);
+  };
+  const cut = cutAs('AbortError');
+  const late = cutAs('TimeoutError');
   const timer = seconds === undefined ? undefined : setTimeout(late, seconds * 1000);
   for (const signal of signals) {
     if (signal.aborted) cut();
     signal.addEventListener('abort', cut);
   }
-  return () => {
-    clearTimeout(timer);
-    for (const signal of signals) signal.removeEventListener('abort', cut);
+  return {
+    reason: () => reason,
+    release: () => {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener('abort', cut);
+    },
   };
 }
 
@@ -87,6 +106,8 @@ function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((answered, failed) => {
     // For good: a connection may break after the answer too.
     request.on('error', failed).once('response', answered);
+    // A server that changes the protocol gives no answer and no fault.
+    request.once('close', () => failed(new Error('the connection ended without an answer')));
   });
 }
 

@@ -3,6 +3,9 @@
 /** The Bot API server where no other is set. */
 export const TELEGRAM = 'https://api.telegram.org';
 
+/** Largest answer to a call, bytes: a poll brings at most 100 updates, each a message with the one that it answers, some 100 KB. */
+export const MAX_ANSWER_BYTES = 32 * 1_048_576;
+
 /** Longest message text after formatting is taken out, UTF-16 units. Bot API documentation, sendMessage. */
 export const MAX_MESSAGE_LENGTH = 4096;
 

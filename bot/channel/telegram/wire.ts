@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import { callOverWire, type Cutting } from '../chat/wire.ts';
+import { MAX_ANSWER_BYTES } from './limits.ts';
 
 /** What grammY gives to its `fetch`, as far as this bot has it: it sends no files, so that every body is text. */
 export interface GrammyCall {
@@ -12,7 +13,7 @@ export interface GrammyCall {
 
 /**
  * One call of the Bot API over our own wire, in the place of grammY's `fetch`.
- * @throws what went wrong below HTTP; an answer that is no JSON throws at `json`
+ * @throws what went wrong below HTTP; an answer that is no JSON, or too large, throws at `json`
  */
 export async function fetchOverWire(url: string, call: GrammyCall): Promise<{ json(): Promise<unknown> }> {
   const { method = 'GET', headers = {}, body = '', agent, signal } = call;
@@ -21,6 +22,7 @@ export async function fetchOverWire(url: string, call: GrammyCall): Promise<{ js
     method,
     headers,
     body,
+    most: MAX_ANSWER_BYTES,
     ...(agent === undefined ? {} : { agent }),
     ...(signal === undefined ? {} : { signals: [signal] }),
   });

@@ -15,23 +15,24 @@ export function mailOver(connection: Connection, write: Together): Mail {
     ...lettersOver(connection, write),
     ...deadLettersOver(connection),
     waiting: async (channel) => {
-      const chats = async (table: 'inbox' | 'outbox') =>
-        (await connection.run(`SELECT DISTINCT chat FROM ${table} WHERE channel = ?`, channel)).rows.map(
-          (row) => z.string().parse(row['chat']),
-        );
+      const chats = async (sql: string) =>
+        (await connection.run(sql, channel)).rows.map((row) => z.string().parse(row['chat']));
       const { rows } = await connection.run(
         'SELECT coalesce(max(sequence), 0) AS last FROM inbox WHERE channel = ?',
         channel,
       );
       return {
-        arrived: await chats('inbox'),
-        letters: await chats('outbox'),
+        arrived: await chats(CHATS_ARRIVED),
+        letters: await chats(CHATS_OF_LETTERS),
         last: Number(rows[0]?.['last']),
       };
     },
   };
 }
 
+const CHATS_ARRIVED =
+  'SELECT chat FROM inbox WHERE channel = ? GROUP BY chat ORDER BY max(begun), min(sequence)';
+const CHATS_OF_LETTERS = 'SELECT chat FROM outbox WHERE channel = ? GROUP BY chat ORDER BY min(sequence)';
 /** Whether an update was taken before, handled or not. */
 const KNOWN = `SELECT EXISTS (SELECT 1 FROM updates WHERE channel = ? AND id = ?)
   OR EXISTS (SELECT 1 FROM inbox WHERE channel = ? AND id = ?) AS known`;
@@ -40,7 +41,8 @@ const RECEIVE = `INSERT INTO inbox (channel, id, chat, body, at) SELECT ?, ?, ?,
     AND (SELECT count(*) FROM inbox WHERE channel = ? AND chat = ?) < ?
     AND (SELECT count(*) FROM outbox WHERE channel = ? AND chat = ?) < ?
   ON CONFLICT DO NOTHING`;
-const ARRIVED = 'SELECT sequence, channel, id, chat, body, at FROM inbox WHERE channel = ? AND chat = ?';
+const ARRIVED =
+  'SELECT sequence, begun, channel, id, chat, body, at FROM inbox WHERE channel = ? AND chat = ?';
 const NEXT_ARRIVED = `${ARRIVED} ORDER BY sequence LIMIT 1`;
 /** A chat has few rows here: they are sorted in no time. */
 const NEXT_NUMBERED = `${ARRIVED} ORDER BY CAST(id AS INTEGER), sequence LIMIT 1`;
@@ -140,6 +142,7 @@ const json = z.string().transform((body): unknown => JSON.parse(body));
 const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
 const arrivedSchema = z.object({
   sequence: z.int(),
+  begun: z.int(),
   channel,
   id: z.string(),
   chat: z.string(),

@@ -219,19 +219,6 @@ describe('updates', () => {
     expect(logged.join()).toContain('comes again');
   });
 
-  it('that kill the process each time are given up, and those behind them are handled', async () => {
-    handle = ({ id }) => (id === 'killer' ? new Promise(() => undefined) : Promise.resolve());
-    await open().receive(update('killer'));
-    await store.receive(
-      { ...update('2'), channel: 'zalo_bot', at: '2026-11-26T01:00:00.000Z' },
-      { updates: 9, letters: 9 },
-    );
-    for (let start = 0; start < 3; start++) await open({ begins: 2 }).start();
-    await until(() => expect(handled.at(-1)).toBe('2'));
-    expect(handled.filter((id) => id === 'killer')).toHaveLength(3);
-    expect(await store.deadLetters(9)).toMatchObject([{ box: 'in', attempts: 2, reason: 'process died' }]);
-  });
-
   it('of one chat beyond what may wait are dropped with one notice', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

@@ -39,7 +39,8 @@ Mỗi năm lần giết có một lần vào lúc chương trình còn đang kh�
                              Tin lặp được tính cho lần giết xảy ra khi bản trước của nó đang được gửi
   doubledUnkilled            tin lặp mà không có lần giết nào ở giữa: phải là 0
   mostOfOneChatAtOneKill     số tin lặp nhiều nhất của một cuộc trò chuyện ở một lần giết
-  waiting                    cuộc trò chuyện còn tin trong kho lúc đo xong: chậm (máy bận), không phải mất
+  unanswered                 câu chưa có trả lời (lost) đang nằm ở đâu: platform (máy chủ giả còn giữ), inbox, outbox:
+                             chậm, vì máy bận; givenUp: chương trình bỏ; apology: được báo trục trặc; nowhere: mất thật
   givenUp                    tin mà chương trình tự bỏ (nhật ký): mất vì bỏ, không phải vì đường truyền
 
 Ví dụ:

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { openLibsqlStore } from '../../../bot/store/libsql.ts';
 import type { Running } from '../program.ts';
 import { countChat, type ChatCount } from './count.ts';
 import type { PlatformName, Road, Writer } from './platform.ts';
 import { learnAnswers, openSubject } from './subject.ts';
+import { openBoxes, whereaboutsOf, type Whereabouts } from './whereabouts.ts';
 
 export interface KillPlan {
   readonly channel: PlatformName;
@@ -35,8 +34,8 @@ export interface KillCount {
   readonly killsByDoubles: Readonly<Record<number, number>>;
   /** The most messages of one chat that went out twice at one kill: 1 at most, whatever the platform does. */
   readonly mostOfOneChatAtOneKill: number;
-  /** Chats of which something still stands in the database at the end: late, not lost. */
-  readonly waiting: number;
+  /** Where those of `lost` stand. */
+  readonly unanswered: Whereabouts;
   /** Updates and replies that the program gave up, by its own log. */
   readonly givenUp: number;
   /** What the double refused. */
@@ -49,6 +48,8 @@ const MOST_OPEN = 4;
 const KILL_WITHIN = 800;
 /** Seconds without any message after which what is not answered is lost. */
 const SILENCE = 60;
+/** The same while something still waits somewhere: a machine may be so busy that a start takes minutes. */
+const LONGEST_SILENCE = 600;
 
 /** People ask without pause while the program is killed with SIGKILL, at random moments, and started again. */
 export async function killRun(plan: KillPlan): Promise<KillCount> {
@@ -91,11 +92,16 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
   await answeredOrStill(
     () => crowd.every((person) => count(person).lost === 0),
     () => received.length,
+    () => platform.held().length > 0 || waitsIn(plan),
   );
   logged += (await running.stop()).stderr;
-  const waiting = await waitingIn(plan);
 
   const counts = crowd.map(count);
+  const unanswered = crowd.flatMap(({ id: chat }, index) => {
+    const questions = counts[index]?.lost ?? 0;
+    const held = platform.held().filter((of) => of === chat).length;
+    return questions === 0 ? [] : [{ chat, questions, held, received: subject.receivedBy(chat) }];
+  });
   const killOf = (place: number) => killedAt.filter((killed) => killed <= place).length;
   const killsOf = (chat: ChatCount) =>
     chat.doubled
@@ -118,20 +124,26 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     doubledUnkilled: all - doubled.length,
     killsByDoubles: histogram([...doubles, ...Array.from({ length: kills - doubles.length }, () => 0)]),
     mostOfOneChatAtOneKill: Math.max(0, ...ofOneChat),
-    waiting,
+    unanswered: whereaboutsIn(plan, unanswered),
     givenUp: logged.split('was given up').length - 1,
     refused,
   };
 }
 
-/** Chats that are not done with. */
-async function waitingIn({ data, channel }: KillPlan): Promise<number> {
-  const store = await openLibsqlStore({ path: join(data, 'app.db') });
-  const { arrived, letters } = await store.waiting(STORED_AS[channel]);
-  await store.close();
-  return new Set([...arrived, ...letters]).size;
+/** Whether anything waits in the store. */
+function waitsIn({ data, channel }: KillPlan): boolean {
+  const boxes = openBoxes(data, channel);
+  const { inbox, outbox } = boxes.of(null);
+  boxes.close();
+  return inbox + outbox > 0;
 }
-const STORED_AS = { telegram: 'telegram', 'zalo-bot': 'zalo_bot', 'zalo-oa': 'zalo_oa' } as const;
+
+function whereaboutsIn({ data, channel }: KillPlan, chats: Parameters<typeof whereaboutsOf>[0]): Whereabouts {
+  const boxes = openBoxes(data, channel);
+  const found = whereaboutsOf(chats, boxes.of);
+  boxes.close();
+  return found;
+}
 
 /** How often each value comes. */
 const tally = (values: readonly number[]): readonly number[] => Object.values(histogram(values));
@@ -142,10 +154,15 @@ function histogram(values: readonly number[]): Record<number, number> {
   return times;
 }
 
-/** Waits while anything still comes. */
-export async function answeredOrStill(done: () => boolean, accepted: () => number): Promise<void> {
-  for (let [silence, last] = [0, -1]; silence < SILENCE && !done(); silence++) {
+/** Waits while anything still comes, ten times as long where something still `waits`. */
+export async function answeredOrStill(
+  done: () => boolean,
+  accepted: () => number,
+  waits: () => boolean = () => false,
+): Promise<void> {
+  for (let [silence, last] = [0, -1]; !done(); silence++) {
     if (accepted() !== last) [silence, last] = [0, accepted()];
+    if (silence >= LONGEST_SILENCE || (silence >= SILENCE && !waits())) return;
     await new Promise((over) => setTimeout(over, 1000));
   }
 }

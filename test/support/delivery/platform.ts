@@ -43,12 +43,20 @@ export interface Platform {
    * telegram-bot-api, `WebhookActor.cpp`: one queue a chat); of Zalo nobody says so.
    */
   readonly inOrder: boolean;
+  /** Chats of what was written and not acknowledged yet, as far as the double keeps it: once for each. */
+  held(): readonly string[];
   /** What the double refused by its rules. */
   readonly refused: readonly string[];
   /** Resolves once nobody is connected: whatever a dead process had sent has been read. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Of an update of Telegram with a message of a person. */
+const chatOf = ({ message }: object & { readonly message?: unknown }): string =>
+  typeof message === 'object' && message !== null && 'chat' in message
+    ? String((message.chat as { readonly id: number }).id)
+    : '';
 
 const SECRET = 'secret_of-the-webhook_0123456789';
 const ADDRESS = 'https://ky-cuong.example.vn';
@@ -71,6 +79,7 @@ async function openTelegram(road: Road, at: string): Promise<Platform> {
     path,
     refused,
     inOrder: true,
+    held: () => server.updates.waiting().map(chatOf),
     serves: /t\.me/,
     tokens: null,
     env: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...(road === 'webhook' ? hook : {}) },
@@ -148,6 +157,7 @@ async function openZaloBot(_: Road, at: string): Promise<Platform> {
     path,
     refused: server.refused,
     inOrder: false,
+    held: () => [],
     serves: /Zalo Bot: /,
     tokens: null,
     env: {
@@ -195,6 +205,7 @@ async function openZaloOa(_: Road, at: string): Promise<Platform> {
     path,
     refused: server.refused,
     inOrder: false,
+    held: () => [],
     serves: /Zalo OA: /,
     tokens: { access, refresh, accessUntil: '2126-01-01T00:00:00.000Z' },
     env: {
