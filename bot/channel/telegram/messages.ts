@@ -1,6 +1,6 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
-import { askDesk, type Counter } from './asking.ts';
+import { askDesk, type Asked, type Counter } from './asking.ts';
 import { say } from './say.ts';
 import { askCommands, openCommands, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
@@ -62,9 +62,9 @@ async function answerMessage(
       if (counter.files === null) return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
       return receiveFile(counter, counter.files, { message, document: incoming.document, target });
     case 'captioned':
-      return ask(counter, context, message, incoming.text, words.picture);
+      return ask(counter, context, message, { text: incoming.text, before: words.picture });
     case 'question':
-      return ask(counter, context, message, incoming.text);
+      return ask(counter, context, message, { text: incoming.text });
     case 'command':
       await onCommand(counter, shelf, context, message, incoming);
       if (isPrivate(message) && message.from !== undefined)
@@ -83,7 +83,7 @@ export async function onEdited(counter: Counter, context: Context): Promise<void
   const soon = (message.edit_date ?? message.date) - message.date <= EDIT_WINDOW;
   await orSayFailed(counter, context, message, () =>
     soon && question !== null
-      ? ask(counter, context, message, question, words.corrected)
+      ? ask(counter, context, message, { text: question, before: words.corrected, edited: true })
       : sayOnce(counter, targetOf(context, message), EDITED, words.edited),
   );
 }
@@ -111,7 +111,7 @@ async function onCommand(
     return outbox.send(target, aboutSections(shelf.library(), shelf.today(), shelf.services ?? []));
   if (askCommands.has(command.name)) {
     if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
-    return ask(counter, context, message, command.rest);
+    return ask(counter, context, message, { text: command.rest });
   }
   return onDeskCommand(counter, context, message, command);
 }
@@ -130,15 +130,14 @@ async function onDeskCommand(
   if (!known && !command.named) return;
   if (!isPrivate(message) && privateCommands.has(command.name))
     return counter.outbox.send(targetOf(context, message), say(words.privateOnly));
-  return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
+  return ask(counter, context, message, { text: `/${command.name} ${command.rest}`.trim() });
 }
 
 async function ask(
   counter: Counter,
   context: Context,
   message: Message,
-  text: string,
-  before?: string,
+  said: Pick<Asked, 'text' | 'before' | 'edited'>,
 ): Promise<void> {
   counter.notices.due(message.chat.id, ONLY_TEXT);
   counter.notices.due(message.chat.id, EDITED);
@@ -147,9 +146,8 @@ async function ask(
     target: targetOf(context, message),
     person,
     ...(message.from === undefined ? {} : { name: nameOf(message.from) }),
-    text,
+    ...said,
     pressed: false,
-    ...(before === undefined ? {} : { before }),
   });
 }
 

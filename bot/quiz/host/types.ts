@@ -100,6 +100,8 @@ export interface Quiz {
   command(name: QuizCommand, speaker: Speaker, rest: string): Promise<string>;
   /** A text that is no command: an answer to an open item, or to what `/quiz` asked. Null where it is neither. */
   heard(speaker: Speaker, text: string): Promise<string | null>;
+  /** Whether a text would be, or was, such an answer: a letter alone, words of an item, what `/quiz` asks. Nothing is taken. */
+  answers(speaker: Speaker, text: string): Promise<boolean>;
   /** On the disk when it resolves. */
   voted(vote: PollVote): Promise<void>;
   shown(shown: Shown): Promise<void>;
