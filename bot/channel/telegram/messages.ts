@@ -2,7 +2,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { askDesk, type Asked, type Counter } from './asking.ts';
 import { say } from './say.ts';
-import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { askCommands, commandNames, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
@@ -16,6 +16,7 @@ import { words } from './words.ts';
 
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
+const EDITED_COMMAND = 'edited-command';
 
 /**
  * Answers a message. A fault of our own is told in one sentence: silence would look like a dead bot. Rejects where not
@@ -66,32 +67,46 @@ async function answerMessage(
     case 'question':
       return ask(counter, context, message, { text: incoming.text });
     case 'command':
+      counter.notices.due(message.chat.id, EDITED_COMMAND);
       await onCommand(counter, shelf, context, message, incoming);
       if (isPrivate(message) && message.from !== undefined)
         await counter.menus.offer(incoming.name, message.chat.id, message.from.id);
   }
 }
 
-/** A question that is mended soon is answered once more; for every other edit it is said once that edits are not read. */
+/**
+ * A question that is mended soon is answered once more, words under a picture too; for every other edit it is said once that
+ * it is not read again. What has no words is passed over: a place that is shared live is edited without anybody writing.
+ */
 export async function onEdited(counter: Counter, context: Context): Promise<void> {
   const message = context.editedMessage;
-  if (message?.text === undefined) return;
-  const incoming = readIncoming(message, context.me);
-  if (incoming.kind === 'none') return;
-  const question = questionOf(incoming);
+  const mended = message === undefined ? null : mendedBy(readIncoming(message, context.me));
+  if (message === undefined || mended === null) return;
   // Both times are Telegram's: it says so too when the update comes late.
   const soon = (message.edit_date ?? message.date) - message.date <= EDIT_WINDOW;
-  await orSayFailed(counter, context, message, () =>
-    soon && question !== null
-      ? ask(counter, context, message, { text: question, before: words.corrected, edited: true })
-      : sayOnce(counter, targetOf(context, message), EDITED, words.edited),
-  );
+  const target = targetOf(context, message);
+  await orSayFailed(counter, context, message, () => {
+    if (mended === 'command') return sayOnce(counter, target, EDITED_COMMAND, words.editedCommand);
+    if (!soon) return sayOnce(counter, target, EDITED, words.edited);
+    return ask(counter, context, message, { ...mended, edited: true });
+  });
 }
 
-function questionOf(incoming: Incoming): string | null {
-  if (incoming.kind === 'question') return incoming.text;
-  const asks = incoming.kind === 'command' && askCommands.has(incoming.name) && incoming.rest !== '';
-  return asks ? incoming.rest : null;
+/** What a mended message asks; null for what is no words for the bot. */
+function mendedBy(incoming: Incoming): Pick<Asked, 'text' | 'before'> | 'command' | null {
+  switch (incoming.kind) {
+    case 'question':
+      return { text: incoming.text, before: words.corrected };
+    case 'captioned':
+      return { text: incoming.text, before: `${words.picture} ${words.corrected}` };
+    case 'command': {
+      const { name, rest, named } = incoming;
+      if (askCommands.has(name) && rest !== '') return { text: rest, before: words.corrected };
+      return named || isKnown(name) ? 'command' : null;
+    }
+    default:
+      return null;
+  }
 }
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -119,6 +134,9 @@ async function onCommand(
 /** Null while the inline mode is off at @BotFather, as Telegram said at the start. */
 const inlineNameOf = ({ me }: Context): string | null => (me.supports_inline_queries ? me.username : null);
 
+/** In a group the rest may be another bot's. */
+const isKnown = (name: string): boolean => commandNames.has(name);
+
 /** The rest is the desk's: it knows its commands and says so where it does not. */
 async function onDeskCommand(
   counter: Counter,
@@ -126,8 +144,7 @@ async function onDeskCommand(
   message: Message,
   command: Command,
 ): Promise<void> {
-  const known = privateCommands.has(command.name) || openCommands.has(command.name);
-  if (!known && !command.named) return;
+  if (!isKnown(command.name) && !command.named) return;
   if (!isPrivate(message) && privateCommands.has(command.name))
     return counter.outbox.send(targetOf(context, message), say(words.privateOnly));
   return ask(counter, context, message, { text: `/${command.name} ${command.rest}`.trim() });

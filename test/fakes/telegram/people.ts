@@ -61,9 +61,13 @@ export function write(
   return { message, update: updates.push('message', message) };
 }
 
-/** Edits a message some seconds after it was sent. */
+/** Edits the text of a message, or the words under its picture, some seconds after it was sent. */
 export function edit(updates: Updates, message: WireMessage, text: string, after: number): number | null {
-  const edited = { ...message, entities: undefined, ...withEntities(text) };
+  const { text: words, entities } = withEntities(text);
+  const edited =
+    message.text === undefined
+      ? { ...message, caption: words, caption_entities: entities }
+      : { ...message, text: words, entities };
   return updates.push('edited_message', { ...edited, edit_date: message.date + after });
 }
 
