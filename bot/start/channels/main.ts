@@ -212,7 +212,7 @@ export function terminalOf(
     library: serving.library,
     today,
     changes: () => notices.sinceLastRun(),
-    passesOn: true,
+    remembers: true,
     services: outsideOf(settings).services,
     publicUrl: settings.publicUrl,
     pager: createPager(settings.pager),
