@@ -104,7 +104,9 @@ function mendedBy(incoming: Incoming): Pick<Asked, 'text' | 'before'> | 'command
       if (askCommands.has(name) && rest !== '') return { text: rest, before: words.corrected };
       return named || isKnown(name) ? 'command' : null;
     }
-    default:
+    case 'file':
+    case 'unreadable':
+    case 'none':
       return null;
   }
 }
@@ -120,7 +122,12 @@ async function onCommand(
 ): Promise<void> {
   const target = targetOf(context, message);
   const { outbox } = counter;
-  if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
+  if (command.name === 'start')
+    return onStart(counter, shelf, {
+      target,
+      payload: command.rest,
+      ask: (asked) => ask(counter, context, message, asked),
+    });
   if (command.name === 'help') return outbox.send(target, helpSections(inlineNameOf(context)));
   if (command.name === 'about')
     return outbox.send(target, aboutSections(shelf.library(), shelf.today(), shelf.services ?? []));

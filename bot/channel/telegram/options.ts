@@ -80,5 +80,7 @@ export interface TelegramOptions {
   readonly files?: TelegramFiles;
   /** Without it there are no rounds of the quiz here. */
   readonly quiz?: TelegramQuiz;
+  /** Told at the start who the bot is (its name without @): from then on links into it can be made. */
+  readonly introduced?: (bot: string) => void;
   readonly pace?: Partial<Pace>;
 }

@@ -37,6 +37,8 @@ export interface QuizNeeds {
   readonly bell: Pick<Bell, 'ring'>;
   /** Where people reach the web pages; null or absent where that is not known. */
   readonly publicUrl?: string | null;
+  /** The link that joins the round of a code in the chat with the Telegram bot; null while the bot's name is not known. */
+  readonly joinLink?: (code: string) => string | null;
   readonly now: () => Date;
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;

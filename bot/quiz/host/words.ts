@@ -13,6 +13,7 @@ import {
   type Standing,
   type TeamStanding,
 } from '../round.ts';
+import { sayLink, type Site } from './links.ts';
 
 /** What a round says, in Vietnamese, short. */
 
@@ -44,10 +45,11 @@ export const sayPaused = (): Notice => [
 ];
 export const sayResumed = (): Notice => [[plain('Tiếp tục.')]];
 
-export const sayReminder = ({ setup }: RoundState): Notice => [
+export const sayReminder = ({ setup }: RoundState, site: Site = {}): Notice => [
   [
     strong(`Nhắc làm bài: ${setup.title}`),
     plain(`Hạn ${sayTime(setup.deadline)}. Nhắn riêng cho tôi: /quiz ${setup.code}`),
+    ...sayLink(site, setup).map(plain),
   ],
 ];
 

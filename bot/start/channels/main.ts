@@ -1,4 +1,5 @@
 import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
+import { roundLink } from '../../channel/telegram/links.ts';
 import { telegramVoice } from '../../channel/telegram/poll-letter.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
@@ -69,6 +70,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
           quiz: {
             rounds: quiz.live,
             trainers: quiz.trainers,
+            telegram: house.joinLinks.of,
             name: (session: string) => keyedHash(hashKey, 'web', session),
           },
         }),
@@ -120,6 +122,7 @@ async function telegramOf({
   uploads,
   hashKey,
   quiz,
+  joinLinks,
 }: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
@@ -139,6 +142,7 @@ async function telegramOf({
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
     quiz: { service: quiz, name, now: world.now },
+    introduced: (bot) => joinLinks.know((code) => roundLink(bot, code)),
     files: {
       uploads,
       person: (id) => name(String(id)),
