@@ -26,6 +26,8 @@ export interface Counter {
   /** Drops what waits for a chat that has shut the bot out, and what it follows. */
   readonly close: (chat: string) => Promise<void>;
   readonly notices: Notices;
+  /** Whether a group has not been greeted yet; it counts as greeted then. */
+  readonly firstTime: (chat: number) => Promise<boolean>;
   readonly publicUrl: string | null;
   readonly log: TelegramLog;
   readonly token: string;

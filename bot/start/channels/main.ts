@@ -16,6 +16,7 @@ import { chatHistory } from '../../conversation.ts';
 import { answerMasked } from '../../masked.ts';
 import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
+import type { Store } from '../../store.ts';
 import { suggestions } from '../../suggestions.ts';
 import type { World } from '../../world.ts';
 import type { House } from '../house.ts';
@@ -123,6 +124,7 @@ async function telegramOf({
   hashKey,
   quiz,
   joinLinks,
+  newId,
 }: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
@@ -142,6 +144,7 @@ async function telegramOf({
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
     quiz: { service: quiz, name, now: world.now },
+    firstTime: (chat) => isFirst(store, `telegram_greeted ${name(chat)}`, newId()),
     introduced: (bot) => joinLinks.know((code) => roundLink(bot, code)),
     files: {
       uploads,
@@ -150,6 +153,10 @@ async function telegramOf({
     },
   });
 }
+
+/** Whether something is done for the first time, over all starts. `mark`: another each time. */
+const isFirst = async (store: Store, name: string, mark: string): Promise<boolean> =>
+  (await store.putValueOnce(name, mark)) === mark;
 
 /** Who sees more commands than everybody does: administrators, and trainers while they may answer questions. */
 export function menuClaims(

@@ -88,6 +88,11 @@ it('the program serves Telegram beside the web, ends on SIGTERM, and writes the 
   const minh = server.person('Minh');
   server.say(minh, `/start ${new URL(join).searchParams.get('start') ?? ''}`);
   expect((await server.until(minh, 2)).at(-1)?.text).toContain('Câu 1/2');
+  const office = server.group('Văn phòng');
+  for (const status of ['member', 'left', 'member'] as const) server.membership(minh, status, office);
+  server.write({ from: minh, chat: office, text: '/about' });
+  const greetings = (await server.until(office, 2)).filter(({ text }) => text.includes('Chào cả nhóm'));
+  expect(greetings).toHaveLength(1);
   expect(await program.end()).toBe(0);
   expect(server.updates.waiting()).toEqual([]);
   expect(server.refused).toEqual([]);
