@@ -8,6 +8,7 @@ import {
   sayClosed,
   sayMissed,
   sayMoved,
+  sayOpened,
   sayPaused,
   sayReminder,
   sayResults,
@@ -46,7 +47,10 @@ function lettersFor(
 ): readonly Letter[] {
   switch (effect.kind) {
     case 'tell_started':
-      return voice.tell(chat, sayStarted(state.setup));
+      return voice.tell(
+        chat,
+        state.setup.kind === 'assignment' ? sayOpened(state.setup, site) : sayStarted(state.setup),
+      );
     case 'ask':
       return ask(voice, chat, state, effect.item);
     case 'tell_closed':

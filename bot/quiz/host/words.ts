@@ -27,6 +27,18 @@ const LEAST_KNOWN = 3;
 /** Characters of a name before others. */
 const NAME_LENGTH = 40;
 
+/** What everybody does alone is open from then on, and nobody waits for its first item. */
+export const sayOpened = (setup: RoundSetup, site: Site): Notice => [
+  [
+    strong(`Mở bài: ${setup.title}`),
+    plain(
+      `${String(setup.questions.length)} câu, mỗi người tự làm${setup.deadline === null ? '' : `, hạn ${sayTime(setup.deadline)}`}. Nhắn riêng cho tôi: /quiz ${setup.code}`,
+    ),
+    ...sayPass(setup.pass).map(plain),
+    ...sayLink(site, setup).map(plain),
+  ],
+];
+
 export const sayStarted = (setup: RoundSetup): Notice => [
   [
     strong(`Bắt đầu: ${setup.title}`),

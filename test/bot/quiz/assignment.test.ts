@@ -68,6 +68,15 @@ describe('an assignment', () => {
     expect(await house.say('hoa', '/quiz rượu bia 1 câu')).not.toContain('t.me');
   });
 
+  it('is told to be open, when its time comes, with its deadline and no count-down', async () => {
+    await made('rượu bia 2 câu lúc 9:00 hạn 17:00 27/11');
+    expect(await told()).toBe('');
+    await house.pass(HOUR);
+    expect(await told()).toMatch(
+      /^Mở bài: Rượu, bia\n2 câu, mỗi người tự làm, hạn 17:00 27\/11\/2026\. Nhắn riêng cho tôi: \/quiz \w{6}$/,
+    );
+  });
+
   it('reminds of nothing at night where the program was down, and never twice at once', async () => {
     const code = await made('rượu bia 2 câu hạn 17:00 27/11');
     await house.say('lan', `/quiz ${code}`, alone('lan'));
