@@ -15,6 +15,8 @@ export interface Message {
   /** Nobody can be this person again once the browser's session is gone, nor delete what is kept of it. */
   readonly passing?: boolean;
   readonly text: string;
+  /** The text of an earlier message after its person has mended it: never an answer or a command, a question is answered anew. */
+  readonly edited?: true;
   /** As the platform names the person before others; absent where it does not. Kept nowhere but in a round of the quiz with names. */
   readonly name?: string;
   /** The channel's id of the update, for de-duplication; null where the channel delivers once. */

@@ -4,6 +4,7 @@ import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts
 import { runCommand } from './conversation/commands.ts';
 import { answerQuiz, type DeskQuiz } from './conversation/quizzing.ts';
 import { placeOf } from './conversation/escalating.ts';
+import { refuseMended } from './conversation/mended.ts';
 import { practisingOf, type Known } from './conversation/known.ts';
 import { createChatQueue } from './conversation/queue.ts';
 import { doubted, greeted, shownLast } from './conversation/shown.ts';
@@ -74,12 +75,13 @@ export function createDesk(needs: DeskNeeds): Desk {
 
 /** From a message to its reply. Nothing is remembered of a message whose reply did not come about: it may come again. */
 async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
-  const { channel, update, text } = known.message;
+  const { channel, update, text, edited = false } = known.message;
   if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
   await needs.escalation?.heard(placeOf(known));
-  const notice = tooLong(text) ?? (await runCommand(needs, known)) ?? (await answerQuiz(needs, known));
+  const heard = edited ? refuseMended : commandOrAnswer;
+  const notice = tooLong(text) ?? (await heard(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
-  const practised = (await needs.practice?.answer(practisingOf(known), text)) ?? null;
+  const practised = edited ? null : ((await needs.practice?.answer(practisingOf(known), text)) ?? null);
   // Before what lasts: a mark too many ends by itself.
   if (practised !== null && known.message.passing === true)
     await needs.store.sawVisitor(known.person, needs.now().toISOString());
@@ -97,6 +99,9 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   needs.log?.info({ channel, outcome: answer.outcome, masked: found, earlier: turns.length }, 'answered');
   return told;
 }
+
+const commandOrAnswer = async (needs: DeskNeeds, known: Known): Promise<string | null> =>
+  (await runCommand(needs, known)) ?? answerQuiz(needs, known);
 
 /** Of one person who types on; so it stands in no chat's queue. */
 async function glance(needs: DeskNeeds, { channel, text }: Glance): Promise<Answer> {

@@ -221,6 +221,8 @@ export interface PracticeDesk {
   command(name: PracticeCommand, asked: Practising, rest: string): Promise<string>;
   /** Takes a message as the answer to the item that is open in this chat for this person; null where it is none. */
   answer(asked: Practising, text: string): Promise<Practised | null>;
+  /** Whether a message would be such an answer, or one to the item before; nothing is taken. */
+  answers(asked: Practising, text: string): Promise<boolean>;
   /** Deletes what is remembered of a person's learning; a sentence about it, null where there was nothing. */
   forget(asked: Practising): Promise<string | null>;
 }

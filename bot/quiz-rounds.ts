@@ -149,6 +149,9 @@ export interface Stray {
 /** One whose poll has become known. */
 export type FoundStray = Stray & PollPlace;
 
+/** The code by which people join a round: without what can be mistaken for one another; no vowels, so that no word comes out. */
+export const ROUND_CODE = /^[BCDFGHJKLMNPQRSTVWXZ2-9]{6}$/;
+
 /** What is said to who deletes what they answered while rounds are open; nothing where none is. `again`: what to do then. */
 export const sayStillOpen = (codes: readonly string[], again: string): string[] =>
   codes.length === 0

@@ -1,5 +1,6 @@
 import { answerAlone } from './quiz/host/alone.ts';
 import { answerDraft, draftOf } from './quiz/host/asking.ts';
+import { answersSomething } from './quiz/host/mended.ts';
 import { runCommand } from './quiz/host/commands.ts';
 import type { Host } from './quiz/host/host.ts';
 import { liveRounds, type LiveRounds } from './quiz/host/live-view.ts';
@@ -105,6 +106,7 @@ export function createQuiz(
     look: runner.look,
     command: (name, speaker, rest) => runCommand(host, name, speaker, rest.normalize('NFC').trim()),
     heard: (speaker, text) => heard(host, speaker, text),
+    answers: (speaker, text) => answersSomething(host, speaker, text),
     voted,
     shown: ({ round, item, poll, message, at }) => show({ round, item }, poll, message, at),
     pollSeen: async (poll, question) => {

@@ -29,7 +29,7 @@ function refusalOf(text: string): string | null {
   if (ONLY_IN_CHATS.has(name))
     return `${name} chỉ có trên Telegram và Zalo: cửa sổ này không tự gửi tin. Thay đổi của quy định: gõ /thaydoi khi chạy npm start.`;
   if (ONLY_UNDER_START.has(name))
-    return `${name} chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo: ở đây không ghi lại gì.`;
+    return `${name} chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo: ở đây không lưu câu trả lời, vai trò hay kết quả.`;
   if (text.startsWith('/')) return 'Ở đây không có lệnh này. Gõ /help để xem các lệnh.';
   if (text.length > MAX_QUESTION_LENGTH) return questionTooLong(text.length);
   return null;
@@ -37,12 +37,14 @@ function refusalOf(text: string): string | null {
 
 /** `/Chuyển` is `/chuyen`; empty where the line is no command. */
 const nameOf = (text: string): string =>
-  fold(/^\/\S+/u.exec(text.normalize('NFC').trim())?.[0] ?? '').toLowerCase();
+  fold(/^\/\S+/u.exec(text.normalize('NFC').trim())?.[0] ?? '')
+    .toLowerCase()
+    .replace(/[-_]/gu, '');
 
 /** A window may be closed by the time there is something to tell. */
 const ONLY_IN_CHATS: ReadonlySet<string> = new Set(['/theodoi', '/botheodoi', '/moingay']);
 
-/** They need a store: who asked what, who may do what. */
+/** They need a store: who asked what, who may do what, what was answered. */
 const ONLY_UNDER_START: ReadonlySet<string> = new Set([
   '/chuyen',
   '/hoinguoi',
@@ -50,6 +52,14 @@ const ONLY_UNDER_START: ReadonlySet<string> = new Set([
   '/traloi',
   '/luyen',
   '/ketqua',
+  '/quiz',
+  '/batdau',
+  '/tamdung',
+  '/tieptuc',
+  '/ketthuc',
+  '/xephang',
+  '/doi',
+  '/donvi',
   '/quyen',
   '/vaitro',
   '/dangnhap',

@@ -3,8 +3,7 @@ import type { ChannelName } from '../channel.ts';
 /**
  * What a person can do, and in which form each channel lets them; where one cannot, why, and what it has instead.
  * The contract test (`test/contract/channel.ts`) runs the cases of every form named here on that channel, and checks
- * that a channel's help says what it has instead. A capability more is a row here and its cases there: the types want
- * both, for all channels.
+ * that a channel's help says what it has instead. A capability more is a row here and cases there, for all.
  */
 
 /** How a person does it; in English, for the table of the README. */
@@ -21,7 +20,7 @@ export type Offer = Offered | Lacking;
 
 const form = (words: string): Offered => ({ form: words });
 const alone = (where = '') =>
-  form(`\`/quiz … hạn 17:00 30/11\` gives it, \`/quiz CODE\` begins it, letters${where}`);
+  `\`/quiz … hạn 17:00 30/11\` gives it, \`/quiz CODE\` begins it, letters${where}`;
 const chats = (words: string) => ({
   telegram: form(words),
   zalo_bot: form(words),
@@ -52,6 +51,10 @@ const sendPage = (reason: string): Lacking => ({
 const sendLink = (reason: string): Lacking => ({
   reason,
   instead: 'Muốn chỉ cho người khác đúng điều khoản: gõ /mo rồi gửi liên kết trang web.',
+});
+const sendCode = (reason: string): Lacking => ({
+  reason,
+  instead: 'Mời làm bài đố: gửi mã; người làm nhắn cho bot /quiz rồi mã, hoặc mở trang web, mục /quiz.',
 });
 const forward = (reason: string): Lacking => ({
   reason,
@@ -205,11 +208,16 @@ export const capabilities = {
     terminal: noLiveRound('one person sits there'),
   },
   assignment: {
-    telegram: alone(),
-    zalo_bot: alone(),
-    zalo_oa: alone(),
-    web: alone(', in the box'),
-    terminal: alone(', under `npm start`'),
+    ...chats(alone()),
+    web: form(alone(', in the box')),
+    terminal: form(alone(', under `npm start`')),
+  },
+  round_link: {
+    telegram: form('`t.me/<bot>?start=q_CODE`: with what sets a round up, in its reminders, on its pages'),
+    zalo_bot: sendCode('no link is known that carries a code to the bot'),
+    zalo_oa: sendCode('no link is known that carries a code to the account'),
+    web: form('the address of the page `/quiz/CODE`'),
+    terminal: sendCode('no link opens a terminal'),
   },
   practice: {
     ...chats('`/luyen`, letters'),

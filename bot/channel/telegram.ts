@@ -59,6 +59,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   async function start(): Promise<string> {
     await introduce(bot, pace, options.apiRoot ?? TELEGRAM);
+    options.introduced?.(bot.botInfo.username);
     if (options.webhook) await setWebhook(bot, options.webhook);
     else await clearWebhook(bot, options.log);
     await delivery.start();

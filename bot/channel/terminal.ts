@@ -1,7 +1,7 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Channel } from '../channel.ts';
 import type { Colour } from '../settings.ts';
-import { isCode, typedCommand } from './terminal/commands.ts';
+import { commandsWith, isCode, typedCommand } from './terminal/commands.ts';
 import { complete } from './terminal/complete.ts';
 import type { History } from './terminal/history.ts';
 import type { Look } from './terminal/layout.ts';
@@ -72,8 +72,9 @@ interface Sitting {
   rest: readonly string[];
 }
 
-function open({ input, output, onQuit, library, history }: TerminalOptions): Interface {
+function open({ input, output, onQuit, library, history, remembers = false }: TerminalOptions): Interface {
   const earlier = history?.lines() ?? [];
+  const commands = commandsWith(remembers);
   const reader = createInterface({
     input,
     output,
@@ -81,7 +82,7 @@ function open({ input, output, onQuit, library, history }: TerminalOptions): Int
     historySize: Math.max(HISTORY, earlier.length),
     history: earlier.toReversed(),
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, library()),
+    completer: (line: string) => complete(line, library(), commands),
     terminal: true,
   });
   reader.on('history', (typed: string[]) => {

@@ -49,6 +49,12 @@ const PRIVATE_ONLY: ReadonlySet<string> = new Set(['quyen', 'moi', 'dangnhap', '
 /** A code sent without its command. */
 const BARE_CODE = /^[a-z0-9]{5}-[a-z0-9]{5}$/i;
 
+/** Whether a message is read as a command, mistyped perhaps. */
+export function isCommand(text: string): boolean {
+  const typed = text.normalize('NFC').trim();
+  return BARE_CODE.test(typed) || COMMAND.test(typed);
+}
+
 /** What a command answers, a mistyped one too; null where the message is none. Its text is never kept: it may hold a code. */
 export async function runCommand(needs: CommandNeeds, known: Known): Promise<string | null> {
   const text = known.message.text.normalize('NFC').trim();

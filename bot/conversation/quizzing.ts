@@ -2,7 +2,7 @@ import type { Quiz, QuizCommand, Speaker } from '../quiz.ts';
 import { isGroup, type Known } from './known.ts';
 
 /** What the desk needs of rounds. */
-export type DeskQuiz = Pick<Quiz, 'command' | 'heard' | 'chatMoved' | 'forget' | 'openWith'>;
+export type DeskQuiz = Pick<Quiz, 'command' | 'heard' | 'answers' | 'chatMoved' | 'forget' | 'openWith'>;
 
 /** Rounds of the quiz, as a chat uses them. */
 export interface Quizzing {
@@ -26,6 +26,10 @@ export const quizCommand = async (
   name: QuizCommand,
   rest: string,
 ): Promise<string | null> => (await quiz?.command(name, speakerOf(known), rest)) ?? null;
+
+/** Whether a text would be taken as an answer; nothing is taken. */
+export const answersQuiz = async ({ quiz }: Quizzing, known: Known): Promise<boolean> =>
+  (await quiz?.answers(speakerOf(known), known.message.text)) ?? false;
 
 /** Where a text answers an open item, or what `/quiz` asked; null for every other text. */
 export const answerQuiz = async ({ quiz }: Quizzing, known: Known): Promise<string | null> =>

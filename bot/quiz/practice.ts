@@ -2,7 +2,7 @@ import { fold } from '../../knowledge/vietnamese.ts';
 import type { Announcer } from '../channel.ts';
 import { createPace, PACE } from '../notices.ts';
 import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
-import { takeAnswer } from './practice/answering.ts';
+import { answersItem, takeAnswer } from './practice/answering.ts';
 import { sayStillOpen } from '../quiz-rounds.ts';
 import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
 import { sayUnitGone } from '../quiz-units.ts';
@@ -49,6 +49,7 @@ export function createPractice(needs: PracticeNeeds): Practice {
   return {
     command: async (name, asked, rest) => runCommand(parts, begin, name, asked, rest),
     answer: (asked, text) => takeAnswer(parts, asked, text),
+    answers: (asked, text) => answersItem(parts, asked, text),
     forget: (asked) => forget(parts, asked),
     join: (announcer) => void announcers.push(announcer),
     look: () => (looking = looking.then(() => (closing.signal.aborted ? undefined : lookOnce()))),

@@ -2,4 +2,4 @@
 export { cutTo, oneLine } from './present/cut.ts';
 export { POLL_LIMITS, pollOf, readHead, type Numbered, type Poll } from './present/poll.ts';
 export { letterOf, lettered, MOST_OPTIONS, questionOf, stemOf } from './present/question.ts';
-export { readTyped, sayNoLetter, typedOf, type Setting } from './present/typed.ts';
+export { isLetter, readTyped, sayNoLetter, typedOf, type Setting } from './present/typed.ts';

@@ -11,6 +11,7 @@ import { createEscalation, type Escalation, type Writers } from '../escalation.t
 import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import type { Practice, QuizVoices, Results } from '../quiz.ts';
+import { createJoinLinks, type JoinLinks } from './join-links.ts';
 import { openQuiz, type OpenQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
@@ -35,6 +36,7 @@ export interface House {
   readonly results: Results;
   readonly bank: OpenQuiz['bank'];
   readonly lapsing: OpenQuiz['lapsing'];
+  readonly joinLinks: JoinLinks;
   /** Key under which ids of chats and people are hashed. */
   readonly hashKey: string;
   /** Signs the web's sessions. */
@@ -89,8 +91,10 @@ export async function furnish(
   });
   const chance = () => chanceOf(random(CHANCE_BYTES));
   const { library } = serving;
+  const joinLinks = createJoinLinks();
   const { quiz, practice, results, bank, lapsing } = openQuiz({
     ...{ world, store, people, library, today, bell, newId, chance, voices, tell },
+    joinLink: joinLinks.of,
   });
   const desk = createDesk({
     store,
@@ -122,6 +126,7 @@ export async function furnish(
     results,
     bank,
     lapsing,
+    joinLinks,
     hashKey,
     sessionKey,
     newId,

@@ -107,10 +107,11 @@ function describeChannel({ name, open, carries = all }: Subject, shelf: () => Sh
 /** What a person can do there at all. */
 const actsOf = (
   { group, live }: Place,
-  { sendFile, sendPicture, sendSticker, inline, open }: PersonPlace,
+  { sendFile, sendPicture, sendSticker, inline, open, roundLink }: PersonPlace,
 ) => ({
   inline: inline !== undefined,
   deep_link: open !== undefined,
+  round_link: roundLink !== undefined,
   upload: sendFile !== undefined,
   picture: sendPicture !== undefined && sendSticker !== undefined,
   group: group !== undefined,

@@ -25,8 +25,8 @@ import { createWorld } from './telegram/world.ts';
  * Topics: one that nobody wrote in, or that was deleted, is refused as `message thread not found`, a closed one as `TOPIC_CLOSED`
  * (the bot has no right to manage topics here).
  * Files: getFile refuses unknown ids and more than 20 MB; a link works only after getFile (for an hour at Telegram).
- * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, as with
- * privacy mode off.
+ * Looser: JSON bodies only; no rate limits of its own (ask for `flood`); every group message reaches the bot, unless privacy
+ * mode is asked for (`privacy.ts`).
  */
 export interface TelegramServer {
   /** For grammY's `apiRoot`. */
@@ -44,14 +44,14 @@ export interface TelegramServer {
   /** A plain group becomes a supergroup, which is returned; see `changes.ts` for `left`. */
   upgrade(group: Chat, by: Person, left?: () => Promise<void>): Promise<Chat>;
   /** A person blocks the bot or lets it in again; in a group somebody removes or adds it. */
-  membership(from: Person, status: 'kicked' | 'left' | 'member', chat?: Chat): void;
+  membership(from: Person, status: 'kicked' | 'left' | 'member' | 'administrator', chat?: Chat): void;
   /** A topic of a forum is closed, or deleted with its messages. */
   endTopic(group: Chat, thread: number, how: 'closed' | 'deleted'): void;
   say(from: Person, text: string): WireMessage;
   write(writing: Writing): { message: WireMessage; update: number | null };
   /** Sends a file, as the private chat's or the group's; `size` is what Telegram states where that is not the truth. */
   sendFile(from: Person, file: SentDocument, more?: Partial<Writing>): WireMessage;
-  /** Edits a message, a second after it was sent where nothing else is said; the update's id. */
+  /** Edits a message, a second after it was sent where nothing else is said; the update's id, null where the bot does not hear of it. */
   edit(message: WireMessage, text: string, after?: number): number | null;
   /** Changes reactions; the update's id, null where the bot does not hear of it. */
   react(seen: Seen, from: Person | null, after: readonly string[], before?: readonly string[]): number | null;
@@ -85,6 +85,8 @@ export interface TelegramServerOptions {
   readonly username?: string;
   /** Whether the inline mode is on; it is unless this is false. */
   readonly inline?: boolean;
+  /** Privacy mode, in which most bots are; off unless this is true. */
+  readonly privacy?: boolean;
   /** Where webhook updates are posted in place of the HTTPS address that the bot sets. */
   readonly relay?: string;
 }
@@ -98,7 +100,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     username: options.username ?? 'ky_cuong_bot',
   };
   const signal = createSignal();
-  const world = createWorld(bot, options.inline ?? true);
+  const world = createWorld(bot, options.inline ?? true, options.privacy);
   const updates = createUpdates(signal.fire);
   const faults = createFaults();
   const calls: { method: string; parameters: unknown }[] = [];
@@ -129,7 +131,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
       const document = holdDocument(world, name, bytes, size);
       return write(world, updates, { from, ...more, content: { ...more.content, document } }).message;
     },
-    edit: (message, text, after = 1) => edit(updates, message, text, after),
+    edit: (message, text, after = 1) => edit(world, updates, message, text, after),
     react: (seen, from, after, before = []) => react(world, updates, { seen, from, before, after }),
     press: (message, label, from) => {
       const query = press(world, updates, message, label, from);

@@ -26,6 +26,8 @@ export interface Counter {
   /** Drops what waits for a chat that has shut the bot out, and what it follows. */
   readonly close: (chat: string) => Promise<void>;
   readonly notices: Notices;
+  /** Whether a group has not been greeted yet; it counts as greeted then. */
+  readonly firstTime: (chat: number) => Promise<boolean>;
   readonly publicUrl: string | null;
   readonly log: TelegramLog;
   readonly token: string;
@@ -48,9 +50,11 @@ export interface Asked {
   /** As Telegram shows the person; absent where that is not known. */
   readonly name?: string;
   readonly text: string;
+  /** A message that was mended. */
+  readonly edited?: true;
   /** The question came from a button, so nobody has read it in the chat yet. */
   readonly pressed: boolean;
-  /** Said before the answer; both are written at once, since an update is answered once. */
+  /** Said before the answer, a mended message's only where it is a question; both are written at once, since an update is answered once. */
   readonly before?: string;
 }
 
@@ -77,6 +81,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
       on: null,
       place: placeOf(asked.target),
       ...(asked.name === undefined ? {} : { name: asked.name }),
+      ...(asked.edited === undefined ? {} : { edited: asked.edited }),
       compose: (told) => replyLetters(counter, asked, told),
     });
   } catch (error) {
@@ -87,11 +92,12 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
 
 function replyLetters(
   { notices, publicUrl, bot }: Counter,
-  { target, text, pressed, before }: Asked,
+  { target, text, pressed, before, edited }: Asked,
   told: Told,
 ): Letter[] {
   const first = before === undefined ? [] : lettersOf(target, say(before));
-  if (told.kind === 'notice') return [...first, ...lettersOf(target, say(told.text))];
+  if (told.kind === 'notice')
+    return [...(edited === true ? [] : first), ...lettersOf(target, say(told.text))];
   const welcome = told.firstContact && notices.first(target.chat, WELCOME);
   const sections = answerSections(told.answer, pressed ? text : null);
   const answer = lettersOf(target, sections, answerKeyboard(told.answer, told.id, publicUrl, bot()), told.id);

@@ -55,17 +55,19 @@ const LAST_RESORT = 180;
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 
 function createCounter(
-  { desk, publicUrl, log, token, apiRoot, files, notes }: TelegramOptions,
+  { desk, publicUrl, log, token, apiRoot, files, notes, firstTime }: TelegramOptions,
   bot: Bot,
   { delivery, ...shared }: Shared,
 ): Counter {
+  const notices = createNotices(MAX_REMEMBERED_CHATS);
   return {
     api: bot.api,
     bot: () => bot.botInfo.username,
     desk,
     outbox: createOutbox(delivery),
     close: delivery.close,
-    notices: createNotices(MAX_REMEMBERED_CHATS),
+    notices,
+    firstTime: async (chat) => (await firstTime?.(String(chat))) ?? notices.first(chat, 'group'),
     publicUrl,
     log,
     token,

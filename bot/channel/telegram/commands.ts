@@ -64,8 +64,8 @@ const commands: readonly Listed[] = [
 
 const namesOf = (by: Listed['by']): ReadonlySet<string> =>
   new Set(commands.filter((one) => one.by === by).map(({ command }) => command));
+export const commandNames: ReadonlySet<string> = new Set(commands.map(({ command }) => command));
 export const privateCommands = namesOf('secret');
-export const openCommands = namesOf('desk');
 export const askCommands = namesOf('ask');
 
 /** Whose commands a menu shows. */

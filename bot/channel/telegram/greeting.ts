@@ -32,6 +32,23 @@ export function firstContactSections(): Section[] {
   ];
 }
 
+/** To a group that the bot was put into: how to ask there, and what its administrators can switch. `administrator`: the bot is one. */
+export function groupSections(bot: string, administrator: boolean): Section[] {
+  const reactions =
+    'Cho tôi làm quản trị viên thì 👍 👎 thả vào câu trả lời cũng được tính (khi đó Telegram gửi tôi mọi tin của nhóm). ';
+  return [
+    [
+      paragraph(
+        `Chào cả nhóm. Tôi tra cứu quy định công vụ, trả lời bằng nguyên văn. Muốn hỏi: nhắc tên @${bot} kèm câu hỏi, trả lời tin của tôi, hoặc gõ /hoi rồi câu hỏi. Tin khác của nhóm tôi không trả lời. Hướng dẫn: /help`,
+      ),
+      paragraph(
+        `Quản trị viên của nhóm chọn: ${administrator ? '' : reactions}Cho phép gửi bình chọn thì bài đố (/quiz) chạy bằng bình chọn.`,
+      ),
+    ],
+    [paragraph(words.noSecrets)],
+  ];
+}
+
 /** `inline`: the bot's name where people may write `@bot …` in every chat (@BotFather, `/setinline`); null where they may not. */
 export function helpSections(inline: string | null): Section[] {
   return [

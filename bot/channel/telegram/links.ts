@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Quote } from '../../contract.ts';
 import { documentLine, headed } from '../chat/formats.ts';
-import { provisionPayload } from './payload.ts';
+import { provisionPayload, roundPayload } from './payload.ts';
 import { words } from './words.ts';
 
 /** What names a provision to people and to a link. */
@@ -14,6 +14,10 @@ export const placeLine = ({ locator, kind, document: number, issuedOn }: Named) 
 /** Opens the provision in the private chat with the bot, for whoever follows it. */
 export const provisionLink = (bot: string, provision: string) =>
   `https://t.me/${bot}?start=${provisionPayload(provision)}`;
+
+/** Joins the round of a code in the private chat with the bot, as `/quiz` and the code do there. */
+export const roundLink = (bot: string, code: string): string =>
+  `https://t.me/${bot}?start=${roundPayload(code)}`;
 
 /** "Chia sẻ": Telegram's own page asks to whom. Works without the inline mode. */
 export function shareButton(bot: string, named: Named): InlineKeyboardButton {

@@ -1,8 +1,8 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
-import { askDesk, type Counter } from './asking.ts';
+import { askDesk, type Asked, type Counter } from './asking.ts';
 import { say } from './say.ts';
-import { askCommands, openCommands, privateCommands } from './commands.ts';
+import { askCommands, commandNames, privateCommands } from './commands.ts';
 import { describeError } from './errors.ts';
 import { receiveFile } from './files.ts';
 import { aboutSections, helpSections } from './greeting.ts';
@@ -16,6 +16,7 @@ import { words } from './words.ts';
 
 const ONLY_TEXT = 'only-text';
 const EDITED = 'edited';
+const EDITED_COMMAND = 'edited-command';
 
 /**
  * Answers a message. A fault of our own is told in one sentence: silence would look like a dead bot. Rejects where not
@@ -62,36 +63,52 @@ async function answerMessage(
       if (counter.files === null) return sayOnce(counter, target, ONLY_TEXT, words.onlyText);
       return receiveFile(counter, counter.files, { message, document: incoming.document, target });
     case 'captioned':
-      return ask(counter, context, message, incoming.text, words.picture);
+      return ask(counter, context, message, { text: incoming.text, before: words.picture });
     case 'question':
-      return ask(counter, context, message, incoming.text);
+      return ask(counter, context, message, { text: incoming.text });
     case 'command':
+      counter.notices.due(message.chat.id, EDITED_COMMAND);
       await onCommand(counter, shelf, context, message, incoming);
       if (isPrivate(message) && message.from !== undefined)
         await counter.menus.offer(incoming.name, message.chat.id, message.from.id);
   }
 }
 
-/** A question that is mended soon is answered once more; for every other edit it is said once that edits are not read. */
+/**
+ * A question that is mended soon is answered once more, words under a picture too; for every other edit it is said once that
+ * it is not read again. What has no words is passed over: a place that is shared live is edited without anybody writing.
+ */
 export async function onEdited(counter: Counter, context: Context): Promise<void> {
   const message = context.editedMessage;
-  if (message?.text === undefined) return;
-  const incoming = readIncoming(message, context.me);
-  if (incoming.kind === 'none') return;
-  const question = questionOf(incoming);
+  const mended = message === undefined ? null : mendedBy(readIncoming(message, context.me));
+  if (message === undefined || mended === null) return;
   // Both times are Telegram's: it says so too when the update comes late.
   const soon = (message.edit_date ?? message.date) - message.date <= EDIT_WINDOW;
-  await orSayFailed(counter, context, message, () =>
-    soon && question !== null
-      ? ask(counter, context, message, question, words.corrected)
-      : sayOnce(counter, targetOf(context, message), EDITED, words.edited),
-  );
+  const target = targetOf(context, message);
+  await orSayFailed(counter, context, message, () => {
+    if (mended === 'command') return sayOnce(counter, target, EDITED_COMMAND, words.editedCommand);
+    if (!soon) return sayOnce(counter, target, EDITED, words.edited);
+    return ask(counter, context, message, { ...mended, edited: true });
+  });
 }
 
-function questionOf(incoming: Incoming): string | null {
-  if (incoming.kind === 'question') return incoming.text;
-  const asks = incoming.kind === 'command' && askCommands.has(incoming.name) && incoming.rest !== '';
-  return asks ? incoming.rest : null;
+/** What a mended message asks; null for what is no words for the bot. */
+function mendedBy(incoming: Incoming): Pick<Asked, 'text' | 'before'> | 'command' | null {
+  switch (incoming.kind) {
+    case 'question':
+      return { text: incoming.text, before: words.corrected };
+    case 'captioned':
+      return { text: incoming.text, before: `${words.picture} ${words.corrected}` };
+    case 'command': {
+      const { name, rest, named } = incoming;
+      if (askCommands.has(name) && rest !== '') return { text: rest, before: words.corrected };
+      return named || isKnown(name) ? 'command' : null;
+    }
+    case 'file':
+    case 'unreadable':
+    case 'none':
+      return null;
+  }
 }
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -105,19 +122,27 @@ async function onCommand(
 ): Promise<void> {
   const target = targetOf(context, message);
   const { outbox } = counter;
-  if (command.name === 'start') return onStart(counter, shelf, target, command.rest);
+  if (command.name === 'start')
+    return onStart(counter, shelf, {
+      target,
+      payload: command.rest,
+      ask: (asked) => ask(counter, context, message, asked),
+    });
   if (command.name === 'help') return outbox.send(target, helpSections(inlineNameOf(context)));
   if (command.name === 'about')
     return outbox.send(target, aboutSections(shelf.library(), shelf.today(), shelf.services ?? []));
   if (askCommands.has(command.name)) {
     if (command.rest === '') return outbox.send(target, say(words.emptyAsk));
-    return ask(counter, context, message, command.rest);
+    return ask(counter, context, message, { text: command.rest });
   }
   return onDeskCommand(counter, context, message, command);
 }
 
 /** Null while the inline mode is off at @BotFather, as Telegram said at the start. */
 const inlineNameOf = ({ me }: Context): string | null => (me.supports_inline_queries ? me.username : null);
+
+/** In a group the rest may be another bot's. */
+const isKnown = (name: string): boolean => commandNames.has(name);
 
 /** The rest is the desk's: it knows its commands and says so where it does not. */
 async function onDeskCommand(
@@ -126,19 +151,17 @@ async function onDeskCommand(
   message: Message,
   command: Command,
 ): Promise<void> {
-  const known = privateCommands.has(command.name) || openCommands.has(command.name);
-  if (!known && !command.named) return;
+  if (!isKnown(command.name) && !command.named) return;
   if (!isPrivate(message) && privateCommands.has(command.name))
     return counter.outbox.send(targetOf(context, message), say(words.privateOnly));
-  return ask(counter, context, message, `/${command.name} ${command.rest}`.trim());
+  return ask(counter, context, message, { text: `/${command.name} ${command.rest}`.trim() });
 }
 
 async function ask(
   counter: Counter,
   context: Context,
   message: Message,
-  text: string,
-  before?: string,
+  said: Pick<Asked, 'text' | 'before' | 'edited'>,
 ): Promise<void> {
   counter.notices.due(message.chat.id, ONLY_TEXT);
   counter.notices.due(message.chat.id, EDITED);
@@ -147,9 +170,8 @@ async function ask(
     target: targetOf(context, message),
     person,
     ...(message.from === undefined ? {} : { name: nameOf(message.from) }),
-    text,
+    ...said,
     pressed: false,
-    ...(before === undefined ? {} : { before }),
   });
 }
 

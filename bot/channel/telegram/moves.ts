@@ -14,6 +14,8 @@ export interface Moves {
   leave(chat: number, close: () => Promise<void>): void;
   /** The bot is in again. */
   stay(chat: number): void;
+  /** Whether a group goes on under this id. */
+  arrived(chat: number): boolean;
   /** Whether a group was left just now. */
   leaving(chat: number): boolean;
   /** Nothing is closed any more: Telegram says again who is out, when something is sent there. */
@@ -59,6 +61,7 @@ export function createMoves(
       left.set(chat, setTimeout(closeNow, patience * 1000).unref());
     },
     stay,
+    arrived: (chat) => [...moved.values()].some(({ to }) => to === chat),
     leaving: (chat) => left.has(chat),
     stop: () => [...left.keys()].forEach(stay),
   };

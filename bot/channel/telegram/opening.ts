@@ -12,15 +12,25 @@ import { words } from './words.ts';
 
 export type Shelf = Pick<TelegramOptions, 'library' | 'today' | 'suggestions' | 'services'>;
 
-/** `/start`, with or without what a deep link carries: the provision that it opens, else the greeting. */
+/** Who wrote `/start`. */
+export interface Arrival {
+  readonly target: Target;
+  /** What the deep link carries; empty without one. */
+  readonly payload: string;
+  /** Asks the desk in the person's name. `before`: said before its answer. */
+  readonly ask: (asked: { readonly text: string; readonly before?: string }) => Promise<void>;
+}
+
+/** `/start`, with or without what a deep link carries: the provision that it opens, the round that it joins, else the greeting. */
 export async function onStart(
   counter: Counter,
   shelf: Shelf,
-  target: Target,
-  payload: string,
+  { target, payload, ask }: Arrival,
 ): Promise<void> {
   const first = counter.notices.first(target.chat, WELCOME);
   const opened = openPayload(payload, shelf.library());
+  if (opened.kind === 'round')
+    return ask({ text: `/quiz ${opened.code}`, ...(first ? { before: words.noSecrets } : {}) });
   if (opened.kind === 'provision') return showProvision(counter, shelf, target, opened.provision, first);
   return greet(counter, shelf, target, opened);
 }
@@ -42,8 +52,13 @@ async function showProvision(
   await outbox.send(target, [...sections, ...secrets], provisionKeyboard(bot(), named, page));
 }
 
-async function greet({ outbox }: Counter, shelf: Shelf, target: Target, opened: Opened): Promise<void> {
-  const said = { unknown: words.unknownLink, gone: words.goneLink, ask: '', provision: '' }[opened.kind];
+async function greet(
+  { outbox }: Counter,
+  shelf: Shelf,
+  target: Target,
+  { kind }: Pick<Opened, 'kind'>,
+): Promise<void> {
+  const said = kind === 'unknown' ? words.unknownLink : kind === 'gone' ? words.goneLink : '';
   const before = said === '' ? [] : [[paragraph(said)]];
   const greeting = startSections(shelf.library(), shelf.today());
   await outbox.send(target, [...before, ...greeting], suggestionKeyboard(shelf.suggestions));

@@ -80,5 +80,9 @@ export interface TelegramOptions {
   readonly files?: TelegramFiles;
   /** Without it there are no rounds of the quiz here. */
   readonly quiz?: TelegramQuiz;
+  /** Whether a group is greeted for the first time; without it that is known until the program ends. */
+  readonly firstTime?: (chat: string) => Promise<boolean>;
+  /** Told at the start who the bot is (its name without @): from then on links into it can be made. */
+  readonly introduced?: (bot: string) => void;
   readonly pace?: Partial<Pace>;
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Provision } from '../../../knowledge/types.ts';
+import { ROUND_CODE } from '../../quiz-rounds.ts';
 
 /**
  * What a deep link carries behind `start=`: at most 64 of A-Za-z0-9_- (Bot API documentation, "Deep Linking").
- * `d_` opens a provision. `q_` is kept for quizzes: no other payload may ever begin with it.
+ * `d_` opens a provision, `q_` and a code joins a round of the quiz.
  */
 const PROVISION = 'd_';
-export const QUIZ = 'q_';
+const QUIZ = 'q_';
 /** The button of the inline mode: somebody comes to ask here. */
 export const ASK = 'hoi';
 export const MAX_PAYLOAD = 64;
@@ -27,6 +28,9 @@ export function provisionPayload(id: string): string {
   return `${PROVISION}${HASHED}${hash(number, DOCUMENT_HASH)}${hash(id, PROVISION_HASH)}`;
 }
 
+/** The payload that joins the round of a code. */
+export const roundPayload = (code: string): string => `${QUIZ}${code}`;
+
 const hash = (text: string, length: number) =>
   createHash('sha256').update(text).digest('base64url').slice(0, length);
 
@@ -35,6 +39,8 @@ export type Opened =
   | { readonly kind: 'provision'; readonly provision: Provision }
   /** A provision that the library does not hold, or no longer. */
   | { readonly kind: 'gone' }
+  /** A round of the quiz, which may have ended, or never have been. */
+  | { readonly kind: 'round'; readonly code: string }
   /** To ask; nothing else is to be said. */
   | { readonly kind: 'ask' }
   | { readonly kind: 'unknown' };
@@ -42,6 +48,8 @@ export type Opened =
 /** Reads the payload of `/start`. */
 export function openPayload(payload: string, library: Library): Opened {
   if (payload === '' || payload === ASK) return { kind: 'ask' };
+  const code = payload.startsWith(QUIZ) ? payload.slice(QUIZ.length).toUpperCase() : '';
+  if (ROUND_CODE.test(code)) return { kind: 'round', code };
   const [, form, rest = ''] = /^d_([eh])([A-Za-z0-9_-]{1,61})$/.exec(payload) ?? [];
   if (form === undefined) return { kind: 'unknown' };
   const provision =

@@ -6,6 +6,8 @@ export const words = {
   ...chatWords,
   edited:
     'Tôi chỉ đọc lại tin nhắn đã sửa trong vòng một phút sau khi gửi. Bạn vui lòng gửi câu hỏi thành tin nhắn mới.',
+  editedCommand:
+    'Lệnh trong tin nhắn đã sửa thì tôi không đọc lại. Bạn vui lòng gửi lệnh thành tin nhắn mới.',
   corrected: 'Trả lời cho câu hỏi bạn vừa sửa:',
   privateOnly:
     'Lệnh này chỉ dùng trong trò chuyện riêng với tôi, vì có mã bí mật hoặc câu hỏi của người khác.',

@@ -20,31 +20,37 @@ export const bare = (text: string): string =>
     .replace(/[\s,]+/gu, ' ')
     .trim();
 
-/** What Tab completes after `/`, in the order of the help. */
-export const COMMANDS = [
-  '/vanban',
-  '/nguon',
-  '/mo',
-  '/tot',
-  '/chua',
-  '/chuyen',
-  '/about',
-  '/start',
-  '/thaydoi',
-  '/theodoi',
-  '/botheodoi',
-  '/moingay',
-  '/luyen',
-  '/ketqua',
-  '/quiz',
-  '/donvi',
-  '/quen',
-  '/quyen',
-  '/vaitro',
-  '/dangnhap',
-  '/help',
-  '/thoat',
-] as const;
+/** What Tab completes after `/`, in the order of the help. `stored`: there is nothing of it without a store behind the desk. */
+const COMMANDS: readonly { readonly name: string; readonly stored?: true }[] = [
+  { name: '/vanban' },
+  { name: '/nguon' },
+  { name: '/mo' },
+  { name: '/tot', stored: true },
+  { name: '/chua', stored: true },
+  { name: '/chuyen', stored: true },
+  { name: '/about' },
+  { name: '/start' },
+  { name: '/thaydoi', stored: true },
+  { name: '/luyen', stored: true },
+  { name: '/ketqua', stored: true },
+  { name: '/quiz', stored: true },
+  { name: '/batdau', stored: true },
+  { name: '/tamdung', stored: true },
+  { name: '/tieptuc', stored: true },
+  { name: '/ketthuc', stored: true },
+  { name: '/xephang', stored: true },
+  { name: '/donvi', stored: true },
+  { name: '/quen' },
+  { name: '/quyen', stored: true },
+  { name: '/vaitro', stored: true },
+  { name: '/dangnhap', stored: true },
+  { name: '/help' },
+  { name: '/thoat' },
+];
+
+/** The commands that are there: all where a store stands behind the desk (`npm start`), else those that need none. */
+export const commandsWith = (store: boolean): readonly string[] =>
+  COMMANDS.filter(({ stored }) => store || stored !== true).map(({ name }) => name);
 
 /** A code sent without its command. */
 const BARE_CODE = /^[a-z0-9]{5}-[a-z0-9]{5}$/iu;

@@ -1,6 +1,6 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Provision } from '../../../knowledge/types.ts';
-import { bare, COMMANDS } from './commands.ts';
+import { bare } from './commands.ts';
 import { numberAhead } from './places.ts';
 
 /** What readline asks for at Tab: what may stand there, and the typed end of the line that it replaces. */
@@ -9,9 +9,9 @@ export type Completion = [string[], string];
 /** Most that is offered at once: a screen of them is read, a law's thousand points are not. */
 const MOST = 60;
 
-/** Completes commands, numbers of held documents and places in them, however they are typed: `dieu 1` is `Điều 1`. */
-export function complete(line: string, library: Library): Completion {
-  if (/^\/\S*$/u.test(line)) return offer([...COMMANDS], line);
+/** Completes `commands`, numbers of held documents and places in them, however they are typed: `dieu 1` is `Điều 1`. */
+export function complete(line: string, library: Library, commands: readonly string[]): Completion {
+  if (/^\/\S*$/u.test(line)) return offer(commands, line);
   const command = /^(\/\S+)\s+/u.exec(line);
   if (command !== null && !WITH_PLACE.has(bare(command[1] ?? ''))) return [[], line];
   const words = command === null ? line : line.slice(command[0].length);

@@ -28,8 +28,8 @@ export interface SessionParts {
   readonly services?: readonly string[];
   /** Asked before each reply: windows change their width. */
   readonly look: () => Look;
-  /** Whether questions can be passed to people here. */
-  readonly passesOn?: boolean;
+  /** A store stands behind the desk (`npm start`): questions can be passed to people, rounds and practice are there. */
+  readonly remembers?: boolean;
 }
 
 /** What is shown; `long` where it may be longer than the window and is read from its beginning. */
@@ -147,17 +147,17 @@ async function vote(parts: SessionParts, last: AnswerReply | null, helpful: bool
   if (last === null) return said(parts, words.nothingYet);
   const stored = await parts.desk.vote({ ...here, answer: last.id, helpful });
   if (!stored) return said(parts, words.noVote);
-  return said(parts, helpful || parts.passesOn !== true ? words.thanks : `${words.thanks} ${words.passOn}`);
+  return said(parts, helpful || parts.remembers !== true ? words.thanks : `${words.thanks} ${words.passOn}`);
 }
 
 /** `picked`: the question, where a number was typed in its place. */
-function show(reply: Reply, picked: string | null, { look: lookNow, passesOn }: SessionParts): string {
+function show(reply: Reply, picked: string | null, { look: lookNow, remembers }: SessionParts): string {
   const look = lookNow();
   if (reply.kind === 'notice') return renderNotice(reply.text, look);
   if (reply.kind === 'duplicate') return '';
   const asked = picked === null ? [] : [renderNotice(`Câu hỏi: ${picked}`, look)];
   const welcome = reply.firstContact ? [renderNotice(words.firstContact, look)] : [];
-  const offersOn = passesOn === true && offersPerson(reply.answer.outcome);
+  const offersOn = remembers === true && offersPerson(reply.answer.outcome);
   const passOn = offersOn ? [renderNotice(words.passOn, look)] : [];
   return [...welcome, ...asked, renderAnswer(reply.answer, look), ...passOn].join('\n\n');
 }

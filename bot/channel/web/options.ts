@@ -53,6 +53,8 @@ export interface WebQuiz {
   readonly rounds: LiveRounds;
   /** What trainers who signed in do with rounds; without it they have no pages for that. */
   readonly trainers?: TrainerRounds;
+  /** The link that joins a round on Telegram; null, or absent, where there is none. */
+  readonly telegram?: (code: string) => string | null;
   /** A keyed hash: what is kept in place of a session's id. */
   readonly name: (session: string) => string;
 }

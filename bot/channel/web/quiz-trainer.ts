@@ -77,7 +77,8 @@ async function show(
   const view = await trainers.view(codeOf(c), person);
   if (view === null) return fault(c, { status: 404, detail: 'Không có bài đố nào với mã này.' });
   if (c.req.header('x-fragment') === '1') return send(c, steerPiece(view, refused));
-  return send(c, steerPage(view, rootOf(c, parts), refused), refused === null ? 200 : 422);
+  const links = { root: rootOf(c, parts), telegram: parts.quiz?.telegram?.(view.code) ?? null };
+  return send(c, steerPage(view, links, refused), refused === null ? 200 : 422);
 }
 
 const steerFields = z.object({

@@ -58,7 +58,11 @@ async function show(c: Context, parts: Parts, refused: string | null): Promise<R
   const guessed = await parts.guesses(c, codeOf(c), view !== null);
   if (guessed !== null) return guessed;
   if (view === null) return noRound(c);
-  const looker = { signedIn: (session?.person ?? null) !== null, maySignIn: parts.signIn !== undefined };
+  const looker = {
+    signedIn: (session?.person ?? null) !== null,
+    maySignIn: parts.signIn !== undefined,
+    telegram: parts.quiz.telegram?.(view.code) ?? null,
+  };
   if (wantsPiece(c)) return send(c, quizPiece(view, refused, looker));
   return send(c, quizPage(view, refused, looker), refused === null ? 200 : 422);
 }

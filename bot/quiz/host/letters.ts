@@ -2,11 +2,13 @@ import type { Letter } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import { pollOf, typedOf, type Numbered } from '../present.ts';
 import type { Effect, RoundState } from '../round.ts';
+import type { Site } from './links.ts';
 import type { QuizVoice, QuizVoices } from './types.ts';
 import {
   sayClosed,
   sayMissed,
   sayMoved,
+  sayOpened,
   sayPaused,
   sayReminder,
   sayResults,
@@ -19,13 +21,13 @@ export function lettersOf(
   voices: QuizVoices,
   state: RoundState,
   effects: readonly Effect[],
-  publicUrl: string | null = null,
+  site: Site = {},
 ): readonly ChannelLetters[] {
   const { channel, chat, place } = state.setup;
   const spoken = voices[channel];
   if (spoken === undefined || effects.length === 0) return [];
   const voice = voiceAt(spoken, place);
-  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect, publicUrl));
+  const letters = effects.flatMap((effect) => lettersFor(voice, chat, state, effect, site));
   return letters.length === 0 ? [] : [{ channel, letters }];
 }
 
@@ -41,11 +43,14 @@ function lettersFor(
   chat: string,
   state: RoundState,
   effect: Effect,
-  publicUrl: string | null,
+  site: Site,
 ): readonly Letter[] {
   switch (effect.kind) {
     case 'tell_started':
-      return voice.tell(chat, sayStarted(state.setup));
+      return voice.tell(
+        chat,
+        state.setup.kind === 'assignment' ? sayOpened(state.setup, site) : sayStarted(state.setup),
+      );
     case 'ask':
       return ask(voice, chat, state, effect.item);
     case 'tell_closed':
@@ -61,9 +66,9 @@ function lettersFor(
     case 'tell_missed':
       return voice.tell(chat, sayMissed(state));
     case 'remind':
-      return voice.tell(chat, sayReminder(state));
+      return voice.tell(chat, sayReminder(state, site));
     case 'tell_results':
-      return voice.tell(chat, sayResults(state, publicUrl));
+      return voice.tell(chat, sayResults(state, site.publicUrl ?? null));
   }
 }
 

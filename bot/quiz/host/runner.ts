@@ -80,9 +80,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (next.kind === 'refused') return { refused: next.why };
     const live = lives.get(id);
     if (live !== undefined) live.state = next.state;
-    const mail = silent
-      ? []
-      : [...lettersOf(needs.voices, next.state, next.effects, needs.publicUrl ?? null), ...more];
+    const mail = silent ? [] : [...lettersOf(needs.voices, next.state, next.effects, needs), ...more];
     const voter = happening.kind === 'vote' ? happening.person : null;
     const written = await orReload(id, async () => {
       // Before the end is recorded: whoever dies between ends it again, and what is there is kept.

@@ -2,6 +2,7 @@ import type { RoundSetup } from '../../quiz-rounds.ts';
 import { joinAlone } from './alone.ts';
 import { putDraft } from './asking.ts';
 import type { Host } from './host.ts';
+import { sayLink } from './links.ts';
 import { DEFAULT_SECONDS, makeRound } from './making.ts';
 import type { Request } from './request.ts';
 import { readSubject, sayOffered } from './subject.ts';
@@ -29,7 +30,8 @@ export async function setUp({ needs, runner }: Host, speaker: Speaker, request: 
   if (startsAt === null) await runner.take(setup.id, { kind: 'started' });
   const until = deadline === null ? '' : `, hạn ${sayTime(deadline)}`;
   const from = startsAt === null ? '' : `, mở lúc ${sayTime(startsAt)}`;
-  const told = `Đã giao bài ${code}: ${size}${from}${until}. Người làm nhắn riêng cho tôi: /quiz ${code}`;
+  const given = `Đã giao bài ${code}: ${size}${from}${until}. Người làm nhắn riêng cho tôi: /quiz ${code}`;
+  const told = [given, ...sayLink(needs, setup)].join('\n');
   return speaker.group || deadline !== null || startsAt !== null
     ? told
     : `${told}\n\n${await joinAlone(needs, runner, speaker, setup.id)}`;
@@ -43,5 +45,6 @@ function sayLive(needs: QuizNeeds, setup: RoundSetup, size: string): string {
       : `Tự bắt đầu lúc ${sayTime(startsAt)}. Dời giờ: /quiz ${code} lúc rồi giờ mới; hủy: /ketthuc ${code}.`;
   const made = `Đã soạn bài ${code}: ${size}, mỗi câu ${String(seconds ?? DEFAULT_SECONDS)} giây. ${when}`;
   // Who is in the group needs no page.
-  return group === true ? made : `${made}\nNgười tham gia: ${sayWhere(needs, setup)}`;
+  if (group === true) return made;
+  return [made, `Người tham gia: ${sayWhere(needs, setup)}`, ...sayLink(needs, setup)].join('\n');
 }

@@ -37,6 +37,8 @@ export interface QuizNeeds {
   readonly bell: Pick<Bell, 'ring'>;
   /** Where people reach the web pages; null or absent where that is not known. */
   readonly publicUrl?: string | null;
+  /** The link that joins the round of a code in the chat with the Telegram bot; null while the bot's name is not known. */
+  readonly joinLink?: (code: string) => string | null;
   readonly now: () => Date;
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
@@ -100,6 +102,8 @@ export interface Quiz {
   command(name: QuizCommand, speaker: Speaker, rest: string): Promise<string>;
   /** A text that is no command: an answer to an open item, or to what `/quiz` asked. Null where it is neither. */
   heard(speaker: Speaker, text: string): Promise<string | null>;
+  /** Whether a text would be, or was, such an answer: a letter alone, words of an item, what `/quiz` asks. Nothing is taken. */
+  answers(speaker: Speaker, text: string): Promise<boolean>;
   /** On the disk when it resolves. */
   voted(vote: PollVote): Promise<void>;
   shown(shown: Shown): Promise<void>;

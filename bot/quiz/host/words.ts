@@ -13,6 +13,7 @@ import {
   type Standing,
   type TeamStanding,
 } from '../round.ts';
+import { sayLink, type Site } from './links.ts';
 
 /** What a round says, in Vietnamese, short. */
 
@@ -25,6 +26,18 @@ const TOP = 10;
 const LEAST_KNOWN = 3;
 /** Characters of a name before others. */
 const NAME_LENGTH = 40;
+
+/** What everybody does alone is open from then on, and nobody waits for its first item. */
+export const sayOpened = (setup: RoundSetup, site: Site): Notice => [
+  [
+    strong(`Mở bài: ${setup.title}`),
+    plain(
+      `${String(setup.questions.length)} câu, mỗi người tự làm${setup.deadline === null ? '' : `, hạn ${sayTime(setup.deadline)}`}. Nhắn riêng cho tôi: /quiz ${setup.code}`,
+    ),
+    ...sayPass(setup.pass).map(plain),
+    ...sayLink(site, setup).map(plain),
+  ],
+];
 
 export const sayStarted = (setup: RoundSetup): Notice => [
   [
@@ -44,10 +57,11 @@ export const sayPaused = (): Notice => [
 ];
 export const sayResumed = (): Notice => [[plain('Tiếp tục.')]];
 
-export const sayReminder = ({ setup }: RoundState): Notice => [
+export const sayReminder = ({ setup }: RoundState, site: Site = {}): Notice => [
   [
     strong(`Nhắc làm bài: ${setup.title}`),
     plain(`Hạn ${sayTime(setup.deadline)}. Nhắn riêng cho tôi: /quiz ${setup.code}`),
+    ...sayLink(site, setup).map(plain),
   ],
 ];
 

@@ -4,7 +4,7 @@ import { draw } from './draw.ts';
 import { gradeOf, paceOf } from './grade.ts';
 import { sayEnd } from './progress.ts';
 import { readAnswer, type Reading } from './read-answer.ts';
-import { readSession, type Open, type Session } from './session.ts';
+import { lastSession, readSession, type Open, type Session } from './session.ts';
 import { asideOf } from './standing.ts';
 import type { PracticeParts } from './types.ts';
 import { sayAnswered, sayHow, sayQuestion } from './words.ts';
@@ -60,6 +60,19 @@ export async function takeAnswer(
     text: `${told}\n\n${then}`,
     save: (post) => store.practised({ session: stored(next), attempt, card }, post),
   };
+}
+
+/** Whether a message reads as an answer to the open item of this chat and person, or to the one answered last. */
+export async function answersItem(
+  { store }: PracticeParts,
+  { keys, group }: Practising,
+  text: string,
+): Promise<boolean> {
+  if (group) return false;
+  const session = lastSession(await store.session(keys.chat, keys.person));
+  return [session?.open, session?.last].some(
+    (one) => one && readAnswer(one.item, one.order, text).kind !== 'other',
+  );
 }
 
 const given = ({ choice, correct }: Given) => ({ choice, correct });

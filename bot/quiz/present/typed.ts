@@ -48,9 +48,15 @@ export function readTyped(text: string, question: RoundQuestion): number | null 
   return item.accepts.some((accepted) => plainWords(accepted) === plain) ? right : null;
 }
 
+/** Whether a text is a letter and nothing else, with or without words before it. */
+export const isLetter = (text: string): boolean => letterIn(text) !== undefined;
+
+const letterIn = (text: string): string | undefined =>
+  /^[a-z]$/.exec(plainWords(text).replace(LEAD, ''))?.[0];
+
 /** What is said to a single letter under which nothing stands; null for every other text. */
 export function sayNoLetter(text: string, { options }: RoundQuestion): string | null {
-  const letter = /^[a-z]$/.exec(plainWords(text).replace(LEAD, ''))?.[0];
+  const letter = letterIn(text);
   if (letter === undefined || optionAt(letter, options.length) !== null) return null;
   return `Câu này có các đáp án từ A đến ${letterOf(options.length - 1)}. Bạn chọn lại.`;
 }

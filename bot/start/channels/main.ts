@@ -1,4 +1,5 @@
 import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
+import { roundLink } from '../../channel/telegram/links.ts';
 import { telegramVoice } from '../../channel/telegram/poll-letter.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
@@ -15,6 +16,7 @@ import { chatHistory } from '../../conversation.ts';
 import { answerMasked } from '../../masked.ts';
 import { outsideOf } from '../../outside.ts';
 import { keyedHash } from '../../privacy.ts';
+import type { Store } from '../../store.ts';
 import { suggestions } from '../../suggestions.ts';
 import type { World } from '../../world.ts';
 import type { House } from '../house.ts';
@@ -69,6 +71,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
           quiz: {
             rounds: quiz.live,
             trainers: quiz.trainers,
+            telegram: house.joinLinks.of,
             name: (session: string) => keyedHash(hashKey, 'web', session),
           },
         }),
@@ -120,6 +123,8 @@ async function telegramOf({
   uploads,
   hashKey,
   quiz,
+  joinLinks,
+  newId,
 }: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
@@ -139,6 +144,8 @@ async function telegramOf({
     menus: menuClaims({ people, escalation, store }, name),
     notes: { name, read: store.noted },
     quiz: { service: quiz, name, now: world.now },
+    firstTime: (chat) => isFirst(store, `telegram_greeted ${name(chat)}`, newId()),
+    introduced: (bot) => joinLinks.know((code) => roundLink(bot, code)),
     files: {
       uploads,
       person: (id) => name(String(id)),
@@ -146,6 +153,10 @@ async function telegramOf({
     },
   });
 }
+
+/** Whether something is done for the first time, over all starts. `mark`: another each time. */
+const isFirst = async (store: Store, name: string, mark: string): Promise<boolean> =>
+  (await store.putValueOnce(name, mark)) === mark;
 
 /** Who sees more commands than everybody does: administrators, and trainers while they may answer questions. */
 export function menuClaims(
@@ -212,7 +223,7 @@ export function terminalOf(
     library: serving.library,
     today,
     changes: () => notices.sinceLastRun(),
-    passesOn: true,
+    remembers: true,
     services: outsideOf(settings).services,
     publicUrl: settings.publicUrl,
     pager: createPager(settings.pager),

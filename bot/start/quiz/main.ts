@@ -29,6 +29,8 @@ export interface QuizHouse {
   /** A number from 0 up to 1. */
   readonly chance: () => number;
   readonly voices: QuizVoices;
+  /** The link that joins a round on Telegram, where there is one. */
+  readonly joinLink?: (code: string) => string | null;
   /** Tells whoever started the bot one sentence. */
   readonly tell: (sentence: string) => void;
 }
@@ -51,6 +53,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   let lexicon: Lexicon | null = null;
   const quiz = createQuiz({
     ...{ store, people, voices, bell, now, random, newId, log, publicUrl },
+    ...(house.joinLink === undefined ? {} : { joinLink: house.joinLink }),
     items: house.world.quizItems ?? roundsOf(pool),
   });
   const practice = createPractice({

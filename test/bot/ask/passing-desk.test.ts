@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createPassingDesk } from '../../../bot/ask/passing-desk.ts';
 import { plainAnswer } from '../../fixtures/turns.ts';
+import { PRACTICE_COMMANDS } from '../../../bot/quiz-practice.ts';
+import { QUIZ_COMMANDS } from '../../../bot/quiz.ts';
+import { commandsWith } from '../../../bot/channel/terminal/commands.ts';
+import { createSession } from '../../../bot/channel/terminal/session.ts';
+import { help } from '../../../bot/channel/terminal/words.ts';
+import { smallLibrary } from '../../support/rules.ts';
 import { from } from '../../support/desk-on-disk.ts';
 
 describe('the desk of one sitting', () => {
@@ -25,8 +31,36 @@ describe('the desk of one sitting', () => {
     },
   );
 
-  it.each(['/chuyen', '/Chuyển', '/vaitro', '/dangnhap'])('has no %s, and says where it is', async (line) => {
+  it.each([
+    ...['/chuyen', '/Chuyển', '/hoi-nguoi', '/vaitro', '/dangnhap', '/donvi Phòng Nội vụ', '/Bắt_đầu'],
+    ...[...QUIZ_COMMANDS, ...PRACTICE_COMMANDS].map((name) => `/${name}`),
+  ])('has no %s, and says where it is', async (line) => {
     expect(await say(line)).toMatch(/chỉ có khi chạy npm start, hoặc trên trang web, Telegram, Zalo/);
+    expect(asked).toEqual([]);
+  });
+
+  it('has what the help and Tab name, or is it said where that is', async () => {
+    const respond = createSession({
+      ...{ desk, library: smallLibrary, today: () => '2026-11-26', publicUrl: null },
+      look: () => ({ colour: false, columns: null }),
+    });
+    const shown = async (line: string) => (await respond(line)).text;
+    const [marked, rest] = [true, false].map((wanted) =>
+      help
+        .split('\n')
+        .filter((line) => line.startsWith('/') && line.includes('(khi chạy npm start)') === wanted)
+        .flatMap((line) => line.match(/(?<![\p{L}/])\/\p{L}+/gu) ?? []),
+    ) as [string[], string[]];
+    for (const command of marked.filter((name) => name !== '/tot' && name !== '/chua'))
+      expect([command, await shown(command)]).toEqual([
+        command,
+        expect.stringContaining('khi chạy npm start'),
+      ]);
+    const here = commandsWith(false);
+    expect([...new Set([...rest, '/help'])].toSorted()).toEqual(here.toSorted());
+    for (const command of here.filter((name) => !['/help', '/thoat'].includes(name)))
+      expect(await shown(command)).not.toMatch(/npm start|không có lệnh này/);
+    for (const command of marked) expect(here).not.toContain(command);
     expect(asked).toEqual([]);
   });
 

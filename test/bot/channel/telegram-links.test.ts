@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_PAYLOAD, openPayload, provisionPayload, QUIZ } from '../../../bot/channel/telegram/payload.ts';
+import {
+  MAX_PAYLOAD,
+  openPayload,
+  provisionPayload,
+  roundPayload,
+} from '../../../bot/channel/telegram/payload.ts';
 import { createLibrary } from '../../../knowledge/library.ts';
 import { openChannel, type OpenChannel } from '../../fakes/telegram/channel.ts';
 import { BEER, directive, library } from '../../fakes/telegram/directive.ts';
@@ -27,7 +32,7 @@ describe('Telegram: what a deep link carries', () => {
         const payload = provisionPayload(id);
         expect(payload).toMatch(/^d_[A-Za-z0-9_-]+$/);
         expect(payload.length).toBeLessThanOrEqual(MAX_PAYLOAD);
-        expect(payload.startsWith(QUIZ)).toBe(false);
+        expect(payload.startsWith(roundPayload(''))).toBe(false);
         const opened = openPayload(payload, held);
         expect(opened.kind === 'provision' && opened.provision.id).toBe(id);
       }),
@@ -42,10 +47,21 @@ describe('Telegram: what a deep link carries', () => {
   });
 
   it('knows a payload that it never made', () => {
-    for (const payload of ['d_', 'd_x123', 'd_e*', 'q_bia', 'xyz', `d_e${'a'.repeat(80)}`])
+    for (const payload of [
+      'd_',
+      'd_x123',
+      'd_e*',
+      'q_bia',
+      'q_K7Q2M',
+      'q_KAQ2MD',
+      'xyz',
+      `d_e${'a'.repeat(80)}`,
+    ])
       expect(openPayload(payload, library)).toEqual({ kind: 'unknown' });
     expect(openPayload(provisionPayload('99-CT/TU#m1'), library)).toEqual({ kind: 'gone' });
     expect(openPayload('', library)).toEqual({ kind: 'ask' });
+    for (const payload of [roundPayload('K7Q2MD'), 'q_k7q2md'])
+      expect(openPayload(payload, library)).toEqual({ kind: 'round', code: 'K7Q2MD' });
   });
 });
 
@@ -91,6 +107,16 @@ describe('Telegram: deep links', () => {
     expect(shared(answer)).toBe(provisionPayload(ID));
     await open.server.press(answer, 'Xem toàn văn', lan);
     expect(shared((await open.server.until(lan, 3)).at(-1) as Seen)).toBe(provisionPayload(ID));
+  });
+
+  it('joins a round of the quiz as /quiz and its code do; who has just come is told what not to send', async () => {
+    expect((await ask('/start q_K7Q2MD', 2)).text).toBe('Đã nhận lệnh /quiz K7Q2MD');
+    expect(open.server.seen(lan)[0]?.text).toContain('bí mật nhà nước');
+    await ask(`/start ${roundPayload('BBBBB2')}`, 3);
+    expect(open.desk.asked.map(({ text, person }) => [text, person])).toEqual([
+      ['/quiz K7Q2MD', String(lan.id)],
+      ['/quiz BBBBB2', String(lan.id)],
+    ]);
   });
 
   it('greets all the same where the link leads nowhere, and says so', async () => {

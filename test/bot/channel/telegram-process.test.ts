@@ -65,6 +65,17 @@ function start(token: string): Program {
   };
 }
 
+/** The administrator gives an assignment; the link that joins it, as the program tells it. */
+async function givenLink(program: Program, { person, say, until }: TelegramServer): Promise<string> {
+  const hoa = person('Hoa');
+  say(hoa, `/quyen ${/\/quyen (\S+)/.exec(program.written())?.[1] ?? ''}`);
+  await until(hoa, 1);
+  const due = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+  say(hoa, `/quiz 2 câu hạn 17:00 ${due}`);
+  const told = (await until(hoa, 3)).map(({ text }) => text).join('\n');
+  return /https:\/\/t\.me\/ky_cuong_bot\?start=q_\w{6}/.exec(told)?.[0] ?? `no link in: ${told}`;
+}
+
 it('the program serves Telegram beside the web, ends on SIGTERM, and writes the token nowhere', async () => {
   const program = start(server.token);
   await program.said('Telegram: https://t.me/ky_cuong_bot');
@@ -73,6 +84,15 @@ it('the program serves Telegram beside the web, ends on SIGTERM, and writes the 
   const [notice, answer] = await server.until(lan, 2);
   expect(notice?.text).toContain('bí mật nhà nước');
   expect(answer?.text).toContain('không sử dụng đồ uống có cồn trong giờ hành chính và buổi trưa');
+  const join = await givenLink(program, server);
+  const minh = server.person('Minh');
+  server.say(minh, `/start ${new URL(join).searchParams.get('start') ?? ''}`);
+  expect((await server.until(minh, 2)).at(-1)?.text).toContain('Câu 1/2');
+  const office = server.group('Văn phòng');
+  for (const status of ['member', 'left', 'member'] as const) server.membership(minh, status, office);
+  server.write({ from: minh, chat: office, text: '/about' });
+  const greetings = (await server.until(office, 2)).filter(({ text }) => text.includes('Chào cả nhóm'));
+  expect(greetings).toHaveLength(1);
   expect(await program.end()).toBe(0);
   expect(server.updates.waiting()).toEqual([]);
   expect(server.refused).toEqual([]);

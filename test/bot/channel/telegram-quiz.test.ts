@@ -116,8 +116,10 @@ describe('Telegram: a round', () => {
     expect(seen?.text).toMatch(/^Câu 1\/8[^]*A\. Đúng\nB\. Sai\nNhắc tên tôi kèm một chữ cái/);
     const lan = server.person('Lan');
     await server.when(() => server.updates.waiting().length === 0);
-    server.write({ from: lan, chat: group, text: '@ky_cuong_bot đáp án A' });
+    const { message } = server.write({ from: lan, chat: group, text: '@ky_cuong_bot đáp án A' });
     expect((await server.until(group, 2)).at(-1)?.text).toBe('Đã ghi nhận.');
+    server.edit(message, '@ky_cuong_bot B');
+    expect((await server.until(group, 3)).at(-1)?.text).toContain('không được tính là câu trả lời');
     expect(await answered(setup, 1)).toMatchObject([{ right: 1 }]);
   });
 

@@ -124,14 +124,47 @@ describe('Telegram: an edited question', () => {
     expect(open.server.seen(office)).toHaveLength(4);
   });
 
-  it('gets a notice where it is later, or where it became a command', async () => {
+  it('under a picture is answered as text is, and told that the picture was not looked at', async () => {
+    const content = { photo: [{ file_id: 'p' }], caption: 'uống bia' };
+    const { message } = open.server.write({ from: lan, content });
+    await open.server.until(lan, 3);
+    open.server.edit(message, BEER, 30);
+    const [before, answer] = (await open.server.until(lan, 5)).slice(3);
+    expect(before?.text).toBe(
+      'Tôi chưa xem được ảnh, nên chỉ trả lời theo chữ viết kèm ảnh. Trả lời cho câu hỏi bạn vừa sửa:',
+    );
+    expect([before?.replyTo, answer?.text.startsWith('Không được')]).toEqual([message.message_id, true]);
+    expect(asked()).toEqual(['uống bia', BEER]);
+    open.server.edit(message, `${BEER}?`, 61);
+    expect((await open.server.until(lan, 6)).at(-1)?.text).toContain('trong vòng một phút');
+    expect(open.desk.asked.map(({ edited = false }) => edited)).toEqual([false, true]);
+  });
+
+  it('gets a notice where it is later, and another where it is a command, whose time is no matter', async () => {
     const message = open.server.say(lan, BEER);
     await open.server.until(lan, 2);
-    open.server.edit(message, '/quen', 5);
-    expect((await open.server.until(lan, 3)).at(-1)?.text).toContain('trong vòng một phút');
-    await settled();
     open.server.edit(message, 'Trưa nay uống rượu được không?', 61);
+    expect((await open.server.until(lan, 3)).at(-1)?.text).toContain('trong vòng một phút');
+    for (const [count, typo] of ['/hepl', '/hepl'].entries()) {
+      const mistyped = open.server.say(lan, typo);
+      await open.server.until(lan, 4 + 2 * count);
+      open.server.edit(mistyped, '/help', 5);
+      expect((await open.server.until(lan, 5 + 2 * count)).at(-1)?.text).toBe(
+        'Lệnh trong tin nhắn đã sửa thì tôi không đọc lại. Bạn vui lòng gửi lệnh thành tin nhắn mới.',
+      );
+    }
+    expect(asked()).toEqual([BEER, '/hepl', '/hepl']);
+  });
+
+  it('says nothing of the commands of other bots, and of what is edited without words', async () => {
+    const message = open.server.write({ from: lan, chat: office, text: '/help@another_bot' }).message;
+    open.server.edit(message, '/start@another_bot', 5);
+    open.server.edit(message, '/unknown', 6);
+    const place = open.server.write({ from: lan, content: { location: { latitude: 18, longitude: 105 } } });
+    expect((await open.server.until(lan, 1)).at(-1)?.text).toContain('chỉ đọc được tin nhắn chữ');
+    open.server.updates.push('edited_message', { ...place.message, edit_date: place.message.date + 9 });
     await settled();
-    expect(asked()).toEqual([BEER]);
+    // The second is what `settled` asks.
+    expect([open.server.seen(office).length, open.server.seen(lan).length]).toEqual([0, 2]);
   });
 });

@@ -52,6 +52,31 @@ describe('an assignment', () => {
     expect(await told()).toMatch(/Kết quả: Rượu, bia\n2 người làm bài/);
   });
 
+  it('gives the link into the chat with the Telegram bot where it is set up and in its reminders, once that is known', async () => {
+    await house.quiz.stop();
+    let known = false;
+    house = await quizHouse(null, (code) => (known ? `https://t.me/bot?start=q_${code}` : null));
+    expect(await house.say('hoa', '/quiz rượu bia 2 câu hạn 17:00 27/11')).not.toContain('t.me');
+    known = true;
+    const said = (await house.say('hoa', '/quiz rượu bia 1 câu hạn 16:00 27/11')) ?? '';
+    const [, code = 'none'] =
+      /\/quiz (\w{6})\nVào bài trên Telegram: https:\/\/t\.me\/bot\?start=q_\1$/.exec(said) ?? [];
+    await house.pass(8 * HOUR);
+    expect(await told()).toContain(`/quiz ${code}\nVào bài trên Telegram: https://t.me/bot?start=q_${code}`);
+    const live = await house.say('hoa', '/quiz rượu bia 1 câu trực tiếp', alone('hoa'));
+    expect(live).toMatch(/^Đã soạn bài [^]*\nVào bài trên Telegram: https:\/\/t\.me\/bot\?start=q_\w{6}$/);
+    expect(await house.say('hoa', '/quiz rượu bia 1 câu')).not.toContain('t.me');
+  });
+
+  it('is told to be open, when its time comes, with its deadline and no count-down', async () => {
+    await made('rượu bia 2 câu lúc 9:00 hạn 17:00 27/11');
+    expect(await told()).toBe('');
+    await house.pass(HOUR);
+    expect(await told()).toMatch(
+      /^Mở bài: Rượu, bia\n2 câu, mỗi người tự làm, hạn 17:00 27\/11\/2026\. Nhắn riêng cho tôi: \/quiz \w{6}$/,
+    );
+  });
+
   it('reminds of nothing at night where the program was down, and never twice at once', async () => {
     const code = await made('rượu bia 2 câu hạn 17:00 27/11');
     await house.say('lan', `/quiz ${code}`, alone('lan'));

@@ -79,7 +79,9 @@ export interface PersonPlace {
   readonly practice: PracticePlace;
   /** The link to the provision quoted last, as the channel gives it to be sent on. Absent on a double that has none. */
   link?(): Promise<string>;
-  /** Follows a link to a provision. Absent, as what follows, where the channel has no such thing. */
+  /** The link that joins the round of a code; `shown`: what set it up. */
+  roundLink?(code: string, shown: Shown): string;
+  /** Follows a link to a provision or a round. Absent, as what follows, where the channel has no such thing. */
   open?(link: string): Promise<Shown>;
   /** Asks from within some other chat. */
   inline?(text: string): Promise<Shown>;

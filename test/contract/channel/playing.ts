@@ -125,7 +125,25 @@ const assignment: readonly Case[] = [
   },
 ];
 
-export const playingCases = { round, round_answer, assignment } satisfies Partial<Cases>;
+const round_link: readonly Case[] = [
+  {
+    title: 'leads somebody else into the round, and says so where it has ended or never was',
+    run: async ({ person, place, house }) => {
+      await person.enterCode(await house.code());
+      const shown = await person.say('/quiz rượu bia 2 câu hạn 17:00 24/11');
+      const code = codeIn(shown);
+      const link = act(person.roundLink, 'link to a round')(code, shown);
+      const other = await place.person();
+      const open = act(other.open, 'open');
+      reads(await open(link), /Câu 1\/2 \(\w{6}\)|Bài tự làm, hạn 17:00 24\/11\/2026/);
+      reads(await open(link.replace(code, 'BBBBB2')), /Không có bài( đố)? nào với mã này/);
+      reads(await person.say(`/ketthuc ${code}`), 'Đã kết thúc.');
+      reads(await open(link), /Bài này đã (đóng|kết thúc)\./);
+    },
+  },
+];
+
+export const playingCases = { round, round_answer, assignment, round_link } satisfies Partial<Cases>;
 
 /** Where nobody can answer together with others. */
 export const led = {

@@ -13,6 +13,8 @@ import { sharedLexicon } from '../../support/notice-world.ts';
 export interface Quizzes {
   rounds(): ReturnType<typeof createQuiz>;
   practice(): Practice;
+  /** Set by the channel that has links into it, as by the program. */
+  joinLink: (code: string) => string | null;
 }
 
 /** As in the program. */
@@ -30,6 +32,7 @@ export function quizzesBehind(
   disk.makeQuiz = ({ store, people, now, random }) =>
     (rounds = createQuiz({
       ...{ store, people, now, random, voices, log },
+      joinLink: (code) => quizzes.joinLink(code),
       items: fixtureSource,
       bell: disk.bell,
       newId: () => `round-${Buffer.from(random(6)).toString('hex')}`,
@@ -42,5 +45,6 @@ export function quizzesBehind(
       chance: () => (seed = (seed * 16807) % 2147483647) / 2147483647,
       pace: 1_000_000,
     }));
-  return { rounds: () => rounds, practice: () => practice };
+  const quizzes: Quizzes = { rounds: () => rounds, practice: () => practice, joinLink: () => null };
+  return quizzes;
 }

@@ -1,4 +1,5 @@
 import { createTelegramChannel, type TelegramChannel } from '../../../bot/channel/telegram.ts';
+import { roundLink } from '../../../bot/channel/telegram/links.ts';
 import { ASK_A_PERSON } from '../../../bot/escalation.ts';
 import { quick } from '../../fakes/telegram/channel.ts';
 import { votePoll } from '../../fakes/telegram/polls.ts';
@@ -66,6 +67,7 @@ function createChannel(house: House, server: TelegramServer, by: 'polling' | 'we
       name: (id) => house.person('telegram', id),
       now: house.disk.now,
     },
+    introduced: (bot) => (house.quizzes.joinLink = (code) => roundLink(bot, code)),
     files: {
       uploads: house.uploads(),
       person: (id) => house.person('telegram', String(id)),
@@ -131,6 +133,7 @@ function personAt(house: House, server: TelegramServer): PersonPlace {
     changes: () => say('/thaydoi'),
     practice: typedPractice(say),
     link: () => Promise.resolve(sharedBy(server.seen(lan))),
+    roundLink: (_code, { text }) => /https:\/\/t\.me\/\S+/.exec(text)?.[0] ?? 'no link',
     open: (link) => say(`/start ${new URL(link).searchParams.get('start') ?? ''}`),
     inline: async (text) => readSeen((await server.inline(lan, text)).results.map(({ message }) => message)),
     sendPicture: (caption) =>

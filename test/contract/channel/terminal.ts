@@ -53,7 +53,7 @@ async function sit(house: House): Promise<Sitting> {
     library,
     today,
     changes: () => house.notices().sinceLastRun(),
-    passesOn: true,
+    remembers: true,
     publicUrl,
     pager: null,
     input,

@@ -124,6 +124,7 @@ function personAt(address: string): PersonPlace {
       shownOf([...(await read('/thay-doi')).messages, (await visitor.get('/thay-doi.atom')).html], []),
     practice: practiceAt(visitor),
     link: () => Promise.resolve(address + linkIn(page)),
+    roundLink: (code) => `${address}/quiz/${code}`,
     open: (link) => read(link.replace(address, '').split('#')[0] ?? ''),
     sendFile: async (sent) => {
       const answered = await sendFile(address, visitor, sent);

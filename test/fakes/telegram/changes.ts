@@ -26,7 +26,7 @@ export async function upgrade(
   return fresh;
 }
 
-/** Shuts the bot out of a chat, or lets it in again. */
+/** Shuts the bot out of a chat, lets it in again, or makes it an administrator. */
 export function setMembership(
   world: World,
   updates: Updates,
@@ -35,10 +35,14 @@ export function setMembership(
   const out = status === 'kicked' || status === 'left';
   if (out) world.blocked.add(chat.id);
   else world.blocked.delete(chat.id);
+  const before = world.memberships.get(chat.id) ?? (out ? 'member' : 'left');
+  world.memberships.set(chat.id, status);
+  if (status === 'administrator') world.administered.add(chat.id);
+  else world.administered.delete(chat.id);
   const member = (which: string) => ({ user: world.bot, status: which });
   updates.push('my_chat_member', {
     ...{ chat, from, date: dateOf(world.nextId++) },
-    old_chat_member: member(out ? 'member' : 'kicked'),
+    old_chat_member: member(before),
     new_chat_member: member(status),
   });
 }

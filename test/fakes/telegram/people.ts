@@ -1,4 +1,5 @@
 import type { Entity } from './html.ts';
+import { hears } from './privacy.ts';
 import type { Updates } from './updates.ts';
 import {
   addMessage,
@@ -58,13 +59,24 @@ export function write(
     ...(replied ? { reply_to_message: replied } : {}),
     ...(writing.thread === undefined ? {} : { message_thread_id: writing.thread, is_topic_message: true }),
   });
-  return { message, update: updates.push('message', message) };
+  return { message, update: hears(world, message) ? updates.push('message', message) : null };
 }
 
-/** Edits a message some seconds after it was sent. */
-export function edit(updates: Updates, message: WireMessage, text: string, after: number): number | null {
-  const edited = { ...message, entities: undefined, ...withEntities(text) };
-  return updates.push('edited_message', { ...edited, edit_date: message.date + after });
+/** Edits the text of a message, or the words under its picture, some seconds after it was sent. */
+export function edit(
+  world: World,
+  updates: Updates,
+  message: WireMessage,
+  text: string,
+  after: number,
+): number | null {
+  const { text: words, entities = [] } = withEntities(text);
+  const mended =
+    message.text === undefined
+      ? { ...message, caption: words, caption_entities: entities }
+      : { ...message, text: words, entities };
+  const edited: WireMessage = { ...mended, edit_date: message.date + after };
+  return hears(world, edited) ? updates.push('edited_message', edited) : null;
 }
 
 /**

@@ -95,6 +95,10 @@ export interface World {
   readonly topics: Map<string, 'open' | 'closed'>;
   /** Forums whose general topic is closed. */
   readonly generalClosed: Set<number>;
+  /** Of groups the bot gets only what is meant for it: @BotFather, `/setprivacy`. */
+  readonly privacy: boolean;
+  /** What the bot is in chats where that has changed. */
+  readonly memberships: Map<number, string>;
   /** Groups in which the bot is an administrator. */
   readonly administered: Set<number>;
   readonly commands: Map<string, readonly { command: string; description: string }[]>;
@@ -116,10 +120,12 @@ export interface World {
   nextId: number;
 }
 
-export function createWorld(bot: Person, inlineOn: boolean): World {
+export function createWorld(bot: Person, inlineOn: boolean, privacy = false): World {
   return {
     bot,
     inlineOn,
+    privacy,
+    memberships: new Map(),
     chats: new Map(),
     seen: [],
     messages: new Map(),

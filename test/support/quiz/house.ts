@@ -38,7 +38,10 @@ const voice = (polls: boolean): QuizVoice => ({
 
 export const GROUP = '-1001';
 
-export async function quizHouse(publicUrl: string | null = null): Promise<QuizHouse> {
+export async function quizHouse(
+  publicUrl: string | null = null,
+  joinLink: (code: string) => string | null = () => null,
+): Promise<QuizHouse> {
   const store = createMemoryStore();
   const roles = new Map<string, Role>([
     ['hoa', 'trainer'],
@@ -60,7 +63,7 @@ export async function quizHouse(publicUrl: string | null = null): Promise<QuizHo
       random: (size) => Uint8Array.from({ length: size }, () => (last = (last * 7 + 11) % 256)),
       newId: () => `round-${String(++last)}`,
       log: { info: () => undefined, error: () => undefined },
-      publicUrl,
+      ...{ publicUrl, joinLink },
     });
   const house: QuizHouse = {
     store,

@@ -37,10 +37,11 @@ export function codePage(refused: string | null, own: readonly OwnRound[] | null
   return layout({ title: 'Bài đố', here: null, kind: 'quiz', main });
 }
 
-/** Who looks: whether they are signed in, and whether they may be here. */
+/** Who looks: whether they are signed in, and whether they may be here. `telegram`: the link that joins the round there. */
 export interface Looker {
   readonly signedIn: boolean;
   readonly maySignIn: boolean;
+  readonly telegram: string | null;
 }
 
 /** The page of one who takes part. */
@@ -95,7 +96,7 @@ function joinForm({ code, phase, teams, anonymous, kind, deadline }: LiveView, l
               Bài tự làm${deadline === null ? '' : `, hạn ${sayTime(deadline)}`}. Sau mỗi câu có đáp án và lời
               quy định.
             </p>
-            ${signInFirst(looker)}`
+            ${signInFirst(looker)} ${orOnTelegram(looker)}`
         : ''
     }
     <form class="fields" method="post" action="/quiz/${code}/vao">
@@ -131,6 +132,10 @@ const signInFirst = ({ signedIn, maySignIn }: Looker): Html | string =>
     : html`<p class="help">
         Muốn nghỉ rồi làm tiếp sau khi đóng trình duyệt: <a href="/dang-nhap">đăng nhập</a> trước khi vào bài.
       </p>`;
+
+/** Before one has joined: who has begun here would be somebody else there. Live, one answers here or in the round's group. */
+const orOnTelegram = ({ telegram }: Looker): Html | string =>
+  telegram === null ? '' : html`<p class="help">Hoặc <a href="${telegram}">làm bài trên Telegram</a>.</p>`;
 
 const standing = ({ me }: LiveView): Html | string =>
   (me?.standing ?? null) === null ? '' : html`<p class="standing">${me?.standing ?? ''}</p>`;

@@ -6,8 +6,12 @@ import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { choices, LOOK, ranking, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
-/** Where a round is run. `root`: where people reach the pages. */
-export function steerPage(view: SteeredView, root: string, refused: string | null): Html {
+/** Where a round is run. `root`: where people reach the pages; `telegram`: the link that joins the round there. */
+export function steerPage(
+  view: SteeredView,
+  { root, telegram }: { readonly root: string; readonly telegram: string | null },
+  refused: string | null,
+): Html {
   const { title, code, phase } = view;
   const main = html`<div class="sheet quiz steer">
     <h1>${title}</h1>
@@ -17,6 +21,7 @@ export function steerPage(view: SteeredView, root: string, refused: string | nul
       <a class="button quiet" href="/quiz/${code}">Trang người làm</a>
       <a class="button quiet" href="/quiz">Bài của tôi</a>
     </p>
+    ${telegram === null || phase === 'ended' ? '' : html`<p>Vào bài trên Telegram: <a href="${telegram}">${telegram}</a></p>`}
     ${speaker()} ${steerPiece(view, refused)}
   </div>`;
   const looks = phase === 'ended' ? {} : { refresh: LOOK };

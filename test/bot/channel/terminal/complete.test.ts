@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bare } from '../../../../bot/channel/terminal/commands.ts';
+import { bare, commandsWith } from '../../../../bot/channel/terminal/commands.ts';
 import { complete } from '../../../../bot/channel/terminal/complete.ts';
 import { createLibrary } from '../../../../knowledge/library.ts';
 import { directive, smallLibrary } from '../../../support/rules.ts';
 
 const library = smallLibrary();
 const alone = createLibrary('một', [directive()], []);
-const offered = (line: string) => complete(line, library)[0];
+const offered = (line: string, store = true) => complete(line, library, commandsWith(store))[0];
 
 describe('Tab at the terminal', () => {
   it.each([
@@ -15,16 +15,23 @@ describe('Tab at the terminal', () => {
       '/',
       [
         ...['/vanban', '/nguon', '/mo', '/tot', '/chua', '/chuyen', '/about', '/start'],
-        ...['/thaydoi', '/theodoi', '/botheodoi', '/moingay', '/luyen', '/ketqua', '/quiz', '/donvi'],
-        ...['/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
+        ...['/thaydoi', '/luyen', '/ketqua', '/quiz', '/batdau', '/tamdung', '/tieptuc', '/ketthuc'],
+        ...['/xephang', '/donvi', '/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
       ],
     ],
-    ['/th', ['/thaydoi', '/theodoi', '/thoat']],
-    ['/b', ['/botheodoi']],
+    ['/th', ['/thaydoi', '/thoat']],
+    ['/b', ['/batdau']],
     ['/NG', ['/nguon']],
     ['/qu', ['/quiz', '/quen', '/quyen']],
     ['/nguồ', ['/nguon']],
   ])('completes the command %s', (line, commands) => expect(offered(line)).toEqual(commands));
+
+  it('offers no command that needs a store where there is none', () => {
+    expect(offered('/', false)).toEqual([
+      ...['/vanban', '/nguon', '/mo', '/about', '/start', '/quen', '/help', '/thoat'],
+    ]);
+    expect(offered('/qui', false)).toEqual([]);
+  });
 
   it.each([
     ['/vanban ', ['30-CT/TU', '61/2026/QĐ-UBND', '610/2026/QĐ-UBND']],
@@ -44,7 +51,10 @@ describe('Tab at the terminal', () => {
   ])('completes the place in %j', (line, places) => expect(offered(line)).toEqual(places));
 
   it('completes places without a number where there is but one document', () => {
-    expect(complete('nội dung muc 2', alone)).toEqual([['mục 2', 'mục 2, đoạn 1', 'mục 2, đoạn 2'], 'muc 2']);
+    expect(complete('nội dung muc 2', alone, [])).toEqual([
+      ['mục 2', 'mục 2, đoạn 1', 'mục 2, đoạn 2'],
+      'muc 2',
+    ]);
   });
 
   it.each([
@@ -78,7 +88,7 @@ describe('Tab at the terminal', () => {
           fc.string(),
         ),
         (line) => {
-          const [all, typed] = complete(line, library);
+          const [all, typed] = complete(line, library, commandsWith(true));
           expect(line.endsWith(typed)).toBe(true);
           expect(all.length).toBeLessThanOrEqual(60);
           for (const one of all) expect(bare(one).startsWith(bare(typed))).toBe(true);

@@ -7,14 +7,14 @@ import { beer, library } from '../../../fakes/telegram/directive.ts';
 const LOOK = { colour: false, columns: null };
 let world: EscalationOnDisk;
 let type: (line: string) => Promise<string>;
-const session = (passesOn: boolean) => {
+const session = (remembers: boolean) => {
   const respond = createSession({
     desk: world.desk,
     library: () => library,
     today: () => '2026-11-26',
     publicUrl: null,
     look: () => LOOK,
-    passesOn,
+    remembers,
   });
   return async (line: string) => (await respond(line)).text;
 };
