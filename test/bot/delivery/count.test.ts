@@ -55,6 +55,11 @@ describe('the count of a chat', () => {
     expect(count('AAB', 'AAB', '123')).toEqual({ ...clean, doubled: [] });
   });
 
+  it('counts notices that messages were left out apart, however often they come', () => {
+    const { lost, doubled, told } = countChat(['A', 'B', 'C'], received('AwwC'), known, new Set(['w']));
+    expect([lost, doubled, told]).toEqual([1, [], 2]);
+  });
+
   it('tells where the copy before each double came', () => {
     const { doubled } = countChat(['A', 'B'], received('ABAA', '1211'), known);
     expect(doubled.map(({ place, earlier }) => [earlier, place])).toEqual([

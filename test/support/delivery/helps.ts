@@ -19,6 +19,7 @@ Ví dụ:
 
 Đọc kết quả (thời gian tính bằng mili giây, từ lúc giao tin đến lúc máy chủ giả nhận tin trả lời đầu tiên):
   lost, doubled, reordered   câu không được trả lời, tin bị lặp, cuộc trò chuyện sai thứ tự: phải là 0
+  told                       lời báo “gửi nhanh quá”: câu bị bỏ vì hơn tám câu của một cuộc trò chuyện đang chờ (tính trong lost)
   firstReply                 của mọi câu hỏi; khi có --faults thì p99 chính là thời gian treo
   firstReplyUnfaulted        của các câu mà không lượt gửi nào bị làm hỏng
   firstReplyFree             như trên, bớt các câu phải chờ sau một câu bị hỏng của chính cuộc trò chuyện ấy:

@@ -1,3 +1,4 @@
+import { chatWords } from '../../../bot/channel/chat/words.ts';
 import { countChat } from './count.ts';
 import { createHarm, withoutThoseBehind, type Wait } from './harm.ts';
 import { answeredOrStill } from './kill-run.ts';
@@ -27,6 +28,8 @@ export interface LoadCount {
   readonly faults: number;
   readonly asked: number;
   readonly lost: number;
+  /** Notices to chats of which more waited than is taken: what they leave out counts as lost. */
+  readonly told: number;
   readonly doubled: number;
   readonly reordered: number;
   /** From the beginning of a delivery to the double's acceptance of the first reply. */
@@ -110,7 +113,7 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   }
   while (under.size > 0) await Promise.all(under);
   const count = (person: Writer) =>
-    countChat(chats.get(person)?.expected ?? [], subject.receivedBy(person.id), known);
+    countChat(chats.get(person)?.expected ?? [], subject.receivedBy(person.id), known, TOO_FAST);
   await answeredOrStill(
     () => crowd.every((person) => count(person).lost === 0),
     () => received.length,
@@ -146,6 +149,7 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     lost: counts.reduce((sum, { lost }) => sum + lost, 0),
     doubled: counts.reduce((sum, { doubled }) => sum + doubled.length, 0),
     reordered: counts.filter(({ reordered }) => reordered).length,
+    told: counts.reduce((sum, { told }) => sum + told, 0),
     firstReply: timesOf(waits),
     ...(plan.faults > 0 ? { firstReplyUnfaulted: timesOf(unfaulted), firstReplyFree: timesOf(free) } : {}),
     again,
@@ -154,6 +158,9 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     refused,
   };
 }
+
+/** What a chat reads of which messages were left out, as too many waited. */
+const TOO_FAST = new Set<string>([chatWords.tooFast]);
 
 /** A chat of the load. */
 const newChat = () => ({
