@@ -14,6 +14,7 @@ import type { Practice, QuizVoices, Results } from '../quiz.ts';
 import { openQuiz, type OpenQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
+import { createTroubles, type Troubles } from '../troubles.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
@@ -30,6 +31,7 @@ export interface House {
   readonly bell: Bell;
   readonly uploads: Uploads;
   readonly notices: Notices;
+  readonly troubles: Troubles;
   readonly quiz: ReturnType<typeof openQuiz>['quiz'];
   readonly practice: Practice;
   readonly results: Results;
@@ -105,7 +107,9 @@ export async function furnish(
     newId,
     log,
   });
-  const delivery = createDelivery({ store, now, chance, log, bell });
+  const attended = world.input.isTTY;
+  const troubles = createTroubles({ store, people, now, tell, attended, log });
+  const delivery = createDelivery({ store, now, chance, log, bell, trouble: troubles.report });
   return {
     world,
     serving,
@@ -117,6 +121,7 @@ export async function furnish(
     bell,
     uploads,
     notices,
+    troubles,
     quiz,
     practice,
     results,
