@@ -5,6 +5,7 @@ import { createInbox } from './delivery/inbox.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import type { Carrier, Delivery, DeliveryLog } from './delivery/types.ts';
 import type { Mail } from './mail.ts';
+import type { Occurred } from './trouble.ts';
 
 export { createBell, type Bell } from './delivery/bell.ts';
 export type { Carrier, Delivery, DeliveryLog, Sent } from './delivery/types.ts';
@@ -19,6 +20,8 @@ export interface DeliveryNeeds {
   readonly policy?: Partial<Policy>;
   /** Rung where somebody else wrote letters for a chat; they would be found at the next look. */
   readonly bell?: Bell;
+  /** Told of what administrators may have to mend (`bot/troubles.ts`). */
+  readonly trouble?: (occurred: Occurred) => void;
 }
 /** `main` makes one and hands it to every channel that lives on updates. */
 export type OpenDelivery = (carrier: Carrier) => Delivery;

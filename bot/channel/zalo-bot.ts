@@ -5,11 +5,13 @@ import { plainVoice, plainWriter } from './plain/writer.ts';
 import { faultOf } from './chat/log.ts';
 import { createClient, type Me } from './zalo-bot/client.ts';
 import { outcomeOf } from './zalo-bot/errors.ts';
+import { createGone } from './zalo-bot/gone.ts';
 import { readIncoming } from './zalo-bot/incoming.ts';
 import { defaultPace, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
 import type { ZaloBotOptions } from './zalo-bot/options.ts';
 import { startPolling, type Polling } from './zalo-bot/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './zalo-bot/starting.ts';
+import { watchWebhook } from './zalo-bot/webhook-watch.ts';
 import { createWebhook } from './zalo-bot/webhook.ts';
 
 export const zaloBotWriter = plainWriter(MAX_TEXT_LENGTH);
@@ -35,38 +37,48 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     pace,
     closing: closing.signal,
   });
+  const gone = createGone();
   const talk = createTalk({
     ...options,
     channel: 'zalo_bot',
     limit: MAX_TEXT_LENGTH,
     groups: true,
-    send: (chat, text) => client.sendMessage(chat, text).then(() => ({ kind: 'accepted' }), outcomeOf),
+    send: async (chat, text) =>
+      gone.judge(chat, await client.sendMessage(chat, text).then(() => ({ kind: 'accepted' }), outcomeOf)),
     typing: (chat) => client.sendTyping(chat),
     typingAfter: pace.typing,
   });
   let me: Me | null = null;
   let polling: Polling | null = null;
+  let unwatch = (): void => undefined;
 
   /** Records an update; false where it could not be read. */
   async function hear(update: unknown): Promise<boolean> {
     const incoming = me === null ? { kind: 'none' as const } : readIncoming(update, me);
     if (incoming.kind === 'malformed') log.warn({}, 'zalo_bot: an update was not understood and left');
-    if (incoming.kind === 'heard') await talk.hear(incoming.heard);
+    if (incoming.kind === 'heard') {
+      gone.heard(incoming.heard.chat);
+      await talk.hear(incoming.heard);
+    }
     return incoming.kind !== 'malformed';
   }
 
   async function start(): Promise<string> {
     const found = await introduce(client, pace, root);
     if (webhook === null) await clearWebhook(client, log);
-    else await setWebhook(client, webhook);
+    const replaced = webhook === null ? null : await setWebhook(client, webhook, log);
     await talk.start();
     me = found;
-    if (webhook === null) polling = startPolling({ client, pace, log, hasRoom: talk.hasRoom, hear });
-    return `Zalo Bot: ${found.display_name ?? found.account_name} (${webhook === null ? 'hỏi định kỳ' : 'webhook'})`;
+    if (webhook === null) polling = startPolling({ ...options, client, pace, hasRoom: talk.hasRoom, hear });
+    else unwatch = watchWebhook({ ...options, client, url: webhook.url, every: pace.watch });
+    const way = webhook === null ? 'hỏi định kỳ' : 'webhook';
+    const instead = replaced === null ? '' : `, đã thay webhook đang đặt tới ${replaced}`;
+    return `Zalo Bot: ${found.display_name ?? found.account_name} (${way}${instead})`;
   }
 
   async function stop(): Promise<void> {
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);
+    unwatch();
     await polling?.stop();
     me = null;
     await talk.stop().finally(() => clearTimeout(cut));

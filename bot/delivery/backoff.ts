@@ -6,6 +6,8 @@ export interface Policy {
   readonly most: number;
   /** Tries before a letter is given up: with these rests 69 minutes to 2 h 20. Range 1 to 1000. */
   readonly attempts: number;
+  /** Failed tries of a letter after which a trouble that may pass is told to administrators: some ten seconds. */
+  readonly tell: number;
   /**
    * Times that the handling of an update left over by a dead process is begun: after these the update is what kills. Range 2 to 20.
    * Few would give up what others kill, on a machine that hardly gets to work.
@@ -37,6 +39,7 @@ export const defaultPolicy: Policy = {
   first: 1,
   most: 300,
   attempts: 36,
+  tell: 5,
   begins: 12,
   alone: 5,
   updates: 8,

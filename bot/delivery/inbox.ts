@@ -20,7 +20,7 @@ export interface Inbox {
   stop(): Promise<void>;
 }
 
-export function createInbox({ store, carrier, now, log, policy, told }: InboxNeeds): Inbox {
+export function createInbox({ store, carrier, now, log, policy, told, trouble }: InboxNeeds): Inbox {
   const { channel } = carrier;
   /** Chats that were told that they send too fast. */
   const slowed = new Set<string>();
@@ -80,6 +80,7 @@ export function createInbox({ store, carrier, now, log, policy, told }: InboxNee
     const attempts = times - 1;
     await store.buryArrived(sequence, { ended: now().toISOString(), attempts, reason: 'process died' });
     log.error({ channel, attempts }, 'delivery: an update was given up; npm run letters shows it');
+    trouble?.({ channel, kind: 'unhandled', count: 1, reason: 'process died' });
     return false;
   }
 

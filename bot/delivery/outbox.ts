@@ -1,5 +1,6 @@
 import type { Carrier, DeliveryLog, Sent } from './types.ts';
 import type { Mail, WaitingLetter } from '../mail.ts';
+import type { Occurred, TroubleKind } from '../trouble.ts';
 import { restAfter, type Policy } from './backoff.ts';
 import type { Gate } from './gate.ts';
 import { createLanes, type Lanes, type Step } from './lanes.ts';
@@ -11,6 +12,8 @@ export interface OutboxNeeds {
   readonly chance: () => number;
   readonly log: DeliveryLog;
   readonly policy: Policy;
+  /** Told of what administrators may have to mend. */
+  readonly trouble?: (occurred: Occurred) => void;
 }
 /** `gate`: of all channels of the process. */
 export type OutgoingNeeds = OutboxNeeds & { readonly gate: Gate };
@@ -30,6 +33,8 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
   /** Accepted letters that could not be recorded as such: they must not go out again while this process lives. */
   const accepted = new Map<string, Accepted>();
   let draining = false;
+  const report = (kind: TroubleKind, count: number, reason: string): void =>
+    needs.trouble?.({ channel: carrier.channel, kind, count, reason });
 
   async function step(chat: string): Promise<Step> {
     try {
@@ -65,29 +70,38 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
         // A call that was cut by the stop says nothing about the letter.
         return draining ? { rest: 0 } : tryLater(letter, sent);
       case 'refused':
-        return giveUp(letter, letter.attempts + 1, sent.reason);
+        return giveUp(letter, letter.attempts + 1, sent.reason, sent.trouble ?? 'refused');
       case 'closed': {
         const dropped = await store.closeChat(channel, letter.chat);
         log.info({ channel, dropped }, 'delivery: the chat has shut the bot out; its letters are dropped');
+        if (sent.trouble !== undefined) report(sent.trouble, dropped, '');
         return 'again';
       }
     }
   }
   async function tryLater(letter: WaitingLetter, sent: Extract<Sent, { kind: 'later' }>): Promise<Step> {
     const attempts = letter.attempts + 1;
-    if (attempts >= policy.attempts) return giveUp(letter, attempts, sent.reason);
+    if (attempts >= policy.attempts) return giveUp(letter, attempts, sent.reason, 'given_up');
+    // Once for each letter, and not for what passes at once.
+    if (attempts === policy.tell && sent.trouble !== undefined) report(sent.trouble, 1, sent.reason);
     const rest = restAfter(attempts, sent.after, policy, needs.chance);
     await store.delay(letter.sequence, attempts, new Date(needs.now().getTime() + rest).toISOString());
     log.info({ channel: carrier.channel, attempts, rest, fault: sent.reason }, 'delivery: tried again later');
     return { rest };
   }
-  async function giveUp({ sequence }: WaitingLetter, attempts: number, reason: string): Promise<Step> {
+  async function giveUp(
+    { sequence }: WaitingLetter,
+    attempts: number,
+    reason: string,
+    kind: TroubleKind,
+  ): Promise<Step> {
     const end = { ended: needs.now().toISOString(), attempts, reason };
     const letters = await store.buryLetter(sequence, end);
     log.error(
       { channel: carrier.channel, attempts, letters, fault: reason },
       'delivery: a reply was given up; npm run letters shows it',
     );
+    report(kind, letters, reason);
     return 'again';
   }
 

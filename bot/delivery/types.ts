@@ -1,5 +1,6 @@
 import type { ChannelName, Letter } from '../channel.ts';
 import type { Arrived, Note, Update } from '../mail.ts';
+import type { TroubleKind } from '../trouble.ts';
 
 /** What is logged: never a text, a name or an id of a chat. A pino logger fits. */
 export interface DeliveryLog {
@@ -8,16 +9,21 @@ export interface DeliveryLog {
   error(fields: object, message: string): void;
 }
 
-/** What became of one try to send. */
+/** What became of one try to send. `trouble`: what administrators are to be told of it, where it has a name of its own. */
 export type Sent =
   /** `note`: what is to be remembered of it, under a name that holds no id of the platform. */
   | { readonly kind: 'accepted'; readonly note?: Pick<Note, 'name' | 'value'> }
   /** Floods, server and network faults: again later; `after`: seconds that the platform asks to wait, null where it does not say. */
-  | { readonly kind: 'later'; readonly after: number | null; readonly reason: string }
+  | {
+      readonly kind: 'later';
+      readonly after: number | null;
+      readonly reason: string;
+      readonly trouble?: TroubleKind;
+    }
   /** The platform will never take this letter. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly trouble?: TroubleKind }
   /** The person blocked the bot, or the group put it out: the chat takes nothing more. */
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed'; readonly trouble?: TroubleKind };
 
 /** What a channel gives to have its updates and letters delivered. */
 export interface Carrier {

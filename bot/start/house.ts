@@ -15,6 +15,7 @@ import { createJoinLinks, type JoinLinks } from './join-links.ts';
 import { openQuiz, type OpenQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
+import { createTroubles, type Troubles } from '../troubles.ts';
 import { createUploads, type Uploads } from '../uploads.ts';
 import type { OpenedLibrary, World } from '../world.ts';
 
@@ -31,6 +32,7 @@ export interface House {
   readonly bell: Bell;
   readonly uploads: Uploads;
   readonly notices: Notices;
+  readonly troubles: Troubles;
   readonly quiz: ReturnType<typeof openQuiz>['quiz'];
   readonly practice: Practice;
   readonly results: Results;
@@ -109,7 +111,9 @@ export async function furnish(
     newId,
     log,
   });
-  const delivery = createDelivery({ store, now, chance, log, bell });
+  const attended = world.input.isTTY;
+  const troubles = createTroubles({ store, people, now, tell, attended, log });
+  const delivery = createDelivery({ store, now, chance, log, bell, trouble: troubles.report });
   return {
     world,
     serving,
@@ -121,6 +125,7 @@ export async function furnish(
     bell,
     uploads,
     notices,
+    troubles,
     quiz,
     practice,
     results,

@@ -43,12 +43,13 @@ export async function startCommand(world: World, stop: AbortController): Promise
     // Beside its timers, which know nothing of a clock that was set or of a machine that slept.
     const played = inTurns({ look: house.quiz.look, stop: () => Promise.resolve() });
     const lapsed = inTurns(house.lapsing);
+    const mended = inTurns(house.troubles);
     await stopped(stop.signal);
     tell('Đang dừng…');
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
-    await Promise.all([quiet(), practised(), played(), lapsed()]);
+    await Promise.all([quiet(), practised(), played(), lapsed(), mended()]);
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
     await house.quiz.stop();
   } finally {
@@ -57,12 +58,13 @@ export async function startCommand(world: World, stop: AbortController): Promise
   return 0;
 }
 
-/** Channels that may write first: of changes, reminders of practice, and to trainers. */
-function joinAll({ notices, practice, lapsing }: House): House['notices']['join'] {
+/** Channels that may write first: of changes, reminders of practice, to trainers, and of what has to be mended. */
+function joinAll({ notices, practice, lapsing, troubles }: House): House['notices']['join'] {
   return (announcer) => {
     notices.join(announcer);
     practice.join(announcer);
     lapsing.join(announcer);
+    troubles.join(announcer);
   };
 }
 

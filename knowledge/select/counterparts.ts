@@ -39,9 +39,13 @@ interface Read {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Pairs of provisions of one level that are likest each other, seen from both, and alike enough. */
-export function align(earlier: Document, later: Document): (readonly [string, string])[] {
-  const [ours, theirs] = readTwo(earlier, later);
+/** Pairs of provisions of one level (of `kinds`) that are likest each other, seen from both, and alike enough. */
+export function align(
+  earlier: Document,
+  later: Document,
+  kinds: ReadonlySet<string> = KINDS,
+): (readonly [string, string])[] {
+  const [ours, theirs] = readTwo(earlier, later, kinds);
   const likestOurs = ours.map(likestAmong(theirs));
   const likestTheirs = theirs.map(likestAmong(ours));
   return likestOurs.flatMap(({ at: other, cosine }, at) => {
@@ -53,8 +57,8 @@ export function align(earlier: Document, later: Document): (readonly [string, st
   });
 }
 
-function readTwo(earlier: Document, later: Document): readonly [Read[], Read[]] {
-  const [ours, theirs] = [earlier, later].map(countWords) as [Read[], Read[]];
+function readTwo(earlier: Document, later: Document, kinds: ReadonlySet<string>): readonly [Read[], Read[]] {
+  const [ours, theirs] = [countWords(earlier, kinds), countWords(later, kinds)];
   const counts = new Map<string, number>();
   const all = [...ours, ...theirs];
   for (const { weights } of all)
@@ -69,11 +73,11 @@ function readTwo(earlier: Document, later: Document): readonly [Read[], Read[]] 
   return [ours.map(weigh), theirs.map(weigh)];
 }
 
-function countWords({ provisions }: Document): Read[] {
+function countWords({ provisions }: Document, kinds: ReadonlySet<string>): Read[] {
   const byId = new Map(provisions.map((one) => [one.id, one]));
   const own = new Map(provisions.map((one) => [one.id, wordsOf(`${one.heading ?? ''} ${one.text}`)]));
   return provisions
-    .filter(({ kind, text, heading }) => KINDS.has(kind) && (text !== '' || heading !== null))
+    .filter(({ kind, text, heading }) => kinds.has(kind) && (text !== '' || heading !== null))
     .filter((provision) => !isOnItself(provision, byId))
     .map((provision) => {
       const weights = new Map((own.get(provision.id) ?? []).map((word) => [word, 1]));

@@ -25,6 +25,11 @@ export function installRoutes(): Hono {
 
 function manifest(): object {
   const icon = (src: string, purpose: string) => ({ src, sizes: 'any', type: 'image/svg+xml', purpose });
+  // For systems that take no SVG.
+  const picture = (size: 192 | 512) => {
+    const sizes = `${String(size)}x${String(size)}`;
+    return { src: staticPath(`icon-${size}.png`), sizes, type: 'image/png', purpose: 'any' };
+  };
   return {
     id: '/',
     name: 'Kỷ Cương: hỏi đáp quy định',
@@ -37,7 +42,12 @@ function manifest(): object {
     display: 'standalone',
     background_color: '#f4f1ea',
     theme_color: '#a3241b',
-    icons: [icon(staticPath('seal.svg'), 'any'), icon(staticPath('icon-maskable.svg'), 'maskable')],
+    icons: [
+      icon(staticPath('seal.svg'), 'any'),
+      icon(staticPath('icon-maskable.svg'), 'maskable'),
+      picture(192),
+      picture(512),
+    ],
     shortcuts: [{ name: 'Văn bản', url: '/d' }],
   };
 }

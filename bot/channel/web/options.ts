@@ -7,6 +7,7 @@ import type { Escalation, Standing } from '../../escalation.ts';
 import type { BankReview } from '../../quiz-bank.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import type { Role } from '../../store.ts';
+import type { Trouble } from '../../trouble.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { LiveRounds, Results, TrainerRounds } from '../../quiz.ts';
 import type { Answer } from '../../contract.ts';
@@ -66,6 +67,14 @@ export interface WebResults {
   readonly name: (session: string) => string;
 }
 
+/** What keeps channels from sending or hearing, for administrators who signed in. */
+export interface WebTroubles {
+  /** Of the last day. */
+  readonly recent: readonly Trouble[];
+  /** Letters and messages that were given up and are kept. */
+  readonly dead: number;
+}
+
 /** What the pages and the API need from the rest of the bot. */
 export interface WebParts {
   readonly desk: Desk;
@@ -99,6 +108,8 @@ export interface WebParts {
   readonly bank?: () => Promise<BankReview>;
   /** Recorded changes of the rules, newest first; without it there is no page of changes. */
   readonly news?: (limit: number) => Promise<readonly News[]>;
+  /** Without it nothing is said of them. */
+  readonly troubles?: () => Promise<WebTroubles>;
   /** What leaves the program when somebody asks; default nothing. */
   readonly outside?: Outside;
   /** What a conversation (the web's own chat id) and whoever is signed in there practise; without it there are no pages of practice. */

@@ -31,6 +31,7 @@ async function stateOf(c: Context, parts: WebParts & SessionParts): Promise<Sign
     reviews,
     practises: parts.practice !== undefined,
     embed: role === 'administrator' ? embedOf(c, parts) : null,
+    troubles: role === 'administrator' ? ((await parts.troubles?.()) ?? null) : null,
   };
 }
 

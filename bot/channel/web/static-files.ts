@@ -26,6 +26,9 @@ const types = {
   'quiz.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml; charset=utf-8',
   'icon-maskable.svg': 'image/svg+xml; charset=utf-8',
+  'icon-180.png': 'image/png',
+  'icon-192.png': 'image/png',
+  'icon-512.png': 'image/png',
 } as const;
 export type StaticName = keyof typeof types;
 
@@ -35,13 +38,20 @@ const ONE_YEAR = 365 * 24 * 3600;
 const files = Object.fromEntries(Object.keys(types).map((name) => [name, read(name as StaticName)]));
 
 function read(name: StaticName) {
-  const text = name === 'style.css' ? withColours(source(name)) : source(name);
+  const bytes = name === 'style.css' ? Buffer.from(withColours(source(name))) : bytesOf(name);
   // 12 hex digits tell the versions of one file apart; this is no security measure.
-  return { text, version: createHash('sha256').update(text).digest('hex').slice(0, 12) };
+  return {
+    bytes: new Uint8Array(bytes),
+    version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+  };
+}
+
+function bytesOf(name: StaticName): Buffer {
+  return readFileSync(new URL(`./static/${name}`, import.meta.url));
 }
 
 function source(name: StaticName): string {
-  return readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8');
+  return bytesOf(name).toString('utf8');
 }
 
 /** Colours stand once, in `light.css` and `dark.css`; the style sheet has both, and the device says which. */
@@ -51,7 +61,7 @@ function withColours(style: string): string {
 
 /** A file's text as it is served. */
 export function fileText(name: StaticName): string {
-  return files[name]?.text ?? '';
+  return Buffer.from(files[name]?.bytes ?? []).toString('utf8');
 }
 
 /** The address of a file, with the version of its content. */
@@ -66,7 +76,10 @@ export function staticRoutes(): Hono {
     app.get(`/static/${name}`, (c) => {
       const current = c.req.query('v') === files[name]?.version;
       const caching = current ? `public, max-age=${ONE_YEAR}, immutable` : 'no-cache';
-      return c.body(files[name]?.text ?? '', 200, { 'Content-Type': type, 'Cache-Control': caching });
+      return c.body(files[name]?.bytes ?? new Uint8Array(), 200, {
+        'Content-Type': type,
+        'Cache-Control': caching,
+      });
     });
   }
   return app;

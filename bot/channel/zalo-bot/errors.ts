@@ -37,7 +37,11 @@ export const again: Again = (error) => {
 export function outcomeOf(error: unknown): Sent {
   const wait = again(error);
   const reason = faultOf(error);
-  if (wait !== null) return { kind: 'later', after: wait === 0 ? null : wait, reason };
-  const mendable = !(error instanceof ZaloBotError) || error.code === 401;
-  return mendable ? { kind: 'later', after: null, reason } : { kind: 'refused', reason };
+  const code = error instanceof ZaloBotError ? error.code : 0;
+  if (wait !== null) {
+    const after = wait === 0 ? null : wait;
+    return { kind: 'later', after, reason, ...(code === 429 ? { trouble: 'limit' } : {}) };
+  }
+  if (code === 401) return { kind: 'later', after: null, reason, trouble: 'token' };
+  return error instanceof ZaloBotError ? { kind: 'refused', reason } : { kind: 'later', after: null, reason };
 }

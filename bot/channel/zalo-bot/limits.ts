@@ -19,6 +19,8 @@ export interface Pace extends RetryPace {
   readonly start: number;
   /** Between looks for a webhook that somebody set, which would keep every update from us. */
   readonly look: number;
+  /** Between looks whether the webhook is still ours. */
+  readonly watch: number;
   /** Rest while a webhook stands or the token is refused. */
   readonly blocked: number;
   /** At the stop, messages in work may take this long before their calls are cut. */
@@ -33,6 +35,7 @@ export const defaultPace: Pace = {
   poll: 30,
   start: 10,
   look: 60,
+  watch: 60 * 60,
   blocked: 30,
   grace: 10,
   typing: 1,

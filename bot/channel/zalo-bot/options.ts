@@ -1,3 +1,4 @@
+import type { Occurred } from '../../trouble.ts';
 import type { ChatParts } from '../plain/options.ts';
 import type { Pace } from './limits.ts';
 
@@ -8,5 +9,7 @@ export interface ZaloBotOptions extends ChatParts {
   readonly apiRoot?: string;
   /** Null or absent: polling. With it `main` mounts `handleWebhook` at the path of `url`. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
+  /** Told of what keeps messages from coming here. */
+  readonly trouble?: (occurred: Pick<Occurred, 'kind' | 'reason'>) => void;
   readonly pace?: Partial<Pace>;
 }

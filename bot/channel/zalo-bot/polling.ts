@@ -2,6 +2,7 @@ import { faultOf, type ChatLog } from '../chat/log.ts';
 import { rest } from '../chat/retry.ts';
 import type { ZaloBotClient } from './client.ts';
 import { isIdle, isWrongToken } from './errors.ts';
+import type { ZaloBotOptions } from './options.ts';
 import type { Pace } from './limits.ts';
 import { hostOf } from './starting.ts';
 
@@ -10,7 +11,7 @@ export interface Polling {
   stop(): Promise<void>;
 }
 
-export interface PollingNeeds {
+export interface PollingNeeds extends Pick<ZaloBotOptions, 'trouble'> {
   readonly client: ZaloBotClient;
   readonly pace: Pace;
   readonly log: ChatLog;
@@ -37,7 +38,7 @@ export function startPolling(needs: PollingNeeds): Polling {
 }
 
 async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<void> {
-  const { client, pace, log, hasRoom } = needs;
+  const { client, pace, log, hasRoom, trouble } = needs;
   const watch = createWatch(needs, stopping);
   let faults = 0;
   while (!stopping.aborted) {
@@ -51,7 +52,10 @@ async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<
       if (stopping.aborted) return;
       if (faults++ === 0)
         log.warn({ fault: faultOf(error) }, 'zalo_bot: polling fails; trying again until it works');
-      if (isWrongToken(error) && faults === 1) log.error({}, REFUSED);
+      if (isWrongToken(error) && faults === 1) {
+        log.error({}, REFUSED);
+        trouble?.({ kind: 'token', reason: faultOf(error) });
+      }
       await watch.lookNow();
       await rest(
         isWrongToken(error) ? pace.blocked : Math.min(MAX_REST, pace.rest * 2 ** (faults - 1)),
@@ -90,7 +94,7 @@ function nothingWhenIdle(error: unknown): readonly unknown[] {
  * Looks from time to time whether somebody set a webhook: the platform then gives no updates to polls, and may not say so.
  * It is not deleted: unlike one from before the start, somebody wants it now. Waits until it is gone.
  */
-function createWatch({ client, pace, log }: PollingNeeds, stopping: AbortSignal) {
+function createWatch({ client, pace, log, trouble }: PollingNeeds, stopping: AbortSignal) {
   // Counted in polls, since a poll without news takes its full time.
   const every = Math.max(1, Math.round(pace.look / pace.poll));
   let polls = 0;
@@ -100,7 +104,10 @@ function createWatch({ client, pace, log }: PollingNeeds, stopping: AbortSignal)
       const url = await client.getWebhookUrl().catch(() => null);
       if (url === null && !told) return;
       if (url === '') return void (told && log.info({}, 'zalo_bot: the webhook is gone; polling goes on'));
-      if (!told) log.error({ host: hostOf(url ?? '') }, WEBHOOK);
+      if (!told) {
+        log.error({ host: hostOf(url ?? '') }, WEBHOOK);
+        trouble?.({ kind: 'webhook', reason: hostOf(url ?? '') });
+      }
       await rest(pace.blocked, stopping);
     }
   }

@@ -37,13 +37,19 @@ export async function clearWebhook(client: ZaloBotClient, log: ChatLog): Promise
 
 export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'unreadable');
 
+/** Sets ours; says in whose place, null where there was none or it is not known. */
 export async function setWebhook(
   client: ZaloBotClient,
   { url, secret }: NonNullable<ZaloBotOptions['webhook']>,
-): Promise<void> {
+  log: ChatLog,
+): Promise<string | null> {
+  const before = await client.getWebhookUrl().catch(() => '');
   await client.setWebhook(url, secret).catch((error: unknown) => {
     throw new StartError(
       `Zalo không nhận ZALO_BOT_WEBHOOK_URL=${url} (${causeOf(error)}): hãy sửa địa chỉ rồi khởi động lại.`,
     );
   });
+  if (before === '' || hostOf(before) === hostOf(url)) return null;
+  log.warn({ host: hostOf(before) }, 'zalo_bot: a webhook of another server was set; replaced');
+  return hostOf(before);
 }

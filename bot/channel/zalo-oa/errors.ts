@@ -1,4 +1,5 @@
 import type { Sent } from '../../delivery.ts';
+import type { TroubleKind } from '../../trouble.ts';
 import { faultOf } from '../chat/log.ts';
 
 /** Zalo refused, or its answer could not be read. Holds no token and no text. */
@@ -30,10 +31,24 @@ const isFinal = ({ code }: ZaloOaError) =>
  */
 export function outcomeOf(error: unknown): Sent {
   const reason = faultOf(error);
-  if (!(error instanceof ZaloOaError) || error.told) return { kind: 'later', after: null, reason };
-  if (error.code === -213) return { kind: 'closed' };
-  return isFinal(error) ? { kind: 'refused', reason } : { kind: 'later', after: null, reason };
+  if (!(error instanceof ZaloOaError)) return { kind: 'later', after: null, reason };
+  if (error.told) return { kind: 'later', after: null, reason, trouble: 'token' };
+  const kind = troubles.get(error.code);
+  const trouble = kind === undefined ? {} : { trouble: kind };
+  if (error.code === -213) return { kind: 'closed', ...trouble };
+  return { ...(isFinal(error) ? { kind: 'refused' } : { kind: 'later', after: null }), reason, ...trouble };
 }
+
+/** What administrators are told beyond the log (`bot/troubles.ts`). */
+const troubles: ReadonlyMap<number, TroubleKind> = new Map([
+  [-230, 'window'],
+  [-232, 'window'],
+  [-213, 'unfollowed'],
+  [-32, 'limit'],
+  [-210, 'too_long'],
+  [-216, 'token'],
+  [-220, 'token'],
+]);
 
 /** What the administrator is told, in Vietnamese, where a reply cannot be sent. */
 const explanations: ReadonlyMap<number, string> = new Map([

@@ -36,6 +36,9 @@ export const chatsOf = async (house: House): Promise<Chats> => ({
   zaloOa: zaloOaOf(house),
 });
 
+/** Letters given up that are counted for the page: more are "100". */
+const MOST_DEAD = 100;
+
 export function webOf(house: House, mounts: Mounts): WebChannel {
   const { world, people, store, hashKey, serving, quiz } = house;
   const { host, port, trustProxy, publicUrl, ratePerMinute, embedOrigins } = world.settings;
@@ -80,6 +83,10 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     office: world.settings.office,
     retentionDays: world.settings.retentionDays,
     news: (limit) => house.notices.news(limit),
+    troubles: async () => ({
+      recent: house.troubles.recent(),
+      dead: (await store.deadLetters(MOST_DEAD)).length,
+    }),
     practice: (chat, signedIn) =>
       house.practice.view({
         chat: keyedHash(hashKey, 'web', chat),
@@ -197,7 +204,12 @@ const zaloParts = ({ world, desk, delivery, serving, today }: House) => ({
 
 function zaloBotOf(house: House): ZaloBotChannel | null {
   const { zaloBot } = house.world.settings;
-  return zaloBot === null ? null : createZaloBotChannel({ ...zaloBot, ...zaloParts(house) });
+  if (zaloBot === null) return null;
+  return createZaloBotChannel({
+    ...zaloBot,
+    ...zaloParts(house),
+    trouble: (occurred) => house.troubles.report({ ...occurred, channel: 'zalo_bot', count: 1 }),
+  });
 }
 
 function zaloOaOf(house: House): ZaloOaChannel | null {

@@ -51,12 +51,34 @@ describe('what a device installs', () => {
     const manifest = (await response.json()) as {
       start_url: string;
       display: string;
-      icons: { src: string; purpose: string }[];
+      icons: { src: string; purpose: string; type: string; sizes: string }[];
     };
     expect(manifest).toMatchObject({ start_url: '/', scope: '/', display: 'standalone', lang: 'vi' });
-    expect(manifest.icons.map(({ purpose }) => purpose)).toEqual(['any', 'maskable']);
-    for (const { src } of manifest.icons)
-      expect((await fetch(world.url + src)).headers.get('content-type')).toContain('image/svg+xml');
+    expect(manifest.icons.map(({ purpose }) => purpose)).toEqual(['any', 'maskable', 'any', 'any']);
+    for (const { src, type, sizes } of manifest.icons) {
+      const icon = await fetch(world.url + src);
+      expect(icon.headers.get('content-type')).toContain(type);
+      expect(icon.headers.get('cache-control')).toContain('immutable');
+      if (type === 'image/png') expect(sizeOf(await icon.arrayBuffer())).toBe(sizes);
+    }
+  });
+
+  /** As the PNG's own header says. */
+  const sizeOf = (png: ArrayBuffer): string => {
+    const view = new DataView(png);
+    expect(view.getUint32(0)).toBe(0x89504e47);
+    return `${String(view.getUint32(16))}x${String(view.getUint32(20))}`;
+  };
+
+  it('iOS finds an icon of 180 pixels on every page; all pictures are light', async () => {
+    const { html } = await openVisitor(world.url).get('/gioi-thieu');
+    const [, src = ''] = /<link rel="apple-touch-icon" href="([^"]+)"/u.exec(html) ?? [];
+    const bytes = await (await fetch(world.url + src)).arrayBuffer();
+    expect(sizeOf(bytes)).toBe('180x180');
+    let total = bytes.byteLength;
+    for (const size of [192, 512])
+      total += (await (await fetch(`${world.url}/static/icon-${String(size)}.png`)).arrayBuffer()).byteLength;
+    expect(total).toBeLessThan(30_000);
   });
 
   it('the worker is served for the whole site and fresh', async () => {

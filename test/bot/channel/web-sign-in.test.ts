@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WebTroubles } from '../../../bot/channel/web/options.ts';
 import { openWorld, type World } from './web/world.ts';
 import { openAdministrator, signIn } from './web/administrator.ts';
 import { decoded, openVisitor, textOf, type Visitor } from './web/visitor.ts';
@@ -37,6 +38,26 @@ describe('signing in on the web', () => {
     expect(theirs).toContain('cán bộ tập huấn');
     for (const part of ['nhung.js', '/van-ban/nhap']) expect(theirs).not.toContain(part);
     expect(await read(await openAdministrator(world))).not.toContain('nhung.js');
+    await other.close();
+  });
+
+  it('shows an administrator, and nobody else, what keeps channels from sending, and how to mend it', async () => {
+    const at = '2026-11-26T02:00:00.000Z';
+    const trouble = { channel: 'zalo_oa', kind: 'limit', count: 3, reason: '', first: at, last: at } as const;
+    let troubles: WebTroubles = { recent: [trouble], dead: 2 };
+    const other = await openWorld({ troubles: () => Promise.resolve(troubles) });
+    const administrator = await openAdministrator(other);
+    const read = async (visitor: Visitor) =>
+      textOf((await visitor.get('/dang-nhap')).html).replace(/\s+/gu, ' ');
+    const page = await read(administrator);
+    expect(page).toContain('Zalo OA: 3 tin đang phải chờ vì Zalo OA báo gửi quá nhanh');
+    expect(page).toContain('Hãy xem hạn mức và gói dịch vụ');
+    expect(page).toContain('2 tin đã bỏ còn được giữ: xem bằng npm run letters');
+    const trainer = 'ad'.repeat(32);
+    await other.store.putPerson({ id: trainer, role: 'trainer', since: at });
+    expect(await read(await signIn(other, trainer))).not.toContain('Trục trặc');
+    troubles = { recent: [], dead: 0 };
+    expect(await read(administrator)).not.toContain('Trục trặc');
     await other.close();
   });
 

@@ -6,6 +6,7 @@ import {
 import type { Answer } from '../../../bot/contract.ts';
 import { createDelivery, type Bell, type OpenDelivery, type Policy } from '../../../bot/delivery.ts';
 import type { Mail } from '../../../bot/mail.ts';
+import type { Occurred } from '../../../bot/trouble.ts';
 import { startTelegramServer, type TelegramServer, type TelegramServerOptions } from '../telegram-server.ts';
 import { createFakeDesk, type FakeDesk } from './desk.ts';
 import { BEER, beer, clarify, library, notDecided, notHeld, refused } from './directive.ts';
@@ -68,7 +69,7 @@ export function channelOptions(
 /** The real delivery; its rests are short where a test would otherwise wait. */
 export const deliveryOver = (
   store: Mail,
-  { policy = {}, log = createLog().log, bell }: DeliveryChoices = {},
+  { policy = {}, log = createLog().log, bell, trouble }: DeliveryChoices = {},
 ): OpenDelivery =>
   createDelivery({
     store,
@@ -77,12 +78,14 @@ export const deliveryOver = (
     log,
     policy: { first: 0.05, ...policy },
     ...(bell === undefined ? {} : { bell }),
+    ...(trouble === undefined ? {} : { trouble }),
   });
 
 interface DeliveryChoices {
   readonly policy?: Partial<Policy>;
   readonly log?: TelegramOptions['log'];
   readonly bell?: Bell;
+  readonly trouble?: (occurred: Occurred) => void;
 }
 
 /** A store that fails to take the first update. */

@@ -18,6 +18,14 @@ export interface CompareView {
   readonly changedOnly: boolean;
 }
 
+/** Whether the second took the place of the first, or both are one: then what differs went or came. */
+export const isSuccession = (earlier: Document, later: Document): boolean =>
+  earlier === later || earlier.validity.replacedBy === later.number;
+
+/** How both sides are called. */
+const namesOf = ({ earlier, later }: CompareView): readonly [string, string] =>
+  isSuccession(earlier, later) ? ['Trước', 'Sau'] : [earlier.number, later.number];
+
 /** Two documents, or two wordings of one, side by side: what went struck through, what came underlined. */
 export function comparePage(view: CompareView): Html {
   const { earlier, later, changedOnly } = view;
@@ -27,17 +35,20 @@ export function comparePage(view: CompareView): Html {
     earlier === later
       ? `Lời văn trước và nay của ${nameOf(later)}`
       : `So sánh ${earlier.number} với ${later.number}`;
+  const names = namesOf(view);
   const main = html`<div class="compare">
     <h1>${title}</h1>
-    <div class="pair heads">${head(earlier, 'Trước', view)} ${head(later, 'Sau', view)}</div>
+    <div class="pair heads">${head(earlier, names[0], view)} ${head(later, names[1], view)}</div>
     <p class="help">
-      ${counts(rows)} Quy định được xếp cạnh nhau theo lời văn giống nhau nhất; hãy đọc cả hai bên trước khi
-      áp dụng.
+      ${counts(rows, names)} ${isSuccession(earlier, later) ? '' : UNRELATED} Quy định được xếp cạnh nhau theo
+      lời văn giống nhau nhất; hãy đọc cả hai bên trước khi áp dụng.
     </p>
-    ${switcher(view)} ${shown.map((row) => pair(row, earlier === later ? later : null))}
+    ${switcher(view)} ${shown.map((row) => pair(row, view))}
   </div>`;
   return layout({ title, here: '/d', kind: 'document', main });
 }
+
+const UNRELATED = 'Hai văn bản này không thay thế nhau; chữ tô nền là chữ chỉ có ở một bên.';
 
 function head(document: Document, side: string, { earlier, later, today }: CompareView): Html {
   const { from, until } = document.validity;
@@ -54,13 +65,16 @@ function head(document: Document, side: string, { earlier, later, today }: Compa
   </div>`;
 }
 
-function counts(rows: readonly Row[]): string {
+function counts(rows: readonly Row[], [left, right]: readonly [string, string]): string {
   const both = rows.filter(({ before, after }) => before !== null && after !== null);
   const same = both.filter(unchanged).length;
   const gone = rows.filter(({ after }) => after === null).length;
   const come = rows.filter(({ before }) => before === null).length;
-  return `${same} quy định giữ nguyên, ${both.length - same} thay đổi, ${gone} chỉ có ở bên trước, ${come} chỉ có ở bên sau.`;
+  return `${same} quy định giữ nguyên, ${both.length - same} ${left === 'Trước' ? 'thay đổi' : 'gần giống'}, ${gone} chỉ có ở ${sideOf(left)}, ${come} chỉ có ở ${sideOf(right)}.`;
 }
+
+const sideOf = (name: string): string =>
+  name === 'Trước' || name === 'Sau' ? `bên ${name.toLocaleLowerCase('vi')}` : name;
 
 function switcher({ earlier, later, changedOnly }: CompareView): Html | string {
   if (earlier === later) return '';
@@ -70,13 +84,17 @@ function switcher({ earlier, later, changedOnly }: CompareView): Html | string {
     : html`<p><a class="button" href="${path}&chi=khac">Chỉ xem chỗ khác</a></p>`;
 }
 
-function pair(row: Row, same: Document | null): Html {
+function pair(row: Row, view: CompareView): Html {
+  const { earlier, later } = view;
   const { before, after } = row;
   const between = before === null || after === null ? null : differences(before.text, after.text);
+  const same = earlier === later ? later : null;
   const until = same?.earlier?.find(({ provision }) => provision === before)?.until ?? null;
+  const [left, right] = namesOf(view);
+  const [gone, come] = isSuccession(earlier, later) ? (['del', 'ins'] as const) : (['mark', 'mark'] as const);
   return html`<section class="pair ${unchanged(row) ? 'same' : ''}">
-    ${side(before, 'Trước', between?.gone ?? [], 'del', until)}
-    ${side(after, 'Sau', between?.come ?? [], 'ins', null)}
+    ${side(before, left, between?.gone ?? [], gone, until)}
+    ${side(after, right, between?.come ?? [], come, null)}
   </section>`;
 }
 
@@ -85,7 +103,7 @@ function side(
   provision: Provision | null,
   name: string,
   spans: readonly Span[],
-  tag: 'del' | 'ins',
+  tag: Tag,
   until: Day | null,
 ): Html {
   if (provision === null)
@@ -105,15 +123,19 @@ function side(
   </div>`;
 }
 
-function changed(text: string, spans: readonly Span[], tag: 'del' | 'ins'): Html {
+type Tag = 'del' | 'ins' | 'mark';
+const tagged: Readonly<Record<Tag, (words: string) => Html>> = {
+  del: (words) => html`<del>${words}</del>`,
+  ins: (words) => html`<ins>${words}</ins>`,
+  mark: (words) => html`<mark>${words}</mark>`,
+};
+
+function changed(text: string, spans: readonly Span[], tag: Tag): Html {
   const pieces: (Html | string)[] = [];
   let cursor = 0;
   for (const { start, end } of fitting(text, spans)) {
     const words = text.slice(start, end);
-    pieces.push(
-      text.slice(cursor, start),
-      tag === 'del' ? html`<del>${words}</del>` : html`<ins>${words}</ins>`,
-    );
+    pieces.push(text.slice(cursor, start), tagged[tag](words));
     cursor = end;
   }
   return html`${[...pieces, text.slice(cursor)]}`;

@@ -3,6 +3,7 @@ import type { Library } from '../../../../knowledge/library.ts';
 import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
 import { anchorOf, citationsPath, type Reading } from '../links.ts';
 import { nameOf, shortDay } from '../words.ts';
+import { compareWith } from './compare-with.ts';
 import { documentText } from './document-text.ts';
 import { earlierNotice, earlierWordings } from './earlier-wordings.ts';
 import { findIn } from './find-in.ts';
@@ -34,6 +35,7 @@ export function documentPage(view: DocumentView): Html {
       ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)} ${contents(document)}
       ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
       <p><a class="wide-touch" href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
+      ${compareWith(document, library)}
     </div>
     <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
       ${documentText(document, lit, library, on)}

@@ -62,6 +62,7 @@ function head(page: Page): Html {
     ${page.refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${page.refresh}" /></noscript>`}
     <title>${page.title === '' ? '' : `${page.title} · `}Kỷ Cương</title>
     <link rel="icon" href="${staticPath('seal.svg')}" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href="${staticPath('icon-180.png')}" />
     <link rel="stylesheet" href="${staticPath('style.css')}" />
     ${styles[page.kind]}
     <link rel="stylesheet" href="/hien-thi.css" media="screen" />

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { Role } from '../../../store.ts';
+import { troubleLine } from '../../../troubles.ts';
+import type { WebTroubles } from '../options.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -24,6 +26,8 @@ export interface SignedIn {
   readonly practises: boolean;
   /** How other sites show the chat; null for those who have no business with it, and where none may. */
   readonly embed: { readonly script: string; readonly origins: readonly string[] } | null;
+  /** Null for those who cannot mend it. */
+  readonly troubles: WebTroubles | null;
 }
 
 const roleNames: Record<Role, string> = {
@@ -84,8 +88,9 @@ function codeForm(refused: string | null): Html {
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn({ role, answers, brings, quizzes, reviews, practises, embed }: SignedIn): Html {
+function signedIn({ role, answers, brings, quizzes, reviews, practises, embed, troubles }: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
+    ${troubles === null ? '' : troubled(troubles)}
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${quizzes ? html`<p><a class="wide-touch" href="/quiz">Bài đố của tôi</a></p>` : ''}
@@ -98,6 +103,17 @@ function signedIn({ role, answers, brings, quizzes, reviews, practises, embed }:
     }
     ${embed === null ? '' : embedding(embed)}
     <form method="post" action="/dang-xuat"><button class="button">Đăng xuất</button></form>`;
+}
+
+/** What keeps channels from sending or hearing; nothing where all is well. */
+function troubled({ recent, dead }: WebTroubles): Html | string {
+  if (recent.length === 0 && dead === 0) return '';
+  const left = `${String(dead)} tin đã bỏ còn được giữ: xem bằng npm run letters, gửi lại bằng npm run letters -- --again.`;
+  return html`<h2>Trục trặc của các kênh</h2>
+    <ul>
+      ${recent.map((trouble) => html`<li>${troubleLine(trouble)}</li>`)}
+      ${dead === 0 ? '' : html`<li>${left}</li>`}
+    </ul>`;
 }
 
 /** The one line that a site needs, ready to be taken. */
