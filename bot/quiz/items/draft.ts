@@ -29,6 +29,8 @@ interface Common {
   readonly shown: Shown;
   /** What makes the right option right, within `shown`. */
   readonly span: Span;
+  /** What the deciding words lead into, and is asked: the point of a list. Quoted with why the right option is right. */
+  readonly act?: Shown;
   /** Further provisions whose change retires the item. */
   readonly uses?: readonly Provision[];
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkItem, makeItems, measureSolvers } from '../../../../bot/quiz/items.ts';
+import { amountsIn } from '../../../../bot/quiz/items/amounts.ts';
 import { readOrders, readSituations } from '../../../../bot/quiz/items/rows.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
+import { versionOf } from '../../../../bot/quiz/version.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
 import { CORPUS_HELD, readCorpus } from '../../../fixtures/corpus.ts';
@@ -84,6 +86,29 @@ describe.skipIf(!CORPUS_HELD)(`items of the official texts${withoutCorpus}`, () 
         expect(right, solver).toBeLessThanOrEqual(chance + 5);
     },
   );
+
+  it('say whom a fine is for, by the words of the decree, and never offer what the others are fined', () => {
+    const rule = corpus.library.provision('174/2026/NĐ-CP#d4.k3');
+    expect(rule?.text.replace(/\n/gu, ' ')).toContain('hành vi vi phạm hành chính của tổ chức');
+    const fines = [...inRecipe('fine'), ...inRecipe('fine-truth')];
+    expect(fines.length).toBeGreaterThan(100);
+    for (const { id, stem, explanation, uses, options, quote, reasons, correct } of fines) {
+      expect(stem, id).toMatch(/, tổ chức có hành vi “/u);
+      expect(explanation, id).toContain(
+        '“mức phạt tiền bằng 1/2 mức phạt tiền đối với tổ chức”, khoản 3 Điều 4',
+      );
+      expect(uses, id).toContainEqual({ provision: rule?.id, version: versionOf(rule?.text ?? '') });
+      const [right] = amountsIn(quote?.text ?? '');
+      const offered = options.length > 2 ? options : [stem];
+      for (const [amount] of offered.map(amountsIn))
+        expect(
+          amount?.value === (right?.value ?? 0) / 2 && amount.upper === (right?.upper ?? 0) / 2,
+          id,
+        ).toBe(false);
+      // A clause that ends in a colon says nothing of the act: its point does.
+      if (quote?.text.endsWith(':')) expect(reasons[correct[0] ?? 0]?.quote?.locator, id).toMatch(/^điểm/u);
+    }
+  });
 
   it('match 150 situations with the clauses of other texts than the directive, and order 20 procedures', () => {
     const matched = items.filter(({ type }) => type === 'match');
