@@ -11,6 +11,8 @@ import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
 import type { PollPlace } from './quiz-rounds.ts';
 
+export { joined } from './quiz/lines.ts';
+export type { Because } from './quiz/present.ts';
 export type { LiveQuestion } from './quiz/host/live-question.ts';
 export type { LiveMe, LiveRounds, LiveView } from './quiz/host/live-view.ts';
 export type { LiveAnswered } from './quiz/host/own-pace.ts';

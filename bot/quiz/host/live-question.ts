@@ -1,5 +1,5 @@
 import type { ItemQuote } from '../../quiz-item.ts';
-import { stemOf } from '../present.ts';
+import { becauseOf, stemOf, type Because } from '../present.ts';
 import { closesAt, type RoundState } from '../round.ts';
 
 /** The item that was asked last. */
@@ -18,6 +18,8 @@ export interface LiveQuestion {
   readonly counts: readonly number[] | null;
   readonly right: number | null;
   readonly quote: ItemQuote | null;
+  /** Why, by option; null while it is open. */
+  readonly because: Because | null;
 }
 
 /** The item that was asked last, as all see it; null before the first. */
@@ -42,6 +44,7 @@ export function liveQuestion(state: RoundState, now: number): LiveQuestion | nul
     counts: told ? chosenOf(state, index) : null,
     right: told ? question.right : null,
     quote: told ? question.item.quote : null,
+    because: told ? becauseOf(question.item, question.right) : null,
   };
 }
 

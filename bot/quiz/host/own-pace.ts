@@ -1,5 +1,4 @@
-import type { ItemQuote } from '../../quiz-item.ts';
-import { stemOf } from '../present.ts';
+import { becauseOf, stemOf, type Because } from '../present.ts';
 import { nextFor, type RoundState } from '../round.ts';
 import type { LiveQuestion } from './live-question.ts';
 import type { Runner } from './runner.ts';
@@ -13,7 +12,7 @@ export interface LiveAnswered {
   /** What the person chose, and what is right: indexes into the options. */
   readonly option: number;
   readonly right: number;
-  readonly quote: ItemQuote | null;
+  readonly because: Because;
 }
 
 /** Writes down that the next item is shown to a person: their time for it runs from the first showing. Other rounds are left as they are. */
@@ -47,6 +46,7 @@ export function ownQuestion(state: RoundState, person: string | null): LiveQuest
     counts: null,
     right: null,
     quote: null,
+    because: null,
   };
 }
 
@@ -63,6 +63,6 @@ export function answeredLast({ setup, players }: RoundState, person: string | nu
     options,
     option: answer.option,
     right,
-    quote: item.quote,
+    because: becauseOf(item, right),
   };
 }

@@ -8,6 +8,7 @@ import {
   type Player,
   type RoundState,
 } from '../round.ts';
+import { becauseOf } from '../present.ts';
 import { chosenOf, liveQuestion, type LiveQuestion } from './live-question.ts';
 import type { LiveView } from './live-view.ts';
 import { standingLine, teamLine } from './words.ts';
@@ -96,5 +97,6 @@ function steeredQuestion(state: RoundState, now: number): LiveQuestion | null {
   const asked = state.setup.questions[state.items.length - 1];
   if (shown === null || asked === undefined) return null;
   const { right, item } = asked;
-  return { ...shown, counts: chosenOf(state, state.items.length - 1), right, quote: item.quote };
+  const counts = chosenOf(state, state.items.length - 1);
+  return { ...shown, counts, right, quote: item.quote, because: becauseOf(item, right) };
 }

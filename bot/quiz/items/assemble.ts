@@ -56,7 +56,7 @@ function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null
   const own = draft.act ?? draft.shown;
   const decides = truth ? own : (draft.lieShown ?? own);
   const why = truth
-    ? ['Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
+    ? [draft.agrees ?? 'Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
     : [`Câu trên sai: ${draft.said}.`, `Câu trên sai: ${draft.said}.`];
   return {
     ...commonOf(draft, topicOf, [{ text: '', why: '', shown: decides }]),

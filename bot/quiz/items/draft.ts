@@ -55,6 +55,8 @@ export interface TruthDraft extends Common {
   readonly lie: string;
   /** What the rule says where the lie says something else: `quy định ghi 05 ngày làm việc`. */
   readonly said: string;
+  /** Why the truth is true, where its words alone do not say so. */
+  readonly agrees?: string;
   readonly explanation: string;
   /** Where the lie's words come from, if not from the source. */
   readonly lieShown?: Shown;

@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day, Document, Provision, Span } from '../../../knowledge/types.ts';
 import { validityOn } from '../../../knowledge/validity.ts';
+import { joined } from '../lines.ts';
 import { namesOf } from './naming.ts';
 import { amends, isOnItself } from './screen.ts';
 
@@ -109,7 +110,7 @@ export const placeIn = (name: string, { locator, place }: Provision): string =>
   place.article === null ? `${name} (${locator})` : `${locator} ${name}`;
 
 /** Its words on one line; offsets stay. */
-export const lineOf = ({ text }: Pick<Provision, 'text'>): string => text.replace(/(?<!\n)\n(?!\n)/gu, ' ');
+export const lineOf = ({ text }: Pick<Provision, 'text'>): string => joined(text);
 
 /** Sentences: up to a full stop before a capital; offsets into the text. */
 export function sentencesOf(text: string): Span[] {

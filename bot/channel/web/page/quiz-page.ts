@@ -4,7 +4,7 @@ import type { LiveAnswered, LiveQuestion, LiveView, OwnRound } from '../../../qu
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { roundList } from './quiz-list.ts';
-import { letter, LOOK, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { letter, LOOK, reasons, speaker, timeLeft } from './quiz-parts.ts';
 
 /** Characters of a name before others. */
 export const NAME_LENGTH = 40;
@@ -168,12 +168,12 @@ function ownBody(view: LiveView, { signedIn }: Looker): Html {
   }`;
 }
 
-function answeredPart({ number, stem, options, option, right, quote }: LiveAnswered): Html {
+function answeredPart({ number, stem, options, option, right, because }: LiveAnswered): Html {
   return html`<section class="answered" aria-labelledby="vua-xong">
     <h2 id="vua-xong">Câu ${number}: ${option === right ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
     <p class="help" dir="auto">${stem}</p>
     <p>${verdict(option, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong></p>
-    ${rule(quote)}
+    ${reasons(because, option)}
   </section>`;
 }
 
@@ -189,7 +189,7 @@ function answerForm(code: string, question: LiveQuestion): Html {
 const verdict = (mine: number | null, right: number): string =>
   mine === null ? 'Bạn chưa trả lời.' : mine === right ? 'Bạn trả lời đúng.' : 'Bạn trả lời chưa đúng.';
 
-function outcome({ options, right, open, quote }: LiveQuestion, mine: number | null): Html {
+function outcome({ options, right, open, because }: LiveQuestion, mine: number | null): Html {
   if (right === null)
     return html`<p>
       ${mine === null ? 'Hết giờ câu này.' : html`Bạn chọn <strong>${letter(mine)}. ${options[mine] ?? ''}</strong>.`}
@@ -198,5 +198,5 @@ function outcome({ options, right, open, quote }: LiveQuestion, mine: number | n
   return html`<p>
       ${verdict(mine, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong>
     </p>
-    ${rule(quote)}`;
+    ${reasons(because, mine)}`;
 }

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
-import type { LiveQuestion, LiveView } from '../../../quiz.ts';
+import type { Because, LiveQuestion, LiveView } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { qrCode } from './qr.ts';
-import { choices, letter, LOOK, ranking, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { choices, letter, LOOK, ranking, reasons, speaker, timeLeft } from './quiz-parts.ts';
 
 /** The page for a big screen, to be read from the last row: no form, nobody's answer. `root`: where the pages are reached. */
 export function screenPage(view: LiveView, root: string): Html {
@@ -71,9 +71,12 @@ function waiting({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
 const SHORT = 200;
 const MIDDLE = 420;
 
+const wordsOf = (because: Because | null): string[] =>
+  because === null ? [] : [because.why, ...because.quotes.map(({ text }) => text)];
+
 function shown(question: LiveQuestion, paused: boolean): Html {
-  const { number, of, stem, options, right, answered, open, quote } = question;
-  const length = [stem, ...options, ...(quote === null ? [] : [quote.text])].join('').length;
+  const { number, of, stem, options, right, answered, open, because } = question;
+  const length = [stem, ...options, ...wordsOf(because)].join('').length;
   const size = length <= SHORT ? 'short' : length <= MIDDLE ? 'middle' : 'long';
   return html`<div class="item ${size}">
     <h2>Câu ${number}/${of}</h2>
@@ -85,7 +88,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
       ${open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
       ${paused ? html`<p class="state paused">${open ? 'Tạm dừng sau câu này' : 'Đang tạm dừng'}</p>` : ''}
     </div>
-    ${right === null ? '' : rule(quote)}
+    ${right === null ? '' : reasons(because, null)}
   </div>`;
 }
 

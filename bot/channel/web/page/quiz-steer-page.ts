@@ -3,7 +3,7 @@ import { sayTime } from '../../../hours.ts';
 import type { SteeredView, SteeringAct } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
-import { choices, LOOK, ranking, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { choices, LOOK, ranking, reasons, speaker, timeLeft } from './quiz-parts.ts';
 
 /** Where a round is run. `root`: where people reach the pages. */
 export function steerPage(view: SteeredView, root: string, refused: string | null): Html {
@@ -104,7 +104,7 @@ function asked({ question, players, answered }: SteeredView): Html | string {
     <p class="stem" dir="auto">${question.stem}</p>
     ${choices(question)}
     <p>${answered}/${Math.max(players, answered)} người đã trả lời.</p>
-    ${rule(question.quote)}
+    ${reasons(question.because, null)}
   </section>`;
 }
 

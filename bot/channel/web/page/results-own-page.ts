@@ -28,12 +28,14 @@ export function ownResultsPage(
   return layout({ title: `Kết quả: ${facts.title}`, here: null, kind: 'results', main });
 }
 
-const answerPart = ({ number, stem, chosen, right, correct, rule }: OwnAnswer): Html =>
+const answerPart = ({ number, stem, chosen, right, correct, why, rules, other }: OwnAnswer): Html =>
   html`<section class="item" aria-labelledby="cau-${number}">
     <h2 id="cau-${number}">Câu ${number}: ${correct ? '✔ đúng' : '✘ chưa đúng'}</h2>
     <p dir="auto">${stem}</p>
     <p dir="auto">Bạn chọn: ${chosen}${correct ? '' : html`. Đáp án: <strong>${right}</strong>`}</p>
-    ${ruleFigure(rule)}
+    ${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${rules.map(ruleFigure)}
+    ${other === null ? '' : html`<p dir="auto">Đáp án đã chọn: ${other.why}</p>`}
+    ${ruleFigure(other?.rule ?? null)}
   </section>`;
 
 const signInHint = (): Html =>

@@ -41,6 +41,7 @@ function draftOf(entry: Entry, list: List, nature: Nature): Draft | null {
     truth: nature === 'forbidden' ? forbidden : right,
     lie: nature === 'forbidden' ? right : forbidden,
     said,
+    agrees: `Việc này nằm trong “${list.title}”.`,
     explanation: explain(`Nêu tại “${list.title}”`, source.place),
     uses: [list.parent],
   };

@@ -90,7 +90,8 @@ function draftOf(
       id: idOf(source.provision, 'fine-truth', 1),
       truth,
       lie,
-      said: `quy định ghi mức ${fromTo(amount.text)}`,
+      said: `quy định ghi mức ${fromTo(amount.text)}${fromWhom(fined)}`,
+      agrees: `Quy định ghi mức này${fromWhom(fined)}.`,
     };
   const choice = (fine: string, value: number): Choice => ({
     text: fromTo(fine),
@@ -98,7 +99,7 @@ function draftOf(
     shown,
     why:
       fine === amount.text
-        ? `Quy định ghi mức phạt ${fromTo(fine)}.`
+        ? `Quy định ghi mức phạt ${fromTo(fine)}${fromWhom(fined)}.`
         : `Quy định ghi mức phạt ${fromTo(amount.text)}, không phải ${fromTo(fine)}.`,
   });
   return {
@@ -124,11 +125,15 @@ function isOthersFine(text: string, { value, upper }: Amount): boolean {
 /** `Tổ chức bị phạt từ …; cá nhân: “mức phạt tiền bằng 1/2 …”, khoản 3 Điều 4 (khoản 1 Điều 95 …).` */
 function explanationOf({ text }: Amount, { place }: Source, fined: Fined | null): string {
   if (fined === null) return explain(`Mức phạt được ghi là ${fromTo(text)}`, place);
-  const { whom, others, rule } = fined;
-  const own = `${upperFirst(whom)} bị phạt ${fromTo(text)}`;
-  const other = whom === 'tổ chức' ? 'cá nhân' : 'tổ chức';
-  const rest = others === '' ? `theo ${rule.locator}` : `${other}: “${others}”, ${rule.locator}`;
-  return explain(`${own}; ${rest}`, place);
+  const own = `${upperFirst(fined.whom)} bị phạt ${fromTo(text)}`;
+  return explain(`${own}; ${restOf(fined)}, ${fined.rule.locator}`, place);
 }
+
+/** ` đối với tổ chức; cá nhân: “mức phạt tiền bằng 1/2 …” (khoản 3 Điều 4)`; nothing where it is not said. */
+const fromWhom = (fined: Fined | null): string =>
+  fined === null ? '' : ` đối với ${fined.whom}; ${restOf(fined)} (${fined.rule.locator})`;
+
+const restOf = ({ whom, others }: Fined): string =>
+  others === '' ? 'có quy định riêng' : `${whom === 'tổ chức' ? 'cá nhân' : 'tổ chức'}: “${others}”`;
 
 const fromTo = (fine: string): string => (fine.includes(' đến ') ? `từ ${fine}` : fine);
