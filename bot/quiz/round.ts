@@ -5,6 +5,7 @@ export { ranking } from './round/ranking.ts';
 export { standings, teamStandings, type Standing, type TeamStanding } from './round/standings.ts';
 export {
   closesAt,
+  secondsOf,
   nameOf,
   newRound,
   nextFor,

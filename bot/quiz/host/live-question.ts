@@ -1,6 +1,6 @@
 import type { ItemQuote } from '../../quiz-item.ts';
 import { becauseOf, stemOf, type Because } from '../present.ts';
-import { closesAt, type RoundState } from '../round.ts';
+import { closesAt, secondsOf, type RoundState } from '../round.ts';
 
 /** The item that was asked last. */
 export interface LiveQuestion {
@@ -39,7 +39,7 @@ export function liveQuestion(state: RoundState, now: number): LiveQuestion | nul
     options: question.options,
     open,
     left: open && closes !== null ? Math.max(0, Math.ceil((closes - now) / 1000)) : null,
-    seconds: setup.seconds,
+    seconds: secondsOf(setup, index),
     answered: answers.length,
     counts: told ? chosenOf(state, index) : null,
     right: told ? question.right : null,

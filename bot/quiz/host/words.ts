@@ -7,6 +7,7 @@ import { joined } from '../lines.ts';
 import { passes } from '../results.ts';
 import {
   COUNT_IN,
+  secondsOf,
   standings,
   teamStandings,
   type RoundState,
@@ -30,13 +31,21 @@ export const sayStarted = (setup: RoundSetup): Notice => [
   [
     strong(`Bắt đầu: ${setup.title}`),
     plain(
-      `${String(setup.questions.length)} câu${secondsOf(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
+      `${String(setup.questions.length)} câu${sayEach(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
     ),
     ...(setup.teams.length === 0 ? [] : [plain(`Vào đội: gõ /doi rồi số đội (${setup.teams.join(', ')}).`)]),
   ],
 ];
-const secondsOf = ({ seconds }: RoundSetup): string =>
-  seconds === null ? '' : `, mỗi câu ${String(seconds)} giây`;
+
+/** `, mỗi câu 20 giây`, `, mỗi câu 20–45 giây theo độ dài`. */
+export function sayEach(setup: RoundSetup): string {
+  const times = setup.questions.flatMap((_, item) => secondsOf(setup, item) ?? []);
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  if (times.length === 0) return '';
+  return least === most
+    ? `, mỗi câu ${String(least)} giây`
+    : `, mỗi câu ${String(least)}–${String(most)} giây theo độ dài`;
+}
 
 export const sayPaused = (): Notice => [
   [plain('Tạm dừng. Câu đang mở vẫn chạy hết giờ; câu sau chờ /tieptuc.')],

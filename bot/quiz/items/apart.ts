@@ -11,6 +11,8 @@ interface Place {
 interface Candidate {
   readonly item: Item;
   readonly kind: string;
+  /** Whether it asks where something stands, or what it says. */
+  readonly group: 'place' | 'matter';
   /** What has to be known. */
   readonly asked: readonly Place[];
   /** What is read once it is closed. */
@@ -34,17 +36,30 @@ export function withoutGiving(items: readonly Item[], number: number): Item[] {
   const counts = new Map<string, number>();
   const chosen: Candidate[] = [];
   while (chosen.length < number && left.size > 0) {
-    const best = bestOf(left, (kind) => Math.max(0, 1 + (counts.get(kind) ?? 0) - (most.get(kind) ?? 1)));
+    const beyond = (of: string) => Math.max(0, 1 + (counts.get(of) ?? 0) - (most.get(of) ?? 1));
+    const best = bestOf(left, ({ kind, group }) => beyond(kind) + beyond(group));
     if (best === null) break;
     left.delete(best);
     chosen.push(best);
-    counts.set(best.kind, (counts.get(best.kind) ?? 0) + 1);
+    for (const of of [best.kind, best.group]) counts.set(of, (counts.get(of) ?? 0) + 1);
     for (const other of near(best, byPlace)) if (left.has(other)) count(best, other);
   }
   return inOrder(chosen).map(({ item }) => item);
 }
 
+/** Kinds that ask for places, which matter less in work than what to do: at most two of five in a round. */
+const PLACES: ReadonlySet<string> = new Set([
+  'heading',
+  'listed',
+  'listed-truth',
+  'part',
+  'said',
+  'said-truth',
+]);
+const MOST_PLACES = 0.4;
+
 function candidateOf(item: Item): Candidate {
+  const kind = /~([a-z-]+)\.\d+$/u.exec(item.id)?.[1] ?? item.type;
   const right = item.correct.flatMap((at) => item.reasons[at]?.quote ?? []);
   const wrong = item.reasons.flatMap(({ quote }, at) =>
     quote === null || item.correct.includes(at) ? [] : [quote],
@@ -53,7 +68,8 @@ function candidateOf(item: Item): Candidate {
   const own = quote === null || span === null ? [] : [{ provision: quote.provision, ...span }];
   return {
     item,
-    kind: /~([a-z-]+)\.\d+$/u.exec(item.id)?.[1] ?? item.type,
+    kind,
+    group: PLACES.has(kind) ? 'place' : 'matter',
     // A false statement is decided where it does stand.
     asked: [...own, ...right.filter((one) => one.provision !== provision)],
     told: [...(quote === null ? [] : [quote]), ...right],
@@ -105,15 +121,16 @@ function mostOf(all: readonly Candidate[], number: number): ReadonlyMap<string, 
   const stock = new Map<string, number>();
   for (const { kind } of all) stock.set(kind, (stock.get(kind) ?? 0) + 1);
   const sum = [...stock.values()].reduce((total, one) => total + Math.sqrt(one), 0);
-  return new Map([...stock].map(([kind, one]) => [kind, Math.ceil((number * Math.sqrt(one)) / sum)]));
+  const kinds = [...stock].map(([kind, one]) => [kind, Math.ceil((number * Math.sqrt(one)) / sum)] as const);
+  return new Map([...kinds, ['place', Math.ceil(number * MOST_PLACES)], ['matter', number]]);
 }
 
 /** The first with the fewest clashes, then of the fewest provisions asked already, then of a kind that is not enough, then with the fewest hints. */
-function bestOf(left: Iterable<Candidate>, beyond: (kind: string) => number): Candidate | null {
+function bestOf(left: Iterable<Candidate>, beyond: (one: Candidate) => number): Candidate | null {
   let best: Candidate | null = null;
   let cost: readonly number[] = [];
   for (const one of left) {
-    const own = [one.clashes, one.sharing, beyond(one.kind), one.hints];
+    const own = [one.clashes, one.sharing, beyond(one), one.hints];
     if (best === null || isLess(own, cost)) [best, cost] = [one, own];
     if (own.every((part) => part === 0)) break;
   }

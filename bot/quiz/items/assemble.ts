@@ -65,7 +65,7 @@ function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null
     options: ['Đúng', 'Sai'],
     correct: [truth ? 0 : 1],
     accepts: [],
-    explanation: draft.explanation,
+    explanation: truth ? draft.explanation : (draft.lieExplanation ?? draft.explanation),
     reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(decides, draft.source) })),
   };
 }

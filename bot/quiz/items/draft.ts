@@ -58,6 +58,8 @@ export interface TruthDraft extends Common {
   /** Why the truth is true, where its words alone do not say so. */
   readonly agrees?: string;
   readonly explanation: string;
+  /** What is explained of the lie, where its words stand elsewhere. */
+  readonly lieExplanation?: string;
   /** Where the lie's words come from, if not from the source. */
   readonly lieShown?: Shown;
 }

@@ -66,10 +66,15 @@ export function openItem({ items }: RoundState): number | null {
 }
 
 /** When an item's time is over; null where it has none, or has not begun. */
-export function closesAt({ setup }: RoundState, item: ItemState | undefined): number | null {
-  if (item === undefined || item.shownAt === null || setup.seconds === null) return null;
-  return item.shownAt + setup.seconds * 1000;
+export function closesAt({ setup, items }: RoundState, item: ItemState | undefined): number | null {
+  const seconds = item === undefined ? null : secondsOf(setup, items.indexOf(item));
+  if (item === undefined || item.shownAt === null || seconds === null) return null;
+  return item.shownAt + seconds * 1000;
 }
+
+/** Seconds for an item; null where it has no time. */
+export const secondsOf = ({ questions, seconds }: RoundSetup, item: number): number | null =>
+  seconds === null ? null : (questions[item]?.seconds ?? seconds);
 
 /** The item that a person at their own pace is to answer next; null where all are answered. */
 export function nextFor(state: RoundState, person: string): number | null {

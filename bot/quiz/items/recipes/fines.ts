@@ -20,11 +20,14 @@ const MOST = 3;
 
 export const fines: Recipe = (shelf, kit) => {
   const whom = finedBy(shelf);
+  const known = finesOf(shelf);
   return shelf.sources
     .filter(({ provision }) => FINE.test(lineOf(provision)))
     .flatMap((source) => {
       const fined = whom(source);
-      return fined === 'unclear' ? [] : ofClause(source, shelf, kit, fined === 'unsaid' ? null : fined);
+      return fined === 'unclear'
+        ? []
+        : ofClause(source, shelf, { kit, known, fined: fined === 'unsaid' ? null : fined });
     });
 };
 
@@ -33,7 +36,20 @@ interface Act {
   readonly text: string;
 }
 
-function ofClause(clause: Source, shelf: Shelf, kit: Kit, fined: Fined | null): Draft[] {
+interface Known {
+  readonly kit: Kit;
+  /** Fines of the document: other amounts of money are of goods, and known at once. */
+  readonly known: readonly Amount[];
+  readonly fined: Fined | null;
+}
+
+const finesOf = ({ sources }: Shelf): Amount[] =>
+  sources
+    .map(({ provision }) => lineOf(provision))
+    .filter((text) => FINE.test(text))
+    .flatMap((text) => amountsIn(text).slice(0, 1));
+
+function ofClause(clause: Source, shelf: Shelf, parts: Known): Draft[] {
   const [amount] = amountsIn(lineOf(clause.provision));
   if (amount === undefined || !clause.sound || amountsIn(lineOf(clause.provision)).length > 2) return [];
   return actsOf(clause, shelf)
@@ -44,7 +60,7 @@ function ofClause(clause: Source, shelf: Shelf, kit: Kit, fined: Fined | null): 
     .filter(({ text, source }) => text.length >= 25 && text.length + source.place.length <= STEM - 60)
     .sort((a, b) => hashOf(a.source.provision.id) - hashOf(b.source.provision.id))
     .slice(0, MOST)
-    .flatMap((act) => draftOf(act, clause, amount, kit, fined) ?? []);
+    .flatMap((act) => draftOf(act, clause, amount, parts) ?? []);
 }
 
 function actsOf(clause: Source, shelf: Shelf): Act[] {
@@ -61,14 +77,13 @@ function draftOf(
   { source, text }: Act,
   clause: Source,
   amount: Amount,
-  kit: Kit,
-  fined: Fined | null,
+  { kit, known, fined }: Known,
 ): Draft | null {
-  const { provision, document } = clause;
-  const others = otherAmounts(amount, kit.amounts.ofDocument(document.number, amount.unit)).filter(
+  const { provision } = clause;
+  const others = otherAmounts(amount, known).filter(
     (one) => !isOthersFine(one.text, amount) && !kit.amounts.isSaidOf(one.text, contextOf(source), clause),
   );
-  if (others.length < 4) return null;
+  if (others.length === 0) return null;
   const shown = wholeOf(provision);
   const who = fined === null ? '' : `${fined.whom} có `;
   const asked = `Theo ${source.place}, ${who}hành vi “${text}” bị phạt tiền`;
@@ -83,7 +98,8 @@ function draftOf(
   const statement = (fine: string) => `${asked} ${fromTo(fine)}. Đúng hay sai?`;
   const other = others[hashOf(`lie|${source.provision.id}`) % Math.min(others.length, 4)]?.text ?? '';
   const [truth, lie] = [statement(amount.text), statement(other)];
-  if (hashOf(`truth|${source.provision.id}`) % 4 === 0 && Math.max(truth.length, lie.length) <= LONGEST)
+  const asTruth = others.length < FEWEST || hashOf(`truth|${source.provision.id}`) % 4 === 0;
+  if (asTruth && Math.max(truth.length, lie.length) <= LONGEST)
     return {
       ...common,
       kind: 'truth',
@@ -113,6 +129,8 @@ function draftOf(
   };
 }
 
+/** Other fines below which there is no choice among them, but for a statement one is enough. */
+const FEWEST = 4;
 /** Longest stem with an act and an amount, characters: Telegram's. */
 const LONGEST = 300;
 

@@ -19,6 +19,8 @@ const told = (round: readonly Item[]): number =>
   round.flatMap((one, at) => round.slice(at + 1).filter((later) => tells(one, later))).length;
 const kindOf = ({ id }: Item): string => /~([a-z-]+)\./u.exec(id)?.[1] ?? '';
 
+const PLACES = /~(?:heading|listed|listed-truth|part|said|said-truth)\./u;
+
 describe('the items of a round', () => {
   it('tell nothing that a later one asks, where there are enough', () => {
     expect(told(items.slice(0, 60))).toBeGreaterThan(0);
@@ -33,6 +35,14 @@ describe('the items of a round', () => {
       expect(new Set(round.map(({ provision }) => provision)).size, seed).toBe(Math.min(10, provisions));
       expect(new Set(round.map(kindOf)).size, seed).toBeGreaterThanOrEqual(4);
     }
+  });
+
+  it('ask for places in two of five at most', () => {
+    for (const seed of seeds)
+      expect(
+        choose(items, { ...wanted, seed }).filter(({ id }) => PLACES.test(id)).length,
+        seed,
+      ).toBeLessThanOrEqual(4);
   });
 
   it('are the same for the same seed, others for another, and in time every item', () => {
