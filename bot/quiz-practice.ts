@@ -193,8 +193,12 @@ export interface PracticeView {
     readonly correct: boolean;
     readonly right: string;
     readonly why: string;
-    /** The words of the rule, verbatim, with their place and the provision's id; null where they do not stand any more. */
-    readonly clause: { readonly text: string; readonly place: string; readonly provision: string } | null;
+    /** The words of the rules that decide, on one line, with their place and the provision's id; none where they do not stand any more. */
+    readonly clauses: readonly {
+      readonly text: string;
+      readonly place: string;
+      readonly provision: string;
+    }[];
     /** The day when it comes again; null where the answer does not count. */
     readonly again: string | null;
   } | null;

@@ -10,6 +10,8 @@ export interface RoundQuestion {
   readonly options: readonly string[];
   /** Index into `options`. */
   readonly right: number;
+  /** Its own time by its length, seconds; absent where the round's is for all of them, as in rounds of older programs. */
+  readonly seconds?: number;
 }
 
 /** What does not change once a round is made. */
@@ -26,7 +28,7 @@ export interface RoundSetup {
   readonly trainer: string;
   readonly title: string;
   readonly questions: readonly RoundQuestion[];
-  /** Seconds for an item; null for none (assignments). */
+  /** Seconds for an item that has no time of its own; null for none (assignments). */
   readonly seconds: number | null;
   /** Seconds between an item's end and the next item. */
   readonly rest: number;

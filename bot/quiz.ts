@@ -13,10 +13,12 @@ import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
 import { VOID, type PollPlace } from './quiz-rounds.ts';
 
+export { joined } from './quiz/lines.ts';
+export type { Because } from './quiz/present.ts';
 export type { LiveQuestion } from './quiz/host/live-question.ts';
 export type { LiveMe, LiveRounds, LiveView } from './quiz/host/live-view.ts';
 export type { LiveAnswered } from './quiz/host/own-pace.ts';
-export { DEFAULT_COUNT, DEFAULT_SECONDS } from './quiz/host/making.ts';
+export { DEFAULT_COUNT } from './quiz/host/making.ts';
 export { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS } from './quiz/host/request.ts';
 export { readSubject } from './quiz/host/subject.ts';
 export type { SteeredView, SteeringAct } from './quiz/host/steered-view.ts';

@@ -81,8 +81,8 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
 }
 
-/** A choice whose answer the ranks left could not hide is tried once more after all others: other ranks are left then. */
+/** What could not hide its answer is tried once more after all others: other ranks are left then, other statements asked. */
 function assembleAll(drafts: readonly Draft[], assemble: (draft: Draft) => Item | null): Item[] {
   const made = drafts.map(assemble);
-  return drafts.flatMap((draft, at) => made[at] ?? (draft.kind === 'choice' ? assemble(draft) : null) ?? []);
+  return drafts.flatMap((draft, at) => made[at] ?? assemble(draft) ?? []);
 }

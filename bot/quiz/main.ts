@@ -33,8 +33,11 @@ export async function quizItems(options: ItemsOptions, world: World): Promise<Ex
   const lexicon = readLexicon();
   const { on, topic } = request;
   const isOn = topic === null ? null : onTopic(topic, createLexicon(lexicon));
-  const items = choose(makeItems(library, { on, lexicon }), { ...request, isOn });
-  const lines = options.measure ? solverLines(measureSolvers(items)) : itemLines(items);
+  const begun = world.now().getTime();
+  const made = makeItems(library, { on, lexicon });
+  const took = { items: made.length, milliseconds: world.now().getTime() - begun };
+  const items = choose(made, { ...request, isOn });
+  const lines = options.measure ? solverLines(measureSolvers(items), took) : itemLines(items);
   world.output.write(options.json ? `${JSON.stringify(items)}\n` : `${lines.join('\n')}\n`);
   return 0;
 }

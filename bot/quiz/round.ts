@@ -6,6 +6,7 @@ export { standings, teamStandings, type Standing, type TeamStanding } from './ro
 export {
   closesAt,
   countedItems,
+  secondsOf,
   nameOf,
   newRound,
   nextFor,

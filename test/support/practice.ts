@@ -80,7 +80,7 @@ export async function openPracticeWorld(changes: Partial<PracticeNeeds> = {}): P
 async function letterOf({ practice, items }: PracticeWorld, right: boolean, chat: string): Promise<string> {
   const key = keyedHash(HASH_KEY, 'telegram', chat);
   const { question } = await practice.view({ chat: key, person: key });
-  const item = items.find(({ stem }) => stem === question?.stem);
+  const item = items.find(({ stem }) => question?.stem.endsWith(stem) ?? false);
   if (question === null || item === undefined) throw new Error('no item is open');
   const letters = item.correct.map((index) => {
     const text = item.options[index];

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ITEM_TYPES, type ItemType } from '../../quiz-item.ts';
 import {
   DEFAULT_COUNT,
-  DEFAULT_SECONDS,
   LEAST_SECONDS,
   MOST_COUNT,
   MOST_SECONDS,
@@ -40,7 +39,7 @@ export const MOST_PASS = 100;
 /** What the form holds before anybody types. */
 export const FRESH: Fields = {
   'so-cau': String(DEFAULT_COUNT),
-  'so-giay': String(DEFAULT_SECONDS),
+  'so-giay': '',
   'so-doi': '0',
   cach: 'truc-tiep',
 };
@@ -87,7 +86,10 @@ export function readRoundForm(fields: Fields, offered: Offered, now: Date): Roun
     types: ITEM_TYPES.filter((type) => fields[typeBox(type)] !== undefined),
     count: number('so-cau', 1, MOST_COUNT, 'Số câu'),
     // What another way alone needs is not looked at: its field is hidden.
-    seconds: way === 'tu-lam' ? null : number('so-giay', LEAST_SECONDS, MOST_SECONDS, 'Số giây mỗi câu'),
+    seconds:
+      way === 'tu-lam' || (fields['so-giay'] ?? '').trim() === ''
+        ? null
+        : number('so-giay', LEAST_SECONDS, MOST_SECONDS, 'Số giây mỗi câu'),
     startsAt: way === 'hen-gio' ? later('luc', 'bắt đầu') : null,
     deadline: way === 'tu-lam' ? later('han', 'hết hạn') : null,
     teams: way === 'tu-lam' ? 0 : number('so-doi', 0, MOST_TEAMS, 'Số đội'),

@@ -34,12 +34,18 @@ const SOLVERS: Readonly<Record<string, string>> = {
   shortest: 'chọn phương án ngắn nhất',
   alike: 'chọn phương án giống câu hỏi nhất',
   unlike: 'chọn phương án khác câu hỏi nhất',
+  denying: 'câu có chữ “không” thì chọn Sai, còn lại chọn Đúng',
   typical: 'chọn phương án giống các phương án khác nhất',
 };
 
-/** What solvers that know no rule score, by type. */
-export function solverLines(scores: readonly SolverScore[]): string[] {
+/** How long making all items took, and what solvers that know no rule score on those wanted, by type. */
+export function solverLines(
+  scores: readonly SolverScore[],
+  { items: made, milliseconds }: { readonly items: number; readonly milliseconds: number },
+): string[] {
+  const seconds = (milliseconds / 1000).toFixed(1).replace('.', ',');
   return [
+    `Soạn ${String(made)} câu từ kho quy định trong ${seconds} giây.`,
     'Điểm của người không biết quy định mà chỉ nhìn hình thức câu hỏi (đoán bừa trong ngoặc):',
     ...scores.map(
       ({ type, solver, items, right, chance }) =>

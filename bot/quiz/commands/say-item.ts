@@ -3,6 +3,7 @@ import type { ItemVersion } from '../../quiz-store.ts';
 import { letterOf, short } from '../../quiz-shape.ts';
 import type { Lapse } from '../bank.ts';
 import { ACT_WORDS, STATE_WORDS } from '../../quiz-words.ts';
+import { joined } from '../lines.ts';
 
 /** Items of the bank as lines at a terminal. */
 
@@ -24,7 +25,7 @@ export function linesOf(versions: readonly ItemVersion[]): string[] {
     ...item.options.map((text, at) => `  ${right(at)} ${letterOf(at)}. ${text}${whyOf(item.reasons[at]?.why)}`),
     ...(item.accepts.length > 0 ? [`  cũng nhận: ${item.accepts.join(' | ')}`] : []),
     ...(item.explanation === '' ? [] : [`Giải thích: ${item.explanation}`]),
-    ...(item.quote === null ? ['Không gắn với điều khoản nào.'] : [`“${item.quote.text}”`, `— ${item.quote.locator}, ${item.quote.document}`]),
+    ...(item.quote === null ? ['Không gắn với điều khoản nào.'] : [`“${joined(item.quote.text)}”`, `— ${item.quote.locator}, ${item.quote.document}`]),
     ...(item.tags.length > 0 ? [`Thẻ: ${item.tags.join(', ')}`] : []),
     'Các lần thay đổi:',
     ...[...versions].reverse().map(changeLine),

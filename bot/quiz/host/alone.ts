@@ -8,7 +8,7 @@ import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
 import type { Runner } from './runner.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
-import { quoteOf, rightOf, sayTime, standingLine, textOf } from './words.ts';
+import { rightOf, sayTime, standingLine, textOf, whyOf } from './words.ts';
 
 /** A round at one's own pace: each item comes as the answer to the one before, on every channel alike. */
 
@@ -98,7 +98,7 @@ export async function answerAlone(
   const taken = await runner.take(round, { kind: 'vote', ...ballot, sealed: false });
   if (taken === null || 'refused' in taken) return showNext(needs, runner, speaker, round);
   const told = option === question.right ? 'Đúng.' : `Chưa đúng. Đáp án: ${rightOf(question)}`;
-  const quote = textOf(quoteOf(question));
+  const why = textOf(whyOf(question, option === question.right ? null : option));
   const next = await showNext(needs, runner, speaker, round);
-  return [told, quote, next].filter((part) => part !== '').join('\n\n');
+  return [told, why, next].filter((part) => part !== '').join('\n\n');
 }

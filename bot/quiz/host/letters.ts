@@ -1,7 +1,7 @@
 import type { Letter } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
 import { pollOf, typedOf, type Numbered } from '../present.ts';
-import type { Effect, RoundState } from '../round.ts';
+import { secondsOf, type Effect, type RoundState } from '../round.ts';
 import type { Site } from './links.ts';
 import type { QuizVoice, QuizVoices } from './types.ts';
 import {
@@ -79,7 +79,8 @@ export const numberedOf = ({ setup }: RoundState, item: number): Numbered => ({
 });
 
 function ask(voice: QuizVoice, chat: string, state: RoundState, item: number): readonly Letter[] {
-  const { id, seconds, questions, group } = state.setup;
+  const { id, questions, group } = state.setup;
+  const seconds = secondsOf(state.setup, item);
   const question = questions[item];
   if (question === undefined) return [];
   const numbered = numberedOf(state, item);
@@ -100,6 +101,7 @@ function stop(
   const message = items[item]?.message ?? null;
   const question = setup.questions[item];
   if (voice.stop === undefined || message === null || question === undefined) return [];
-  const open = pollOf(question, { number: 1, of: 1, code: setup.code }, setup.seconds).seconds === null;
+  const open =
+    pollOf(question, { number: 1, of: 1, code: setup.code }, secondsOf(setup, item)).seconds === null;
   return early || open ? voice.stop(chat, message) : [];
 }

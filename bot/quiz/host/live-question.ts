@@ -1,6 +1,6 @@
 import type { ItemQuote } from '../../quiz-item.ts';
-import { stemOf } from '../present.ts';
-import { closesAt, type RoundState } from '../round.ts';
+import { becauseOf, stemOf, type Because } from '../present.ts';
+import { closesAt, secondsOf, type RoundState } from '../round.ts';
 
 /** The item that was asked last. */
 export interface LiveQuestion {
@@ -20,6 +20,8 @@ export interface LiveQuestion {
   readonly quote: ItemQuote | null;
   /** It was taken out: no answer scores, and what was right is told no more. */
   readonly voided: boolean;
+  /** Why, by option; null while it is open. */
+  readonly because: Because | null;
 }
 
 /** The item that was asked last, as all see it; null before the first. */
@@ -40,12 +42,13 @@ export function liveQuestion(state: RoundState, now: number): LiveQuestion | nul
     options: question.options,
     open,
     left: open && closes !== null ? Math.max(0, Math.ceil((closes - now) / 1000)) : null,
-    seconds: setup.seconds,
+    seconds: secondsOf(setup, index),
     answered: answers.length,
     counts: told ? chosenOf(state, index) : null,
     right: told ? question.right : null,
     quote: told ? question.item.quote : null,
     voided,
+    because: told && !voided ? becauseOf(question.item, question.right) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RoundSetup } from '../../quiz-rounds.ts';
-import { questionOf } from '../present.ts';
+import { questionOf, timeOf } from '../present.ts';
 import { remindersOf } from './hours.ts';
 import type { Request } from './request.ts';
 import type { Subject } from './subject.ts';
@@ -7,7 +7,8 @@ import type { QuizNeeds, Speaker } from './types.ts';
 
 /** Where a line of `/quiz` says nothing. */
 export const DEFAULT_COUNT = 10;
-export const DEFAULT_SECONDS = 20;
+/** For a question that came in later, in a round whose times are by length. */
+const DEFAULT_SECONDS = 30;
 /** Seconds between two items: long enough to read the rule's words. */
 const REST = 8;
 /** Seconds for answers under way when an item's time is over. */
@@ -30,10 +31,12 @@ export async function makeRound(
   const { topic, documents, title } = subject;
   const count = request.count ?? DEFAULT_COUNT;
   const items = await needs.items.pick({ topic, documents, count, seed: id, types: request.types ?? [] });
-  const questions = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
-  if (questions.length === 0) return null;
+  const asked = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
+  if (asked.length === 0) return null;
   const at = needs.now();
   const alone = request.deadline !== null || (needs.voices[speaker.channel] === undefined && !request.live);
+  const byLength = !alone && request.seconds === null;
+  const questions = byLength ? asked.map((one) => ({ ...one, seconds: timeOf(one) })) : asked;
   const setup: Omit<RoundSetup, 'code'> = {
     id,
     kind: alone ? 'assignment' : request.startsAt === null ? 'live' : 'scheduled',

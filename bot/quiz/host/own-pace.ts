@@ -1,5 +1,4 @@
-import type { ItemQuote } from '../../quiz-item.ts';
-import { stemOf } from '../present.ts';
+import { becauseOf, stemOf, type Because } from '../present.ts';
 import { nextFor, type RoundState } from '../round.ts';
 import type { LiveQuestion } from './live-question.ts';
 import type { Runner } from './runner.ts';
@@ -13,7 +12,7 @@ export interface LiveAnswered {
   /** What the person chose, and what is right: indexes into the options. */
   readonly option: number;
   readonly right: number;
-  readonly quote: ItemQuote | null;
+  readonly because: Because;
   /** It was taken out since. */
   readonly voided: boolean;
 }
@@ -50,6 +49,7 @@ export function ownQuestion(state: RoundState, person: string | null): LiveQuest
     right: null,
     quote: null,
     voided: false,
+    because: null,
   };
 }
 
@@ -69,7 +69,7 @@ export function answeredLast(
     options,
     option: answer.option,
     right,
-    quote: item.quote,
     voided: voids.has(index),
+    because: becauseOf(item, right),
   };
 }

@@ -1,6 +1,6 @@
 import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import type { ItemSource } from '../items-wanted.ts';
-import { questionOf } from '../present.ts';
+import { questionOf, timeOf } from '../present.ts';
 import type { Item } from '../../quiz-item.ts';
 import type { RoundState } from '../round.ts';
 import type { QuizNeeds } from './types.ts';
@@ -37,7 +37,9 @@ export async function freshQuestions(source: ItemSource, { id, questions }: Roun
   const fresh: RoundQuestion[] = [];
   for (const question of questions) {
     const found = stale.has(question.item.id) ? await another(source, question.item, id, taken) : question;
-    if (found !== null) fresh.push(found);
+    if (found === null) continue;
+    // Where times are by length, the newcomer's is.
+    fresh.push(question.seconds === undefined ? found : { ...found, seconds: timeOf(found) });
   }
   return fresh;
 } // prettier-ignore

@@ -3,11 +3,11 @@ import { joinAlone } from './alone.ts';
 import { putDraft } from './asking.ts';
 import type { Host } from './host.ts';
 import { sayLink } from './links.ts';
-import { DEFAULT_SECONDS, makeRound } from './making.ts';
+import { makeRound } from './making.ts';
 import type { Request } from './request.ts';
 import { readSubject, sayOffered } from './subject.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
-import { sayTime, sayWhere } from './words.ts';
+import { sayEach, sayTime, sayWhere } from './words.ts';
 
 /** Makes the round that a line asks for, or says what is missing. */
 export async function setUp({ needs, runner }: Host, speaker: Speaker, request: Request): Promise<string> {
@@ -38,12 +38,12 @@ export async function setUp({ needs, runner }: Host, speaker: Speaker, request: 
 }
 
 function sayLive(needs: QuizNeeds, setup: RoundSetup, size: string): string {
-  const { code, seconds, startsAt, group } = setup;
+  const { code, startsAt, group } = setup;
   const when =
     startsAt === null
       ? 'Gõ /batdau để bắt đầu.'
       : `Tự bắt đầu lúc ${sayTime(startsAt)}. Dời giờ: /quiz ${code} lúc rồi giờ mới; hủy: /ketthuc ${code}.`;
-  const made = `Đã soạn bài ${code}: ${size}, mỗi câu ${String(seconds ?? DEFAULT_SECONDS)} giây. ${when}`;
+  const made = `Đã soạn bài ${code}: ${size}${sayEach(setup)}. ${when}`;
   // Who is in the group needs no page.
   if (group === true) return made;
   return [made, `Người tham gia: ${sayWhere(needs, setup)}`, ...sayLink(needs, setup)].join('\n');

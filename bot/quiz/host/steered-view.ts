@@ -9,6 +9,7 @@ import {
   type Player,
   type RoundState,
 } from '../round.ts';
+import { becauseOf } from '../present.ts';
 import { chosenOf, liveQuestion, type LiveQuestion } from './live-question.ts';
 import type { LiveView } from './live-view.ts';
 import { standingLine, teamLine } from './words.ts';
@@ -101,5 +102,6 @@ function steeredQuestion(state: RoundState, now: number): LiveQuestion | null {
   if (shown === null || asked === undefined) return null;
   if (shown.voided) return shown;
   const { right, item } = asked;
-  return { ...shown, counts: chosenOf(state, state.items.length - 1), right, quote: item.quote };
+  const counts = chosenOf(state, state.items.length - 1);
+  return { ...shown, counts, right, quote: item.quote, because: becauseOf(item, right) };
 }

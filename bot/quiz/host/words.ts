@@ -1,12 +1,15 @@
 import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
+import type { ItemQuote, Reason } from '../../quiz-item.ts';
 import { sayPass } from '../../quiz-certificate.ts';
 import { VOID, type RoundQuestion, type RoundSetup } from '../../quiz-rounds.ts';
-import { cutTo, lettered, oneLine } from '../present.ts';
+import { joined } from '../lines.ts';
+import { becauseOf, cutTo, lettered, letterOf, oneLine } from '../present.ts';
 import { passes } from '../results.ts';
 import {
   COUNT_IN,
   countedItems,
+  secondsOf,
   standings,
   teamStandings,
   type RoundState,
@@ -43,14 +46,22 @@ export const sayStarted = (setup: RoundSetup): Notice => [
   [
     strong(`Bắt đầu: ${setup.title}`),
     plain(
-      `${String(setup.questions.length)} câu${secondsOf(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
+      `${String(setup.questions.length)} câu${sayEach(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
     ),
     ...sayPass(setup.pass).map(plain),
     ...(setup.teams.length === 0 ? [] : [plain(`Vào đội: gõ /doi rồi số đội (${setup.teams.join(', ')}).`)]),
   ],
 ];
-const secondsOf = ({ seconds }: RoundSetup): string =>
-  seconds === null ? '' : `, mỗi câu ${String(seconds)} giây`;
+
+/** `, mỗi câu 20 giây`, `, mỗi câu 20–45 giây theo độ dài`. */
+export function sayEach(setup: RoundSetup): string {
+  const times = setup.questions.flatMap((_, item) => secondsOf(setup, item) ?? []);
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  if (times.length === 0) return '';
+  return least === most
+    ? `, mỗi câu ${String(least)} giây`
+    : `, mỗi câu ${String(least)}–${String(most)} giây theo độ dài`;
+}
 
 export const sayPaused = (): Notice => [
   [plain('Tạm dừng. Câu đang mở vẫn chạy hết giờ; câu sau chờ /tieptuc.')],
@@ -101,7 +112,7 @@ export const sayWhere = (
   return group === true ? `trả lời trong nhóm của bài, hoặc ${page}.` : `${page}.`;
 };
 
-/** The right answer, how many knew it, and the rule's own words with their place. */
+/** The right answer, how many knew it, why by the rule's own words, and why not what most of the others took. */
 export function sayClosed(state: RoundState, item: number): Notice {
   const question = state.setup.questions[item];
   if (question === undefined) return [];
@@ -111,21 +122,47 @@ export function sayClosed(state: RoundState, item: number): Notice {
       strong(`Đáp án câu ${String(item + 1)}: ${rightOf(question)}`),
       ...(answered === 0 ? [] : [plain(`${String(right)}/${String(answered)} người trả lời đúng.`)]),
     ],
-    ...quoteOf(question),
+    ...whyOf(question, mostWrong(state, item)),
   ];
+}
+
+/** Why the right option is right and, where another was chosen, why that one is not: sections of a notice. */
+export function whyOf({ item, right }: RoundQuestion, chosen: number | null): Notice {
+  const { why, quotes, others } = becauseOf(item, right);
+  const other = chosen === null ? null : (others[chosen] ?? null);
+  const sections = [
+    [...(why === '' ? [] : [plain(why)]), ...quotes.flatMap(quoted)],
+    ...(other === null || chosen === null ? [] : [otherOf(chosen, other)]),
+  ];
+  return sections.filter(({ length }) => length > 0);
+}
+
+const otherOf = (chosen: number, { why, quote }: Reason): readonly NoticeBlock[] => [
+  plain(`${letterOf(chosen)} chưa đúng: ${why}`),
+  ...(quote === null ? [] : quoted(quote)),
+];
+
+const quoted = ({ text, locator, document }: ItemQuote): readonly NoticeBlock[] => [
+  { kind: 'quote', text: joined(text) },
+  { kind: 'note', text: `${locator}, ${document}` },
+];
+
+/** The wrong option that most chose; null where nobody chose one. */
+function mostWrong({ setup, players }: RoundState, item: number): number | null {
+  const right = setup.questions[item]?.right;
+  const counts = new Map<number, number>();
+  for (const player of players.values()) {
+    const option = player.answers.get(item)?.option ?? right;
+    if (option !== undefined && option !== right) counts.set(option, (counts.get(option) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, many], [b, more]) => more - many || a - b)[0]?.[0] ?? null;
 }
 
 export const rightOf = (question: RoundQuestion): string => lettered(question)[question.right] ?? '';
 
 /** The quote with its place below it; nothing where the item has none. */
 export function quoteOf({ item: { quote } }: RoundQuestion): Notice {
-  if (quote === null) return [];
-  return [
-    [
-      { kind: 'quote', text: quote.text },
-      { kind: 'note', text: `${quote.locator}, ${quote.document}` },
-    ],
-  ];
+  return quote === null ? [] : [quoted(quote)];
 }
 
 function countOf({ players }: RoundState, item: number): { right: number; answered: number } {

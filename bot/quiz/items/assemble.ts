@@ -37,7 +37,7 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: T
   const wrong = pickWrong(draft, WRONG, hiding);
   if (wrong === null) return null;
   const at = turns(`${source.document.number}|${type}`, WRONG + 1);
-  const options = [...wrong.slice(0, at), right, ...wrong.slice(at)];
+  const options = [...wrong.slice(0, at), { ...right, shown: draft.act ?? right.shown }, ...wrong.slice(at)];
   return {
     ...commonOf(draft, topicOf, options),
     type,
@@ -53,19 +53,20 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: T
 function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null {
   const truth = takesTruth(draft, told);
   if (truth === null) return null;
-  const lieShown = truth ? draft.shown : (draft.lieShown ?? draft.shown);
+  const own = draft.act ?? draft.shown;
+  const decides = truth ? own : (draft.lieShown ?? own);
   const why = truth
-    ? ['Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
+    ? [draft.agrees ?? 'Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
     : [`Câu trên sai: ${draft.said}.`, `Câu trên sai: ${draft.said}.`];
   return {
-    ...commonOf(draft, topicOf, [{ text: '', why: '', shown: lieShown }]),
+    ...commonOf(draft, topicOf, [{ text: '', why: '', shown: decides }]),
     type: 'true_false',
     stem: truth ? draft.truth : draft.lie,
     options: ['Đúng', 'Sai'],
     correct: [truth ? 0 : 1],
     accepts: [],
-    explanation: draft.explanation,
-    reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(lieShown, draft.source) })),
+    explanation: truth ? draft.explanation : (draft.lieExplanation ?? draft.explanation),
+    reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(decides, draft.source) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Item, ItemType } from '../../quiz-item.ts';
 import { shuffled } from './chance.ts';
+import { withoutGiving } from './apart.ts';
 
 /** Which items somebody wants. */
 export interface Wanted {
@@ -14,7 +15,7 @@ export interface Wanted {
   readonly seed: string;
 }
 
-/** Those wanted: all in the library's order, or `number` of them as the seed draws. */
+/** Those wanted: all in the library's order, or `number` of them as the seed draws, none of which tells the answer of a later one where there are enough. */
 export function choose(items: readonly Item[], { documents, types, isOn, number, seed }: Wanted): Item[] {
   const fitting = items.filter(
     (item) =>
@@ -23,5 +24,8 @@ export function choose(items: readonly Item[], { documents, types, isOn, number,
       (isOn === null || isOn(item)),
   );
   if (number === null) return fitting;
-  return shuffled(fitting, ({ id }) => id, seed).slice(0, number);
+  return withoutGiving(
+    shuffled(fitting, ({ id }) => id, seed),
+    number,
+  );
 }

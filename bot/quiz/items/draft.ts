@@ -29,6 +29,8 @@ interface Common {
   readonly shown: Shown;
   /** What makes the right option right, within `shown`. */
   readonly span: Span;
+  /** What the deciding words lead into, and is asked: the point of a list. Quoted with why the right option is right. */
+  readonly act?: Shown;
   /** Further provisions whose change retires the item. */
   readonly uses?: readonly Provision[];
 }
@@ -53,7 +55,11 @@ export interface TruthDraft extends Common {
   readonly lie: string;
   /** What the rule says where the lie says something else: `quy định ghi 05 ngày làm việc`. */
   readonly said: string;
+  /** Why the truth is true, where its words alone do not say so. */
+  readonly agrees?: string;
   readonly explanation: string;
+  /** What is explained of the lie, where its words stand elsewhere. */
+  readonly lieExplanation?: string;
   /** Where the lie's words come from, if not from the source. */
   readonly lieShown?: Shown;
 }

@@ -1,10 +1,14 @@
 import type { Item, ItemType } from '../../quiz-item.ts';
+import { denies } from './truth.ts';
 import { commonWords, shareIn, wordsOf } from './words.ts';
 
 /** Solvers that know no rule: what they score above chance is what items give away. */
 
 /** How much an option speaks for itself; the highest is taken, ties share. */
 type Solver = (option: string, at: number, item: Item, all: readonly string[]) => number;
+
+/** Whoever takes a statement that denies something for false, every other for true. */
+const denying: Solver = (option, _, { stem }) => (denies(stem) === (option === 'Sai') ? 1 : 0);
 
 const SOLVERS: Readonly<Record<string, Solver>> = {
   first: (_, at) => -at,
@@ -35,7 +39,8 @@ export function measureSolvers(items: readonly Item[]): SolverScore[] {
   return types.flatMap((type) => {
     const own = items.filter((item) => item.type === type);
     const chance = (100 * own.reduce((sum, { options }) => sum + 1 / options.length, 0)) / own.length;
-    return Object.entries(SOLVERS).map(([solver, rate]) => ({
+    const solvers = type === 'true_false' ? { ...SOLVERS, denying } : SOLVERS;
+    return Object.entries(solvers).map(([solver, rate]) => ({
       type,
       solver,
       items: own.length,

@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day, Document, Provision, Span } from '../../../knowledge/types.ts';
 import { validityOn } from '../../../knowledge/validity.ts';
+import { joined } from '../lines.ts';
 import { namesOf } from './naming.ts';
 import { amends, isOnItself } from './screen.ts';
 
@@ -108,8 +109,13 @@ const topOf = (provision: Provision, above: readonly Provision[]): Provision =>
 export const placeIn = (name: string, { locator, place }: Provision): string =>
   place.article === null ? `${name} (${locator})` : `${locator} ${name}`;
 
-/** Its words on one line; offsets stay. */
-export const lineOf = ({ text }: Pick<Provision, 'text'>): string => text.replace(/(?<!\n)\n(?!\n)/gu, ' ');
+/** Within a sentence, where no number or letter follows: copies write "quan Điểm", "đủ Điều kiện". */
+const CAPITAL =
+  /(?<=[\p{Ll},;] )(?:Đi(?:ểm|ều)|Khoản|Mục)(?= \p{Ll}{2,}| ?[,;.])(?! (?:này|trên|dưới|đó)(?!\p{L}))/gu;
+
+/** Its words on one line, without a copy's capitals; offsets stay. */
+export const lineOf = ({ text }: Pick<Provision, 'text'>): string =>
+  joined(text).replace(CAPITAL, (word) => word.toLowerCase());
 
 /** Sentences: up to a full stop before a capital; offsets into the text. */
 export function sentencesOf(text: string): Span[] {

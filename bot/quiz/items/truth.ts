@@ -13,15 +13,22 @@ export interface Told {
 
 /** How far true and false may part within a document, and within statements with the same words. */
 const FAR = 2;
+/** Nearer, in what a recipe denies and what it does not: whoever reads the stem reads that first. */
+const NEAR = 1;
+/** Whether a statement denies something. */
+export const denies = (statement: string): boolean =>
+  /(?<!\p{L})(?:không|chưa|miễn)(?!\p{L})/iu.test(statement);
+
 /** Words that a lie would be known by, did the truth not have them as often. */
 const CUES = ['không', 'không được', 'không phải', 'không có', 'được phép', 'nghiêm cấm', 'phải'];
 
 /** True where the truth is asked, false for the lie; null where either would give something away. */
-export function takesTruth({ id, truth, lie, source }: TruthDraft, { tally, asked }: Told): boolean | null {
+export function takesTruth(draft: TruthDraft, { tally, asked }: Told): boolean | null {
+  const { truth, lie } = draft;
+  const far = (key: string, sign: number): number =>
+    Math.abs((tally.get(key) ?? 0) + sign) + (key.startsWith(DENYING) ? FAR - NEAR : 0);
   const cost = (statement: string, sign: number): number[] =>
-    asked.has(statementKey(statement))
-      ? [Infinity]
-      : keysOf(statement, id, source.document.number).map((key) => Math.abs((tally.get(key) ?? 0) + sign));
+    asked.has(statementKey(statement)) ? [Infinity] : keysOf(statement, draft).map((key) => far(key, sign));
   const [ofTruth, ofLie] = [cost(truth, 1), cost(lie, -1)];
   const worst = (costs: readonly number[]) => Math.max(...costs);
   const sum = (costs: readonly number[]) => costs.reduce((total, one) => total + one * one, 0);
@@ -30,13 +37,17 @@ export function takesTruth({ id, truth, lie, source }: TruthDraft, { tally, aske
   if (Math.min(worst(ofTruth), worst(ofLie)) > FAR) return null;
   const statement = taken ? truth : lie;
   asked.add(statementKey(statement));
-  for (const key of keysOf(statement, id, source.document.number))
-    tally.set(key, (tally.get(key) ?? 0) + (taken ? 1 : -1));
+  for (const key of keysOf(statement, draft)) tally.set(key, (tally.get(key) ?? 0) + (taken ? 1 : -1));
   return taken;
 }
 
-function keysOf(statement: string, id: string, document: string): string[] {
+const DENYING = 'denying:';
+
+function keysOf(statement: string, { id, truth, lie, source }: TruthDraft): string[] {
+  const recipe = /~([a-z-]+)\./u.exec(id)?.[1] ?? '';
+  // Where the lie denies what the truth says, or the other way round, the answer must not follow from that.
+  const denying = denies(truth) === denies(lie) ? [] : [`${DENYING}${recipe}|${String(denies(statement))}`];
   const low = ` ${statement.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
   const cues = CUES.filter((cue) => low.includes(` ${cue} `)).map((cue) => `cue:${cue}`);
-  return [document, `recipe:${/~([a-z-]+)\./u.exec(id)?.[1] ?? ''}`, ...cues];
+  return [source.document.number, `recipe:${recipe}`, ...denying, ...cues];
 }

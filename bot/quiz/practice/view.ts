@@ -4,7 +4,7 @@ import { progressOf } from './progress.ts';
 import { letterOf } from './read-answer.ts';
 import { lastSession, readSession, sizeOf, type Answered, type Open } from './session.ts';
 import type { PracticeParts } from './types.ts';
-import { clauseOf, sayHow, sayPlace, sayRight, sayShortPlace, sayWhy } from './words.ts';
+import { clausesOf, sayHow, sayPlace, sayRight, sayShortPlace, sayWhy, stemOf } from './words.ts';
 
 export async function readView(
   parts: PracticeParts,
@@ -38,24 +38,20 @@ export async function readView(
 function viewQuestion(open: Open): Omit<NonNullable<PracticeView['question']>, 'key' | 'number' | 'of'> {
   const { item, order, fresh } = open;
   const options = order.map((index, at) => ({ letter: letterOf(at), text: item.options[index] ?? '' }));
-  return { fresh, type: item.type, stem: item.stem, options, how: sayHow(open) };
+  return { fresh, type: item.type, stem: stemOf(item), options, how: sayHow(open) };
 }
 
 function viewAnswered({ library }: PracticeParts, answered: Answered): NonNullable<PracticeView['answered']> {
-  const clause = clauseOf(answered.item, library());
   return {
     stem: answered.item.stem,
     correct: answered.correct,
     right: sayRight(answered),
     why: sayWhy(answered),
-    clause:
-      clause === null
-        ? null
-        : {
-            text: clause.text,
-            place: sayPlace(clause.provision, library()),
-            provision: clause.provision.id,
-          },
+    clauses: clausesOf(answered.item, library()).map(({ text, provision }) => ({
+      text,
+      place: sayPlace(provision, library()),
+      provision: provision.id,
+    })),
     again: answered.due === null ? null : dayInVietNam(new Date(answered.due)),
   };
 }

@@ -4,6 +4,8 @@ import { dayInVietNam } from '../../day.ts';
 import { shortDay } from '../../notices.ts';
 import type { Item } from '../../quiz-item.ts';
 import type { Aside } from '../../quiz-practice.ts';
+import { joined } from '../lines.ts';
+import { becauseOf } from '../present.ts';
 import { letterOf } from './read-answer.ts';
 import { sizeOf, type Answered, type Open, type Session } from './session.ts';
 import { versionOf } from '../version.ts';
@@ -31,20 +33,32 @@ export function sayShortPlace(id: string, library: Library): string {
 /** Longest clause shown whole; of a longer one, the words that decide. UTF-16 units: half a screen of a phone, with the next item below. */
 const MOST_WHOLE = 300;
 
-/** The words of the rule that an item rests on, verbatim from the library; null where they do not stand any more. */
-export function clauseOf(
-  { provision: id, version, quote }: Item,
-  library: Library,
-): {
+interface Clause {
+  /** On one line where the copy broke it. */
   readonly text: string;
   readonly provision: Provision;
-} | null {
+}
+
+/** The words of the rules that decide an item, from the library, the first leading into the second where there are two; none where they do not stand any more. */
+export function clausesOf(item: Item, library: Library): readonly Clause[] {
+  const own = clauseOf(item, library);
+  if (own === null) return [];
+  const found = becauseOf(item, item.correct[0] ?? 0).quotes.flatMap((quote): Clause[] => {
+    if (quote.provision === item.provision) return [own];
+    const provision = library.provision(quote.provision);
+    const stands = provision?.text.slice(quote.start, quote.end) === quote.text;
+    return provision !== undefined && stands ? [{ text: joined(quote.text), provision }] : [];
+  });
+  return found.length === 0 ? [own] : found;
+}
+
+function clauseOf({ provision: id, version, quote }: Item, library: Library): Clause | null {
   const provision = id === null ? undefined : library.provision(id);
   if (provision === undefined || version === null) return null;
   if (versionOf(provision.text) !== version) return null;
   const { text } = provision;
   const whole = quote === null || text.length <= MOST_WHOLE;
-  return { text: whole ? text : text.slice(quote.start, quote.end), provision };
+  return { text: joined(whole ? text : text.slice(quote.start, quote.end)), provision };
 }
 
 /** `A. Đúng`, a line each. */
@@ -55,10 +69,14 @@ export function sayQuestion(session: Session, open: Open): string {
   const { item } = open;
   return [
     `Câu ${String(session.shown)}/${String(sizeOf(session))} (${open.fresh ? 'điều mới' : 'ôn lại'})`,
-    item.type === 'true_false' ? `Đúng hay sai: ${item.stem}` : item.stem,
+    stemOf(item),
     ...optionLines(open),
   ].join('\n');
 }
+
+/** A statement asks by itself whether it is true, or is asked. */
+export const stemOf = ({ type, stem }: Pick<Item, 'type' | 'stem'>): string =>
+  type !== 'true_false' || /đúng hay sai\s*\?$/iu.test(stem.trim()) ? stem : `Đúng hay sai: ${stem}`;
 
 /** How to answer an item. */
 export function sayHow({ item, order }: Open): string {
@@ -86,12 +104,14 @@ export function sayWhy({ item, choice, correct }: Answered): string {
 /** What an answer was worth, with the clause and its place. */
 export function sayAnswered(answered: Answered, library: Library): string {
   const { correct, due } = answered;
-  const clause = clauseOf(answered.item, library);
   const why = sayWhy(answered).trim();
   return [
     correct ? '✔ Đúng.' : `✘ Chưa đúng. Đáp án: ${sayRight(answered)}`,
     ...(why === '' ? [] : [why]),
-    ...(clause === null ? [] : [`“${clause.text}”`, `(${sayPlace(clause.provision, library)})`]),
+    ...clausesOf(answered.item, library).flatMap(({ text, provision }) => [
+      `“${text}”`,
+      `(${sayPlace(provision, library)})`,
+    ]),
     ...(due === null
       ? ['Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.']
       : [`Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`]),

@@ -1,8 +1,12 @@
+import type { Library } from '../../../knowledge/library.ts';
+import type { ItemQuote } from '../../quiz-item.ts';
+import type { RoundQuestion } from '../../quiz-rounds.ts';
 import type { Certificate } from '../../quiz-certificate.ts';
 import { standings, type Answer, type RoundState } from '../round.ts';
+import { becauseOf } from '../present.ts';
 import { factsOf } from './facts.ts';
 import { rankedLines, type ReportParts } from './round-report.ts';
-import { ruleOf } from './rules.ts';
+import { quotedRule } from './rules.ts';
 import type { Nothing, OwnAnswer, OwnReport } from './seen.ts';
 
 /** What a person sees of a round: the own line and answers, nobody else's. */
@@ -46,8 +50,23 @@ function ownAnswer(
       chosen: question.options[option] ?? '',
       right: question.options[question.right] ?? '',
       correct: right,
-      rule: ruleOf(question.item, library),
       voided: voids.has(item),
+      ...whyOf(question, right ? null : option, library),
     },
   ];
+}
+
+function whyOf(
+  { item, right }: RoundQuestion,
+  chosen: number | null,
+  library: Library,
+): Pick<OwnAnswer, 'why' | 'rules' | 'other'> {
+  const { why, quotes, others } = becauseOf(item, right);
+  const other = chosen === null ? null : (others[chosen] ?? null);
+  const ruleOf = (quote: ItemQuote | null) => (quote === null ? null : quotedRule(quote, library));
+  return {
+    why,
+    rules: quotes.map((quote) => quotedRule(quote, library)),
+    other: other === null ? null : { why: other.why, rule: ruleOf(other.quote) },
+  };
 }

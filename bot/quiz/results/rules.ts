@@ -12,9 +12,15 @@ export interface Rule {
   readonly stands: boolean;
 }
 
-export function ruleOf(item: Item, library: Library): Rule | null {
-  if (item.provision === null) return null;
-  const { provision, quote } = item;
+export function ruleOf({ provision, quote }: Item, library: Library): Rule | null {
+  return provision === null ? null : ruleAt(provision, quote, library);
+}
+
+/** A rule by words that were quoted of it. */
+export const quotedRule = (quote: ItemQuote, library: Library): Rule =>
+  ruleAt(quote.provision, quote, library);
+
+function ruleAt(provision: string, quote: ItemQuote | null, library: Library): Rule {
   const held = library.provision(provision);
   const stands =
     quote !== null &&

@@ -107,9 +107,13 @@ export interface OwnAnswer {
   readonly chosen: string;
   readonly right: string;
   readonly correct: boolean;
-  readonly rule: Rule | null;
   /** It was taken out of the round. */
   readonly voided: boolean;
+  /** Why the right option is right, and the words that decide; the first leads into the second where there are two. */
+  readonly why: string;
+  readonly rules: readonly Rule[];
+  /** Why what was chosen is not right; null where it is, or where no more is said of it. */
+  readonly other: { readonly why: string; readonly rule: Rule | null } | null;
 }
 
 /** Who looks has no part in the round. */

@@ -44,7 +44,7 @@ export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Stand
       voter.from = Math.min(voter.from, event.item);
       const time = times[event.item];
       const begun = voter.own.get(event.item) ?? time?.shown ?? at;
-      const most = (setup.seconds ?? Infinity) * 1000;
+      const most = (setup.questions[event.item]?.seconds ?? setup.seconds ?? Infinity) * 1000;
       const used = Math.min(Math.max(at - begun, 0), most);
       if (!voter.cast.has(event.item)) voter.cast.set(event.item, { option: event.options[0], used });
     }

@@ -69,9 +69,10 @@ export function openItem({ items }: RoundState): number | null {
 }
 
 /** When an item's time is over; null where it has none, or has not begun. */
-export function closesAt({ setup }: RoundState, item: ItemState | undefined): number | null {
-  if (item === undefined || item.shownAt === null || setup.seconds === null) return null;
-  return item.shownAt + setup.seconds * 1000;
+export function closesAt({ setup, items }: RoundState, item: ItemState | undefined): number | null {
+  const seconds = item === undefined ? null : secondsOf(setup, items.indexOf(item));
+  if (item === undefined || item.shownAt === null || seconds === null) return null;
+  return item.shownAt + seconds * 1000;
 }
 
 /** The item that comes next for all; null where none is left. */
@@ -83,6 +84,10 @@ export function nextItemOf({ setup, items, voids }: RoundState): number | null {
 /** Items that count: those asked, at one's own pace all, without what was taken out. */
 export const countedItems = ({ setup, items, voids }: RoundState): number[] =>
   [...(setup.kind === 'assignment' ? setup.questions : items).keys()].filter((item) => !voids.has(item));
+
+/** Seconds for an item; null where it has no time. */
+export const secondsOf = ({ questions, seconds }: RoundSetup, item: number): number | null =>
+  seconds === null ? null : (questions[item]?.seconds ?? seconds);
 
 /** The item that a person at their own pace is to answer next; null where all are answered. */
 export function nextFor(state: RoundState, person: string): number | null {

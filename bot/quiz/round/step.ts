@@ -4,6 +4,7 @@ import {
   closesAt,
   nextItemOf,
   openItem,
+  secondsOf,
   type Answer,
   type ItemState,
   type Player,
@@ -159,7 +160,7 @@ function vote(state: RoundState, ballot: Ballot, now: number): Next | Refused {
   const player =
     state.players.get(ballot.person) ?? newPlayer(state, ballot.person, ballot.name, ballot.item);
   if (player.answers.has(ballot.item)) return refuse('voted_before');
-  const most = state.setup.seconds === null ? Infinity : state.setup.seconds * 1000;
+  const most = (secondsOf(state.setup, ballot.item) ?? Infinity) * 1000;
   const milliseconds = Math.min(Math.max(0, now - begun), most);
   const answer: Answer = { option, right: option === question.right, milliseconds };
   const answers = new Map(player.answers).set(ballot.item, answer);

@@ -13,7 +13,12 @@ const bodySchema = z.object({
   kind: z.enum(['live', 'scheduled', 'assignment']),
   trainer: z.string(),
   title: z.string(),
-  questions: z.array(z.object({ item: itemSchema, options: z.array(z.string()), right: z.int() })),
+  questions: z.array(
+    z.object({
+      ...{ item: itemSchema, options: z.array(z.string()), right: z.int() },
+      seconds: z.number().exactOptional(),
+    }),
+  ),
   seconds: z.number().nullable(),
   rest: z.number(),
   grace: z.number(),

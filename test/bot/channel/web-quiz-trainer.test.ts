@@ -176,7 +176,7 @@ describe('a round at one’s own pace on the page', () => {
     expect(await pageOf(lan, path)).toMatch(/Bạn là Lan\. Câu 1\/2 .*Hạn 17:00 30\/11\/2026/);
     house.clock = new Date(house.clock.getTime() + 5_000);
     const first = await lan.submit(path, { item: '1', option: '1' });
-    expect(textOf(first.html).replace(/\s+/gu, ' ')).toMatch(/Câu 1: ✘ Chưa đúng .*Đáp án: A\. Đúng.*đồ uống có cồn.*mục 3, đoạn 2.*Câu 2\/2/);
+    expect(textOf(first.html).replace(/\s+/gu, ' ')).toMatch(/Câu 1: ✘ Chưa đúng .*Đáp án: A\. Đúng.*Theo mục 3, đoạn 2 Chỉ thị.*đồ uống có cồn.*mục 3, đoạn 2.*Câu 2\/2/);
     expect((await lan.post(path, { item: '1', option: '0' })).html).toContain('câu trả lời đầu được tính');
     expect(await pageOf(lan, path)).toContain('Câu 2/2');
     const last = await lan.submit(path, { item: '2', option: '1' });

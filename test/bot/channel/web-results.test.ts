@@ -172,7 +172,7 @@ describe('names', () => {
     expect(page.status).toBe(200);
     expect(named(page)).toEqual([]);
     expect(words(page)).toMatch(/Bạn đúng \d\/8 câu, xếp thứ \d+ trong 12 người\./);
-    expect(words(page)).toMatch(/Câu \d: ✘ chưa đúng .*Đáp án: /);
+    expect(words(page)).toMatch(/Câu \d: ✘ chưa đúng .*Đáp án: .*Theo mục 3, đoạn \d Chỉ thị 30-CT\/TU\./);
     expect((await lan.get(FILES[0] ?? '')).status).toBe(403);
     expect(words(await lan.get('/ket-qua'))).toContain('Bài tôi đã làm Rượu bia (K7Q2MD)');
   });

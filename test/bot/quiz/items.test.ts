@@ -118,6 +118,10 @@ describe('npm run quiz -- items', () => {
       /^1\. \[tình huống\] .+\n {3}A\. [\s\S]+→ [ABCD]\. [\s\S]+1 câu hỏi: tình huống 1\.\n$/u,
     );
     const measured = await run('--measure');
+    expect(measured.stdout).toMatch(/^Soạn \d+ câu từ kho quy định trong \d+,\d giây\.\n/u);
+    expect(measured.stdout).toMatch(
+      /câu có chữ “không” thì chọn Sai, còn lại chọn Đúng: \d+\.\d% \(50\.0%\)/u,
+    );
     expect(measured.stdout).toMatch(/chọn phương án dài nhất: \d+\.\d% \(\d+\.\d%\)/u);
   });
 

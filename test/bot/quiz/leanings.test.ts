@@ -23,7 +23,10 @@ it('stay with a round that is stored, as does the place where it speaks, over a 
   const path = join(folder, 'app.db');
   const [first, ...others] = quizItems;
   if (first === undefined) throw new Error('no items');
-  const questions = questionsOf([leaning(first), ...others]);
+  // One of them has a time of its own.
+  const questions = questionsOf([leaning(first), ...others]).map((one, at) =>
+    at === 1 ? { ...one, seconds: 45 } : one,
+  );
   const setup = roundWith({ questions, group: true, place: { thread: 7 } });
   let store = await openLibsqlStore({ path });
   await store.putRound(setup);

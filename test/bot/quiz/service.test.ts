@@ -79,7 +79,7 @@ describe('a live round that is typed', () => {
     await house.pass(22);
     const [closed = ''] = await house.read();
     expect(closed).toMatch(
-      /^Đáp án câu 1: A\. Đúng\n1\/2 người trả lời đúng\.\n\nkhông sử dụng đồ uống có cồn[^]*\nmục 3, đoạn 2, 30-CT\/TU$/,
+      /^Đáp án câu 1: A\. Đúng\n1\/2 người trả lời đúng\.\n\nTheo mục 3, đoạn 2 Chỉ thị 30-CT\/TU\.\nkhông sử dụng đồ uống có cồn[^]*\nmục 3, đoạn 2, 30-CT\/TU$/,
     );
     expect(await house.say('lan', 'a')).toBeNull();
     await house.pass(8);
@@ -165,7 +165,9 @@ describe('an assignment', () => {
     expect(await house.say('lan', `/quiz ${code.toLowerCase()}`, alone('lan'))).toMatch(/^Câu 1\/2/);
     await house.again();
     const next = await house.say('lan', 'b', alone('lan'));
-    expect(next).toMatch(/^Chưa đúng\. Đáp án: A\. Đúng\n\n“không sử dụng đồ uống có cồn[^]*\n\nCâu 2\/2/);
+    expect(next).toMatch(
+      /^Chưa đúng\. Đáp án: A\. Đúng\n\nTheo mục 3, đoạn 2 Chỉ thị 30-CT\/TU\.\n“không sử dụng đồ uống có cồn[^]*\n\nCâu 2\/2/,
+    );
     expect(await house.say('lan', 'trưa nay ăn gì', alone('lan'))).toBeNull();
     expect(await house.say('lan', 'B.', alone('lan'))).toMatch(
       /^Đúng\.[^]*Bạn đã làm xong\.\nBạn: 1\/2 câu đúng/,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
 import type { BankAct, BankFigures, BankItem } from '../../../quiz-bank.ts';
 import type { Item, ItemQuote, Reason } from '../../../quiz-item.ts';
+import { joined } from '../../../quiz.ts';
 import { letterOf } from '../../../quiz-shape.ts';
 import { ACT_WORDS, STATE_WORDS, TYPE_WORDS } from '../../../quiz-words.ts';
 import { BANK_PATH, itemPath } from '../bank-fields.ts';
@@ -63,7 +64,7 @@ const placeOf = (quote: ItemQuote): Html =>
 function quoted(quote: ItemQuote, span: Item['span']): Html {
   const marks = span === null ? [] : [{ start: span.start - quote.start, end: span.end - quote.start }];
   return html`<figure class="quote">
-    <blockquote cite="${quotePath(quote)}"><p dir="auto">${marked(quote.text, marks)}</p></blockquote>
+    <blockquote cite="${quotePath(quote)}"><p dir="auto">${marked(joined(quote.text), marks)}</p></blockquote>
     <figcaption>${placeOf(quote)}</figcaption>
   </figure>`;
 }

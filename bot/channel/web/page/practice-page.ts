@@ -31,13 +31,13 @@ export function practicePage(
   return layout({ title: 'Luyện tập', here: '/luyen', kind: 'text', main });
 }
 
-function answeredPart({ correct, right, why, clause, again, stem }: Answered, library: Library): Html {
+function answeredPart({ correct, right, why, clauses, again, stem }: Answered, library: Library): Html {
   return html`<section class="practice" aria-labelledby="vua-xong">
     <h2 id="vua-xong">${correct ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
     <p class="help" dir="auto">${stem}</p>
     ${correct ? '' : html`<p dir="auto">Đáp án: <strong>${right}</strong></p>`}
     ${why === '' ? '' : html`<p dir="auto">${why}</p>`}
-    ${clause === null ? '' : clauseFigure(clause, library)}
+    ${clauses.map((clause) => clauseFigure(clause, library))}
     <p class="help">
       ${
         again === null
@@ -48,7 +48,7 @@ function answeredPart({ correct, right, why, clause, again, stem }: Answered, li
   </section>`;
 }
 
-function clauseFigure(clause: NonNullable<Answered['clause']>, library: Library): Html {
+function clauseFigure(clause: Answered['clauses'][number], library: Library): Html {
   const document = library.provision(clause.provision)?.document ?? '';
   const path = provisionPath(document, clause.provision);
   return html`<figure class="quote">
@@ -77,11 +77,9 @@ function questionPart(question: Question): Html {
   </section>`;
 }
 
-const stemOf = ({ type, stem }: Question): string => (type === 'true_false' ? `Đúng hay sai: ${stem}` : stem);
-
 function choiceField(question: Question): Html {
   return html`<fieldset>
-    <legend dir="auto">${stemOf(question)}</legend>
+    <legend dir="auto">${question.stem}</legend>
     ${question.options.map(
       ({ letter, text }) =>
         html`<label

@@ -24,7 +24,7 @@ export function newRoundPage(offered: Offered, fields: Fields, faults: RoundFaul
       ${input({ field: 'ten', label: 'Tên bài (không bắt buộc)', help: 'Để trống thì lấy tên chủ đề hoặc số văn bản.' }, fields, faults, html`maxlength="${TITLE_LENGTH}" autocomplete="off"`)}
       ${topicField(offered, fields, faults)} ${documentsField(offered, fields, faults)} ${typesField(fields)}
       ${number('so-cau', 'Số câu', [1, MOST_COUNT], fields, faults)} ${wayField(fields, faults)}
-      ${number('so-giay', 'Số giây mỗi câu', [LEAST_SECONDS, MOST_SECONDS], fields, faults, 'live')}
+      ${number('so-giay', 'Số giây mỗi câu (để trống: theo độ dài câu)', [LEAST_SECONDS, MOST_SECONDS], fields, faults, 'live')}
       ${number('so-doi', 'Số đội (0: không chia đội)', [0, MOST_TEAMS], fields, faults, 'live')}
       ${check('dong-som', 'Đóng câu ngay khi mọi người đã trả lời', fields, 'live')}
       ${number('dat', 'Chứng nhận từ bao nhiêu % câu đúng (để trống: không cấp)', [LEAST_PASS, MOST_PASS], fields, faults)}

@@ -5,7 +5,7 @@ import type { LiveAnswered, LiveQuestion, LiveView, OwnRound } from '../../../qu
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { roundList } from './quiz-list.ts';
-import { letter, LOOK, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
+import { letter, LOOK, reasons, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** Characters of a name before others. */
 export const NAME_LENGTH = 40;
@@ -176,7 +176,7 @@ function ownBody(view: LiveView, { signedIn }: Looker): Html {
   }`;
 }
 
-function answeredPart({ number, stem, options, option, right, quote, voided }: LiveAnswered): Html {
+function answeredPart({ number, stem, options, option, right, because, voided }: LiveAnswered): Html {
   if (voided)
     return html`<section class="answered" aria-labelledby="vua-xong">
       <h2 id="vua-xong">${voidOf(number)}</h2>
@@ -186,7 +186,7 @@ function answeredPart({ number, stem, options, option, right, quote, voided }: L
     <h2 id="vua-xong">Câu ${number}: ${option === right ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
     <p class="help" dir="auto">${stem}</p>
     <p>${verdict(option, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong></p>
-    ${rule(quote)}
+    ${reasons(because, option)}
   </section>`;
 }
 
@@ -202,7 +202,7 @@ function answerForm(code: string, question: LiveQuestion): Html {
 const verdict = (mine: number | null, right: number): string =>
   mine === null ? 'Bạn chưa trả lời.' : mine === right ? 'Bạn trả lời đúng.' : 'Bạn trả lời chưa đúng.';
 
-function outcome({ number, options, right, open, quote, voided }: LiveQuestion, mine: number | null): Html {
+function outcome({ number, options, right, open, because, voided }: LiveQuestion, mine: number | null): Html {
   if (voided) return html`<p>${voidOf(number)}</p>`;
   if (right === null)
     return html`<p>
@@ -212,5 +212,5 @@ function outcome({ number, options, right, open, quote, voided }: LiveQuestion, 
   return html`<p>
       ${verdict(mine, right)} Đáp án: <strong>${letter(right)}. ${options[right] ?? ''}</strong>
     </p>
-    ${rule(quote)}`;
+    ${reasons(because, mine)}`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ItemQuote } from '../../../quiz-item.ts';
 import { VOID } from '../../../quiz-rounds.ts';
-import type { LiveQuestion } from '../../../quiz.ts';
+import { joined, type Because, type LiveQuestion } from '../../../quiz.ts';
 import type { Html } from './marked.ts';
 
 /** What the pages of a round share. */
@@ -21,11 +21,25 @@ export const speaker = (): Html => html`<p id="loa" class="unseen" role="status"
 export function rule(quote: ItemQuote | null): Html | string {
   if (quote === null) return '';
   return html`<figure class="quote">
-    <blockquote><p dir="auto">${quote.text}</p></blockquote>
+    <blockquote><p dir="auto">${joined(quote.text)}</p></blockquote>
     <figcaption>
       <p class="place"><strong>${quote.locator}</strong> <span>${quote.document}</span></p>
     </figcaption>
   </figure>`;
+}
+
+/** Why the right option is right, and why what was chosen is not, each by its own words. */
+export function reasons(because: Because | null, chosen: number | null): Html | string {
+  if (because === null) return '';
+  const { why, quotes, others } = because;
+  const other = chosen === null ? null : (others[chosen] ?? null);
+  return html`${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${quotes.map(rule)}
+  ${
+    other === null || chosen === null
+      ? ''
+      : html`<p dir="auto">${letter(chosen)} chưa đúng: ${other.why}</p>
+          ${rule(other.quote)}`
+  }`;
 }
 
 /** A bar of a share, 0 to 100: drawn, since no style may stand in a page. */

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
 import { sayPass } from '../../../quiz-certificate.ts';
-import type { LiveQuestion, LiveView } from '../../../quiz.ts';
+import type { Because, LiveQuestion, LiveView } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { qrCode } from './qr.ts';
-import { choices, letter, LOOK, ranking, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
+import { choices, letter, LOOK, ranking, reasons, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** The page for a big screen, to be read from the last row: no form, nobody's answer. `root`: where the pages are reached. */
 export function screenPage(view: LiveView, root: string): Html {
@@ -77,9 +77,12 @@ function stateOf({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
 const SHORT = 200;
 const MIDDLE = 420;
 
+const wordsOf = (because: Because | null): string[] =>
+  because === null ? [] : [because.why, ...because.quotes.map(({ text }) => text)];
+
 function shown(question: LiveQuestion, paused: boolean): Html {
-  const { number, of, stem, options, right, answered, open, quote, voided } = question;
-  const length = [stem, ...options, ...(quote === null ? [] : [quote.text])].join('').length;
+  const { number, of, stem, options, right, answered, open, because, voided } = question;
+  const length = [stem, ...options, ...wordsOf(because)].join('').length;
   const size = length <= SHORT ? 'short' : length <= MIDDLE ? 'middle' : 'long';
   return html`<div class="item ${size}">
     <h2>Câu ${number}/${of}</h2>
@@ -91,7 +94,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
       ${voided ? html`<p class="state">${voidOf(number)}</p>` : open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
       ${paused ? html`<p class="state paused">${open ? 'Tạm dừng sau câu này' : 'Đang tạm dừng'}</p>` : ''}
     </div>
-    ${right === null ? '' : rule(quote)}
+    ${right === null ? '' : reasons(because, null)}
   </div>`;
 }
 

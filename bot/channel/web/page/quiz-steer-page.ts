@@ -4,7 +4,7 @@ import { VOID } from '../../../quiz-rounds.ts';
 import type { SteeredView, SteeringAct } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
-import { choices, LOOK, ranking, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
+import { choices, LOOK, ranking, reasons, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** Where a round is run. `root`: where people reach the pages; `telegram`: the link that joins the round there. */
 export function steerPage(
@@ -123,7 +123,7 @@ function asked({ question, players, answered }: SteeredView): Html | string {
     <p class="stem" dir="auto">${question.stem}</p>
     ${choices(question)}
     <p>${answered}/${Math.max(players, answered)} người đã trả lời.</p>
-    ${rule(question.quote)}
+    ${reasons(question.because, null)}
   </section>`;
 }
 

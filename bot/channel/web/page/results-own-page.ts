@@ -29,14 +29,16 @@ export function ownResultsPage(
   return layout({ title: `Kết quả: ${facts.title}`, here: null, kind: 'results', main });
 }
 
-const answerPart = ({ number, stem, chosen, right, correct, rule, voided }: OwnAnswer): Html =>
+const answerPart = ({ number, stem, chosen, right, correct, why, rules, other, voided }: OwnAnswer): Html =>
   html`<section class="item" aria-labelledby="cau-${number}">
     <h2 id="cau-${number}">
       ${voided ? voidOf(number) : `Câu ${String(number)}: ${correct ? '✔ đúng' : '✘ chưa đúng'}`}
     </h2>
     <p dir="auto">${stem}</p>
     <p dir="auto">Bạn chọn: ${chosen}${correct || voided ? '' : html`. Đáp án: <strong>${right}</strong>`}</p>
-    ${ruleFigure(rule)}
+    ${why === '' || voided ? '' : html`<p dir="auto">${why}</p>`} ${rules.map(ruleFigure)}
+    ${other === null || voided ? '' : html`<p dir="auto">Đáp án đã chọn: ${other.why}</p>`}
+    ${voided ? '' : ruleFigure(other?.rule ?? null)}
   </section>`;
 
 const signInHint = (): Html =>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { RoundFacts, Rule, Share, ShareLine } from '../../../quiz.ts';
+import { joined, type RoundFacts, type Rule, type Share, type ShareLine } from '../../../quiz.ts';
 import { sayTime } from '../../../hours.ts';
 import { quotePath } from '../links.ts';
 import { shortDay } from '../words.ts';
@@ -62,7 +62,7 @@ export function ruleFigure(rule: Rule | null): Html | string {
   if (rule === null) return '';
   const { quote, place, stands } = rule;
   return html`<div class="rule">
-    ${quote === null ? '' : html`<blockquote><p dir="auto">${quote.text}</p></blockquote>`}
+    ${quote === null ? '' : html`<blockquote><p dir="auto">${joined(quote.text)}</p></blockquote>`}
     <p class="place">${rulePlace(rule)}</p>
     ${stands || quote === null ? '' : html`<p class="help">Lời quy định lúc đố; nay kho không còn đúng lời này ở ${place}.</p>`}
   </div>`;

@@ -30,7 +30,9 @@ function draftOf(source: Source, own: readonly Body[], known: KnownBodies): Draf
     /^quy định chi tiết/u.test(text.slice(body.end + 1))
   )
     return null;
-  const head = `Theo ${place}: `;
+  const whose = subjectOf(source, body);
+  if (whose === null) return null;
+  const head = `Theo ${place}${whose}: `;
   const window = windowAround(text, sentences, body, STEM - head.length - 40);
   if (window === null || window.end - window.start < body.text.length + 45) return null;
   if (!sentences.some(({ start }) => start === window.start)) return null;
@@ -72,15 +74,31 @@ function draftOf(source: Source, own: readonly Body[], known: KnownBodies): Draf
   };
 }
 
+/** What is done, without who does it. */
+const STARTS_WITH_ACT =
+  /^(?:Chủ trì|Phối hợp|Tổng hợp|Hướng dẫn|Báo cáo|Trình|Xây dựng|Tổ chức|Kiểm tra|Ban hành|Thực hiện|Quản lý|Cung cấp|Gửi|Đề xuất|Tham mưu|Thông báo|Theo dõi|Đôn đốc|Giám sát|Lập|Thẩm định|Chỉ đạo|Tiếp nhận|Giúp|Nghiên cứu|Bố trí|Công bố|Đăng ký|Nộp|Đề nghị|Chấp hành|Chịu)(?!\p{L})/u;
+const NAMES_WHO = /^(?:Trách nhiệm|Nhiệm vụ|Quyền|Nghĩa vụ)[^:]{0,40} của /u;
+/** Characters of a heading that a stem has room for. */
+const HEADING = 90;
+
+/** ` (Trách nhiệm của Bộ Tài chính)` where a rule starts with what is done; empty where it needs none, null where nobody is named. */
+function subjectOf({ provision, article }: Source, body: Body): string | null {
+  if (body.start === 0 || !STARTS_WITH_ACT.test(lineOf(provision))) return '';
+  const heading = article.heading ?? '';
+  return NAMES_WHO.test(heading) && heading.length <= HEADING ? ` (${heading})` : null;
+}
+
 /** Bodies of the same rank that the rule does not name: those of its document first, then those of others. */
 function othersOf(
   body: Body,
   own: readonly Body[],
   known: KnownBodies,
-  { document, provision }: Source,
+  { document, provision, article }: Source,
 ): Body[] {
   const fits = (one: Body) =>
-    one.rank === body.rank && !own.some((other) => includes(one, other) || includes(other, one));
+    one.rank === body.rank &&
+    !(article.heading ?? '').includes(one.text) &&
+    !own.some((other) => includes(one, other) || includes(other, one));
   const near = known.ofDocument(document.number).filter(fits);
   const names = new Set(near.map(({ text }) => text));
   const far = known.all.filter((one) => fits(one) && !names.has(one.text));

@@ -101,6 +101,7 @@ function truthOf(entry: Entry, list: List, foreign: readonly Foreign[]): Draft |
     lieShown: { provision: lie.entry.source.provision, span: lie.entry.span },
     said: `nội dung đó nằm ở ${lie.list.place}`,
     explanation: explain(`Tại ${list.place} có nêu “${entry.text}”`, entry.source.place),
+    lieExplanation: explain(`Nội dung đó nằm ở nơi khác: “${lie.entry.text}”`, lie.entry.source.place),
     uses: [list.parent],
   };
 }

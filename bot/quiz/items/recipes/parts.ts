@@ -123,5 +123,6 @@ function truthOf(clause: Clause, all: readonly Clause[]): TruthDraft | null {
     lieShown: shownOf(lie),
     said: `nội dung đó nằm ở ${lie.source.provision.locator}`,
     explanation: explain(`Ở đó có nêu “${upperFirst(clause.text)}”`, place),
+    lieExplanation: explain(`Nội dung đó nằm ở nơi khác: “${upperFirst(lie.text)}”`, lie.source.place),
   };
 }

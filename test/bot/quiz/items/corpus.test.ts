@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkItem, makeItems, measureSolvers } from '../../../../bot/quiz/items.ts';
+import { amountsIn } from '../../../../bot/quiz/items/amounts.ts';
 import { readOrders, readSituations } from '../../../../bot/quiz/items/rows.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
+import { joined } from '../../../../bot/quiz/lines.ts';
+import { versionOf } from '../../../../bot/quiz/version.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
 import { CORPUS_HELD, readCorpus } from '../../../fixtures/corpus.ts';
@@ -72,18 +75,71 @@ describe.skipIf(!CORPUS_HELD)(`items of the official texts${withoutCorpus}`, () 
     );
     for (const { type, solver, right, chance } of scores) {
       expect(right, `${type} ${solver}`).toBeLessThanOrEqual(chance + 5);
-      if (['first', 'last', 'longest', 'shortest', 'alike', 'commonest'].includes(solver))
+      if (['first', 'last', 'longest', 'shortest', 'alike', 'commonest', 'denying'].includes(solver))
         expect(right, `${type} ${solver}`).toBeGreaterThanOrEqual(chance - 5);
     }
   });
 
-  it.each(['gap-amount', 'fine', 'heading', 'listed', 'situation'])(
+  it.each(['gap-amount', 'fine', 'heading', 'listed', 'situation', 'modal', 'allowed', 'listed-truth'])(
     'keep it there in each kind of question with options too: %s',
     (name) => {
       for (const { solver, right, chance } of measureSolvers(inRecipe(name)))
         expect(right, solver).toBeLessThanOrEqual(chance + 5);
     },
   );
+
+  it('say whom a fine is for, by the words of the decree, and never offer what the others are fined', () => {
+    const rule = corpus.library.provision('174/2026/NĐ-CP#d4.k3');
+    expect(rule?.text.replace(/\n/gu, ' ')).toContain('hành vi vi phạm hành chính của tổ chức');
+    const fines = [...inRecipe('fine'), ...inRecipe('fine-truth')];
+    expect(fines.length).toBeGreaterThan(100);
+    for (const { id, stem, explanation, uses, options, quote, reasons, correct } of fines) {
+      expect(stem, id).toMatch(/, tổ chức có hành vi “/u);
+      expect(explanation, id).toContain(
+        '“mức phạt tiền bằng 1/2 mức phạt tiền đối với tổ chức”, khoản 3 Điều 4',
+      );
+      expect(uses, id).toContainEqual({ provision: rule?.id, version: versionOf(rule?.text ?? '') });
+      const [right] = amountsIn(quote?.text ?? '');
+      const offered = options.length > 2 ? options : [stem];
+      for (const [amount] of offered.map(amountsIn))
+        expect(
+          amount?.value === (right?.value ?? 0) / 2 && amount.upper === (right?.upper ?? 0) / 2,
+          id,
+        ).toBe(false);
+      // A clause that ends in a colon says nothing of the act: its point does.
+      if (quote?.text.endsWith(':')) expect(reasons[correct[0] ?? 0]?.quote?.locator, id).toMatch(/^điểm/u);
+    }
+  });
+
+  it('offer as wrong fines only what other acts are fined, no amounts of goods', () => {
+    const provisions = corpus.library.document('174/2026/NĐ-CP')?.provisions ?? [];
+    const fined = new Set(
+      provisions
+        .filter(({ text }) => text.startsWith('Phạt tiền'))
+        .flatMap(({ text }) => amountsIn(joined(text)).map((one) => one.text)),
+    );
+    for (const { id, stem, options } of [...inRecipe('fine'), ...inRecipe('fine-truth')])
+      for (const offered of options.length > 2 ? options : [stem.slice(stem.lastIndexOf('bị phạt tiền'))])
+        expect(fined.has(amountsIn(offered)[0]?.text ?? offered), `${id} ${offered}`).toBe(true);
+  });
+
+  it('say who may or may not where the list says so, and are none of cases in which something is not allowed', () => {
+    const stems = inRecipe('allowed').map(({ stem }) => stem);
+    expect(stems).toContain(
+      'Theo điểm đ khoản 1 Điều 5 Bộ luật Lao động, người lao động được phép làm việc sau đây: “Đơn phương chấm dứt hợp đồng lao động”. Đúng hay sai?',
+    );
+    const ids = items.map(({ id }) => id);
+    expect(ids).not.toContain('45/2019/QH14#d37.k3~allowed.1');
+    for (const id of ids.filter((one) => /#d37\./u.test(one))) expect(id).not.toMatch(/~allowed/u);
+    const finance = items.find(({ id }) => id === '72/2015/NĐ-CP#d22.k1~body-truth.1');
+    expect(finance === undefined || finance.stem.includes('(Trách nhiệm của Bộ Tài chính)')).toBe(true);
+  });
+
+  it('have none of the capitals that a copy puts within sentences, while quotes stay as they are', () => {
+    const capital = /(?:quan|thời|địa) Điểm|(?:đủ|các|và) Điều kiện|chuyên Mục/u;
+    for (const { id, stem, options } of items) expect([stem, ...options].join(' '), id).not.toMatch(capital);
+    expect(items.some(({ quote }) => capital.test(quote?.text ?? ''))).toBe(true);
+  });
 
   it('match 150 situations with the clauses of other texts than the directive, and order 20 procedures', () => {
     const matched = items.filter(({ type }) => type === 'match');
