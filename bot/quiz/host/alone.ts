@@ -8,7 +8,8 @@ import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
 import type { Runner } from './runner.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
-import { rightOf, sayTime, standingLine, textOf, whyOf } from './words.ts';
+import { rightOf, sayTime, textOf, whyOf } from './words.ts';
+import { standingLine } from './result-words.ts';
 
 /** A round at one's own pace: each item comes as the answer to the one before, on every channel alike. */
 

@@ -11,7 +11,8 @@ import { readRequest } from './request.ts';
 import { setUp } from './setting.ts';
 import { sayOffered } from './subject.ts';
 import type { QuizCommand, Speaker } from './types.ts';
-import { rankingOf, resultsAt, sayTime, sayWhere, textOf } from './words.ts';
+import { sayTime, sayWhere, textOf } from './words.ts';
+import { rankingOf, resultsAt } from './result-words.ts';
 
 export async function runCommand(
   host: Host,

@@ -11,10 +11,10 @@ import {
   sayOpened,
   sayPaused,
   sayReminder,
-  sayResults,
   sayResumed,
   sayStarted,
 } from './words.ts';
+import { sayResults } from './result-words.ts';
 
 /** What a round tells its chat, as letters of the channel; none where the channel cannot be written to. */
 export function lettersOf(

@@ -5,7 +5,7 @@ import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standi
 import type { Host } from './host.ts';
 import { liveQuestion, type LiveQuestion } from './live-question.ts';
 import { answeredLast, ownQuestion, takeTurn, type LiveAnswered } from './own-pace.ts';
-import { standingLine, teamLine } from './words.ts';
+import { standingLine, teamLine } from './result-words.ts';
 
 /** A round as a page shows it. Who looks sees nobody's answer but their own. */
 export interface LiveView {

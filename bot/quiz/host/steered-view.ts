@@ -12,7 +12,7 @@ import {
 import { becauseOf } from '../present.ts';
 import { chosenOf, liveQuestion, type LiveQuestion } from './live-question.ts';
 import type { LiveView } from './live-view.ts';
-import { standingLine, teamLine } from './words.ts';
+import { standingLine, teamLine } from './result-words.ts';
 
 /** A round as whoever runs it sees it: the right answer with its words before the others, and who is there. */
 export interface SteeredView extends Pick<

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { standingLine } from '../../../bot/quiz/host/words.ts';
+import { standingLine } from '../../../bot/quiz/host/result-words.ts';
 import { ranking } from '../../../bot/quiz/round.ts';
 import { startTelegramServer, type TelegramServer } from '../../fakes/telegram-server.ts';
 import { startProgram, type Running } from '../../support/program.ts';
