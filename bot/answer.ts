@@ -5,14 +5,13 @@ import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld, unverified } from './answer/absence.ts';
 import { answeredDraft } from './answer/answered.ts';
-import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
 import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
 import { decide, type Settled } from './answer/decide.ts';
 import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere.ts';
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
-import { withOwnLaw } from './answer/ended.ts';
+import { noLongerLaw, withOwnLaw } from './answer/ended.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { lacksWhatIsNamed, wordsOf } from './answer/lacking.ts';
 import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
@@ -190,7 +189,7 @@ async function draftOf(
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
-  if (chosen?.ended) return notThatDay(chosen.ended, wholeText(text), setting);
+  if (chosen?.ended) return noLongerLaw(chosen.ended, wholeText(text), frame, setting);
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);

@@ -1,17 +1,14 @@
 import type { Library } from '../../knowledge/library.ts';
 import { foldWords } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
+import { writeOutVersion } from './of-version.ts';
+import { bareName, initialsOf, isShortName, isSubsequence, nameWords } from './short-names.ts';
 
 /** How people name documents in chat, written out so that references are read from it. */
 
 /** Kinds whose documents are known by name. */
 const BY_NAME = /^(?:bộ luật|luật|pháp lệnh)/iu;
 const PLACE = String.raw`(?=\s+(?:điều|khoản|điểm|mục|chương|phần|dieu|khoan|diem|muc|chuong|phan)\s+[\p{L}\d])`;
-/** "luật cán bộ công chức hiện hành điều 8": which one is meant is asked of the day of law anyway. */
-const CURRENT = new RegExp(
-  String.raw`\s+(?:(?:đang\s+)?(?:có hiệu lực|co hieu luc)|hiện hành|hien hanh|hiện nay|hien nay|mới nhất|moi nhat|mới|moi|bây giờ)${PLACE}`,
-  'giu',
-);
 /** "thông tư 01/2021 TTCP", "nghị định 30/2020 nđ cp": the issuer's code after a space. */
 const SPACED_NUMBER =
   /(?<![\p{L}\p{N}/])(\d{1,4}\/(?:19|20)\d{2})((?:[\s/-]+(?!điều|dieu|khoản|khoan|mục|muc|chương|chuong|về|ve)[\p{L}]{2,10}){1,3})(?![\p{L}\p{N}])/giu;
@@ -45,8 +42,7 @@ const WHICH_COMRADE = /(?:đồng chí|đ\/c|dong chi) (?:nào|nao) (?=ký|ky)/g
 /** Writes people's names of documents so that `parseReferences` reads them. Only names of documents held are touched. */
 export function writeOutNames(text: string, library: Library): string {
   const documents = library.documents;
-  return text
-    .replace(CURRENT, '')
+  return writeOutVersion(text, library)
     .replace(PROVINCE, 'Bắc Ninh')
     .replace(WHICH_COMRADE, 'ai ')
     .replace(SHORT_LAW, 'luật ')
@@ -146,39 +142,4 @@ function byInitials(written: string, kind: string, initials: string, documents: 
       BY_NAME.test(one.kind) && /^bộ/iu.test(one.kind) === code && initialsOf(nameWords(one)) === wanted,
   );
   return found === undefined || wanted.length < 2 ? written : `${found.kind} ${bareName(found)}`;
-}
-
-/** The words of a law's name, folded, its kind left out. */
-export function nameWords(document: Pick<Document, 'title'>): string[] {
-  return foldWords(bareName(document));
-}
-
-function bareName({ title }: Pick<Document, 'title'>): string {
-  return title.replace(/^(?:bộ luật|luật|pháp lệnh)\s+/iu, '');
-}
-
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word[0] ?? '').join('');
-}
-
-/** Words between which nothing of the name may be asked: the shortest short name has two. */
-const LEAST_WORDS = 2;
-
-/**
- * Whether people may call a law so: "rượu bia" for "Phòng, chống tác hại của rượu, bia", "bmnn" for "Bảo vệ bí mật nhà nước".
- * `written`: folded words.
- */
-export function isShortName(written: readonly string[], name: readonly string[]): boolean {
-  const [first = ''] = written;
-  if (written.length === 1 && first.length >= 3) return initialsOf(name).includes(first);
-  return written.length >= LEAST_WORDS && isSubsequence(written, name);
-}
-
-function isSubsequence(words: readonly string[], whole: readonly string[]): boolean {
-  let at = 0;
-  for (const word of words) {
-    at = whole.indexOf(word, at) + 1;
-    if (at === 0) return false;
-  }
-  return words.length > 0;
 }
