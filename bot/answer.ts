@@ -89,7 +89,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   if (isMisuse(question.text.normalize('NFC'))) return plain(refusal());
 
   const { knowledge } = setting;
-  const { text, references, own } = readMessage(question.text, knowledge);
+  const { text, references, own } = readMessage(question.text, knowledge, question.on);
   const courtesy = references.length === 0 && isIdle(own) ? readSmallTalk(text) : null;
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 

@@ -1,7 +1,6 @@
 import type { Library } from '../../knowledge/library.ts';
 import { foldWords } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
-import { writeOutVersion } from './of-version.ts';
 import { bareName, initialsOf, isShortName, isSubsequence, nameWords } from './short-names.ts';
 
 /** How people name documents in chat, written out so that references are read from it. */
@@ -9,6 +8,11 @@ import { bareName, initialsOf, isShortName, isSubsequence, nameWords } from './s
 /** Kinds whose documents are known by name. */
 const BY_NAME = /^(?:bộ luật|luật|pháp lệnh)/iu;
 const PLACE = String.raw`(?=\s+(?:điều|khoản|điểm|mục|chương|phần|dieu|khoan|diem|muc|chuong|phan)\s+[\p{L}\d])`;
+/** "luật cán bộ công chức hiện hành điều 8": which one is meant is asked of the day of law anyway. */
+const CURRENT = new RegExp(
+  String.raw`\s+(?:(?:đang\s+)?(?:có hiệu lực|co hieu luc)|hiện hành|hien hanh|hiện nay|hien nay|mới nhất|moi nhat|mới|moi|bây giờ)${PLACE}`,
+  'giu',
+);
 /** "thông tư 01/2021 TTCP", "nghị định 30/2020 nđ cp": the issuer's code after a space. */
 const SPACED_NUMBER =
   /(?<![\p{L}\p{N}/])(\d{1,4}\/(?:19|20)\d{2})((?:[\s/-]+(?!điều|dieu|khoản|khoan|mục|muc|chương|chuong|về|ve)[\p{L}]{2,10}){1,3})(?![\p{L}\p{N}])/giu;
@@ -42,7 +46,8 @@ const WHICH_COMRADE = /(?:đồng chí|đ\/c|dong chi) (?:nào|nao) (?=ký|ky)/g
 /** Writes people's names of documents so that `parseReferences` reads them. Only names of documents held are touched. */
 export function writeOutNames(text: string, library: Library): string {
   const documents = library.documents;
-  return writeOutVersion(text, library)
+  return text
+    .replace(CURRENT, '')
     .replace(PROVINCE, 'Bắc Ninh')
     .replace(WHICH_COMRADE, 'ai ')
     .replace(SHORT_LAW, 'luật ')

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { plainText, understand } from '../../knowledge/query.ts';
 import { parseReferences, type Reference } from '../../knowledge/references.ts';
+import type { Day } from '../../knowledge/types.ts';
 import { fold, type Token } from '../../knowledge/vietnamese.ts';
 import { MAX_TURNS } from '../contract.ts';
 import { decide } from './decide.ts';
@@ -10,6 +11,7 @@ import { isFollowUp, takeOver } from './follow-up.ts';
 import { readFrame, type Frame } from './frame.ts';
 import { lookUp, repairKinds } from './named.ts';
 import { writeOutNames } from './naming.ts';
+import { readMessage } from './message.ts';
 import { documentForBefore, placesInBefore } from './place-follow-up.ts';
 import { writeOutPlaces } from './short-places.ts';
 
@@ -73,7 +75,7 @@ function answersBack(
 /** The last earlier turn that asked something, itself resolved. */
 function lastTurn(turns: readonly string[], setting: Setting): Turn | null {
   return turns.reduce<Turn | null>((before, turn) => {
-    const { text, named: own, frame } = readTurn(turn, setting.knowledge);
+    const { text, named: own, frame } = readTurn(turn, setting);
     const named =
       before === null
         ? own
@@ -92,22 +94,24 @@ const MOST_READ = 200;
 const readings = new WeakMap<Knowledge, Map<string, Read>>();
 
 /** What an earlier message says by itself. It is read again with each later one of its conversation: nothing but it and the library enters. */
-function readTurn(turn: string, knowledge: Knowledge): Read {
+function readTurn(turn: string, { knowledge, on }: Setting): Read {
   const kept = readings.get(knowledge) ?? new Map<string, Read>();
   readings.set(knowledge, kept);
-  const read = kept.get(turn) ?? readAnew(turn, knowledge);
+  const key = `${on} ${turn}`;
+  const read = kept.get(key) ?? readAnew(turn, knowledge, on);
   // Behind the others: the one that nobody leaned on for longest goes first.
-  kept.delete(turn);
-  kept.set(turn, read);
+  kept.delete(key);
+  kept.set(key, read);
   const [oldest] = kept.keys();
   if (kept.size > MOST_READ && oldest !== undefined) kept.delete(oldest);
   return read;
 }
 
-function readAnew(turn: string, { library, lexicon }: Knowledge): Read {
+function readAnew(turn: string, knowledge: Knowledge, on: Day): Read {
+  const { library, lexicon } = knowledge;
   const text = writeOutNames(writeOutPlaces(repairKinds(plainText(turn))), library);
-  const named = parseReferences(text);
-  return { text, named, frame: readFrame(understand(text, lexicon, named), lexicon) };
+  const frame = readFrame(understand(text, lexicon, parseReferences(text)), lexicon);
+  return { text, named: readMessage(turn, knowledge, on).references, frame };
 }
 
 const POINTS_AT_DOCUMENT =
