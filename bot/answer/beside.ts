@@ -1,12 +1,15 @@
-import { foldWords, parseReferences } from '../../knowledge/references.ts';
+import { foldWords, parseReferences, type Reference } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
 import type { Frame } from './frame.ts';
-import type { Named } from './named.ts';
 import { isShortName, nameWords } from './short-names.ts';
 
 /** What a message says beside the documents and places that it names: nothing, where it only names them. */
 
-type Held = Extract<Named, { kind: 'held' }>;
+/** A document held, and how it was named. */
+interface Held {
+  readonly reference: Reference;
+  readonly document: Document;
+}
 
 /** Words with which people hand a name over, or ask to read what it names, without marks. */
 const FILLING = new Set(
