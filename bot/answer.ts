@@ -5,7 +5,6 @@ import type { Day } from '../knowledge/types.ts';
 import { fold } from '../knowledge/vietnamese.ts';
 import { notHeld } from './answer/absence.ts';
 import { recognisedDraft } from './answer/answered.ts';
-import { notThatDay } from './answer/before.ts';
 import { citedDraft } from './answer/cited.ts';
 import { composeWithParts } from './answer/compound.ts';
 import { clarification, refusal, smallTalk, tooLong, whichPlace, whichStaff } from './answer/courtesy.ts';
@@ -14,7 +13,7 @@ import { chosenDraft, chooseElsewhere, type Elsewhere } from './answer/elsewhere
 import { isAsSure, type Draft, type Setting } from './answer/draft.ts';
 import { finish, verify } from './answer/finish.ts';
 import { findClauses, findWithin, EVERYWHERE } from './answer/find.ts';
-import { withOwnLaw } from './answer/ended.ts';
+import { noLongerLaw, withOwnLaw } from './answer/ended.ts';
 import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { lacksWhatIsNamed, wordsOf } from './answer/lacking.ts';
 import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
@@ -94,7 +93,7 @@ async function compose(question: Question, setting: Setting, clock: () => number
   if (isMisuse(question.text.normalize('NFC'))) return plain(refusal());
 
   const { knowledge } = setting;
-  const { text, references, own } = readMessage(question.text, knowledge);
+  const { text, references, own } = readMessage(question.text, knowledge, question.on);
   const courtesy = references.length === 0 && isIdle(own) ? readSmallTalk(text) : null;
   if (courtesy !== null) return plain(smallTalk(courtesy, knowledge.library));
 
@@ -194,7 +193,7 @@ async function draftOf(
   if (settled.kind === 'small_talk') return smallTalk('acknowledged', library);
   if (settled.kind === 'cited')
     return citedDraft(settled.number, frame, setting) ?? notHeld('nothing', frame, null);
-  if (chosen?.ended) return notThatDay(chosen.ended, wholeText(text), setting);
+  if (chosen?.ended) return noLongerLaw(chosen.ended, wholeText(text), frame, setting);
   const ended = decide(frame, weighed, lexicon);
   const held = ended.kind === 'answered' && !ended.clauses.every((clause) => isQuotable(clause, setting));
   if (held) return notInForce(ended.clauses, setting);

@@ -66,13 +66,13 @@ export function unknownDocument(named: Extract<Named, { kind: 'unknown' }>): Dra
   });
 }
 
-/** A place that a held document does not have. */
-export function absentPlace({ document, reference }: Extract<Named, { kind: 'held' }>): Draft {
+/** A place that a held document does not have; `besides` is said of the document. */
+export function absentPlace({ document, reference }: Extract<Named, { kind: 'held' }>, besides = ''): Draft {
   const sections = document.provisions.filter(({ kind, parent }) => kind === 'section' && parent === null);
   const extent = sections.length === 0 ? '' : ` Văn bản này có ${sections.length} mục.`;
   return draft({
     outcome: 'not_in_corpus',
     headline: `${document.kind} ${document.number} không có phần được hỏi.`,
-    note: `Không có “${reference.written}” trong văn bản này.${extent}`,
+    note: `Không có “${reference.written}” trong văn bản này.${extent} ${besides}`.trim(),
   });
 }

@@ -10,6 +10,7 @@ import type { Settled } from './decide.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { makeQuote, markClause } from './quote.ts';
+import { whatItReplaced } from './replaces.ts';
 import { HEADLINES, sayValidity, vietnameseDay } from './render.ts';
 import { readVerdict } from './verdict.ts';
 
@@ -72,8 +73,12 @@ function noteOf(clauses: readonly Clause[], document: Document | undefined): str
 const MOST_PROVISIONS = 12;
 
 /** Quotes whole provisions that were asked for by name. */
-export function provisionsDraft(provisions: readonly Provision[], { knowledge, on }: Setting): Draft {
-  const quotes = provisions.slice(0, MOST_PROVISIONS).flatMap(
+export function provisionsDraft(
+  provisions: readonly Provision[],
+  { knowledge, on }: Setting,
+  most = MOST_PROVISIONS,
+): Draft {
+  const quotes = provisions.slice(0, most).flatMap(
     (provision) =>
       makeQuote(provision, { start: 0, end: provision.text.length }, [], {
         library: knowledge.library,
@@ -81,7 +86,7 @@ export function provisionsDraft(provisions: readonly Provision[], { knowledge, o
       }) ?? [],
   );
   const verdict: Verdict = 'informational';
-  const note = leftOut(provisions.slice(MOST_PROVISIONS));
+  const note = leftOut(provisions.slice(most));
   return draft({ outcome: 'answered', verdict, headline: HEADLINES[verdict], note, quotes });
 }
 
@@ -94,20 +99,23 @@ function leftOut(rest: readonly Provision[]): string {
 }
 
 /** Facts about a held document: number, date, issuer, signer, validity, with where each is known from. */
-export function documentDraft(document: Document, frame: Frame, { knowledge, on }: Setting): Draft {
-  const { library } = knowledge;
+export function documentDraft(document: Document, frame: Frame, setting: Setting): Draft {
+  const { on } = setting;
+  const { library } = setting.knowledge;
   const ended = validityOn(document.validity, on) === 'expired';
   const shown = ended ? endingOf(document, library) : ownWords(document, frame);
   const quote =
     shown === undefined ? null : makeQuote(shown, { start: 0, end: shown.text.length }, [], { library, on });
   // That it ended is known, but no text held says so: nothing can be quoted, so nothing is answered.
   const unquoted = ended && quote === null;
+  const replaced = whatItReplaced(document, frame.query.text, setting);
+  const facts = documentFacts(document, quote === null || ended ? document.validity.how : sayValidity(quote));
   return draft({
     outcome: unquoted ? 'not_in_corpus' : 'answered',
     verdict: unquoted ? null : 'informational',
     headline: ended ? `${document.kind} ${document.number} đã hết hiệu lực.` : HEADLINES.informational,
-    note: documentFacts(document, quote === null || ended ? document.validity.how : sayValidity(quote)),
-    quotes: quote === null ? [] : [quote],
+    note: `${facts} ${replaced.note}`.trim(),
+    quotes: [...(quote === null ? [] : [quote]), ...replaced.quotes],
   });
 }
 

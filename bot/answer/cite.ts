@@ -53,7 +53,8 @@ function quoteWhole(provision: Provision, library: Library, on: Day): Quote[] {
   return [{ ...quote, validity: { status: validityOn(provision.validity, on), from, until, how } }];
 }
 
-function whyNot(named: Named): string[] {
+/** Why nothing, or not all, of what is named can be quoted, as Vietnamese phrases. */
+export function whyNot(named: Named): string[] {
   const { written } = named.reference;
   switch (named.kind) {
     case 'held':

@@ -124,6 +124,8 @@ export async function composeWithParts<T extends { readonly draft: Draft }>(
  * What was refused, or was no question, is not taken apart; nor what laws decide, whose parts were looked for already: of the
  * directive, which speaks of most things in general, every part would get something.
  */
-function mayBeParted({ outcome, missing, chosen }: Draft): boolean {
-  return outcome === 'not_in_corpus' || (outcome === 'answered' && missing.length === 0 && chosen !== true);
+function mayBeParted({ outcome, missing, chosen, confidence }: Draft): boolean {
+  // What was looked up by its name has no confidence: its places were all looked up.
+  const recognised = chosen !== true && confidence !== undefined;
+  return outcome === 'not_in_corpus' || (outcome === 'answered' && missing.length === 0 && recognised);
 }

@@ -1,39 +1,108 @@
+import { understand } from '../../knowledge/query.ts';
+import { parseReferences } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { validityOn } from '../../knowledge/validity.ts';
+import { provisionsDraft } from './answered.ts';
+import { notThatDay } from './before.ts';
+import { saysNothingElse } from './beside.ts';
 import { draft, type Draft, type Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
+import type { Named } from './named.ts';
 import { isOwnLaw, staffIn, writeOutStaff } from './people.ts';
-import { ENOUGH_NAMED } from './provision.ts';
+import { documentsOfYear, withoutDocumentsOfYear } from './of-year.ts';
+import { ENOUGH_NAMED, type Choice } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
-import { documentNotInForce } from './validity.ts';
+import { documentNotInForce, saySuccessor } from './validity.ts';
 
 /** A question that names a document which is no longer law: said first, with what replaced it. */
+
+type Held = Extract<Named, { kind: 'held' }>;
 
 export function hasEnded(document: Document, { on }: Setting): boolean {
   return validityOn(document.validity, on) === 'expired';
 }
 
-/** What the document that replaced it says of the question, where that is held; else that the named one has ended. */
-export async function endedDraft(document: Document, frame: Frame, setting: Setting): Promise<Draft> {
+/** `Luật 29/2018/QH14 đã hết hiệu lực từ 01/03/2026. Văn bản thay thế: Luật 117/2025/QH15.`, and whether that is held. */
+export function sayEnded({ kind, number, validity }: Document, { knowledge }: Setting): string {
+  const since = validity.until === null ? '' : ` từ ${vietnameseDay(validity.until)}`;
+  return `${kind} ${number} đã hết hiệu lực${since}.${saySuccessor(validity.replacedBy, knowledge.library)}`;
+}
+
+/** A place of a document that is no longer law, asked for by its name alone: its words, as what was law until then. */
+export function endedPlaceDraft({ document, provisions }: Held, setting: Setting): Draft {
+  const said = provisionsDraft(provisions, setting);
+  const [headline = '', ...rest] = sayEnded(document, setting).split(/(?<=\.) /u);
+  return {
+    ...said,
+    headline,
+    note: [...rest, 'Dưới đây là lời văn cũ, chỉ để tra cứu.', said.note]
+      .filter((one) => one !== '')
+      .join(' '),
+    choices: successorChoice(document, setting),
+  };
+}
+
+/** The document that replaced it, to go on with; none where that is not held. */
+export function successorChoice({ validity }: Document, { knowledge }: Setting): string[] {
+  const next = knowledge.library.document(validity.replacedBy ?? '');
+  return next === undefined ? [] : [`${next.kind} ${next.number}`];
+}
+
+/**
+ * What the document that replaced it says of the question, where that is held; else that the named one has ended. The old words
+ * of a place that was named are offered, not quoted: what is asked is what holds.
+ */
+export async function endedDraft(named: Held, frame: Frame, setting: Setting): Promise<Draft> {
+  const { written, name } = named.reference;
+  // Not by its number: only the provision that ended it names that.
+  const asked = frame.query.text.replace(written, name === null ? '' : `luật ${name}`);
+  const said = await successorDraft(named.document, asked, frame, setting);
+  return named.provisions.length === 0 ? said : { ...said, choices: [...said.choices, `Xem lại ${written}`] };
+}
+
+/** The same of what is asked, which names the document by no number. */
+async function successorDraft(
+  document: Document,
+  asked: string,
+  frame: Frame,
+  setting: Setting,
+): Promise<Draft> {
   const { knowledge } = setting;
   const successor = knowledge.library.document(document.validity.replacedBy ?? '');
   const ended = documentNotInForce(document, setting);
   if (successor === undefined || validityOn(successor.validity, setting.on) !== 'in_force') return ended;
+  if (saysNothingElse(asked)) return ended;
+  const query = understand(asked, knowledge.lexicon, parseReferences(asked));
   const choice =
-    (await setting.chooser?.choose(
-      frame.query.text,
-      frame.query,
-      (one) => one.document === successor.number,
-    )) ?? null;
+    (await setting.chooser?.choose(asked, query, (one) => one.document === successor.number)) ?? null;
   if (choice === null || choice.sure < ENOUGH_NAMED) return ended;
   const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;
   const since = until === null ? '' : ` từ ${vietnameseDay(until)}`;
   const note = `${document.number} đã hết hiệu lực${since}; quy định trích ở đây là của ${successor.kind} ${successor.number}, văn bản thay thế.`;
   return { ...said, note: `${note} ${said.note}`.trim() };
+}
+
+/**
+ * The likeliest rule has ended: what its successor says where the question names the ended document by kind and year, else which
+ * one was law on the day or took its place.
+ */
+export async function noLongerLaw(
+  ended: Choice,
+  text: string,
+  frame: Frame,
+  setting: Setting,
+): Promise<Draft> {
+  const { library } = setting.knowledge;
+  const document = library.document(ended.provision.document);
+  if (document !== undefined && documentsOfYear(text, library, setting.on).has(document.number)) {
+    const now = await successorDraft(document, withoutDocumentsOfYear(text), frame, setting);
+    if (now.outcome === 'answered') return now;
+  }
+  return notThatDay(ended, text, setting);
 }
 
 /** Says beside that nothing is held that the law of those asked about has ended, where its successor is not held. */

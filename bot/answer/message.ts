@@ -1,17 +1,24 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { plainText, understand } from '../../knowledge/query.ts';
 import { parseReferences, type Reference } from '../../knowledge/references.ts';
+import type { Day } from '../../knowledge/types.ts';
 import { readFrame, type Frame } from './frame.ts';
 import { joinPlaces, repairKinds } from './named.ts';
 import { writeOutNames } from './naming.ts';
+import { writeOutVersion } from './of-version.ts';
 import { writeOutPlaces } from './short-places.ts';
 
-/** A message read by itself. */
+/**
+ * A message read by itself; for a day of law with the version of a law that it names ("hiện hành", "cũ") written out. What is
+ * learned from questions is learned from their words.
+ */
 export function readMessage(
   written: string,
   { lexicon, library }: Knowledge,
+  on: Day | null = null,
 ): { text: string; references: readonly Reference[]; own: Frame } {
-  const text = writeOutNames(writeOutPlaces(repairKinds(plainText(written))), library);
+  const line = on === null ? plainText(written) : writeOutVersion(plainText(written), library, on);
+  const text = writeOutNames(writeOutPlaces(repairKinds(line)), library);
   const references = joinPlaces(parseReferences(text));
   return { text, references, own: readFrame(understand(text, lexicon, references), lexicon) };
 }

@@ -1,18 +1,32 @@
 import { holds } from '../../knowledge/asked.ts';
 import { absentPlace, notHeld, unknownDocument } from './absence.ts';
-import { clausesDraft, documentDraft, provisionsDraft } from './answered.ts';
+import { clausesDraft, documentDraft } from './answered.ts';
+import { isNameAlone, isPlaceAlone } from './beside.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft, citedNameDraft } from './cited.ts';
+import { contentsOf } from './contents.ts';
 import { whichDocument } from './courtesy.ts';
 import { decide } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
 import { chosenDraft } from './elsewhere.ts';
-import { endedDraft, endedElsewhere, hasEnded, successorElsewhere } from './ended.ts';
+import {
+  endedDraft,
+  endedElsewhere,
+  endedPlaceDraft,
+  hasEnded,
+  sayEnded,
+  successorChoice,
+  successorElsewhere,
+} from './ended.ts';
 import { EVERYWHERE, findClauses } from './find.ts';
 import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
 import { ENOUGH_NAMED } from './provision.ts';
+import { asksWhatItReplaced } from './replaces.ts';
+import { namesSeveralPlaces, placeWithGaps, severalPlacesDraft } from './several-places.ts';
+
+type Held = Extract<Named, { kind: 'held' }>;
 
 /** The draft for a question that names a document or provision; null where the name decides nothing and search must. */
 export async function namedDraft(
@@ -20,6 +34,10 @@ export async function namedDraft(
   frame: Frame,
   setting: Setting,
 ): Promise<Draft | null> {
+  if (namesSeveralPlaces(named) && !asksOfTopic(frame)) {
+    const all = severalPlacesDraft(named, setting);
+    if (all !== null) return all;
+  }
   const first = named.find(({ kind }) => kind !== 'held') ?? named[0];
   if (first === undefined) return null;
   if (first.kind === 'unknown') return unknownDocument(first);
@@ -31,17 +49,48 @@ export async function namedDraft(
       citedDraft(first.number, frame, setting) ??
       successorElsewhere(first.number, setting)
     );
-  if (
-    hasEnded(first.document, setting) &&
-    (first.provisions.length > 0 || !asksAboutDocument(frame, first.document))
-  )
-    return newLaw(first.document, frame, setting) ?? endedDraft(first.document, frame, setting);
-  if (first.absent) return absentPlace(first);
-  if (first.provisions.length > 0) return placeDraft(first, frame, setting);
-  return asksAboutDocument(frame, first.document) ? documentDraft(first.document, frame, setting) : null;
+  return heldDraft(first, frame, setting);
 }
 
-const NEW_LAW = /\b(?:luat|nghi dinh|thong tu)(?: \p{L}+){0,6} moi\b/u;
+/** The same of a document that is held. */
+async function heldDraft(first: Held, frame: Frame, setting: Setting): Promise<Draft | null> {
+  const { document, provisions } = first;
+  if (isNameAlone(first, frame)) return wholeDraft(document, frame, setting);
+  const about = asksAboutDocument(frame, document);
+  if (hasEnded(document, setting) && (provisions.length > 0 || !about)) {
+    const next = newLaw(document, frame, setting);
+    if (next !== null) return next;
+    const alone = first.reference.places.length > 0 && isPlaceAlone(first, frame);
+    if (alone && first.absent) return absentPlace(first, sayEnded(document, setting));
+    return alone ? endedPlaceDraft(first, setting) : endedDraft(first, frame, setting);
+  }
+  if (first.absent) return absentPlace(first);
+  if (provisions.length > 0) return placeDraft(first, frame, setting);
+  return about ? documentDraft(document, frame, setting) : null;
+}
+
+/** True for a question on what rules say of something, rather than on what stands at a place. */
+function asksOfTopic({ topics, details }: Frame): boolean {
+  return topics.some(({ weak }) => !weak) || details.length > 0;
+}
+
+/** A document that is named and nothing of it: what it is, whether it is law, and its parts to go on with. */
+function wholeDraft(document: Document, frame: Frame, setting: Setting): Draft {
+  const facts = documentDraft(document, frame, setting);
+  const { note, choices } = contentsOf(document);
+  // Some texts are held without the words at their head.
+  const titled = facts.quotes.some(({ provision }) => provision === `${document.number}#tieu-de`);
+  const title = titled ? '' : `${document.kind} ${document.number}: ${document.title}.`;
+  const ended = hasEnded(document, setting) ? sayEnded(document, setting) : '';
+  return {
+    ...facts,
+    note: [title, facts.note, ended, note].filter((one) => one !== '').join(' '),
+    choices: [...(ended === '' ? [] : successorChoice(document, setting)), ...choices],
+  };
+}
+
+const NEW_LAW =
+  /\b(?:luat|nghi dinh|thong tu)(?: \p{L}+){0,6} (?:moi|hien hanh|hien nay|dang (?:con )?(?:co )?hieu luc)\b/u;
 
 /** "Luật viên chức mới có cho mở công ty không": the successor is meant, which is not held. */
 function newLaw({ validity }: Document, { query }: Frame, setting: Setting): Draft | null {
@@ -53,15 +102,11 @@ function newLaw({ validity }: Document, { query }: Frame, setting: Setting): Dra
 }
 
 /** The place itself, or, where the question also names a topic, what the place says of it. */
-async function placeDraft(
-  named: Extract<Named, { kind: 'held' }>,
-  frame: Frame,
-  setting: Setting,
-): Promise<Draft> {
+async function placeDraft(named: Held, frame: Frame, setting: Setting): Promise<Draft> {
   const ids = new Set(named.provisions.map(({ id }) => id));
   if (setting.chooser !== null && !(setting.recogniser?.documents.has(named.document.number) ?? false))
     return placeOfLaw(named, ids, frame, setting);
-  if (frame.required.every(({ weak }) => weak)) return provisionsDraft(named.provisions, setting);
+  if (frame.required.every(({ weak }) => weak)) return placeWithGaps(named, setting);
   const scope = {
     ...EVERYWHERE,
     within: ({ provision }: { provision: { id: string } }): boolean => ids.has(provision.id),
@@ -73,7 +118,7 @@ async function placeDraft(
   );
   if (decision.kind === 'answered') return clausesDraft(decision.clauses, frame, setting);
   return decision.kind === 'clarify'
-    ? provisionsDraft(named.provisions, setting)
+    ? placeWithGaps(named, setting)
     : notHeld(decision.reason, frame, decision.nearest);
 }
 
@@ -84,21 +129,22 @@ const SEVERAL = 2;
 const TELLING = ['amount', 'sanction_form', 'person_name', 'clock'] as const;
 
 async function placeOfLaw(
-  { provisions }: Extract<Named, { kind: 'held' }>,
+  named: Held,
   ids: ReadonlySet<string>,
   frame: Frame,
   setting: Setting,
 ): Promise<Draft> {
+  const { provisions } = named;
   const { query } = frame;
   const choice =
-    provisions.length < SEVERAL || query.content.length === 0
+    provisions.length < SEVERAL || query.content.length === 0 || isPlaceAlone(named, frame)
       ? null
       : ((await setting.chooser?.choose(query.text, query, ({ id }) => ids.has(id))) ?? null);
   if (choice !== null && choice.sure >= ENOUGH_NAMED) return chosenDraft(choice, frame, setting);
   const lacking = TELLING.some(
     (kind) => frame.asked.has(kind) && !provisions.some(({ text }) => holds(kind, text)),
   );
-  return lacking ? notHeld('asked', frame, null) : provisionsDraft(provisions, setting);
+  return lacking ? notHeld('asked', frame, null) : placeWithGaps(named, setting);
 }
 
 const ENDS = /\bhet (hieu luc|han|gia tri)\b/u;
@@ -108,7 +154,7 @@ function asksAboutDocument({ topics, details, times, asked, query }: Frame, { va
   // When it ends is asked of a document that nothing has ended: no held text says so.
   const whenItEnds = asked.has('date') && ENDS.test(fold(query.text.toLowerCase()));
   if (asked.has('in_force')) return !whenItEnds || validity.until !== null;
-  if (asked.has('signer')) return true;
+  if (asked.has('signer') || asksWhatItReplaced(query.text)) return true;
   if (topics.some(({ weak }) => !weak) || details.length > 0 || times.length > 0) return false;
   return (
     asked.has('date') ||

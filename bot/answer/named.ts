@@ -12,7 +12,9 @@ import {
 import type { Day, Document, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
-import { isShortName, nameWords } from './naming.ts';
+import { readings } from './beside.ts';
+import { namesDocument } from './place-follow-up.ts';
+import { isShortName, nameWords } from './short-names.ts';
 
 /** Documents and provisions that a question names: looked up, not searched. */
 
@@ -69,11 +71,27 @@ function resembles(written: string, wanted: string): boolean {
  * several held they name nothing.
  */
 export function lookUp(references: readonly Reference[], library: Library, on: Day): Named[] {
-  return references.flatMap((reference): Named[] => {
+  const found = references.flatMap((reference): Named[] => {
     if (namesDocument(reference)) return [lookUpDocument(reference, library, on)];
     const only = library.documents.length === 1 ? library.documents[0] : undefined;
     const meansOnly = reference.places.length > 0 || reference.selfUnit === 'document';
     return meansOnly && only !== undefined ? [held(reference, only)] : [];
+  });
+  return withSeveralSettled(found);
+}
+
+/** "điều 5 luật bmnn (Luật 29/2018/QH14)": a name of several documents beside one of them means that one. */
+function withSeveralSettled(named: readonly Named[]): Named[] {
+  return named.flatMap((one): Named[] => {
+    if (one.kind === 'several') {
+      const said = named.some((other) => other.kind === 'held' && one.documents.includes(other.document));
+      return said ? [] : [one];
+    }
+    if (one.kind !== 'held' || one.reference.places.length > 0) return [one];
+    const loose = named.find((other) => other.kind === 'several' && other.documents.includes(one.document));
+    return [
+      loose === undefined ? one : held({ ...one.reference, places: loose.reference.places }, one.document),
+    ];
   });
 }
 
@@ -108,10 +126,6 @@ export function placeAlone(references: readonly Reference[], library: Library): 
   const [first] = references;
   const open = references.every((one) => !namesDocument(one) && !one.self && one.places.length > 0);
   return first !== undefined && open && library.documents.length > 1 ? first : null;
-}
-
-function namesDocument({ number, digits, name, self }: Reference): boolean {
-  return !self && (number !== null || digits !== null || name !== null);
 }
 
 function lookUpDocument(reference: Reference, library: Library, on: Day): Named {
@@ -152,12 +166,12 @@ function resolve(reference: Reference, library: Library): Resolution {
   const candidates = candidatesOf(library);
   const found = resolveDocument(reference, candidates);
   if (found.outcome !== 'none' || reference.name === null) return found;
-  const written = foldWords(reference.name);
+  const written = readings(reference.name);
   const fitting = candidates.filter(
     ({ number, kind, title }) =>
       /luật|pháp lệnh/iu.test(kind ?? '') &&
       (reference.year === null || number.includes(`/${reference.year}/`)) &&
-      isShortName(written, nameWords({ title })),
+      written.some((words) => isShortName(words, nameWords({ title }))),
   );
   const numbers = [...new Set(fitting.map(({ number }) => number))];
   const [number] = numbers;

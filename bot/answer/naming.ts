@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/library.ts';
 import { foldWords } from '../../knowledge/references.ts';
 import type { Document } from '../../knowledge/types.ts';
+import { bareName, initialsOf, isShortName, isSubsequence, nameWords } from './short-names.ts';
 
 /** How people name documents in chat, written out so that references are read from it. */
 
@@ -146,39 +147,4 @@ function byInitials(written: string, kind: string, initials: string, documents: 
       BY_NAME.test(one.kind) && /^bộ/iu.test(one.kind) === code && initialsOf(nameWords(one)) === wanted,
   );
   return found === undefined || wanted.length < 2 ? written : `${found.kind} ${bareName(found)}`;
-}
-
-/** The words of a law's name, folded, its kind left out. */
-export function nameWords(document: Pick<Document, 'title'>): string[] {
-  return foldWords(bareName(document));
-}
-
-function bareName({ title }: Pick<Document, 'title'>): string {
-  return title.replace(/^(?:bộ luật|luật|pháp lệnh)\s+/iu, '');
-}
-
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word[0] ?? '').join('');
-}
-
-/** Words between which nothing of the name may be asked: the shortest short name has two. */
-const LEAST_WORDS = 2;
-
-/**
- * Whether people may call a law so: "rượu bia" for "Phòng, chống tác hại của rượu, bia", "bmnn" for "Bảo vệ bí mật nhà nước".
- * `written`: folded words.
- */
-export function isShortName(written: readonly string[], name: readonly string[]): boolean {
-  const [first = ''] = written;
-  if (written.length === 1 && first.length >= 3) return initialsOf(name).includes(first);
-  return written.length >= LEAST_WORDS && isSubsequence(written, name);
-}
-
-function isSubsequence(words: readonly string[], whole: readonly string[]): boolean {
-  let at = 0;
-  for (const word of words) {
-    at = whole.indexOf(word, at) + 1;
-    if (at === 0) return false;
-  }
-  return words.length > 0;
 }

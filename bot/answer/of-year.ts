@@ -34,6 +34,15 @@ export function documentsOfYear(text: string, library: Library, on: Day): Readon
   );
 }
 
+/** The text without the documents that it names so; what it asks stays. */
+export function withoutDocumentsOfYear(text: string): string {
+  const line = fold(text.normalize('NFC').toLowerCase());
+  return [...line.matchAll(NAMED)].reduceRight(
+    (rest, { 0: written, index }) => `${rest.slice(0, index)}${rest.slice(index + written.length)}`,
+    text.normalize('NFC'),
+  );
+}
+
 /** True for what reads like an unknown document's number and is the year of held ones: "luật 2010". */
 export function isOnlyOfYear(named: Named, library: Library, on: Day): boolean {
   return named.kind === 'unknown' && documentsOfYear(named.reference.written, library, on).size > 0;

@@ -16,10 +16,31 @@ const ALONE = new RegExp(String.raw`${EDGE}đ\.?(\d{1,3})${END}`, 'giu');
 const DOCUMENT =
   /(?<!\p{L})(?:luật|luat|bộ luật|nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|chỉ thị|chi thi|ct|blđ|b?l[bcdđghklmnpqrstvx]{2,7}|l(?=\d))(?!\p{L})|\d{1,4}\/(?:19|20)\d{2}/iu;
 
+const UNIT = String.raw`(?:điều|khoản|điểm|mục|chương|dieu|khoan|diem|muc|chuong)`;
+/** "điều 5 tới 7", "điều 5 cho đến điều 7", "điều 5 – 7": as laws write it, "đến". */
+const UP_TO = new RegExp(
+  String.raw`${EDGE}(${UNIT}\s(?:\d{1,3}|[ivx]{1,6}|[a-eghik-vxyđ]))(?:\s(?:(?:cho|kéo|keo)\s)?(?:tới|toi|đến|den)\s|\s?[–—]\s?)(?=(?:${UNIT}\s)?(?:\d{1,3}|[ivx]{1,6}|[a-eghik-vxyđ])(?![\p{L}\p{N}]))`,
+  'giu',
+);
+/** "điều 7 đến 5": the larger number first. */
+const BACKWARDS = new RegExp(
+  String.raw`${EDGE}(${UNIT}\s)(\d{1,3})(\s(?:đến|den)\s(?:${UNIT}\s)?|\s?-\s?)(\d{1,3})(?![\p{L}\p{N}/])`,
+  'giu',
+);
+
+/** Ranges of places as laws write them, from the first to the last. */
+function writeOutRanges(text: string): string {
+  return text
+    .replace(UP_TO, '$1 đến ')
+    .replace(BACKWARDS, (written, unit: string, from: string, joint: string, to: string) =>
+      Number(from) > Number(to) ? `${unit}${to}${joint}${from}` : written,
+    );
+}
+
 /** Writes short places out, so that references are read from them. What is written out already stays as it is. */
 export function writeOutPlaces(text: string): string {
   if (!/\d|khoản \p{L}|điều \p{L}/u.test(text)) return text;
-  const lined = writeOutNumbers(text)
+  const lined = writeOutNumbers(writeOutRanges(text))
     .replace(INWARDS, (written, article: string, clause: string, point: string | undefined) =>
       isWhole(written) ? written : `${pointOf(point)}khoản ${clause} điều ${article}`,
     )
