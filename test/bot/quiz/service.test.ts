@@ -33,6 +33,10 @@ describe('setting up a round', () => {
     );
     expect(await house.say('hoa', '/quiz 30-CT/TU 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
     expect(await house.say('hoa', '/quiz chỉ thị 30 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
+    expect(await house.say('hoa', '/quiz rượu bia, giờ làm việc 9 câu')).toMatch(
+      /: Rượu, bia, Giờ làm việc, 4 câu \(chỉ có chừng ấy\)/,
+    );
+    expect(await house.say('hoa', '/quiz rượu bia, bóng đá 5 câu')).toMatch(/hay văn bản “bong da”/);
     expect(await house.say('hoa', '/quiz bóng đá 5 câu')).toMatch(/không có chủ đề hay văn bản “bong da”/);
   });
 

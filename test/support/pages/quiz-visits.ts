@@ -44,6 +44,11 @@ export const quizVisits: readonly Visit[] = [
       await page.getByLabel('Hẹn giờ').check();
       await page.getByLabel('Số câu').fill('0');
       await page.getByText('Dạng câu (không chọn').click();
+      await page.getByText('Văn bản (không chọn').click();
+      await page.getByText('Chủ đề (không chọn').click();
+      await page.getByLabel('Rượu, bia').check();
+      await page.getByLabel('Giờ làm việc').check();
+      await page.getByText('Lựa chọn này (2 chủ đề)').waitFor();
       await page.getByRole('button', { name: 'Tạo bài' }).click();
       await page.getByRole('alert').waitFor();
     },
