@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Site } from './site.ts';
-import type { Visit } from './visit.ts';
+import { enterCode, type Visit } from './visit.ts';
 
 /** The pages of rounds of the quiz, in every state that looks different. */
 export const quizVisits: readonly Visit[] = [
@@ -86,9 +86,6 @@ export const quizVisits: readonly Visit[] = [
 ];
 
 async function asTrainer(page: Page, { quiz, newTrainer }: Site, path: string): Promise<void> {
-  await page.goto(`${quiz}/dang-nhap`);
-  await page.getByLabel('Mã dùng một lần').fill(await newTrainer());
-  await page.keyboard.press('Enter');
-  await page.getByText('với vai trò cán bộ tập huấn').waitFor();
+  await enterCode(page, quiz, await newTrainer(), 'cán bộ tập huấn');
   await page.goto(quiz + path);
 }
