@@ -81,7 +81,7 @@ function takenPart({ taken }: ProposalsRun): Html | string {
       ${taken.map(
         ({ id, stem, place }) =>
           html`<li>
-            <p><a href="${itemPath(id)}" dir="auto">${stem}</a></p>
+            <a href="${itemPath(id)}" dir="auto">${stem}</a>
             <p class="origin">${place}</p>
           </li>`,
       )}

@@ -116,7 +116,7 @@ function boxesField(
     ${faultOf(list, faults)}
     <details ${open ? html`open` : ''}>
       <summary>${title} (không chọn: ${all})</summary>
-      <fieldset class="boxes" aria-label="Chỉ hỏi trong: ${all}" ${marks(list, faults, false)}>
+      <fieldset class="boxes listed" aria-label="Chỉ hỏi trong: ${all}" ${marks(list, faults, false)}>
         ${rows.map(([value, words], index) => box(boxOf(list, index), value, words, values.has(value)))}
       </fieldset>
     </details>
