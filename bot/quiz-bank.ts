@@ -1,11 +1,12 @@
 import type { Day } from '../knowledge/types.ts';
 import type { Item, ItemType } from './quiz-item.ts';
+import type { BankProposals } from './quiz-proposals.ts';
 import { ITEM_STATES, type ItemAct, type ItemState } from './quiz-store.ts';
 
 /** What pages show of the bank of questions and do to it: the port between them and `bot/quiz/review.ts`. */
 
-/** Ways to look at the bank. `lapsed`: what retired itself, and what came back in the new wording; `flagged`: what the answers show to be bad. */
-export const BANK_VIEWS = [...ITEM_STATES, 'lapsed', 'flagged'] as const;
+/** Ways to look at the bank. `lapsed`: what retired itself, and what came back in the new wording; `flagged`: what the answers show to be bad; `proposed`: drafts of a model. */
+export const BANK_VIEWS = [...ITEM_STATES, 'lapsed', 'flagged', 'proposed'] as const;
 export type BankView = (typeof BANK_VIEWS)[number];
 
 /** Which items; null for any. */
@@ -181,6 +182,8 @@ export interface BankFormat {
 
 /** The bank as trainers and administrators see it; `person` is a stored id. */
 export interface BankReview {
+  /** Null where no chat model is set. */
+  readonly proposals: BankProposals | null;
   readonly formats: readonly BankFormat[];
   /** Bytes of the biggest file taken. */
   readonly mostBytes: number;

@@ -31,4 +31,5 @@ export const VIEW_WORDS: Readonly<Record<BankView, string>> = {
   ...STATE_WORDS,
   lapsed: 'hết hiệu lực',
   flagged: 'cần xem lại',
+  proposed: 'mô hình đề xuất',
 };

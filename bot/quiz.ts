@@ -20,7 +20,7 @@ export type { LiveMe, LiveRounds, LiveView } from './quiz/host/live-view.ts';
 export type { LiveAnswered } from './quiz/host/own-pace.ts';
 export { DEFAULT_COUNT } from './quiz/host/making.ts';
 export { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS } from './quiz/host/request.ts';
-export { readSubject } from './quiz/host/subject.ts';
+export { readSubject, unknownIn } from './quiz/host/subject.ts';
 export type { SteeredView, SteeringAct } from './quiz/host/steered-view.ts';
 export type { Offered, OwnRound, RoundWanted, TrainerRounds } from './quiz/host/trainers.ts';
 export type { ItemsOptions } from './quiz/command/request.ts';

@@ -5,7 +5,7 @@ export interface ItemSource {
   /** What can be asked about, most items first. */
   topics(): Promise<readonly TopicOffered[]>;
   documents(): Promise<readonly DocumentOffered[]>;
-  /** At most `count` items, each once, of provisions in force; fewer where there are not so many. The same for the same `seed`. */
+  /** At most `count` items, each once, of provisions in force; fewer where there are not so many. The same for the same `seed`. With `count` null all, in any order. */
   pick(wanted: ItemsWanted): Promise<readonly Item[]>;
   /** Ids of those of these items that are not to be asked any more: their rule has changed or ended, or a trainer has retired them. */
   stale?(items: readonly Item[]): Promise<ReadonlySet<string>>;
@@ -26,11 +26,11 @@ export interface DocumentOffered {
 }
 
 export interface ItemsWanted {
-  /** Id of a topic; null for all. */
-  readonly topic: string | null;
+  /** Ids of topics, on any of which an item is; none for all. */
+  readonly topics: readonly string[];
   /** Numbers of documents; none for all. */
   readonly documents: readonly string[];
-  readonly count: number;
+  readonly count: number | null;
   readonly seed: string;
   /** None for all. */
   readonly types?: readonly ItemType[];

@@ -33,7 +33,7 @@ export { choose, type Wanted } from './items/choose.ts';
 export { checkItem, type Fault } from './items/check.ts';
 export { contextOf } from './items/known-amounts.ts';
 export { createScreen, refersElsewhere } from './items/screen.ts';
-export { lineOf, shelvesOf, type Source } from './items/source.ts';
+export { lineOf, shelvesIn, type Source } from './items/source.ts';
 export { createTopics } from './items/topic.ts';
 export { lowerFirst, overlap, wordsOf } from './items/words.ts';
 export { measureSolvers, type SolverScore } from './items/solvers.ts';

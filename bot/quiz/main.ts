@@ -20,6 +20,7 @@ import { itemLines, solverLines } from './command/lines.ts';
 import { readRequest, type ItemsOptions } from './command/request.ts';
 import { choose, makeItems, measureSolvers } from './items.ts';
 import { createMaker, createPool, roundItems } from './pool.ts';
+import { proposerOf } from './proposing/main.ts';
 
 /** `npm run quiz -- items`: the questions that the library's rules give. Used wrongly: a sentence and exit code 2. */
 export async function quizItems(options: ItemsOptions, world: World): Promise<ExitCode> {
@@ -71,7 +72,7 @@ export async function quizBank(
     openRounds: () => openRounds(world),
     lines: () => createInterface({ input: world.input }),
   });
-  addBankCommands(program, { ...bank, proposer: await proposerOf(world) });
+  addBankCommands(program, { ...bank, proposer: proposerOf(world) });
   const quiet = (command: Command): void => {
     command.exitOverride().helpCommand(false).helpOption('-h, --help', 'xem hướng dẫn này');
     // Commander adds defaults in English.
@@ -123,20 +124,6 @@ function takeData(words: readonly string[]): { rest: string[]; dataDir: string |
     rest: words.filter((_, place) => place !== at && place !== at + 1),
     dataDir: words[at + 1] ?? null,
   };
-}
-
-/** Tokens of a proposal: a question with four options and a sentence of a rule, some 600 of common models. */
-const MOST_TOKENS = 1_500;
-
-/** The chat model of the settings, through LangChain; null where none is set. LangChain is loaded only where one is. */
-async function proposerOf({ settings, fetch }: World): Promise<NonNullable<BankWorld['proposer']> | null> {
-  const { judge } = settings;
-  if (judge?.kind !== 'chat' || judge.model === null) return null;
-  const { openChatModel } = await import('../../knowledge/judge/chat.ts');
-  const { createChatProposer } = await import('./proposing.ts');
-  const { model, url, key } = judge;
-  const ask = createChatProposer(openChatModel({ url, model, key }, fetch, MOST_TOKENS));
-  return { model, where: new URL(url).host, ask };
 }
 
 /** Bytes of an item's id: no two are alike. */

@@ -113,8 +113,8 @@ export function roundItems(pool: () => Promise<readonly Item[]>, library: () => 
   return {
     topics: async () => topicsOf(await pool()),
     documents: async () => documentsOf(await pool(), library()),
-    pick: async ({ topic, documents, count, seed, types = [] }) => {
-      const isOn = topic === null ? null : (item: Item) => item.topic === topic;
+    pick: async ({ topics, documents, count, seed, types = [] }) => {
+      const isOn = topics.length === 0 ? null : ({ topic }: Item) => topic !== null && topics.includes(topic);
       return choose(await pool(), { documents, types, isOn, number: count, seed });
     },
   };

@@ -1,3 +1,4 @@
+import type { LexiconData } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
 import type { People } from '../people.ts';
@@ -19,9 +20,11 @@ import { ENDING_OF, exportItems, FORMATS, MOST_BYTES, type Format } from './form
 import { countAll, find, pageOf } from './review/find.ts';
 import { createFiles, formats } from './review/files.ts';
 import { analysisOf, createFared, sayFlags, type Fared } from './review/flags.ts';
+import { createProposals } from './review/proposals.ts';
 import { createRows, type Row } from './review/rows.ts';
 import { figuresOf, historyOf, rewordingOf } from './review/view.ts';
 import { topicName } from './pool.ts';
+import type { Proposer } from './proposing.ts';
 
 export { readFared, sayFlags } from './review/flags.ts';
 export { rightOf } from './review/rows.ts';
@@ -33,12 +36,23 @@ export interface ReviewNeeds {
   readonly today: () => Day;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Proposes questions; absent or null where no chat model is set. */
+  readonly proposer?: Proposer | null;
+  /** Read when a model is first asked. */
+  readonly lexicon: () => LexiconData;
+  readonly log: { error(fields: object, message: string): void };
   /** What the rules give now; always the same object while nothing changes. Entered when somebody looks, so that it can be reviewed. */
   readonly generated: () => readonly Item[];
 }
 
+/** The bank behind its pages, with what works on when nobody looks. */
+export interface OpenedReview extends BankReview {
+  /** Ends what runs in the background. */
+  close(): Promise<void>;
+}
+
 /** Makes the service behind the pages of the bank. */
-export function createReview(needs: ReviewNeeds): BankReview {
+export function createReview(needs: ReviewNeeds): OpenedReview {
   const { store, library, now, today } = needs;
   const bank = (): Bank => createBank(store, library());
   const doing = (person: string | null): Doing => ({ by: person, at: now().toISOString(), day: today() });
@@ -55,6 +69,9 @@ export function createReview(needs: ReviewNeeds): BankReview {
     await enterOnce();
     return readRows();
   };
+  const topics = async () => countAll([...(await rowsOf()).values()], new Set(), library()).topics;
+  const { proposer = null } = needs;
+  const proposals = proposer === null ? null : createProposals({ ...needs, proposer, bank, doing, audit, topics });
   const found = async (wanted: BankWanted): Promise<{ all: readonly Row[]; rows: Row[]; fared: Fared }> => {
     const [all, fared] = [[...(await rowsOf()).values()], await readFlags()];
     return { all, rows: find(all, wanted, new Set(fared.flagged.keys())), fared };
@@ -80,7 +97,6 @@ export function createReview(needs: ReviewNeeds): BankReview {
     const { item, number, state } = last;
     const { attempts } = await readFlags();
     const analysis = analysisOf(versions, attempts);
-    const rows = [...(await readRows()).values()];
     return {
       ...{ item, number, state },
       topic: item.topic === null ? null : topicName(item.topic),
@@ -89,7 +105,7 @@ export function createReview(needs: ReviewNeeds): BankReview {
       flags: analysis === null ? [] : sayFlags(item, analysis),
       history: historyOf(versions, person),
       rewording: rewordingOf(versions, library(), today()),
-      topics: countAll(rows, new Set(), library()).topics,
+      topics: await topics(),
     };
   }
 
@@ -134,6 +150,8 @@ export function createReview(needs: ReviewNeeds): BankReview {
     },
     drop: files.drop,
     export: exported,
+    proposals,
+    close: () => proposals?.close() ?? Promise.resolve(),
   };
 } // prettier-ignore
 

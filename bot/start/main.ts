@@ -49,7 +49,7 @@ export async function startCommand(world: World, stop: AbortController): Promise
     for (const end of ends) end();
     // What is being read ends, so that channels need not wait for it.
     const pending = house.uploads.close();
-    await Promise.all([quiet(), practised(), played(), lapsed(), mended()]);
+    await Promise.all([quiet(), practised(), played(), lapsed(), mended(), house.bank.close()]);
     await Promise.all([pending, ...channels.map((channel) => channel.stop())]);
     await house.quiz.stop();
   } finally {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { BANK_DOINGS, BANK_VIEWS, type BankAsked, type BankEdit, type BankWanted } from '../../quiz-bank.ts';
+import {
+  MOST_PROPOSALS,
+  type Offered,
+  type ProposalsAsked,
+  type ProposalsOffered,
+} from '../../quiz-proposals.ts';
 import { ITEM_TYPES, type Item } from '../../quiz-item.ts';
 import { letterOf, MOST } from '../../quiz-shape.ts';
 import type { Fields } from './form.ts';
@@ -50,6 +56,12 @@ export function bankPath(
 export const itemPath = (id: string, path = 'cau'): string =>
   `${BANK_PATH}/${path}?${new URLSearchParams({ ma: id }).toString()}`;
 
+/** Where a model proposes questions; on the same document and topic as a list. */
+export const PROPOSE_PATH = `${BANK_PATH}/de-xuat`;
+export const proposePath = ({ document, topic }: Pick<BankWanted, 'document' | 'topic'>): string =>
+  bankPath({ ...ANY, document, topic }, {}, PROPOSE_PATH);
+const ANY: BankWanted = { view: null, type: null, document: null, topic: null, tag: null, words: '' };
+
 /** Names of checkboxes and of the hidden fields for a whole page; an item's id follows. */
 export const CHOSEN = 'chon:';
 export const SHOWN = 'ca:';
@@ -80,6 +92,23 @@ const oneItem = z.object({
 export function seenOf(fields: Fields): { readonly id: string; readonly seen: number } | null {
   const read = oneItem.safeParse(fields).data;
   return read === undefined ? null : { id: read.ma, seen: read.ban };
+}
+
+const proposalFields = z.object({
+  'van-ban': text,
+  'chu-de': text,
+  so: z.coerce.number().int().min(1).max(MOST_PROPOSALS).nullable().catch(null),
+});
+
+/** What a model is to propose on; `number` null where it makes no sense, what is not offered as if it were not there. */
+export function proposalsOf(
+  fields: Readonly<Record<string, unknown>>,
+  { documents, topics }: ProposalsOffered,
+): Pick<ProposalsAsked, 'document' | 'topic'> & { readonly number: number | null } {
+  const read = proposalFields.parse(fields);
+  const one = (choices: readonly Offered[], wanted: string | undefined): string | null =>
+    choices.find(({ id }) => id === given(wanted))?.id ?? null;
+  return { document: one(documents, read['van-ban']), topic: one(topics, read['chu-de']), number: read.so };
 }
 
 /** Browsers send line ends as CR LF. */

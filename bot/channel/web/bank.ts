@@ -11,6 +11,7 @@ import {
   wantedOf,
 } from './bank-fields.ts';
 import { fileRoutes, type BankAct } from './bank-files.ts';
+import { proposalRoutes } from './bank-proposals.ts';
 import { fault } from './fault.ts';
 import { readFields, type Fields } from './form.ts';
 import type { WebParts } from './options.ts';
@@ -38,7 +39,8 @@ export function bankRoutes(parts: BankParts): Hono {
     .get(`${BANK_PATH}/sua`, as(editForm))
     .post(`${BANK_PATH}/sua`, as(edit))
     .post(`${BANK_PATH}/the`, as(tag))
-    .route('/', fileRoutes(as));
+    .route('/', fileRoutes(as))
+    .route('/', proposalRoutes(as));
 } // prettier-ignore
 
 /** Others get a page that says so; what they sent is not read, and that they tried is written down. */
@@ -64,7 +66,7 @@ async function list(c: Context, bank: BankReview, faults: readonly string[] | nu
   const found = await bank.list(wanted, page);
   const done = /^\d{1,6}$/u.test(c.req.query('da') ?? '') ? Number(c.req.query('da')) : null;
   const said = { faults: faults ?? [], done };
-  return sendPage(c, bankListPage(found, wanted, bank.formats, said), faults === null ? 200 : 422);
+  return sendPage(c, bankListPage(found, wanted, bank, said), faults === null ? 200 : 422);
 }
 
 const NONE_CHOSEN = 'Chưa chọn câu nào: hãy đánh dấu câu rồi bấm lại.';

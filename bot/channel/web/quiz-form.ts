@@ -13,22 +13,17 @@ import type { Fields } from './form.ts';
 
 /** The form by which a trainer sets a round up: what was typed, read field by field, so that each fault stands at its field. */
 
-export const ROUND_FIELDS = [
-  'ten',
-  'chu-de',
-  'so-cau',
-  'so-giay',
-  'so-doi',
-  'cach',
-  'luc',
-  'han',
-  'dat',
-] as const;
-export type RoundField = (typeof ROUND_FIELDS)[number] | 'van-ban';
+export const ROUND_FIELDS = ['ten', 'so-cau', 'so-giay', 'so-doi', 'cach', 'luc', 'han', 'dat'] as const;
+export type RoundField = (typeof ROUND_FIELDS)[number] | ListField;
 export type RoundFaults = Readonly<Partial<Record<RoundField, string>>>;
 
 /** Boxes are named by their place in the list or by their kind: of one name only the last would count. */
-export const documentBox = (index: number): string => `vb-${String(index)}`;
+const BOXES = { 'chu-de': 'cd-', 'van-ban': 'vb-' } as const;
+export type ListField = keyof typeof BOXES;
+export const boxOf = (list: ListField, index: number): string => `${BOXES[list]}${String(index)}`;
+/** Values of the boxes of a list that are checked. */
+export const checkedIn = (fields: Fields, list: ListField): string[] =>
+  Object.entries(fields).flatMap(([name, value]) => (name.startsWith(BOXES[list]) ? [value] : []));
 export const typeBox = (type: ItemType): string => `loai-${type}`;
 
 /** Characters of a title. */
@@ -57,6 +52,29 @@ const moment = z.iso
   .transform((text) => new Date(`${text}:00+07:00`));
 const MOST_AHEAD_DAYS = 366;
 
+/** What is to be asked about. */
+export interface Chosen extends Pick<RoundWanted, 'topics' | 'documents' | 'types'> {
+  readonly faults: RoundFaults;
+}
+
+/** Where what was chosen is not offered any more, without it a round would be about something else. */
+const GONE = 'Danh sách vừa thay đổi. Hãy chọn lại.';
+
+export function chosenIn(fields: Fields, offered: Offered): Chosen {
+  const faults: Partial<Record<RoundField, string>> = {};
+  const among = (list: ListField, ids: readonly string[]): string[] => {
+    const values = checkedIn(fields, list);
+    if (values.some((value) => !ids.includes(value))) faults[list] = GONE;
+    return ids.filter((id) => values.includes(id));
+  };
+  return {
+    topics: among('chu-de', offered.topics.map(({ id }) => id)),
+    documents: among('van-ban', offered.documents.map(({ number }) => number)),
+    types: ITEM_TYPES.filter((type) => fields[typeBox(type)] !== undefined),
+    faults,
+  };
+} // prettier-ignore
+
 export function readRoundForm(fields: Fields, offered: Offered, now: Date): RoundForm {
   const faults: Partial<Record<RoundField, string>> = {};
   const read = <T>(field: RoundField, form: z.ZodType<T>, why: string): T | null => {
@@ -74,16 +92,12 @@ export function readRoundForm(fields: Fields, offered: Offered, now: Date): Roun
     if (days > MOST_AHEAD_DAYS) faults[field] = 'Hãy chọn một ngày trong vòng một năm tới.';
     return at.toISOString();
   };
-  const topics = offered.topics.map(({ id }) => id);
   const title = read('ten', z.string().max(TITLE_LENGTH), `Tên dài quá ${String(TITLE_LENGTH)} ký tự.`) ?? '';
-  const topic = read('chu-de', z.enum(['', ...topics]), 'Hãy chọn một chủ đề trong danh sách.') ?? '';
   const way = read('cach', z.enum(WAYS), 'Hãy chọn cách làm bài.');
-  const numbers = offered.documents.map((one) => one.number);
+  const chosen = chosenIn(fields, offered);
+  Object.assign(faults, chosen.faults);
   const wanted = {
-    title,
-    topic: topic === '' ? null : topic,
-    documents: numbers.filter((_, index) => fields[documentBox(index)] === numbers[index]),
-    types: ITEM_TYPES.filter((type) => fields[typeBox(type)] !== undefined),
+    ...{ title, topics: chosen.topics, documents: chosen.documents, types: chosen.types },
     count: number('so-cau', 1, MOST_COUNT, 'Số câu'),
     // What another way alone needs is not looked at: its field is hidden.
     seconds:

@@ -1,15 +1,15 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import type { TrainerRounds } from '../../quiz.ts';
+import type { Offered, TrainerRounds } from '../../quiz.ts';
 import { rootOf } from './client.ts';
 import { fault } from './fault.ts';
-import { readFields } from './form.ts';
+import { readFields, type Fields } from './form.ts';
 import type { WebParts } from './options.ts';
 import type { Html } from './page/marked.ts';
 import { onlyTrainers } from './page/only-trainers-page.ts';
-import { newRoundPage } from './page/quiz-new-page.ts';
+import { COUNT, fittingPiece, newRoundPage } from './page/quiz-new-page.ts';
 import { steerPage, steerPiece } from './page/quiz-steer-page.ts';
-import { FRESH, readRoundForm } from './quiz-form.ts';
+import { chosenIn, FRESH, readRoundForm, type RoundFaults } from './quiz-form.ts';
 import { readSession, type SessionParts } from './session.ts';
 
 /** Where a trainer sets a round up and runs it. Everything here works as plain forms; a script makes the page look by itself. */
@@ -51,7 +51,25 @@ const send = (c: Context, body: Html, status: 200 | 422 = 200) =>
   c.html(body, status, { 'Cache-Control': 'no-store' });
 
 async function form(c: Context, _parts: Parts, trainers: TrainerRounds): Promise<Response> {
-  return send(c, newRoundPage(await trainers.offered(), FRESH, {}));
+  return showForm(c, trainers, await trainers.offered(), FRESH, {});
+}
+
+/** With how many items there are for what is chosen. */
+async function showForm(
+  c: Context,
+  trainers: TrainerRounds,
+  offered: Offered,
+  fields: Fields,
+  faults: RoundFaults,
+): Promise<Response> {
+  const { faults: gone, ...chosen } = chosenIn(fields, offered);
+  const fitting = Object.keys(gone).length > 0 ? null : await trainers.fitting(chosen);
+  if (c.req.header('x-fragment') === '1') return send(c, fittingPiece(fitting, fields));
+  return send(
+    c,
+    newRoundPage(offered, fields, faults, fitting),
+    Object.keys(faults).length === 0 ? 200 : 422,
+  );
 }
 
 /** What cannot be made stays in the form, with the reason at its field. */
@@ -59,12 +77,13 @@ async function make(c: Context, _parts: Parts, trainers: TrainerRounds, person: 
   const fields = await readFields(c);
   if (fields instanceof Response) return fields;
   const offered = await trainers.offered();
+  if (fields['viec'] === COUNT) return showForm(c, trainers, offered, fields, {});
   const read = readRoundForm(fields, offered, trainers.now());
-  if (read.faults !== null) return send(c, newRoundPage(offered, fields, read.faults), 422);
+  if (read.faults !== null) return showForm(c, trainers, offered, fields, read.faults);
   const code = await trainers.make(person, read.wanted);
   if (code !== null) return c.redirect(`/quiz/${code}/dieu-khien`, 303);
   const faults = { 'van-ban': 'Chưa có câu hỏi nào hợp với lựa chọn này. Hãy chọn rộng hơn.' };
-  return send(c, newRoundPage(offered, fields, faults), 422);
+  return showForm(c, trainers, offered, fields, faults);
 }
 
 async function show(

@@ -4,6 +4,7 @@ import {
   DEFAULT_COUNT,
   MOST_COUNT,
   readSubject,
+  unknownIn,
   type Quiz,
   type Speaker,
   type TrainerRounds,
@@ -36,7 +37,10 @@ export function addRunCommand(program: Command, world: RunWorld): void {
     .description(
       'làm một bài đố ngay tại đây, một mình. Cho nhiều người: npm start, rồi gõ /quiz trong nhóm chat hoặc mở trang /quiz',
     )
-    .option('--topic <chủ đề>', 'chủ đề, ví dụ "ứng xử" (mặc định: mọi chủ đề)')
+    .option(
+      '--topic <chủ đề>',
+      'chủ đề, nhiều thì cách nhau dấu phẩy, ví dụ "ứng xử, rượu bia" (mặc định: mọi chủ đề)',
+    )
     .option('--documents <số hiệu...>', 'chỉ hỏi trong các văn bản này, ví dụ 30-CT/TU')
     .option('--number <số>', `số câu, từ 1 đến ${String(MOST_COUNT)}`, String(DEFAULT_COUNT))
     .action((options: Options) => run(world, options));
@@ -73,11 +77,13 @@ async function make(
     return null;
   };
   if (subject === null)
-    return refuse(`Không có chủ đề “${words}”; đang có: ${topics.map(({ label }) => label).join('; ')}.`);
+    return refuse(
+      `Không có chủ đề “${unknownIn(words, topics, documents)}”; đang có: ${topics.map(({ label }) => label).join('; ')}.`,
+    );
   if (missing !== undefined)
     return refuse(`Không có câu hỏi của văn bản “${missing}”; đang có: ${numbers.join(', ')}.`);
   const code = await quiz.trainers.make(person, {
-    ...{ title: '', topic: subject.topic, documents: [...subject.documents, ...wanted], types: [], count },
+    ...{ title: '', topics: subject.topics, documents: [...subject.documents, ...wanted], types: [], count },
     ...{ seconds: null, startsAt: null, deadline: new Date(world.now().getTime() + DAY).toISOString() },
     ...{ teams: 0, anonymous: false, whenAll: false, pass: null },
   });

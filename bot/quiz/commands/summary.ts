@@ -1,4 +1,3 @@
-import { BANK_VIEWS, type BankView } from '../../quiz-bank.ts';
 import { ITEM_STATES } from '../../quiz-store.ts';
 import { VIEW_WORDS } from '../../quiz-words.ts';
 import { lineOf } from './say-item.ts';
@@ -8,6 +7,7 @@ import { within, type BankWorld, type OpenedBank } from './world.ts';
 
 /** Days for which the summary names what retired itself as of late. */
 const LATE_DAYS = 30;
+const COUNTED = [...ITEM_STATES, 'lapsed', 'flagged'] as const;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** `bank` alone: how many there are, and which the answers show to be bad. */
@@ -16,13 +16,13 @@ export async function summary(world: BankWorld): Promise<void> {
     const flags = await flagged(opened);
     const since = new Date(world.now().getTime() - LATE_DAYS * DAY_MS).toISOString();
     const lapsed = new Set((await opened.store.lapsedSince(since)).map(({ item }) => item.id)).size;
-    const of = async (view: BankView): Promise<number> => {
+    const of = async (view: (typeof COUNTED)[number]): Promise<number> => {
       if (view === 'flagged') return flags.length;
       if (view === 'lapsed') return lapsed;
       return opened.store.countBankItems({ states: [view], document: null, topic: null, tag: null });
     };
     const counts = [];
-    for (const view of BANK_VIEWS) counts.push(`${VIEW_WORDS[view]} ${String(await of(view))}`);
+    for (const view of COUNTED) counts.push(`${VIEW_WORDS[view]} ${String(await of(view))}`);
     const total = await opened.store.countBankItems({ states: [...ITEM_STATES], document: null, topic: null, tag: null });
     world.say(`${String(total)} câu: ${counts.join(', ')} (hết hiệu lực: trong ${String(LATE_DAYS)} ngày qua).`);
     flags.flat().forEach(world.say);

@@ -5,7 +5,7 @@ import type { PracticeStore } from '../../quiz-practice.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
 import type { QuizItems } from '../../quiz-store.ts';
 import type { UnitStore } from '../../quiz-units.ts';
-import type { AskModel } from '../proposing.ts';
+import type { Proposer } from '../proposing.ts';
 
 /** What is open while a command runs. */
 export interface OpenedBank {
@@ -29,13 +29,7 @@ export interface BankWorld {
   /** Who it is that works here, as the bank's versions name them; null for nobody in particular. */
   readonly by: string | null;
   /** A chat model that proposes questions; absent or null where none is set. */
-  readonly proposer?: {
-    /** As people call it. */
-    readonly model: string;
-    /** Its host, for sentences. */
-    readonly where: string;
-    readonly ask: AskModel;
-  } | null;
+  readonly proposer?: Proposer | null;
   /** A line on standard output. */
   readonly say: (line: string) => void;
   /** A line on standard error. */

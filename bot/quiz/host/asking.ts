@@ -59,7 +59,7 @@ export const putDraft = (
 ): Promise<void> => needs.store.putRoundDraft(chatKey, person, draft, needs.now().toISOString());
 
 export async function askSubject({ items }: QuizNeeds): Promise<string> {
-  return `Hỏi về chủ đề hoặc văn bản nào? Hoặc gõ: tất cả. (Gõ: hủy để thôi.)\n${await sayOffered(items)}`;
+  return `Hỏi về chủ đề hoặc văn bản nào? Nhiều thì cách nhau dấu phẩy. Hoặc gõ: tất cả. (Gõ: hủy để thôi.)\n${await sayOffered(items)}`;
 }
 const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
 const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';

@@ -28,9 +28,9 @@ export async function makeRound(
   request: Request,
 ): Promise<RoundSetup | null> {
   const id = needs.newId();
-  const { topic, documents, title } = subject;
+  const { topics, documents, title } = subject;
   const count = request.count ?? DEFAULT_COUNT;
-  const items = await needs.items.pick({ topic, documents, count, seed: id, types: request.types ?? [] });
+  const items = await needs.items.pick({ topics, documents, count, seed: id, types: request.types ?? [] });
   const asked = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
   if (asked.length === 0) return null;
   const at = needs.now();

@@ -48,8 +48,8 @@ export async function freshQuestions(source: ItemSource, { id, questions }: Roun
 async function another(source: ItemSource, { topic, quote }: Item, seed: string, taken: Set<string>): Promise<RoundQuestion | null> {
   const document = quote?.document ?? null;
   const wanted = [
-    ...(topic === null ? [] : [{ topic, documents: [] }]),
-    ...(document === null ? [] : [{ topic: null, documents: [document] }]),
+    ...(topic === null ? [] : [{ topics: [topic], documents: [] }]),
+    ...(document === null ? [] : [{ topics: [], documents: [document] }]),
   ];
   for (const one of wanted) {
     const drawn = await source.pick({ ...one, count: DRAWN, seed });

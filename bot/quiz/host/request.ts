@@ -4,7 +4,7 @@ import type { ItemType } from '../../quiz-item.ts';
 
 /** What one line of `/quiz` asks for; null where it says nothing. */
 export interface Request {
-  /** The words that name a topic or a document, folded; empty for none. */
+  /** The words that name topics or documents, folded, a comma between two; empty for none. */
   readonly subject: string;
   readonly count: number | null;
   readonly seconds: number | null;
@@ -52,11 +52,7 @@ export function readRequest(text: string, now: Date): Request {
   const teams = take(/(\d{1,3})\s*doi\b/)?.[1];
   const seconds = time === null ? null : Number(time[1]) * (time[2] === 'phut' ? 60 : 1);
   return {
-    subject: rest
-      .replace(/\b(?:ve|chu de|van ban|moi cau)\b/g, ' ')
-      .replace(/[,;.]+(?=\s|$)/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    subject: subjectIn(rest),
     count: count === undefined ? null : Math.min(MOST_COUNT, Math.max(1, Number(count))),
     seconds: seconds === null ? null : Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)),
     anonymous,
@@ -68,3 +64,13 @@ export function readRequest(text: string, now: Date): Request {
     faults: faultsOf(ends, starts, rest),
   };
 }
+
+/** What is left of a line, without what only leads to a subject and without signs around what was taken out. */
+const subjectIn = (rest: string): string =>
+  rest
+    .replace(/\bmoi cau\b/g, ' ')
+    .replace(/\.+(?=\s|$)/g, ' ')
+    .replace(/[\s,;]*[,;][\s,;]*/g, ', ')
+    .replace(/(?<=^\s*|, )(?:(?:ve|chu de|van ban)\s+)+(?=[^\s,])/g, '')
+    .replace(/^(?:[\s,]|(?:ve|chu de|van ban)\s*$)+|[\s,]+$/g, '')
+    .replace(/\s+/g, ' ');

@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 import { sayLink } from './links.ts';
 import { makeRound } from './making.ts';
 import type { Request } from './request.ts';
-import { readSubject, sayOffered } from './subject.ts';
+import { readSubject, sayOffered, unknownIn } from './subject.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
 import { sayEach, sayTime, sayWhere } from './words.ts';
 
@@ -16,7 +16,7 @@ export async function setUp({ needs, runner }: Host, speaker: Speaker, request: 
   const [topics, documents] = [await needs.items.topics(), await needs.items.documents()];
   const subject = readSubject(request.subject, topics, documents);
   if (subject === null)
-    return `Tôi không có chủ đề hay văn bản “${request.subject}”.\n${await sayOffered(needs.items)}`;
+    return `Tôi không có chủ đề hay văn bản “${unknownIn(request.subject, topics, documents)}”.\n${await sayOffered(needs.items)}`;
   const setup = await makeRound(needs, speaker, subject, request);
   if (setup === null) return `Chưa có câu hỏi nào về “${subject.title}”.`;
   await putDraft(needs, speaker, null);

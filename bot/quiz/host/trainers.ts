@@ -5,9 +5,10 @@ import { nextItemOf, type RoundState } from '../round.ts';
 import { isTaken } from './busy.ts';
 import type { Host } from './host.ts';
 import type { Unheard } from './live-view.ts';
+import { questionOf } from '../present.ts';
 import { makeRound } from './making.ts';
 import { readRequest } from './request.ts';
-import type { Subject } from './subject.ts';
+import { titleOf, type Subject } from './subject.ts';
 import { actsOf, steeredView, type SteeredView, type SteeringAct } from './steered-view.ts';
 
 /** Rounds as the pages of trainers set them up and run them. People are named by their stored ids. */
@@ -17,6 +18,8 @@ export interface TrainerRounds {
   /** The clock by which times of rounds are read. */
   now(): Date;
   offered(): Promise<Offered>;
+  /** How many items fit, that a round can ask. */
+  fitting(wanted: Pick<RoundWanted, 'topics' | 'documents' | 'types'>): Promise<number>;
   /** The code of the new round; null where there is no item for it. */
   make(person: string, wanted: RoundWanted): Promise<string | null>;
   /** Those that a person set up, the newest first. */
@@ -35,8 +38,8 @@ export interface Offered {
 export interface RoundWanted {
   /** Empty for what is asked about. */
   readonly title: string;
-  /** Id of a topic; null for all. */
-  readonly topic: string | null;
+  /** Ids of topics; none for all. */
+  readonly topics: readonly string[];
   /** Numbers; none for all. */
   readonly documents: readonly string[];
   readonly types: readonly ItemType[];
@@ -75,6 +78,10 @@ export function trainerRounds(host: Host): TrainerRounds {
     may,
     now: needs.now,
     offered: async () => ({ topics: await needs.items.topics(), documents: await needs.items.documents() }),
+    fitting: async (wanted) => {
+      const items = await needs.items.pick({ ...wanted, count: null, seed: '' });
+      return items.filter((item) => questionOf(item, '') !== null).length;
+    },
     make: async (person, wanted) => (await open(host, person, wanted))?.code ?? null,
     mine: async (person) => {
       const heads = await needs.store.ledRounds(person, MOST_LISTED);
@@ -151,10 +158,10 @@ async function open(
 
 async function subjectOf(
   { items }: Host['needs'],
-  { title, topic, documents }: RoundWanted,
+  { title, topics, documents }: RoundWanted,
 ): Promise<Subject> {
-  const label = topic === null ? [] : (await items.topics()).filter(({ id }) => id === topic).map(nameOf);
-  const about = [...label, ...documents].join(', ');
-  return { topic, documents, title: title || about || 'Tất cả quy định' };
+  const labels = (await items.topics()).filter(({ id }) => topics.includes(id)).map(({ label }) => label);
+  const about = titleOf([...labels, ...documents]);
+  const named = about.charAt(0).toUpperCase() + about.slice(1);
+  return { topics, documents, title: title || named };
 }
-const nameOf = ({ label }: TopicOffered): string => label.charAt(0).toUpperCase() + label.slice(1);

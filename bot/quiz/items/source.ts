@@ -43,16 +43,26 @@ const DAMAGED = 0.3;
 const FEW = 30;
 
 /** What can be asked of each document that is in force on the day. */
-export function shelvesOf(library: Library, on: Day, isSound: (text: string) => boolean): Shelf[] {
+export const shelvesOf = (library: Library, on: Day, isSound: (text: string) => boolean): Shelf[] => [
+  ...shelvesIn(library, on, isSound),
+];
+
+/** The same, a document at a time: of a great library all of them take seconds. */
+export function* shelvesIn(
+  library: Library,
+  on: Day,
+  isSound: (text: string) => boolean,
+): Generator<Shelf, void> {
   const names = namesOf(library);
-  return library.documents
-    .filter(({ validity }) => validityOn(validity, on) === 'in_force')
-    .map((document) => shelfOf(document, names(document), on, isSound))
-    .filter(
-      ({ sources }) =>
-        sources.length < FEW || sources.filter(({ sound }) => !sound).length <= DAMAGED * sources.length,
-    );
+  for (const document of library.documents) {
+    if (validityOn(document.validity, on) !== 'in_force') continue;
+    const shelf = shelfOf(document, names(document), on, isSound);
+    if (isWhole(shelf)) yield shelf;
+  }
 }
+
+const isWhole = ({ sources }: Shelf): boolean =>
+  sources.length < FEW || sources.filter(({ sound }) => !sound).length <= DAMAGED * sources.length;
 
 function shelfOf(document: Document, name: string, on: Day, isSound: (text: string) => boolean): Shelf {
   const byProvision = new Map(document.provisions.map((one) => [one.id, one]));

@@ -1,7 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 
-/** Asks a model for one question about a provision; what it writes is checked before anything is made of it. Rejects where it is away. */
-export type AskModel = (place: string, text: string) => Promise<string>;
+/** Asks a model for one question about a provision; what it writes is checked before anything is made of it. Rejects where it is away, and where `stop` aborts. */
+export type AskModel = (place: string, text: string, stop?: AbortSignal) => Promise<string>;
 
 /** Milliseconds that one question may take: a small model without a graphics card writes some words a second. */
 const PATIENCE_MS = 120_000;
@@ -17,13 +17,13 @@ const TASK = [
 
 /** Any chat model of LangChain's as one that proposes questions. */
 export function createChatProposer(model: Pick<BaseChatModel, 'invoke'>): AskModel {
-  return async (place, text) => {
+  return async (place, text, stop) => {
     const reply = await model.invoke(
       [
         ['system', TASK],
         ['human', `Điều khoản (${place}):\n${text}`],
       ],
-      { signal: AbortSignal.timeout(PATIENCE_MS) },
+      { signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(stop === undefined ? [] : [stop])]) },
     );
     return reply.text;
   };

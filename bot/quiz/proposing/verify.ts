@@ -20,12 +20,21 @@ export interface VerifyNeeds {
 /** Share of words in common from which two rules may speak of the same matter: as in `../items/known-amounts.ts`. */
 const SAME_MATTER = 0.6;
 
+/** A rule in force with its words as they are compared. */
+interface Rule {
+  readonly source: Source;
+  readonly words: string;
+}
+
 /** The item that a proposal makes, or sentences that say why it makes none. */
 export function createVerifier(needs: VerifyNeeds): (source: Source, reply: Reply) => Item | string[] {
+  // Of every rule in force, once for all proposals: of a great library some MB while a run lasts.
+  let rules: readonly Rule[] | null = null;
   return (source, reply) => {
     const faults = [...quoteFaults(needs, source, reply), ...rightFaults(reply)];
     if (faults.length > 0) return faults;
-    const wrong = wrongFaults(needs, source, reply);
+    rules ??= needs.sources.map((one) => ({ source: one, words: padded(one.provision.text) }));
+    const wrong = wrongFaults(rules, source, reply);
     if (wrong.length > 0) return wrong;
     const item = itemOf(needs, source, reply);
     const unfit = checkItem(item, needs.library).map(({ message }) => message);
@@ -53,20 +62,21 @@ const has = (text: string, part: string): boolean => padded(text).includes(padde
 const padded = (text: string): string => ` ${foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `; // prettier-ignore
 
 /** Wrong options that the clause says too, or that another rule in force gives for what may be the same matter. */
-function wrongFaults({ sources }: VerifyNeeds, source: Source, { options, correct, key, question }: Reply): string[] {
+function wrongFaults(rules: readonly Rule[], source: Source, { options, correct, key, question }: Reply): string[] {
   const about = [wordsOf(question), contextOf(source)];
   const own = [source.provision.text, source.lead?.text ?? ''].join(' ');
   return options.flatMap((option, at) => {
     if (at === correct) return [];
     if (has(option, key)) return [`Phương án “${short(option)}” cũng có chữ quyết định “${short(key)}”: có hai đáp án đúng.`];
     if (has(own, option)) return [`Phương án “${short(option)}” cũng có trong điều khoản: có thể có hai đáp án đúng.`];
-    const other = sources.find(
+    const part = padded(option);
+    const other = rules.find(
       (one) =>
-        one !== source &&
-        has(one.provision.text, option) &&
-        about.some((words) => overlap(words, contextOf(one)) >= SAME_MATTER),
+        one.source !== source &&
+        one.words.includes(part) &&
+        about.some((words) => overlap(words, contextOf(one.source)) >= SAME_MATTER),
     );
-    return other === undefined ? [] : [`Phương án “${short(option)}” có thể cũng đúng theo ${other.place}.`];
+    return other === undefined ? [] : [`Phương án “${short(option)}” có thể cũng đúng theo ${other.source.place}.`];
   });
 } // prettier-ignore
 

@@ -10,6 +10,7 @@ export const PAGE_SIZE = 20;
 /** Whether a row is in a view; `flagged`: ids of items that the answers show to be bad. */
 function isIn(view: BankView, row: Row, flagged: ReadonlySet<string>): boolean {
   if (view === 'lapsed') return row.lapsed;
+  if (view === 'proposed') return row.state === 'draft' && row.origin === 'proposed';
   return view === 'flagged' ? flagged.has(row.id) : row.state === view;
 }
 

@@ -9,6 +9,8 @@ import type { BankReview } from '../../quiz-bank.ts';
 import { createLapsing, type Lapsing } from '../../quiz/lapsing.ts';
 import { createPractice, sourceOf, type Practice } from '../../quiz/practice.ts';
 import type { Made } from '../../quiz/pool.ts';
+import { proposerOf } from '../../quiz/proposing/main.ts';
+import type { OpenedReview } from '../../quiz/review.ts';
 import type { Item } from '../../quiz-item.ts';
 import { createQuiz, type ItemSource, type QuizVoices } from '../../quiz.ts';
 import type { Store } from '../../store.ts';
@@ -17,8 +19,8 @@ import type { World } from '../../world.ts';
 /** The quiz as the house has it: rounds and practice over one list of items, made when somebody first wants one. */
 
 export interface QuizHouse {
-  readonly world: Pick<World, 'now' | 'random' | 'log' | 'quizItems'> & {
-    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays'>;
+  readonly world: Pick<World, 'now' | 'random' | 'log' | 'quizItems' | 'fetch'> & {
+    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays' | 'judge'>;
   };
   readonly store: Store;
   readonly people: People;
@@ -41,8 +43,14 @@ export interface OpenQuiz {
   readonly practice: Practice;
   readonly results: Results;
   /** The bank behind its pages; opened when somebody first looks. */
-  readonly bank: () => Promise<BankReview>;
+  readonly bank: OpenBank;
   readonly lapsing: Lapsing;
+}
+
+export interface OpenBank {
+  (): Promise<BankReview>;
+  /** Ends what it does in the background. */
+  close(): Promise<void>;
 }
 
 export function openQuiz(house: QuizHouse): OpenQuiz {
@@ -86,16 +94,17 @@ const roundsOf = (pool: () => Promise<OpenPool>): ItemSource => ({
 function lazyBank(
   { store, people, library, today, newId, world }: QuizHouse,
   pool: () => Promise<OpenPool>,
-): () => Promise<BankReview> {
-  let opened: Promise<BankReview> | null = null;
-  return () =>
+): OpenBank {
+  let opened: Promise<OpenedReview> | null = null;
+  const open = (): Promise<OpenedReview> =>
     (opened ??= Promise.all([import('../../quiz/review.ts'), pool()]).then(([{ createReview }, { made }]) =>
       createReview({
-        ...{ store, people, library, today, newId },
-        now: world.now,
+        ...{ store, people, library, today, newId, lexicon: readLexicon },
+        ...{ now: world.now, log: world.log, proposer: proposerOf(world) },
         generated: () => made().items,
       }),
     ));
+  return Object.assign(open, { close: async () => (await opened)?.close() });
 }
 
 interface OpenPool {

@@ -1,105 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../../bot/store.ts';
-import { webQuizHouse, type WebQuizHouse } from '../../support/quiz/web-house.ts';
+import { describe, expect, it } from 'vitest';
+import { eachWithWebHouse, made, pageOf, signedIn } from '../../support/quiz/web-opened.ts';
+import type { WebQuizHouse } from '../../support/quiz/web-house.ts';
 import { openVisitor, textOf, type Visitor } from './web/visitor.ts';
 
-let house: WebQuizHouse;
-beforeEach(async () => {
-  house = await webQuizHouse();
-  await house.start();
-});
-afterEach(() => house.close());
+/** Where a trainer runs a round. */
 
-async function signedIn(person: string, role: Role): Promise<Visitor> {
-  const visitor = openVisitor(house.channel.address());
-  await visitor.submit('/dang-nhap', { code: await house.newCode(person, role) });
-  return visitor;
-}
+let house: WebQuizHouse;
+eachWithWebHouse((opened) => void (house = opened));
+
 async function joined(code: string, name: string, more: Record<string, string> = {}): Promise<Visitor> {
   const visitor = openVisitor(house.channel.address());
   await visitor.submit(`/quiz/${code}/vao`, { name, ...more });
   return visitor;
 }
-const PLAIN = { ten: '', 'chu-de': '', 'so-cau': '3', 'so-giay': '30', 'so-doi': '0', cach: 'truc-tiep' };
-/** Sends the form; the code of the round that it made. */
-async function made(trainer: Visitor, fields: Record<string, string> = {}): Promise<string> {
-  const { status, headers, html } = await trainer.post('/quiz/moi', { ...PLAIN, ...fields });
-  expect([status, textOf(html)]).toEqual([303, '']);
-  return /\/quiz\/(\w{6})\/dieu-khien$/u.exec(headers.get('location') ?? '')?.[1] ?? '';
-}
 const press = (trainer: Visitor, code: string, viec: string, cau = '0') =>
   trainer.post(`/quiz/${code}/dieu-khien`, { viec, cau });
-const pageOf = async (visitor: Visitor, path: string) =>
-  textOf((await visitor.get(path)).html).replace(/\s+/gu, ' ');
-
-describe('setting a round up on the page', () => {
-  it('is for trainers and administrators who signed in', async () => {
-    const stranger = openVisitor(house.channel.address());
-    const lan = await signedIn('lan', 'asker');
-    for (const visitor of [stranger, lan])
-      for (const path of ['/quiz/moi', '/quiz/K7Q2MD/dieu-khien']) {
-        expect((await visitor.get(path)).status).toBe(403);
-        expect((await visitor.post(path, { ...PLAIN, viec: 'start' })).status).toBe(403);
-      }
-    expect(await pageOf(stranger, '/quiz/moi')).toContain('Đăng nhập');
-    expect(await pageOf(lan, '/quiz/moi')).toMatch(/soạn và điều khiển được bài đố ở đây\. .*mã mời/);
-    expect(await pageOf(lan, '/quiz')).not.toContain('Soạn bài mới');
-    for (const role of ['trainer', 'administrator'] as const) {
-      const visitor = await signedIn(role, role);
-      expect((await visitor.get('/quiz/moi')).status).toBe(200);
-      expect(await pageOf(visitor, '/dang-nhap')).toContain('Bài đố của tôi');
-    }
-    const foreign = { Origin: 'https://evil.example' };
-    const trainer = await signedIn('hoa', 'trainer');
-    expect((await trainer.post('/quiz/moi', PLAIN, foreign)).status).toBe(403);
-    expect((await trainer.post('/quiz/K7Q2MD/dieu-khien', { viec: 'end' }, foreign)).status).toBe(403);
-  });
-
-  it('offers what the library has, and keeps what was typed beside what is wrong with it', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
-    expect(await pageOf(trainer, '/quiz/moi')).toMatch(/Mọi chủ đề Rượu, bia \(3 câu\)\s?Giờ làm việc \(1 câu\)/);
-    const wrong = {
-      ...{ ten: 'Thi <b>quý</b> IV', 'chu-de': 'khong-co', 'so-cau': '0', 'so-giay': '3' },
-      ...{ 'so-doi': '1', cach: 'hen-gio', luc: '2020-01-01T08:00', 'an-danh': 'x', dat: '101' },
-    };
-    const { status, html } = await trainer.post('/quiz/moi', wrong);
-    expect(status).toBe(422);
-    const text = textOf(html);
-    for (const words of ['Có 6 mục cần sửa', 'là số từ 1 đến 100, hoặc để trống.', 'Số câu là số từ 1 đến 100.', 'từ 5 đến 600.', 'Giờ này đã qua', 'Một đội thì không'])
-      expect(text).toContain(words); // prettier-ignore
-    expect(html).toContain('value="Thi &lt;b&gt;quý&lt;/b&gt; IV"');
-    expect(html).toMatch(/value="2020-01-01T08:00"[^>]*aria-invalid="true"[^>]*aria-describedby="luc-loi"/);
-    expect(html).toMatch(/name="an-danh" value="x"\s+checked/);
-    expect((await trainer.post('/quiz/moi', { ...PLAIN, cach: 'tu-lam', han: '' })).html).toContain('Hãy chọn ngày và giờ hết hạn.');
-    const none = await trainer.post('/quiz/moi', { ...PLAIN, 'chu-de': 'working_hours', 'loai-order': 'x' });
-    expect([none.status, none.html]).toEqual([422, expect.stringContaining('Chưa có câu hỏi nào hợp')]);
-  }); // prettier-ignore
-
-  it('makes what was asked for', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
-    const code = await made(trainer, {
-      ...{ ten: 'Thi quý IV', 'chu-de': 'alcohol', 'so-doi': '2', 'an-danh': 'x', 'dong-som': 'x' },
-      ...{ cach: 'hen-gio', luc: '2026-11-27T14:00' },
-    });
-    const setup = await house.store.roundByCode(code);
-    expect(setup).toMatchObject({
-      ...{ kind: 'scheduled', channel: 'web', trainer: 'hoa', title: 'Thi quý IV', seconds: 30 },
-      ...{ startsAt: '2026-11-27T07:00:00.000Z', teams: ['Đội 1', 'Đội 2'], anonymous: true },
-      ...{ closesWhenAll: true, deadline: null },
-    });
-    expect(setup?.questions.map(({ item }) => item.topic)).toEqual(['alcohol', 'alcohol', 'alcohol']);
-    expect(setup?.pass).toBeUndefined();
-    const certified = await made(trainer, { dat: '75' });
-    expect((await house.store.roundByCode(certified))?.pass).toBe(75);
-    const kinds = await made(trainer, { 'loai-fill_blank': 'x', 'loai-match': 'x' });
-    const types = (await house.store.roundByCode(kinds))?.questions.map(({ item }) => item.type);
-    expect(types).toEqual(['fill_blank', 'match']);
-  });
-});
 
 describe('running a round on the page', () => {
   it('goes from start to end by its buttons, from any browser of the same person', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
+    const trainer = await signedIn(house, 'hoa', 'trainer');
     const code = await made(trainer);
     const desk = `/quiz/${code}/dieu-khien`;
     expect(await pageOf(trainer, '/quiz')).toMatch(/Chưa bắt đầu \(1\) Tất cả quy định/);
@@ -107,7 +26,7 @@ describe('running a round on the page', () => {
     expect(await pageOf(trainer, desk)).toMatch(/Chưa bắt đầu, 3 câu\. .*1 người đã vào Lan/);
     expect((await press(trainer, code, 'start')).status).toBe(303);
     expect((await press(trainer, code, 'ask')).status).toBe(303);
-    const other = await signedIn('hoa', 'trainer');
+    const other = await signedIn(house, 'hoa', 'trainer');
     expect(await pageOf(other, desk)).toMatch(/Câu 1\/3 đang mở\..*✔ đúng.*0\/1 người đã trả lời\..*mục 3, đoạn 2/);
     await lan.submit(`/quiz/${code}`, { item: '1', option: '0' });
     expect(await pageOf(trainer, desk)).toMatch(/Lan ✔ Xếp hạng đến lúc này 1\. Lan: 1\/1 câu đúng/);
@@ -126,7 +45,7 @@ describe('running a round on the page', () => {
   }); // prettier-ignore
 
   it('a press on an old page does nothing to a later item', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
+    const trainer = await signedIn(house, 'hoa', 'trainer');
     const code = await made(trainer);
     for (const [act, item] of [['start', '0'], ['ask', '0'], ['close', '1'], ['ask', '1']] as const)
       expect((await press(trainer, code, act, item)).status).toBe(303); // prettier-ignore
@@ -139,10 +58,13 @@ describe('running a round on the page', () => {
   });
 
   it('another trainer runs it without names, an administrator with them', async () => {
-    const code = await made(await signedIn('hoa', 'trainer'), { 'so-doi': '2' });
+    const code = await made(await signedIn(house, 'hoa', 'trainer'), { 'so-doi': '2' });
     await joined(code, 'Lan', { team: '1' });
     const desk = `/quiz/${code}/dieu-khien`;
-    const [other, chief] = [await signedIn('minh', 'trainer'), await signedIn('quan', 'administrator')];
+    const [other, chief] = [
+      await signedIn(house, 'minh', 'trainer'),
+      await signedIn(house, 'quan', 'administrator'),
+    ];
     expect((await press(other, code, 'start')).status).toBe(303);
     const seen = await pageOf(other, desk);
     expect(seen).toMatch(/1 người đã vào Đội 1: 0 người; Đội 2: 1 người\. .*cán bộ tập huấn khác/);
@@ -152,7 +74,7 @@ describe('running a round on the page', () => {
   });
 
   it('gives the script the piece that changed', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
+    const trainer = await signedIn(house, 'hoa', 'trainer');
     const code = await made(trainer);
     const address = `${house.channel.address()}/quiz/${code}/dieu-khien`;
     const headers = { cookie: trainer.cookie(), 'X-Fragment': '1' };
@@ -168,7 +90,7 @@ describe('a round at one’s own pace on the page', () => {
     made(trainer, { cach: 'tu-lam', han: '2026-11-30T17:00', 'so-cau': '2', ...fields });
 
   it('is answered by its code, each answer followed by its clause, and can be left and taken up again', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
+    const trainer = await signedIn(house, 'hoa', 'trainer');
     const code = await given(trainer);
     const path = `/quiz/${code}`;
     const lan = await joined(code, 'Lan');
@@ -188,9 +110,9 @@ describe('a round at one’s own pace on the page', () => {
   }); // prettier-ignore
 
   it('gives the certificate when one has done it, before the deadline, and leads to it and to the answers', async () => {
-    const code = await given(await signedIn('hoa', 'trainer'), { dat: '60' });
+    const code = await given(await signedIn(house, 'hoa', 'trainer'), { dat: '60' });
     const path = `/quiz/${code}`;
-    const [lan, minh] = [await signedIn('lan', 'asker'), await signedIn('minh', 'asker')];
+    const [lan, minh] = [await signedIn(house, 'lan', 'asker'), await signedIn(house, 'minh', 'asker')];
     for (const visitor of [lan, minh]) {
       await visitor.submit(`${path}/vao`, { name: '' });
       await visitor.get(path);
@@ -208,9 +130,9 @@ describe('a round at one’s own pace on the page', () => {
   });
 
   it('says who is not signed in how to take it up again after the browser was closed', async () => {
-    const path = `/quiz/${await given(await signedIn('hoa', 'trainer'))}`;
+    const path = `/quiz/${await given(await signedIn(house, 'hoa', 'trainer'))}`;
     const how = /Muốn nghỉ rồi làm tiếp sau khi đóng trình duyệt: <a href="\/dang-nhap">đăng nhập<\/a>\s+trước khi\s+vào bài\./u;
-    const [stranger, lan] = [openVisitor(house.channel.address()), await signedIn('lan', 'asker')];
+    const [stranger, lan] = [openVisitor(house.channel.address()), await signedIn(house, 'lan', 'asker')];
     expect((await stranger.get(path)).html).toMatch(how);
     expect((await lan.get(path)).html).not.toMatch(how);
     for (const visitor of [stranger, lan]) await visitor.submit(`${path}/vao`, { name: '' });
@@ -219,7 +141,7 @@ describe('a round at one’s own pace on the page', () => {
   }); // prettier-ignore
 
   it('takes nothing once it is closed', async () => {
-    const trainer = await signedIn('hoa', 'trainer');
+    const trainer = await signedIn(house, 'hoa', 'trainer');
     const code = await given(trainer);
     const lan = await joined(code, 'Lan');
     await lan.get(`/quiz/${code}`);

@@ -1,36 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { describe, expect, it } from 'vitest';
+import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { alone, eachWithHouse, HOUR, made, toldIn } from '../../support/quiz/opened.ts';
 
 /** Rounds that everybody does alone until a deadline, and whom the bot reminds. */
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    // 8:00 in Viet Nam.
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
+eachWithHouse((opened) => void (house = opened));
 
-const HOUR = 3_600;
-/** The code of the round that was set up. */
-async function made(line: string): Promise<string> {
-  const told = (await house.say('hoa', `/quiz ${line}`)) ?? '';
-  return /bài (\w{6})/.exec(told)?.[1] ?? `no code in: ${told}`;
-}
-const alone = (person: string) =>
-  ({ chat: `chat of ${person}`, chatKey: `key of ${person}`, group: false }) as const;
-const told = async (chat = GROUP) => (await house.read(chat)).join('\n');
+const told = (chat?: string) => toldIn(house, chat);
 
 describe('an assignment', () => {
   it('reminds the group and privately who has begun and not finished, before the deadline and not at night', async () => {
     // Two hours before it is 6:00, a day before 8:00 of yesterday: in the evening before, at eight.
-    const code = await made('rượu bia 2 câu hạn 8:00 28/11');
+    const code = await made(house, 'rượu bia 2 câu hạn 8:00 28/11');
     for (const person of ['lan', 'minh', 'chi']) await house.say(person, `/quiz ${code}`, alone(person));
     await house.say('minh', 'a', alone('minh'));
     for (const letter of ['a', 'a']) await house.say('chi', letter, alone('chi'));
@@ -66,10 +48,11 @@ describe('an assignment', () => {
     const live = await house.say('hoa', '/quiz rượu bia 1 câu trực tiếp', alone('hoa'));
     expect(live).toMatch(/^Đã soạn bài [^]*\nVào bài trên Telegram: https:\/\/t\.me\/bot\?start=q_\w{6}$/);
     expect(await house.say('hoa', '/quiz rượu bia 1 câu')).not.toContain('t.me');
+    await house.quiz.stop();
   });
 
   it('is told to be open, when its time comes, with its deadline and no count-down', async () => {
-    await made('rượu bia 2 câu lúc 9:00 hạn 17:00 27/11');
+    await made(house, 'rượu bia 2 câu lúc 9:00 hạn 17:00 27/11');
     expect(await told()).toBe('');
     await house.pass(HOUR);
     expect(await told()).toMatch(
@@ -78,7 +61,7 @@ describe('an assignment', () => {
   });
 
   it('reminds of nothing at night where the program was down, and never twice at once', async () => {
-    const code = await made('rượu bia 2 câu hạn 17:00 27/11');
+    const code = await made(house, 'rượu bia 2 câu hạn 17:00 27/11');
     await house.say('lan', `/quiz ${code}`, alone('lan'));
     await house.quiz.stop();
     // Both reminders were due; it is 16:00.
@@ -89,7 +72,7 @@ describe('an assignment', () => {
   });
 
   it('has its deadline moved with its reminders, keeps names for its trainer alone, and lets nobody in afterwards', async () => {
-    const code = await made('rượu bia 1 câu hạn 17:00 26/11');
+    const code = await made(house, 'rượu bia 1 câu hạn 17:00 26/11');
     await house.say('lan', `/quiz ${code}`, { ...alone('lan'), name: 'Lan' });
     await house.pass(7.5 * HOUR);
     expect(await told()).toContain('Nhắc làm bài');

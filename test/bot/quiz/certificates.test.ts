@@ -1,26 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sayCode } from '../../../bot/quiz-certificate.ts';
 import { readRequest } from '../../../bot/quiz/host/request.ts';
 import { passes } from '../../../bot/quiz/results.ts';
 import { openPracticeWorld } from '../../support/practice.ts';
 import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { alone, eachWithHouse } from '../../support/quiz/opened.ts';
 
 const SITE = 'https://kycuong.example.vn';
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse(SITE);
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
+eachWithHouse((opened) => void (house = opened), SITE);
 
-const alone = (person: string) =>
-  ({ chat: `chat of ${person}`, chatKey: `key of ${person}`, group: false }) as const;
 const codesOf = async (person: string) => (await house.store.certificatesOf(person)).map(({ code }) => code);
 const codeIn = (said: string | null) => /\b([B-DF-HJ-NP-TV-XZ2-9]{6})\b/.exec(said ?? '')?.[1] ?? '';
 

@@ -1,32 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { createQuiz } from '../../../bot/quiz.ts';
-import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { GROUP, type QuizHouse } from '../../support/quiz/house.ts';
+import { browser, eachWithHouse, made } from '../../support/quiz/opened.ts';
 
 /** Rounds for the web page alone, begun from a place that cannot be written to. */
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
+eachWithHouse((opened) => void (house = opened));
 
-const browser = { channel: 'web', chat: 'session', chatKey: 'key of session', group: false } as const;
 const live = () => (house.quiz as ReturnType<typeof createQuiz>).live;
-async function made(line: string): Promise<string> {
-  const told = (await house.say('hoa', `/quiz ${line} trực tiếp`, browser)) ?? '';
-  return /bài (\w{6})/.exec(told)?.[1] ?? `no code in: ${told}`;
-}
+const make = (line: string) => made(house, `${line} trực tiếp`, browser);
 
 describe('a live round of the web', () => {
   it('is joined before and in the middle, paused, left and led again from a chat, and ends with its ranking', async () => {
-    const code = await made('rượu bia 3 câu 20 giây');
+    const code = await make('rượu bia 3 câu 20 giây');
     expect(await live().join(code, 'lan', 'Lan', null)).toBeNull();
     expect((await live().view(code, 'lan'))?.phase).toBe('waiting');
     await house.say('hoa', '/batdau', browser);
@@ -56,7 +43,7 @@ describe('a live round of the web', () => {
   });
 
   it('begins by itself at its time, and says on its page when that is', async () => {
-    const code = await made('rượu bia 1 câu lúc 9:00');
+    const code = await make('rượu bia 1 câu lúc 9:00');
     expect(await live().view(code, null)).toMatchObject({
       phase: 'waiting',
       startsAt: '2026-11-26T02:00:00.000Z',
@@ -66,7 +53,7 @@ describe('a live round of the web', () => {
   });
 
   it('keeps no name where it is anonymous, and ranks teams alike that are equal', async () => {
-    const code = await made('rượu bia 1 câu 2 đội ẩn danh');
+    const code = await make('rượu bia 1 câu 2 đội ẩn danh');
     for (const [person, team] of [
       ['lan', 0],
       ['minh', 1],
@@ -84,7 +71,7 @@ describe('a live round of the web', () => {
   });
 
   it('keeps of a name nothing that moves a cursor or turns a line around', async () => {
-    const code = await made('rượu bia 1 câu');
+    const code = await make('rượu bia 1 câu');
     await live().join(code, 'lan', '\u001b[2J\u202eLan\u0007 \u2066Anh', null);
     await live().join(code, 'chi', `${'Chị '.repeat(40)}`, null);
     expect((await live().view(code, 'lan'))?.me?.name).toBe('[2J Lan Anh');
@@ -99,7 +86,7 @@ describe('a live round of the web', () => {
   });
 
   it('takes two thousand people and no more; who is in stays in', async () => {
-    const code = await made('rượu bia 1 câu');
+    const code = await make('rượu bia 1 câu');
     for (let one = 0; one < 2_000; one += 1)
       expect(await live().join(code, `p${String(one)}`, '', null)).toBeNull();
     expect(await live().join(code, 'late', 'Lan', null)).toBe('Bài này đã đủ 2.000 người.');
@@ -108,7 +95,7 @@ describe('a live round of the web', () => {
   });
 
   it('shows no name any more of who had it deleted', async () => {
-    const code = await made('rượu bia 1 câu');
+    const code = await make('rượu bia 1 câu');
     await live().join(code, 'lan', 'Lan', null);
     await house.say('hoa', '/batdau', browser);
     await house.pass(6);

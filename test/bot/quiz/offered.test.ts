@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
-import { readSubject, sayOffered } from '../../../bot/quiz/host/subject.ts';
-import type { ItemSource } from '../../../bot/quiz/items-wanted.ts';
+import { readRequest } from '../../../bot/quiz/host/request.ts';
+import { readSubject, sayOffered, unknownIn } from '../../../bot/quiz/host/subject.ts';
+import type { DocumentOffered, ItemSource, TopicOffered } from '../../../bot/quiz/items-wanted.ts';
+import { TOPIC_LABELS } from '../../../bot/quiz/pool/labels.ts';
 import { createMaker, createPool, roundItems } from '../../../bot/quiz/pool.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from '../../support/knowledge.ts';
 import { createMemoryStore } from '../../fakes/memory-store.ts';
@@ -25,6 +27,55 @@ beforeAll(async () => {
   items = roundItems(pool, () => library);
 });
 afterAll(() => shipped.remove());
+
+/** What a line of `/quiz` asks about. */
+const asked = (line: string, topics: readonly TopicOffered[], documents: readonly DocumentOffered[] = []) =>
+  readSubject(readRequest(line, new Date('2026-11-26T01:00:00Z')).subject, topics, documents);
+const labelled: readonly TopicOffered[] = [...TOPIC_LABELS].map(([id, label]) => ({ id, label, count: 1 }));
+
+describe('several subjects in a line', () => {
+  it.each([
+    ['rượu bia, giờ làm việc 10 câu', ['alcohol', 'time_discipline'], 'rượu bia, giờ giấc làm việc'],
+    ['10 câu về rượu bia và mạng xã hội, 20 giây', ['alcohol', 'social_media'], 'rượu bia, mạng xã hội'],
+    ['ruou bia; qua tang; tien luong; thue 5 cau', ['alcohol', 'gifts', 'pay', 'taxes'], 'rượu bia, quà tặng và 2 mục khác'],
+    ['đánh giá, xếp loại, rượu bia', ['evaluation', 'alcohol'], 'đánh giá, xếp loại, rượu bia'],
+    ['văn bản, văn thư và lưu trữ', ['documents', 'archives'], 'văn bản, văn thư, lưu trữ'],
+    ['phòng cháy và chữa cháy, rượu bia', ['fire_safety', 'alcohol'], 'phòng cháy, chữa cháy, rượu bia'],
+    ['học tập và làm theo Bác, nêu gương', ['ho_chi_minh', 'setting_example'], 'học tập và làm theo Bác, nêu gương'],
+    ['chủ đề rượu bia, chủ đề thuế', ['alcohol', 'taxes'], 'rượu bia, thuế'],
+    ['rượu bia, , rượu bia, 3 câu', ['alcohol'], 'rượu bia'],
+  ] as const)('%s', (line, topics, title) => {
+    expect(asked(line, labelled)).toEqual({ topics, documents: [], title });
+  }); // prettier-ignore
+
+  it('are topics within documents where both are named', () => {
+    const held = [
+      { number: '30-CT/TU', title: 'Về tăng cường kỷ luật, kỷ cương hành chính', count: 3 },
+      { number: '61/2026/QĐ-UBND', title: 'Quy chế làm việc', count: 1 },
+    ];
+    expect(asked('rượu bia, 30-CT/TU, 61/2026/QĐ-UBND 5 câu', labelled, held)).toEqual({
+      topics: ['alcohol'],
+      documents: ['30-CT/TU', '61/2026/QĐ-UBND'],
+      title: 'rượu bia, 30-CT/TU, 61/2026/QĐ-UBND',
+    });
+    expect(asked('kỷ luật, kỷ cương hành chính', [], held)?.documents).toEqual(['30-CT/TU']);
+  });
+
+  it('are none where one of them is unknown, and that one is told', () => {
+    const { subject } = readRequest('rượu bia, bóng đá và thuế 5 câu', new Date());
+    expect(readSubject(subject, labelled, [])).toBeNull();
+    expect(unknownIn(subject, labelled, [])).toBe('bong da');
+    expect(unknownIn('rượu bia, bóng đá', labelled, [])).toBe('bóng đá');
+  });
+
+  it('every topic is found by its own name, alone and behind another', () => {
+    for (const { id, label } of labelled) {
+      expect(asked(`${label} 10 câu`, labelled)?.topics, label).toEqual([id]);
+      const both = id === 'taxes' ? ['taxes'] : ['taxes', id];
+      expect(asked(`thuế, ${label}, 10 câu`, labelled)?.topics, label).toEqual(both);
+    }
+  });
+});
 
 describe('what is offered for a round', () => {
   it('is every topic that an item is about, with its items', async () => {

@@ -1,26 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMaker, createPool, staleItems } from '../../../bot/quiz/pool.ts';
 import { createBank } from '../../../bot/quiz/bank.ts';
 import { createLibrary } from '../../../knowledge/library.ts';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { quizItems } from '../../fixtures/quiz-items.ts';
 import { createMemoryBank } from '../../fakes/memory-bank.ts';
-import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import type { QuizHouse } from '../../support/quiz/house.ts';
+import { eachWithHouse } from '../../support/quiz/opened.ts';
 import { directive } from '../../support/rules.ts';
 
 describe('a round that begins', () => {
   let house: QuizHouse;
-  beforeEach(async () => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'Date'],
-      now: Date.parse('2026-11-26T01:00:00Z'),
-    });
-    house = await quizHouse();
-  });
-  afterEach(async () => {
-    await house.quiz.stop();
-    vi.useRealTimers();
-  });
+  eachWithHouse((opened) => void (house = opened));
   /** Ids of what the round of the group asks, as it is stored. */
   const asked = async (): Promise<string[]> =>
     ((await house.store.roundsOf('zalo_bot', '-1001', 1))[0]?.questions ?? []).map(({ item }) => item.id);

@@ -1,35 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RoundEvent } from '../../../bot/quiz-rounds.ts';
-import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { GROUP, type QuizHouse } from '../../support/quiz/house.ts';
+import { begun, eachWithHouse, made, toldIn } from '../../support/quiz/opened.ts';
 
 /** Rounds whose store fails or is slow, and rounds that meet. */
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    // 8:00 in Viet Nam.
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+eachWithHouse((opened) => void (house = opened));
 
-const told = async () => (await house.read()).join('\n');
-async function made(line: string, more = {}): Promise<string> {
-  const said = (await house.say('hoa', `/quiz ${line}`, more)) ?? '';
-  return /bài (\w{6})/.exec(said)?.[1] ?? `no code in: ${said}`;
-}
-async function begun(line: string, more = {}): Promise<string> {
-  const code = await made(line, more);
-  await house.say('hoa', '/batdau', more);
-  await house.pass(5);
-  return code;
-}
+const told = (chat?: string) => toldIn(house, chat);
 /** A wait that the test ends. */
 function gate() {
   let open: () => void = () => undefined;
@@ -40,7 +19,7 @@ const fault = new Error('disk full');
 
 describe('a round at whose end the store fails', () => {
   it.each(['unitsOf', 'addAttempts', 'record'] as const)('ends at the next try (%s)', async (call) => {
-    await begun('rượu bia 1 câu 20 giây');
+    await begun(house, 'rượu bia 1 câu 20 giây');
     await house.say('lan', 'a');
     // Whatever fails before, the item is closed.
     await house.pass(21);
@@ -61,7 +40,7 @@ describe('a round at whose end the store fails', () => {
   });
 
   it('is ended by its trainer once more', async () => {
-    await begun('rượu bia 2 câu');
+    await begun(house, 'rượu bia 2 câu');
     vi.spyOn(house.store, 'addAttempts').mockRejectedValueOnce(fault);
     await expect(house.say('hoa', '/ketthuc')).rejects.toThrow('disk full');
     expect(await house.say('lan', 'a')).toBe('Đã ghi nhận.');
@@ -70,7 +49,7 @@ describe('a round at whose end the store fails', () => {
   });
 
   it('is found again by a look where it could not even be read again', async () => {
-    await begun('rượu bia 1 câu 20 giây');
+    await begun(house, 'rượu bia 1 câu 20 giây');
     vi.spyOn(house.store, 'addAttempts').mockRejectedValueOnce(fault);
     vi.spyOn(house.store, 'roundEvents').mockRejectedValueOnce(fault).mockRejectedValueOnce(fault);
     await house.pass(60);
@@ -83,8 +62,8 @@ describe('a round at whose end the store fails', () => {
 
 describe('a scheduled round whose time comes while another runs in its chat', () => {
   it('begins when that has ended, also where both were due at once', async () => {
-    await made('rượu bia 3 câu 20 giây lúc 9:00');
-    await made('30-CT/TU 1 câu 20 giây lúc 9:00');
+    await made(house, 'rượu bia 3 câu 20 giây lúc 9:00');
+    await made(house, '30-CT/TU 1 câu 20 giây lúc 9:00');
     await house.pass(3600 + 30);
     await house.again();
     await house.pass(300);
@@ -96,8 +75,8 @@ describe('a scheduled round whose time comes while another runs in its chat', ()
   });
 
   it('waits for its trainer after half an hour', async () => {
-    await made('30-CT/TU 1 câu lúc 8:01');
-    await begun('rượu bia 2 câu');
+    await made(house, '30-CT/TU 1 câu lúc 8:01');
+    await begun(house, 'rượu bia 2 câu');
     await house.say('hoa', '/tamdung');
     await house.pass(25 * 60);
     expect(await told()).not.toMatch(/Bắt đầu: 30-CT|Bài chưa chạy/);
@@ -106,9 +85,9 @@ describe('a scheduled round whose time comes while another runs in its chat', ()
   });
 
   it('waits for no round of another chat, nor for what is done alone', async () => {
-    await made('30-CT/TU 1 câu lúc 8:01');
-    await made('rượu bia 1 câu hạn 17:00');
-    await begun('rượu bia 3 câu', { chat: '-2002', chatKey: 'key of -2002' });
+    await made(house, '30-CT/TU 1 câu lúc 8:01');
+    await made(house, 'rượu bia 1 câu hạn 17:00');
+    await begun(house, 'rượu bia 3 câu', { chat: '-2002', chatKey: 'key of -2002' });
     await house.pass(70);
     expect(await told()).toContain('Bắt đầu: 30-CT/TU');
   });
@@ -116,7 +95,7 @@ describe('a scheduled round whose time comes while another runs in its chat', ()
 
 describe('a round in memory', () => {
   it('keeps who joins while its questions are replaced', async () => {
-    await made('rượu bia 2 câu 2 đội');
+    await made(house, 'rượu bia 2 câu 2 đội');
     const [setup] = await house.store.roundsOf('zalo_bot', GROUP, 1);
     const flush = gate();
     const record = house.store.record.bind(house.store);
@@ -141,7 +120,7 @@ describe('a round in memory', () => {
     const read = vi.spyOn(house.store, 'roundEvents');
     const codes: string[] = [];
     for (let round = 0; round < 21; round++) {
-      codes.push(await begun('rượu bia 1 câu'));
+      codes.push(await begun(house, 'rượu bia 1 câu'));
       await house.say('hoa', '/ketthuc');
     }
     expect(read).not.toHaveBeenCalled();
@@ -152,7 +131,7 @@ describe('a round in memory', () => {
   });
 
   it('has what a timer brings on the disk before it stops', async () => {
-    await made('rượu bia 1 câu hạn 17:00 27/11');
+    await made(house, 'rượu bia 1 câu hạn 17:00 27/11');
     const reading = gate();
     vi.spyOn(house.store, 'roundDrafts').mockImplementation(async () => {
       await reading.opened;
@@ -173,7 +152,7 @@ describe('a round in memory', () => {
 
 describe('an answer that is told of after the end', () => {
   it.each(['', ' ẩn danh'])('is kept without writing those of all others again%s', async (hidden) => {
-    await begun(`rượu bia 1 câu${hidden}`, { channel: 'telegram' });
+    await begun(house, `rượu bia 1 câu${hidden}`, { channel: 'telegram' });
     const [setup] = await house.store.roundsOf('telegram', GROUP, 1);
     await house.quiz.shown({ round: setup?.id ?? '', item: 0, poll: 'p1', message: 7, at: new Date() });
     const vote = (person: string) =>

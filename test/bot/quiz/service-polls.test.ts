@@ -1,26 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PollVote } from '../../../bot/quiz.ts';
-import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { GROUP, type QuizHouse } from '../../support/quiz/house.ts';
+import { begun, eachWithHouse } from '../../support/quiz/opened.ts';
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
-
-/** Makes a round in the group and begins it; the first item is open afterwards. */
-async function begun(line: string): Promise<void> {
-  await house.say('hoa', `/quiz ${line}`, { channel: 'telegram' });
-  await house.say('hoa', '/batdau', { channel: 'telegram' });
-  await house.pass(5);
-}
+eachWithHouse((opened) => void (house = opened));
 
 describe('a live round with polls', () => {
   let updates = 0;
@@ -38,7 +22,7 @@ describe('a live round with polls', () => {
     house.quiz.shown({ round, item: 0, poll, message: 7, at: new Date() });
 
   it('counts from when the platform took the poll; an answer that is told before is kept until then', async () => {
-    await begun('rượu bia 1 câu');
+    await begun(house, 'rượu bia 1 câu', { channel: 'telegram' });
     const { round } = await written();
     await house.pass(60);
     await house.quiz.voted(vote('p1', 'lan', 0));
@@ -54,7 +38,7 @@ describe('a live round with polls', () => {
   });
 
   it('knows a poll whose sending was not recorded by its question, and counts its answers with the others', async () => {
-    await begun('rượu bia 1 câu');
+    await begun(house, 'rượu bia 1 câu', { channel: 'telegram' });
     const { round, question } = await written();
     // The platform had taken the first; the process died, and sent it again.
     await house.quiz.voted(vote('first', 'lan', 0));
@@ -69,7 +53,7 @@ describe('a live round with polls', () => {
   });
 
   it('stops the open poll at an early end, and shows no name where it is anonymous', async () => {
-    await begun('rượu bia 1 câu ẩn danh');
+    await begun(house, 'rượu bia 1 câu ẩn danh', { channel: 'telegram' });
     const { round } = await written();
     await shown(round, 'p1');
     await house.quiz.voted(vote('p1', 'lan', 0));
@@ -81,7 +65,7 @@ describe('a live round with polls', () => {
   });
 
   it('waits between items for a trainer who has left the group', async () => {
-    await begun('rượu bia 2 câu');
+    await begun(house, 'rượu bia 2 câu', { channel: 'telegram' });
     const { round } = await written();
     await shown(round, 'p1');
     const place = { channel: 'telegram', chat: GROUP } as const;

@@ -1,27 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { QuizHouse } from '../../support/quiz/house.ts';
+import { alone, begun, eachWithHouse } from '../../support/quiz/opened.ts';
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
-
-/** Makes a round in the group and begins it; the first item is open afterwards. */
-async function begun(line: string): Promise<void> {
-  await house.say('hoa', `/quiz ${line}`);
-  await house.say('hoa', '/batdau');
-  await house.pass(5);
-}
-const alone = (person: string) =>
-  ({ chat: `chat of ${person}`, chatKey: `key of ${person}`, group: false }) as const;
+eachWithHouse((opened) => void (house = opened));
 
 describe('setting up a round', () => {
   it('takes all in one line, with or without diacritics', async () => {
@@ -33,6 +15,10 @@ describe('setting up a round', () => {
     );
     expect(await house.say('hoa', '/quiz 30-CT/TU 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
     expect(await house.say('hoa', '/quiz chỉ thị 30 5 câu')).toMatch(/: 30-CT\/TU, 5 câu/);
+    expect(await house.say('hoa', '/quiz rượu bia, giờ làm việc 9 câu')).toMatch(
+      /: Rượu, bia, Giờ làm việc, 4 câu \(chỉ có chừng ấy\)/,
+    );
+    expect(await house.say('hoa', '/quiz rượu bia, bóng đá 5 câu')).toMatch(/hay văn bản “bong da”/);
     expect(await house.say('hoa', '/quiz bóng đá 5 câu')).toMatch(/không có chủ đề hay văn bản “bong da”/);
   });
 
@@ -66,7 +52,7 @@ describe('setting up a round', () => {
 
 describe('a live round that is typed', () => {
   it('asks, takes the first answer of each, tells the rule, and ends with ranking and what was known least', async () => {
-    await begun('rượu bia 2 câu 20 giây');
+    await begun(house, 'rượu bia 2 câu 20 giây');
     const [start, first] = await house.read();
     expect(start).toMatch(/^Bắt đầu: Rượu, bia\n2 câu, mỗi câu 20 giây/);
     expect(first).toMatch(
@@ -96,7 +82,7 @@ describe('a live round that is typed', () => {
   });
 
   it('is paused after the item, resumed, and ended with what is open', async () => {
-    await begun('rượu bia 3 câu');
+    await begun(house, 'rượu bia 3 câu');
     expect(await house.say('hoa', '/tamdung')).toMatch(/^Đã tạm dừng/);
     expect(await house.say('hoa', '/tamdung')).toMatch(/trạng thái đó rồi/);
     await house.pass(300);
@@ -112,7 +98,7 @@ describe('a live round that is typed', () => {
   });
 
   it('goes on in a new process: an item that is open is closed at its time, the next is asked', async () => {
-    await begun('rượu bia 2 câu 20 giây');
+    await begun(house, 'rượu bia 2 câu 20 giây');
     await house.say('lan', 'a');
     await house.pass(10);
     await house.again();
@@ -142,7 +128,7 @@ describe('a live round that is typed', () => {
   });
 
   it('has teams that are chosen, and ranks them', async () => {
-    await begun('rượu bia 1 câu 2 đội');
+    await begun(house, 'rượu bia 1 câu 2 đội');
     expect(await house.say('lan', '/doi 3')).toMatch(/từ 1 đến 2/);
     expect(await house.say('lan', '/doi 2')).toBe('Bạn ở Đội 2.');
     await house.say('lan', 'a');

@@ -1,44 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { GROUP, quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import { describe, expect, it } from 'vitest';
+import { GROUP, type QuizHouse } from '../../support/quiz/house.ts';
+import { alone, browser, eachWithHouse, HOUR, made, toldIn } from '../../support/quiz/opened.ts';
 
 /** Rounds that begin at a time, are moved, cancelled and led from elsewhere. */
 
 let house: QuizHouse;
-beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date'],
-    // 8:00 in Viet Nam.
-    now: Date.parse('2026-11-26T01:00:00Z'),
-  });
-  house = await quizHouse();
-});
-afterEach(async () => {
-  await house.quiz.stop();
-  vi.useRealTimers();
-});
+eachWithHouse((opened) => void (house = opened));
 
-const HOUR = 3_600;
-/** The code of the round that was set up. */
-async function made(line: string, more = {}): Promise<string> {
-  const told = (await house.say('hoa', `/quiz ${line}`, more)) ?? '';
-  return /bài (\w{6})/.exec(told)?.[1] ?? `no code in: ${told}`;
-}
-const alone = (person: string) =>
-  ({ chat: `chat of ${person}`, chatKey: `key of ${person}`, group: false }) as const;
-/** The trainer's browser, signed in. */
-const browser = { channel: 'web', chat: 'session', chatKey: 'key of session', group: false } as const;
-const told = async (chat = GROUP) => (await house.read(chat)).join('\n');
+const told = (chat?: string) => toldIn(house, chat);
 
 describe('a scheduled round', () => {
   it('begins late where the program was down for some minutes, and waits for its trainer where it was for hours', async () => {
-    await made('rượu bia 1 câu lúc 9:00');
+    await made(house, 'rượu bia 1 câu lúc 9:00');
     await house.quiz.stop();
     await house.pass(HOUR + 20 * 60);
     await house.again();
     await house.pass(1);
     expect(await told()).toMatch(/^Bắt đầu: Rượu, bia/);
     await house.say('hoa', '/ketthuc');
-    const code = await made('rượu bia 1 câu lúc 11:00');
+    const code = await made(house, 'rượu bia 1 câu lúc 11:00');
     await house.quiz.stop();
     await house.pass(3 * HOUR);
     await house.again();
@@ -57,7 +37,7 @@ describe('a scheduled round', () => {
   });
 
   it('is moved before it begins, over a restart, and not after', async () => {
-    const code = await made('rượu bia 1 câu lúc 9:00');
+    const code = await made(house, 'rượu bia 1 câu lúc 9:00');
     expect(await house.say('lan', `/quiz ${code} lúc 10:00`)).toMatch(/^Chỉ người soạn bài/);
     expect(await house.say('hoa', `/quiz ${code} lúc 14h 27/11`)).toBe(
       `Đã dời bài ${code} sang 14:00 27/11/2026.`,
@@ -96,7 +76,7 @@ describe('a scheduled round', () => {
   });
 
   it('is cancelled, and told so', async () => {
-    const code = await made('rượu bia 1 câu lúc 9:00');
+    const code = await made(house, 'rượu bia 1 câu lúc 9:00');
     expect(await house.say('hoa', `/ketthuc ${code}`)).toBe('Đã hủy bài.');
     expect(await told()).toBe('Đã hủy bài: Rượu, bia');
     await house.pass(2 * HOUR);
@@ -107,7 +87,7 @@ describe('a scheduled round', () => {
 
   it('takes times as people write them, and says so where it cannot', async () => {
     const at = async (line: string) => {
-      const code = await made(`rượu bia ${line}`);
+      const code = await made(house, `rượu bia ${line}`);
       return (await house.store.roundByCode(code))?.startsAt ?? code;
     };
     expect(await at('lúc 14h30')).toBe('2026-11-26T07:30:00.000Z');
@@ -127,7 +107,7 @@ describe('a scheduled round', () => {
 
 describe('a round whose trainer is elsewhere', () => {
   it('is led by the same person from another channel, with and without its code', async () => {
-    const code = await made('rượu bia 3 câu');
+    const code = await made(house, 'rượu bia 3 câu');
     expect(await house.say('hoa', '/batdau', browser)).toBe('Bắt đầu.');
     await house.pass(6);
     expect(await house.say('hoa', '/tamdung', browser)).toMatch(/^Đã tạm dừng/);
@@ -141,17 +121,17 @@ describe('a round whose trainer is elsewhere', () => {
   });
 
   it('does not end what is done alone, unless its code is typed', async () => {
-    const code = await made('rượu bia 2 câu hạn 17:00 27/11');
+    const code = await made(house, 'rượu bia 2 câu hạn 17:00 27/11');
     expect(await house.say('hoa', '/ketthuc')).toBe(
       `Bài tự làm ${code} đang mở: gõ /ketthuc ${code} nếu muốn đóng.`,
     );
-    await made('rượu bia 2 câu');
+    await made(house, 'rượu bia 2 câu');
     expect(await house.say('hoa', '/ketthuc')).toBe('Đã hủy bài.');
-    await made('rượu bia 2 câu');
+    await made(house, 'rượu bia 2 câu');
     await house.say('hoa', '/batdau');
     expect(await house.say('hoa', '/ketthuc')).toBe('Đã kết thúc.');
     expect(await house.say('hoa', '/ketthuc')).toContain(code);
-    const other = await made('rượu bia 1 câu hạn 17:00 28/11');
+    const other = await made(house, 'rượu bia 1 câu hạn 17:00 28/11');
     expect(await house.say('hoa', '/ketthuc')).toBe(
       `Bài tự làm ${other}, ${code} đang mở: gõ /ketthuc rồi mã nếu muốn đóng.`,
     );
@@ -159,7 +139,7 @@ describe('a round whose trainer is elsewhere', () => {
   });
 
   it('asks which of several is meant', async () => {
-    const [one, two] = [await made('rượu bia lúc 10:00'), await made('30-CT/TU lúc 11:00')];
+    const [one, two] = [await made(house, 'rượu bia lúc 10:00'), await made(house, '30-CT/TU lúc 11:00')];
     expect(await house.say('hoa', '/ketthuc', browser)).toMatch(
       new RegExp(`^Bạn có 2 bài: (${one}|${two}) .*; (${one}|${two}) .*\\. Gõ /ketthuc rồi mã\\.$`),
     );
@@ -168,7 +148,7 @@ describe('a round whose trainer is elsewhere', () => {
 
   it('goes on with another trainer who types the code, and waits for nobody then', async () => {
     house.roles.set('minh', 'trainer');
-    const code = await made('rượu bia 3 câu', { channel: 'zalo_bot' });
+    const code = await made(house, 'rượu bia 3 câu', { channel: 'zalo_bot' });
     await house.say('hoa', '/batdau');
     await house.pass(6);
     await house.quiz.moved({ channel: 'zalo_bot', chat: GROUP, person: 'hoa' }, false);
@@ -185,7 +165,7 @@ describe('a round whose trainer is elsewhere', () => {
 describe('a live round that is typed', () => {
   it('names people as the platform does, unless it is anonymous; hints at a letter that is none', async () => {
     for (const hidden of ['', ' ẩn danh']) {
-      await made(`rượu bia 1 câu${hidden}`);
+      await made(house, `rượu bia 1 câu${hidden}`);
       await house.say('hoa', '/batdau');
       await house.pass(5);
       expect(await house.say('lan', 'đáp án e', { name: 'Lan' })).toBe(
@@ -208,7 +188,7 @@ describe('a live round that is typed', () => {
   });
 
   it('ranks teams of equal means alike, and counts who joins late from there on', async () => {
-    await made('rượu bia 2 câu 3 đội');
+    await made(house, 'rượu bia 2 câu 3 đội');
     await house.say('hoa', '/batdau');
     for (const [person, team] of Object.entries({ an: 1, binh: 1, chi: 2, dung: 3 }))
       await house.say(person, `/doi ${String(team)}`, { name: person });
@@ -226,7 +206,7 @@ describe('a live round that is typed', () => {
   });
 
   it('goes on under the new id of its group', async () => {
-    await made('rượu bia 2 câu');
+    await made(house, 'rượu bia 2 câu');
     await house.say('hoa', '/batdau');
     await house.pass(5);
     await house.store.moveRounds('zalo_bot', GROUP, '-2002');

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keyedHash } from '../../../bot/privacy.ts';
 import { group } from '../../../bot/quiz/results.ts';
 import { HASH_KEY } from '../../support/desk-on-disk.ts';
 import { openPracticeWorld, type PracticeWorld } from '../../support/practice.ts';
-import { quizHouse, type QuizHouse } from '../../support/quiz/house.ts';
+import type { QuizHouse } from '../../support/quiz/house.ts';
+import { eachWithHouse } from '../../support/quiz/opened.ts';
 
 /** A person says once of which unit they are. */
 
@@ -68,17 +69,7 @@ describe('/donvi', () => {
 
 describe('results of a round', () => {
   let house: QuizHouse;
-  beforeEach(async () => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'Date'],
-      now: Date.parse('2026-11-26T01:00:00Z'),
-    });
-    house = await quizHouse();
-  });
-  afterEach(async () => {
-    await house.quiz.stop();
-    vi.useRealTimers();
-  });
+  eachWithHouse((opened) => void (house = opened));
 
   async function played(line: string) {
     await house.store.putUnit('lan', 'Phòng Nội vụ');

@@ -37,8 +37,8 @@ beforeEach(async () => {
   open = openQuiz({
     ...{ store, people, newId, bell: createBell(), library: () => library, voices: {} },
     world: {
-      ...{ now, random: randomBytes, log, quizItems: fixtureSource },
-      settings: { publicUrl: null, retentionDays: 90 },
+      ...{ now, random: randomBytes, log, quizItems: fixtureSource, fetch },
+      settings: { publicUrl: null, retentionDays: 90, judge: null },
     },
     today: () => '2026-11-26',
     chance: () => 0,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Site } from './site.ts';
-import { at, signIn, type Visit } from './visit.ts';
+import { at, openAs, type Visit } from './visit.ts';
 
 /** The pages of the bank of questions. */
 export const bankVisits: readonly Visit[] = [
@@ -42,22 +42,48 @@ export const bankVisits: readonly Visit[] = [
     name: 'a file of questions with faults',
     come: (page, site) => bringQuestions(page, site, 'Hỏng {=x ~y\n\nHỏng nữa {=a'),
   },
+  {
+    file: 'ngan-hang-de-xuat',
+    name: 'a model that proposes questions, working',
+    come: (page, site) => beginProposing(page, site),
+  },
+  {
+    file: 'ngan-hang-da-de-xuat',
+    name: 'what a model proposed, and why it was refused',
+    come: async (page, site) => {
+      await beginProposing(page, site);
+      await page.getByRole('heading', { name: 'Đợt đề xuất vừa rồi' }).waitFor();
+      await page.getByText('xem vì sao').click();
+    },
+  },
   at('ngan-hang-403', 'the refusal of the bank of questions', '/ngan-hang'),
 ];
 
 /** Signs in and looks at the bank. */
 async function openBank(page: Page, site: Site, query: string): Promise<void> {
-  await signIn(page, site);
-  await page.goto(`${site.url}/ngan-hang${query}`);
+  await openAs(page, site, `/ngan-hang${query}`);
   await page.getByRole('heading', { name: 'Ngân hàng câu hỏi' }).waitFor();
 }
 
 async function bringQuestions(page: Page, site: Site, text: string): Promise<void> {
-  await signIn(page, site);
-  await page.goto(`${site.url}/ngan-hang/nhap`);
+  await openAs(page, site, '/ngan-hang/nhap');
   await page
     .getByLabel('Tệp câu hỏi')
     .setInputFiles({ name: 'cau.gift.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByRole('heading', { name: /^(?:Các câu trong tệp|Chưa nhập câu nào)/u }).waitFor();
+}
+
+/** Begins a run, unless one is under way. */
+async function beginProposing(page: Page, site: Site): Promise<void> {
+  await openAs(page, site, '/ngan-hang/de-xuat');
+  const begin = page.getByRole('button', { name: 'Bắt đầu đề xuất' });
+  if (await begin.isVisible()) {
+    await page.getByLabel('Hỏi về mấy điều khoản').fill('20');
+    await begin.click();
+  }
+  await page
+    .getByText(/^Đã hỏi [1-9]/u)
+    .first()
+    .waitFor();
 }

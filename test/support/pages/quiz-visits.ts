@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Site } from './site.ts';
-import type { Visit } from './visit.ts';
+import { enterCode, type Visit } from './visit.ts';
 
 /** The pages of rounds of the quiz, in every state that looks different. */
 export const quizVisits: readonly Visit[] = [
@@ -44,6 +44,11 @@ export const quizVisits: readonly Visit[] = [
       await page.getByLabel('Hẹn giờ').check();
       await page.getByLabel('Số câu').fill('0');
       await page.getByText('Dạng câu (không chọn').click();
+      await page.getByText('Văn bản (không chọn').click();
+      await page.getByText('Chủ đề (không chọn').click();
+      await page.getByLabel('Rượu, bia').check();
+      await page.getByLabel('Giờ làm việc').check();
+      await page.getByText('Lựa chọn này (2 chủ đề)').waitFor();
       await page.getByRole('button', { name: 'Tạo bài' }).click();
       await page.getByRole('alert').waitFor();
     },
@@ -81,9 +86,6 @@ export const quizVisits: readonly Visit[] = [
 ];
 
 async function asTrainer(page: Page, { quiz, newTrainer }: Site, path: string): Promise<void> {
-  await page.goto(`${quiz}/dang-nhap`);
-  await page.getByLabel('Mã dùng một lần').fill(await newTrainer());
-  await page.keyboard.press('Enter');
-  await page.getByText('với vai trò cán bộ tập huấn').waitFor();
+  await enterCode(page, quiz, await newTrainer(), 'cán bộ tập huấn');
   await page.goto(quiz + path);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CERTIFICATE, type Site } from './site.ts';
-import { at, type Visit } from './visit.ts';
+import { at, enterCode, openAs, type Visit } from './visit.ts';
 
 /** Results of rounds, and certificates. */
 export const resultVisits: readonly Visit[] = [
@@ -9,32 +9,28 @@ export const resultVisits: readonly Visit[] = [
   {
     file: 'kq-bai',
     name: 'the results of a round',
-    come: (page, site) => lookAs(page, site, '/ket-qua/K7Q2MD'),
+    come: (page, site) => openAs(page, site, '/ket-qua/K7Q2MD'),
   },
   {
     file: 'kq-rieng',
     name: 'one’s own part in a round',
-    come: (page, site) => lookAs(page, site, '/ket-qua/RRRRRR'),
+    come: (page, site) => lookAsPlayer(page, site, '/ket-qua/RRRRRR'),
   },
   {
     file: 'kq-danh-sach',
     name: 'one’s own results, with rounds led and certificates',
-    come: (page, site) => lookAs(page, site, '/ket-qua'),
+    come: (page, site) => openAs(page, site, '/ket-qua'),
   },
   {
     file: 'kq-co-quan',
     name: 'results of the whole office',
-    come: (page, site) => lookAs(page, site, '/ket-qua/toan-co-quan'),
+    come: (page, site) => openAs(page, site, '/ket-qua/toan-co-quan'),
   },
   at('kq-nguoi-la', 'results for who has no part in them', '/ket-qua/K7Q2MD'),
 ];
 
-/** Looks at an address, signed in as an administrator; at the round `RRRRRR` as one who took part. */
-async function lookAs(page: Page, site: Site, path: string): Promise<void> {
-  await page.goto(`${site.url}/dang-nhap`);
-  const plays = path.endsWith('RRRRRR');
-  await page.getByLabel('Mã dùng một lần').fill(await (plays ? site.newPlayer() : site.newAdministrator()));
-  await page.keyboard.press('Enter');
-  await page.getByText('với vai trò').waitFor();
+/** Looks at an address as one who took part in the round `RRRRRR`. */
+async function lookAsPlayer(page: Page, site: Site, path: string): Promise<void> {
+  await enterCode(page, site.url, await site.newPlayer(), 'người hỏi');
   await page.goto(site.url + path);
 }

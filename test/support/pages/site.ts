@@ -6,10 +6,12 @@ import type { Document, Passage } from '../../../knowledge/types.ts';
 import { openWorld, plainOptions, type World } from '../../bot/channel/web/world.ts';
 import { LAW_2018, OTHER_2018 } from '../../ingest/manage/excerpts.ts';
 import type { Happening } from '../../../bot/quiz-rounds.ts';
+import type { Proposer } from '../../../bot/quiz/proposing.ts';
 import { fillBank } from './bank.ts';
 import { openNoticeWorld, type NoticeWorld } from '../notice-world.ts';
 import type { Certificate } from '../../../bot/quiz-certificate.ts';
 import { keepPlayed, officeOf } from '../quiz/played-round.ts';
+import { says } from '../quiz/proposed.ts';
 import { webQuizHouse } from '../quiz/web-house.ts';
 
 /** All that the pages need: the web channel, one that fails, one that is asked too often, and an office's portal. */
@@ -48,12 +50,15 @@ export async function openSite(library?: Library): Promise<Site> {
     return (shown ??= withSuccessor(world.knowledge.library));
   };
   const portal = await openPortal(() => world?.url ?? '');
-  const made: World = await openWorld({
-    embedOrigins: [portal.origin],
-    office: 'Sở Nội vụ tỉnh Bình Minh',
-    signInRate: { requests: 1000, seconds: 60 },
-    library: serving,
-  });
+  const made: World = await openWorld(
+    {
+      embedOrigins: [portal.origin],
+      office: 'Sở Nội vụ tỉnh Bình Minh',
+      signInRate: { requests: 1000, seconds: 60 },
+      library: serving,
+    },
+    { history: true, signIn: true, proposer },
+  );
   world = made;
   await fillBank(made);
   const [failing, busy] = [
@@ -117,6 +122,17 @@ export async function openSite(library?: Library): Promise<Site> {
     },
   };
 }
+
+/** A model that thinks about each question for a while, so that pages are seen while it works. */
+const proposer: Proposer = {
+  model: 'qwen3-4b',
+  where: 'may-chu.example.vn:11434',
+  ask: async (_place, text) => {
+    await new Promise((resolve) => setTimeout(resolve, THINKS_MS));
+    return says(text);
+  },
+};
+const THINKS_MS = 250;
 
 /** The code of a certificate that stands. */
 export const CERTIFICATE = 'BCDFGHJKLMNPQRSTVWXZ';

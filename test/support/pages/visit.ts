@@ -20,9 +20,19 @@ export const at = (file: string, name: string, path: string): Visit => ({
 });
 
 /** Signs in as a fresh administrator. */
-export async function signIn(page: Page, site: Site): Promise<void> {
-  await page.goto(`${site.url}/dang-nhap`);
-  await page.getByLabel('Mã dùng một lần').fill(await site.newAdministrator());
+export const signIn = async (page: Page, site: Site): Promise<void> =>
+  enterCode(page, site.url, await site.newAdministrator(), 'quản trị viên');
+
+/** A page that a fresh administrator opens. */
+export async function openAs(page: Page, site: Site, path: string): Promise<void> {
+  await signIn(page, site);
+  await page.goto(site.url + path);
+}
+
+/** Enters a one-time code at a channel; `role`: as the page then says it. */
+export async function enterCode(page: Page, url: string, code: string, role: string): Promise<void> {
+  await page.goto(`${url}/dang-nhap`);
+  await page.getByLabel('Mã dùng một lần').fill(code);
   await page.keyboard.press('Enter');
-  await page.getByText('với vai trò quản trị viên').waitFor();
+  await page.getByText(`với vai trò ${role}`).waitFor();
 }

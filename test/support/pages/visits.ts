@@ -5,7 +5,7 @@ import { bankVisits } from './bank-visits.ts';
 import { quizVisits } from './quiz-visits.ts';
 import { resultVisits } from './result-visits.ts';
 import { SUCCESSOR, type Site } from './site.ts';
-import { at, signIn, type Visit } from './visit.ts';
+import { at, openAs, signIn, type Visit } from './visit.ts';
 
 export type { Visit };
 
@@ -137,14 +137,12 @@ async function passOn(page: Page, site: Site): Promise<void> {
   await askByKeyboard(page, 'Uống rượu bia buổi trưa bị phạt bao nhiêu tiền?');
   await page.getByRole('button', { name: 'Hỏi người phụ trách' }).click();
   await page.getByText('Đã chuyển câu hỏi của bạn').waitFor();
-  await signIn(page, site);
-  await page.goto(`${site.url}/hoi-dap`);
+  await openAs(page, site, '/hoi-dap');
 }
 
 /** Signs in as an administrator and sends a file. */
 async function bring(page: Page, site: Site, buffer: Buffer): Promise<void> {
-  await signIn(page, site);
-  await page.goto(`${site.url}/van-ban/nhap`);
+  await openAs(page, site, '/van-ban/nhap');
   await page.getByLabel('Tệp văn bản').setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer });
   await page.getByRole('button', { name: 'Đọc thử' }).click();
   // Until then the page says that the file is being read, and loads itself again.

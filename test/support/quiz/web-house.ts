@@ -50,6 +50,7 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
           may: (person) => quiz.trainers.may(person),
           now: () => house.clock,
           offered: () => quiz.trainers.offered(),
+          fitting: (wanted) => quiz.trainers.fitting(wanted),
           make: (person, wanted) => quiz.trainers.make(person, wanted),
           mine: (person) => quiz.trainers.mine(person),
           view: (code, person) => quiz.trainers.view(code, person),

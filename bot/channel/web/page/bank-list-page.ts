@@ -4,13 +4,13 @@ import {
   type BankFormat,
   type BankLine,
   type BankPage,
+  type BankReview,
   type BankWanted,
-  type Choice,
 } from '../../../quiz-bank.ts';
 import { ITEM_TYPES } from '../../../quiz-item.ts';
 import { STATE_WORDS, TYPE_WORDS, VIEW_WORDS } from '../../../quiz-words.ts';
-import { BANK_PATH, bankPath, CHOSEN, itemPath, SHOWN } from '../bank-fields.ts';
-import { flagList, refusedList, rewordingPart } from './bank-parts.ts';
+import { BANK_PATH, bankPath, CHOSEN, itemPath, proposePath, SHOWN } from '../bank-fields.ts';
+import { counted, flagList, refusedList, rewordingPart, select } from './bank-parts.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -24,9 +24,10 @@ export interface BankSaid {
 export function bankListPage(
   found: BankPage,
   wanted: BankWanted,
-  formats: readonly BankFormat[],
+  { formats, proposals }: Pick<BankReview, 'formats' | 'proposals'>,
   { faults, done }: BankSaid,
 ): Html {
+  const views = BANK_VIEWS.filter((view) => view !== 'proposed' || proposals !== null || found.counts.proposed > 0);
   const main = html`<div class="sheet bank documents">
     <h1>Ngân hàng câu hỏi</h1>
     ${refusedList(faults)}
@@ -34,14 +35,17 @@ export function bankListPage(
     <nav class="views" aria-label="Trạng thái">
       <ul>
         ${viewLink(null, 'tất cả', found.total, wanted)}
-        ${BANK_VIEWS.map((view) => viewLink(view, VIEW_WORDS[view], found.counts[view], wanted))}
+        ${views.map((view) => viewLink(view, VIEW_WORDS[view], found.counts[view], wanted))}
       </ul>
     </nav>
     ${filters(found, wanted)}
     <h2>${found.count} câu</h2>
     ${found.lines.length === 0 ? html`<p>Không có câu nào như vậy. <a href="${BANK_PATH}">Bỏ lọc, xem tất cả</a></p>` : many(found, wanted)}
     ${pager(found, wanted)} ${exportForm(wanted, formats, found.count)}
-    <p><a class="button quiet" href="${BANK_PATH}/nhap">Nhập câu hỏi từ tệp</a></p>
+    <p class="decide">
+      <a class="button quiet" href="${BANK_PATH}/nhap">Nhập câu hỏi từ tệp</a>
+      ${proposals === null ? '' : html`<a class="button quiet" href="${proposePath(wanted)}">Đề xuất câu hỏi bằng mô hình</a>`}
+    </p>
   </div>`;
   return layout({ title: 'Ngân hàng câu hỏi', here: null, kind: 'bank', main });
 } // prettier-ignore
@@ -71,31 +75,6 @@ function filters({ documents, topics, tags }: BankPage, { view, type, document, 
     </details>
     <button class="button">Lọc</button>
   </form>`;
-} // prettier-ignore
-
-/** Characters of a choice: titles of laws fill lines, which a phone shows over the whole screen. */
-const LONGEST_CHOICE = 70;
-
-const counted = (choices: readonly Choice[]) =>
-  choices.map(({ id, label, count }) => ({ id, label: `${cut(label)} (${String(count)})` }));
-
-const cut = (label: string): string =>
-  label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).trimEnd()}…`;
-
-function select(
-  name: string,
-  label: string,
-  chosen: string | null,
-  choices: readonly { readonly id: string; readonly label: string }[],
-): Html | string {
-  if (choices.length === 0) return '';
-  return html`<div>
-    <label for="loc-${name}">${label}</label>
-    <select id="loc-${name}" name="${name}">
-      <option value="">tất cả</option>
-      ${choices.map((one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.label}</option>`)}
-    </select>
-  </div>`;
 } // prettier-ignore
 
 /** The lines with their boxes, and the buttons for those chosen or for all of the page. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Rewording } from '../../../quiz-bank.ts';
+import type { Choice, Rewording } from '../../../quiz-bank.ts';
 import { provisionPath } from '../links.ts';
 import { differences } from './differences.ts';
 import { marked, type Html } from './marked.ts';
@@ -51,3 +51,30 @@ export const flagList = (flags: readonly string[]): Html | string =>
     : html`<ul class="flags">
         ${flags.map((flag) => html`<li>${flag}</li>`)}
       </ul>`;
+
+/** Characters of a choice: titles of laws fill lines, which a phone shows over the whole screen. */
+const LONGEST_CHOICE = 70;
+
+/** Choices with how many questions there are of each. */
+export const counted = (choices: readonly Choice[]) =>
+  choices.map(({ id, label, count }) => ({ id, label: `${cut(label)} (${String(count)})` }));
+
+export const cut = (label: string): string =>
+  label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).trimEnd()}…`;
+
+/** One of a list, or any; nothing where there is nothing to choose. */
+export function select(
+  name: string,
+  label: string,
+  chosen: string | null,
+  choices: readonly { readonly id: string; readonly label: string }[],
+): Html | string {
+  if (choices.length === 0) return '';
+  return html`<div>
+    <label for="loc-${name}">${label}</label>
+    <select id="loc-${name}" name="${name}">
+      <option value="">tất cả</option>
+      ${choices.map((one) => html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ''}>${one.label}</option>`)}
+    </select>
+  </div>`;
+} // prettier-ignore

@@ -10,7 +10,8 @@ export interface Page {
   readonly here: Place | null;
   readonly main: Html;
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen' | 'results' | 'bank';
+  readonly kind:
+    'chat' | 'embed' | 'document' | 'text' | 'upload' | 'quiz' | 'screen' | 'results' | 'bank' | 'proposing';
   /** An Atom feed of what the page shows. */
   readonly feed?: string;
   /** Seconds after which the page loads itself again where there is no script. */
@@ -83,6 +84,7 @@ const styles: Record<Page['kind'], Html | string> = {
     <link rel="stylesheet" href="${staticPath('screen.css')}" />`,
   results: html`<link rel="stylesheet" href="${staticPath('results.css')}" />`,
   bank: html`<link rel="stylesheet" href="${staticPath('bank.css')}" />`,
+  proposing: html`<link rel="stylesheet" href="${staticPath('bank.css')}" />`,
 };
 
 const scripts: Record<Page['kind'], Html | string> = {
@@ -95,6 +97,8 @@ const scripts: Record<Page['kind'], Html | string> = {
   screen: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
   results: '',
   bank: '',
+  // It looks by itself, as pages of rounds do.
+  proposing: html`<script type="module" src="${staticPath('quiz.js')}"></script>`,
 };
 
 function entry(path: string, name: string, here: Place | null): Html {

@@ -3,33 +3,46 @@ import { ITEM_TYPES, type ItemType } from '../../../quiz-item.ts';
 import { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS, type Offered } from '../../../quiz.ts';
 import type { Fields } from '../form.ts';
 import {
-  documentBox,
+  boxOf,
+  checkedIn,
   LEAST_PASS,
   MOST_PASS,
   TITLE_LENGTH,
   typeBox,
   type RoundFaults,
   type RoundField,
+  type ListField,
 } from '../quiz-form.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
-/** Where a trainer sets a round up. `fields`: what was typed; `faults`: what is wrong with it, by field. */
-export function newRoundPage(offered: Offered, fields: Fields, faults: RoundFaults): Html {
+/** Where a trainer sets a round up. `fields`: what was typed; `faults`: what is wrong with it, by field; `fitting`: items for what is chosen. */
+export function newRoundPage(
+  offered: Offered,
+  fields: Fields,
+  faults: RoundFaults,
+  fitting: number | null,
+): Html {
   const wrong = Object.keys(faults).length;
   const main = html`<div class="sheet quiz">
     <h1>Soạn bài đố</h1>
     ${wrong === 0 ? '' : html`<p class="refused" role="alert">Có ${wrong} mục cần sửa. Những gì bạn đã nhập vẫn còn.</p>`}
     <form class="fields making" method="post" action="/quiz/moi" novalidate>
       ${input({ field: 'ten', label: 'Tên bài (không bắt buộc)', help: 'Để trống thì lấy tên chủ đề hoặc số văn bản.' }, fields, faults, html`maxlength="${TITLE_LENGTH}" autocomplete="off"`)}
-      ${topicField(offered, fields, faults)} ${documentsField(offered, fields, faults)} ${typesField(fields)}
-      ${number('so-cau', 'Số câu', [1, MOST_COUNT], fields, faults)} ${wayField(fields, faults)}
+      ${topicsField(offered, fields, faults)} ${documentsField(offered, fields, faults)} ${typesField(fields)}
+      ${fittingPiece(fitting, fields)} ${number('so-cau', 'Số câu', [1, MOST_COUNT], fields, faults)}
+      ${wayField(fields, faults)}
       ${number('so-giay', 'Số giây mỗi câu (để trống: theo độ dài câu)', [LEAST_SECONDS, MOST_SECONDS], fields, faults, 'live')}
       ${number('so-doi', 'Số đội (0: không chia đội)', [0, MOST_TEAMS], fields, faults, 'live')}
       ${check('dong-som', 'Đóng câu ngay khi mọi người đã trả lời', fields, 'live')}
       ${number('dat', 'Chứng nhận từ bao nhiêu % câu đúng (để trống: không cấp)', [LEAST_PASS, MOST_PASS], fields, faults)}
       ${check('an-danh', 'Ẩn danh: không lưu, không hiện tên ai', fields)}
-      <button class="button">Tạo bài</button>
+      <p class="decide">
+        <button class="button">Tạo bài</button>
+        <button class="button quiet" name="viec" value="${COUNT}" formaction="/quiz/moi#so-co">
+          Đếm lại số câu
+        </button>
+      </p>
     </form>
     <p><a href="/quiz">Về danh sách bài</a></p>
   </div>`;
@@ -47,7 +60,7 @@ const marks = (field: RoundField, faults: RoundFaults, help: boolean): Html | st
 };
 
 interface Field {
-  readonly field: Exclude<RoundField, 'van-ban'>;
+  readonly field: Exclude<RoundField, ListField>;
   readonly label: string;
   readonly help?: string;
   /** Shown for this way of running alone. */
@@ -88,33 +101,50 @@ const number = (
     html`type="number" min="${least}" max="${most}" inputmode="numeric"`,
   );
 
-function topicField({ topics }: Offered, fields: Fields, faults: RoundFaults): Html {
-  const chosen = fields['chu-de'] ?? '';
+/** A list of boxes, folded away until it is wanted: of many few are chosen. `rows`: value, words, of each. */
+function boxesField(
+  list: ListField,
+  [title, all]: readonly [string, string],
+  rows: readonly (readonly [string, Html])[],
+  fields: Fields,
+  faults: RoundFaults,
+): Html | string {
+  if (rows.length === 0) return faultOf(list, faults);
+  const values = new Set(checkedIn(fields, list));
+  const open = rows.some(([value]) => values.has(value)) || faults[list] !== undefined;
   return html`<div class="field">
-    <label for="chu-de">Chủ đề</label>
-    ${faultOf('chu-de', faults)}
-    <select id="chu-de" name="chu-de" ${marks('chu-de', faults, false)}>
-      <option value="">Mọi chủ đề</option>
-      ${topics.map(({ id, label, count }) => html`<option value="${id}" ${id === chosen ? html`selected` : ''}>${label} (${count} câu)</option>`)}
-    </select>
-  </div>`;
-}
-
-/** Of many documents few are chosen: the list is folded away until it is wanted. */
-function documentsField({ documents }: Offered, fields: Fields, faults: RoundFaults): Html | string {
-  if (documents.length < 2) return faultOf('van-ban', faults);
-  const chosen = documents.filter(({ number: name }, index) => fields[documentBox(index)] === name).length;
-  const open = chosen > 0 || faults['van-ban'] !== undefined;
-  return html`<div class="field">
-    ${faultOf('van-ban', faults)}
+    ${faultOf(list, faults)}
     <details ${open ? html`open` : ''}>
-      <summary>Văn bản (không chọn: mọi văn bản)</summary>
-      <fieldset class="boxes" aria-label="Chỉ hỏi trong các văn bản">
-        ${documents.map(({ number: name, title, count }, index) => box(documentBox(index), name, html`<b>${name}</b> ${title} (${count} câu)`, fields[documentBox(index)] === name))}
+      <summary>${title} (không chọn: ${all})</summary>
+      <fieldset class="boxes listed" aria-label="Chỉ hỏi trong: ${all}" ${marks(list, faults, false)}>
+        ${rows.map(([value, words], index) => box(boxOf(list, index), value, words, values.has(value)))}
       </fieldset>
     </details>
   </div>`;
+} // prettier-ignore
+
+function topicsField({ topics }: Offered, fields: Fields, faults: RoundFaults): Html | string {
+  const rows = topics.map(({ id, label, count }) => [id, html`${label} (${count} câu)`] as const);
+  return boxesField('chu-de', ['Chủ đề', 'mọi chủ đề'], rows, fields, faults);
 }
+
+function documentsField({ documents }: Offered, fields: Fields, faults: RoundFaults): Html | string {
+  const rows = documents.map(({ number: name, title, count }) => [name, html`<b>${name}</b> ${title} (${count} câu)`] as const);
+  return boxesField('van-ban', ['Văn bản', 'mọi văn bản'], rows, fields, faults);
+} // prettier-ignore
+
+/** The button by which one asks how many items there are. */
+export const COUNT = 'dem';
+
+/** Items for what is chosen; `fitting` null where that cannot be told. */
+export function fittingPiece(fitting: number | null, fields: Fields): Html {
+  const [topics, documents] = [checkedIn(fields, 'chu-de').length, checkedIn(fields, 'van-ban').length];
+  const counted = [...(topics > 0 ? [`${String(topics)} chủ đề`] : []), ...(documents > 0 ? [`${String(documents)} văn bản`] : [])];
+  const about = counted.length === 0 ? '' : ` (${counted.join(', ')})`;
+  const few = fitting !== null && fitting < Number(fields['so-cau'] ?? '') ? ', ít hơn số câu bạn muốn hỏi' : '';
+  const words = fitting === null ? '' : `Lựa chọn này${about} có ${String(fitting)} câu${few}.`;
+  return html`<output id="so-co">${words}</output>`;
+} // prettier-ignore
 
 const TYPE_NAMES: Readonly<Record<ItemType, string>> = {
   true_false: 'Đúng hay sai',

@@ -1,4 +1,5 @@
-// On a page of the quiz: looks every two seconds for what has changed, sends a press without loading anew, counts the seconds.
+// On a page of the quiz: looks every two seconds for what has changed, sends a press without loading anew, counts the seconds,
+// and where a round is set up, what may be asked.
 // Without this file the buttons are plain forms, and the page loads itself again.
 
 /** Milliseconds between looks. */
@@ -95,6 +96,27 @@ addEventListener('submit', (event) => {
     .finally(() => {
       for (const button of form.querySelectorAll('button')) button.disabled = false;
     });
+});
+
+/** How often the boxes were changed: an answer that comes late counts no more. */
+let changes = 0;
+
+/** Counts anew what may be asked of what is chosen. @param {HTMLFormElement} form @param {Element} told */
+async function recount(form, told) {
+  const change = (changes += 1);
+  const fields = new URLSearchParams({ viec: 'dem' });
+  for (const [name, value] of new FormData(form)) fields.set(name, String(value));
+  const response = await fetch(form.action, { method: 'POST', body: fields, headers: { 'X-Fragment': '1' } });
+  const holder = document.createElement('template');
+  holder.innerHTML = response.ok ? await response.text() : '';
+  if (change === changes) told.textContent = holder.content.textContent;
+}
+
+addEventListener('change', ({ target }) => {
+  const told = document.querySelector('#so-co');
+  if (told === null || !(target instanceof HTMLInputElement) || target.form === null) return;
+  if (target.type === 'checkbox' || target.name === 'so-cau')
+    recount(target.form, told).catch(() => undefined);
 });
 
 async function look() {

@@ -21,6 +21,7 @@ import { labelOf } from '../../../../bot/quiz/pool/labels.ts';
 import { makeItems } from '../../../../bot/quiz/items.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
 import { createReview } from '../../../../bot/quiz/review.ts';
+import type { Proposer } from '../../../../bot/quiz/proposing.ts';
 import { createPractice, sourceOf } from '../../../../bot/quiz/practice.ts';
 import { createResults } from '../../../../bot/quiz/results.ts';
 import { createUploads, type Intake, type Uploads } from '../../../../bot/uploads.ts';
@@ -77,7 +78,12 @@ function signInOf(people: People): SignIn {
 /** `changes` replace options of the channel, for tests of its limits and faults; `parts` leaves out what is optional. */
 export async function openWorld(
   changes: Partial<WebOptions> = {},
-  parts: { readonly history: boolean; readonly signIn: boolean; readonly intake?: Intake } = {
+  parts: {
+    readonly history: boolean;
+    readonly signIn: boolean;
+    readonly intake?: Intake;
+    readonly proposer?: Proposer;
+  } = {
     history: true,
     signIn: true,
   },
@@ -114,7 +120,7 @@ export async function openWorld(
   });
   let generated: readonly Item[] | null = null;
   const bank = createReview({
-    ...{ store, people, now, newId },
+    ...{ store, people, now, newId, log, lexicon: readLexicon, proposer: parts.proposer ?? null },
     library: changes.library ?? (() => knowledge.library),
     today: () => TODAY,
     generated: () => (generated ??= makeItems(knowledge.library, { on: TODAY, lexicon: readLexicon() })),
@@ -174,6 +180,7 @@ export async function openWorld(
     firstCode: () => firstAdministratorCode(store, randomBytes, now),
     close: async () => {
       await uploads.close();
+      await bank.close();
       await channel.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
