@@ -11,6 +11,7 @@ import { roundsContract } from './rounds.ts';
 import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 import { unitsContract } from './units.ts';
+import { visitsContract } from './visits.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     practiceContract(() => store);
     unitsContract(() => store);
     certificatesContract(() => store);
+    visitsContract(() => store);
   });
 }
 

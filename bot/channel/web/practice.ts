@@ -7,7 +7,7 @@ import { readFields } from './form.ts';
 import type { WebParts } from './options.ts';
 import { practicePage, progressPage } from './page/practice-page.ts';
 import { resultPerson } from './results.ts';
-import { openSession, readSession, type Session, type SessionParts } from './session.ts';
+import { chatOf, messageOf, openSession, readSession, type Session, type SessionParts } from './session.ts';
 
 /** A person's practice, as plain forms: the desk does what it does where `/luyen` is typed. */
 export const PRACTICE_PATH = '/luyen';
@@ -35,7 +35,7 @@ async function whereOn(
 }
 
 async function viewOf(session: Session | null, view: View): Promise<PracticeView | null> {
-  return session === null ? null : view(session.id, session.person);
+  return session === null ? null : view(chatOf(session), session.person);
 }
 
 /** What is one's own is not left in the cache of a shared computer. */
@@ -87,9 +87,9 @@ async function begin(
   topic: string,
 ): Promise<Response> {
   const said = await say(parts, session, `/luyen ${topic}`.trim());
-  const { question } = await view(session.id, session.person);
-  if (question !== null) return c.redirect(PRACTICE_PATH, 303);
-  return send(c, parts, await view(session.id, session.person), said);
+  const begun = await view(chatOf(session), session.person);
+  if (begun.question !== null) return c.redirect(PRACTICE_PATH, 303);
+  return send(c, parts, begun, said);
 }
 
 /** A form of an item that is not open any more (the way back, sent twice) answers nothing. */
@@ -101,7 +101,7 @@ async function answer(
   key: string,
   chosen: string,
 ): Promise<Response> {
-  const { question } = await view(session.id, session.person);
+  const { question } = await view(chatOf(session), session.person);
   if (question === null || question.key !== key) return c.redirect(PRACTICE_PATH, 303);
   // Anything but letters would be asked as a question.
   if (!/^[a-j](?:[\s,-]*[a-j])*$/iu.test(chosen)) return show(c, parts, view, question.how);
@@ -109,17 +109,8 @@ async function answer(
   return c.redirect(PRACTICE_PATH, 303);
 }
 
-async function say({ desk }: Parts, { id, person }: Session, text: string): Promise<string> {
-  const signedIn = person === null ? {} : { signedIn: person };
-  const reply = await desk.ask({
-    channel: 'web',
-    chat: id,
-    person: id,
-    text,
-    update: null,
-    on: null,
-    ...signedIn,
-  });
+async function say({ desk }: Parts, session: Session, text: string): Promise<string> {
+  const reply = await desk.ask(messageOf(session, text));
   return reply.kind === 'notice' ? reply.text : '';
 }
 
