@@ -115,8 +115,8 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
       người trở lên. Đơn vị (<code>/donvi</code>) được lưu đến khi bạn xóa. Chứng nhận được lưu đến khi bạn
       xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
-      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì bạn chỉ xóa
-      được trước khi đóng trình duyệt.
+      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì những thứ đó
+      chỉ xóa được trước khi đóng trình duyệt.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để biết cuộc trò chuyện nào của bạn; cookie mất khi đóng trình

@@ -138,8 +138,8 @@ const forgetting = (embedded: boolean, keeper: Keeper | null): Html =>
     <summary class="link">Xóa cuộc trò chuyện</summary>
     <form method="post" action="${embedded ? '/quen?khung=1' : '/quen'}">
       <p>
-        Xóa câu hỏi, câu trả lời${kept(keeper)}, đánh giá, câu hỏi đã chuyển tới người phụ trách, kết quả
-        luyện tập, câu trả lời trong các bài đố đã kết thúc, chứng nhận và đơn vị của bạn? Xóa rồi không lấy
+        Xóa câu hỏi, câu trả lời, đánh giá, câu hỏi đã chuyển tới người phụ trách, kết quả luyện tập, câu trả
+        lời trong các bài đố đã kết thúc, chứng nhận và đơn vị của bạn? ${alsoGone(keeper)} Xóa rồi không lấy
         lại được.
       </p>
       <button class="button">Xóa tất cả</button>
@@ -147,8 +147,10 @@ const forgetting = (embedded: boolean, keeper: Keeper | null): Html =>
     </form>
   </details>`;
 
-/** Where they go from, besides this page. */
-function kept(keeper: Keeper | null): string {
+/** What goes besides what the page shows. */
+function alsoGone(keeper: Keeper | null): string {
   if (keeper === null) return '';
-  return keeper.kind === 'device' ? ' (cả lịch sử trên máy này)' : ' của tài khoản, trên mọi máy';
+  return keeper.kind === 'device'
+    ? 'Lịch sử giữ trên máy này cũng mất.'
+    : 'Bạn đang đăng nhập nên lịch sử và kết quả của tài khoản cũng mất, ở mọi máy.';
 }
