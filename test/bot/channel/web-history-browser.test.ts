@@ -53,6 +53,12 @@ describe.skipIf(noBrowser !== null)(
       await page.getByText('Đã xóa cuộc trò chuyện').waitFor();
     };
 
+    const typeForget = async (page: Page) => {
+      await page.getByLabel('Bạn muốn hỏi gì?').fill('/quên');
+      await page.keyboard.press('Enter');
+      await page.getByText('Tôi đã xóa 1 câu hỏi').waitFor();
+    };
+
     it('shows a question and its quotes again, as the server rendered them, with their day', async () => {
       const page = await open();
       await askByKeyboard(page, `${BEER} <b>&amp;`);
@@ -100,7 +106,7 @@ describe.skipIf(noBrowser !== null)(
 
     it.each([
       ['the button', forgetAll],
-      ['the command', (page: Page) => askByKeyboard(page, '/quên')],
+      ['the command', typeForget],
     ])('is gone at once after %s', async (_, forget) => {
       const page = await open();
       await askByKeyboard(page, DUTY);

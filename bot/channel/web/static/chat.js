@@ -119,12 +119,12 @@ function grow() {
 async function vote(/** @type {HTMLFormElement} */ target, /** @type {HTMLElement | null} */ button) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(target, button)) body.append(name, String(value));
-  const { piece } = await post(button?.getAttribute('formaction') ?? '/vote', body);
+  const { ok, piece } = await post(button?.getAttribute('formaction') ?? '/vote', body);
   const value = button?.getAttribute('value');
   const made = piece.firstElementChild;
   const exchange = target.closest('.exchange');
   target.replaceWith(piece);
-  if (exchange !== null) keep(exchange);
+  if (ok && exchange !== null) keep(exchange);
   const again = made?.querySelector(`button[value="${value}"]`);
   if (again instanceof HTMLElement) again.focus();
 }
