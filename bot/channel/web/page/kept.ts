@@ -29,7 +29,9 @@ export function keptPart(keeper: Keeper, snapshot: string): Html {
       ${keeper.kind === 'device' ? choice() : ''}
       <p role="status" data-kept-said></p>
       <details data-kept-list hidden>
-        <summary class="link">Xem lại <span data-kept-count></span> câu trước</summary>
+        <summary class="link">
+          <span>Xem lại <span data-kept-count></span> câu trước</span>
+        </summary>
         <button class="button quiet" type="button" data-kept-drop>Xóa khỏi máy này</button>
         <div data-kept-items></div>
       </details>
