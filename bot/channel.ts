@@ -77,6 +77,11 @@ export interface ChatMove {
   readonly to: string;
 }
 
+/** Who was nobody until now has signed in. `from` and `to` are the channel's own ids of chats, `person` is the stored id. */
+export interface HandOver extends ChatMove {
+  readonly person: string;
+}
+
 /** A question that is looked up in passing. */
 export type Glance = Pick<Message, 'channel' | 'text'>;
 
@@ -90,6 +95,8 @@ export interface Desk {
   vote(vote: Vote): Promise<boolean>;
   /** What is remembered of a chat goes on under its new id. Harmless when told again. */
   move?(move: ChatMove): Promise<void>;
+  /** What a conversation that was nobody's holds goes on as a person's, in another conversation; how many answers. */
+  handOver?(handed: HandOver): Promise<number>;
   /** Reads back an answer that this chat got (buttons name it by id); null where it is unknown to that chat. */
   answerOf?(asked: AnswerOf): Promise<Answer | null>;
   /** Remembers that a person is shown the greeting. */

@@ -15,6 +15,7 @@ import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import { keyedHash, maskPersonalNumbers } from './privacy.ts';
 import type { Practised, PracticeDesk } from './quiz-practice.ts';
+import { SHORT_MEMORY_HOURS, SHORT_MEMORY_TURNS } from './short-memory.ts';
 import type { Store, Turn } from './store.ts';
 
 /** What the desk logs: never a text, a name or an id. A pino logger fits. */
@@ -67,6 +68,12 @@ export function createDesk(needs: DeskNeeds): Desk {
           needs.quiz?.chatMoved(channel, from, to);
         });
     },
+    handOver: ({ channel, from, to, person }) => {
+      const visit = keyedHash(needs.hashKey, channel, from);
+      const chat = keyedHash(needs.hashKey, channel, to);
+      // Behind what is in work there: a question asked before signing in comes along.
+      return queue.run(visit, () => needs.store.handOver(visit, { chat, person }));
+    },
     answerOf: async (asked) => (await turnOf(needs, asked))?.answer ?? null,
     greeted: (asker) => greeted(needs, asker),
     shownLast: (asker) => shownLast(needs, asker),
@@ -95,7 +102,9 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const firstContact = turns.length === 0 && !(await needs.store.hasTurns(known.chat));
   const turn = makeTurn(needs, known, question, answer);
   const told: Told = { kind: 'answer', id: turn.id, answer, firstContact };
-  if (!(await needs.store.addTurn(turn, update, known.message.compose?.(told)))) return { kind: 'duplicate' };
+  const most = isVisit(turn) ? SHORT_MEMORY_TURNS : undefined;
+  const letters = known.message.compose?.(told);
+  if (!(await needs.store.addTurn(turn, update, letters, most))) return { kind: 'duplicate' };
   needs.log?.info({ channel, outcome: answer.outcome, masked: found, earlier: turns.length }, 'answered');
   return told;
 }
@@ -161,6 +170,9 @@ function makeTurn(
   return { id: needs.newId(), chat, person, channel, question, answer, at: needs.now().toISOString() };
 }
 
+/** A chat of the web that is nobody's: its history is kept by the browser, and here only what `short-memory.ts` says. */
+const isVisit = ({ channel, chat, person }: Turn): boolean => channel === 'web' && chat === person;
+
 /** The turn of an answer, for the chat that got it; null for every other. */
 async function turnOf({ store, hashKey }: DeskNeeds, asked: AnswerOf): Promise<Turn | null> {
   const turn = await store.turn(asked.answer);
@@ -177,20 +189,21 @@ async function putVote(needs: DeskNeeds, vote: Vote): Promise<boolean> {
   return true;
 }
 
-/** Most turns that a page shows again. A longer conversation is read on paper, not on a phone. */
-const MOST_SHOWN = 30;
+/** Turns that a page shows again where it does not say. A longer conversation is read on paper, not on a phone. */
+const USUALLY_SHOWN = 30;
 
-/** The remembered turns of a chat, oldest first, for a page that shows its conversation again. */
+/** The last `most` remembered turns of a chat, oldest first, for a page that shows its conversation again. */
 export function chatHistory(
   { store, hashKey }: Pick<DeskNeeds, 'store' | 'hashKey'>,
   channel: ChannelName,
   chat: string,
+  most = USUALLY_SHOWN,
 ): Promise<readonly Turn[]> {
   return store.lastTurns({
     chat: keyedHash(hashKey, channel, chat),
     person: null,
     since: '',
-    limit: MOST_SHOWN,
+    limit: most,
   });
 }
 
@@ -199,4 +212,20 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Drops what is older than the days of retention; `main` calls it at start and once a day. Returns how many rows went. */
 export function expireConversations(store: Store, days: number, now: () => Date): Promise<number> {
   return store.expire(new Date(now().getTime() - days * DAY_MS).toISOString());
+}
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/**
+ * Drops what is remembered of conversations that are nobody's once its hours are over; `main` calls it now and again. Each call
+ * looks at what has come of age since the one before, the first at all of it. Returns how many turns went.
+ */
+export function visitsExpiry(store: Pick<Store, 'expireVisits'>, now: () => Date): () => Promise<number> {
+  let done = '';
+  return async () => {
+    const before = new Date(now().getTime() - SHORT_MEMORY_HOURS * HOUR_MS).toISOString();
+    const gone = await store.expireVisits(done, before);
+    done = before;
+    return gone;
+  };
 }

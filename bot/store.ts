@@ -79,9 +79,10 @@ export interface Store
   seen(channel: ChannelName, update: string): Promise<boolean>;
   /**
    * Stores a turn with the letters that tell it, marks its update as seen and takes it out of the inbox: all or nothing.
-   * False, and nothing stored, where the update was marked before.
+   * False, and nothing stored, where the update was marked before. `most`: only so many of this person's last turns in this chat
+   * stay; without it all do.
    */
-  addTurn(turn: Turn, update: string | null, letters?: readonly Letter[]): Promise<boolean>;
+  addTurn(turn: Turn, update: string | null, letters?: readonly Letter[], most?: number): Promise<boolean>;
   /** The last turns that are wanted, oldest first. */
   lastTurns(wanted: TurnsWanted): Promise<readonly Turn[]>;
   /** The questions of those turns alone, also of turns whose answer cannot be read any more. */
@@ -93,6 +94,8 @@ export interface Store
   forget(chat: string, person: string): Promise<number>;
   /** What is remembered of a chat, with its questions passed to people, goes on under another name: the chat has got a new id. */
   moveChat(from: string, to: string): Promise<void>;
+  /** What a visit (see `expireVisits`) holds, with its votes and its questions passed to people, becomes a person's in another chat; returns how many turns. */
+  handOver(visit: string, to: { readonly chat: string; readonly person: string }): Promise<number>;
   /** Keeps one vote a person and turn, the last; a vote on a turn that is not held is dropped. */
   putVote(vote: { turn: string; person: string; helpful: boolean; at: string }): Promise<void>;
   votes(turn: string): Promise<readonly { person: string; helpful: boolean; at: string }[]>;
@@ -119,5 +122,10 @@ export interface Store
    * how many rows went.
    */
   expire(before: string): Promise<number>;
+  /**
+   * Drops turns of visits, which are chats of the web that are nobody's (`chat` and `person` are one), from `since` on and older
+   * than `before` (ISO times). Returns how many went.
+   */
+  expireVisits(since: string, before: string): Promise<number>;
   close(): Promise<void>;
 }

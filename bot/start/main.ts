@@ -15,6 +15,7 @@ import { createSpeaker, type Speaker } from './speaker.ts';
 import {
   inTurns,
   expireDaily,
+  expireVisits,
   followPointer,
   showReplies,
   stopped,
@@ -35,6 +36,7 @@ export async function startCommand(world: World, stop: AbortController): Promise
     const ends = [
       followPointer(house, opening.pointed),
       expireDaily(house),
+      expireVisits(house),
       sweepUploads(house),
       tellQuestions(house),
     ];

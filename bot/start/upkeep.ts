@@ -1,4 +1,4 @@
-import { expireConversations } from '../conversation.ts';
+import { expireConversations, visitsExpiry } from '../conversation.ts';
 import type { HumanReply } from '../escalation.ts';
 import { createReload } from '../reload.ts';
 import type { House } from './house.ts';
@@ -6,6 +6,14 @@ import type { House } from './house.ts';
 /** What the replies at a terminal are shown with. */
 interface Replying extends Pick<House, 'escalation' | 'bell'> {
   readonly world: { readonly log: { error(fields: object, message: string): void } };
+}
+
+/** What forgetting needs. */
+interface Expiring {
+  readonly store: Pick<House['store'], 'expireVisits'>;
+  readonly world: Pick<House['world'], 'now'> & {
+    readonly log: Pick<House['world']['log'], 'info' | 'error'>;
+  };
 }
 
 /** What goes on beside the channels. Each gives the function that ends it. */
@@ -44,6 +52,24 @@ export function expireDaily({ world, store }: House): () => void {
     );
   void expire();
   const timer = setInterval(() => void expire(), DAY);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Milliseconds between clean-ups of conversations that are nobody's: ten minutes, of the hours that they are remembered. */
+const TEN_MINUTES = 10 * 60 * 1000;
+
+/** Deletes what pages without sign-in asked once its hours are over, now and every ten minutes. */
+export function expireVisits({ world, store }: Expiring): () => void {
+  const { now, log } = world;
+  const due = visitsExpiry(store, now);
+  const expire = () =>
+    due().then(
+      (gone) => log.info({ gone }, 'conversations without sign-in deleted'),
+      (error: unknown) => log.error({ err: error }, 'conversations without sign-in not deleted'),
+    );
+  void expire();
+  const timer = setInterval(() => void expire(), TEN_MINUTES);
   timer.unref();
   return () => clearInterval(timer);
 }

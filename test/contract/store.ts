@@ -12,6 +12,7 @@ import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 import { unitsContract } from './units.ts';
 import { visitorsContract } from './visitors.ts';
+import { visitsContract } from './visits.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     unitsContract(() => store);
     visitorsContract(() => store);
     certificatesContract(() => store);
+    visitsContract(() => store);
   });
 }
 

@@ -17,8 +17,8 @@ type Row = Passed & {
 export interface MemoryEscalations {
   readonly store: EscalationStore;
   readonly fates: Fates;
-  /** A chat has another name. */
-  move(from: string, to: string): void;
+  /** A chat has another name, and its one person too where that is given. */
+  move(from: string, to: string, person?: string): void;
   expire(before: string): number;
 }
 
@@ -151,8 +151,10 @@ export function createMemoryEscalations(
       },
       revived: (names) => mark(names, null),
     },
-    move: (from, to) => {
-      rows = rows.map((row) => (row.chat === from ? { ...row, chat: to } : row));
+    move: (from, to, person) => {
+      rows = rows.map((row) =>
+        row.chat === from ? { ...row, chat: to, person: person ?? row.person } : row,
+      );
     },
     expire: (before) => {
       const all = rows.length + attendants.length;

@@ -8,12 +8,11 @@ import { createMemoryMail, type MemoryMail } from './memory-mail.ts';
 import { createMemoryPractice, type MemoryPractice } from './memory-practice.ts';
 import { createMemoryRounds } from './memory-rounds.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
-
-type Vote = Parameters<Store['putVote']>[0];
+import { dropTurns, trim, visitsIn } from './memory-visits.ts';
 
 interface Memory {
   turns: Turn[];
-  votes: Vote[];
+  votes: Parameters<Store['putVote']>[0][];
   /** Key of channel and update to the time when it was seen. */
   readonly updates: Map<string, string>;
   readonly people: Map<string, Person>;
@@ -91,6 +90,7 @@ export function createMemoryStore(): Store {
       memory.turns = memory.turns.map((turn) => (turn.chat === from ? { ...turn, chat: to } : turn));
       escalations.move(from, to);
     },
+    ...visitsIn(memory, escalations.move),
     ...votesIn(memory),
     ...peopleIn(memory),
     ...codesIn(memory),
@@ -174,12 +174,13 @@ function turnsIn(
   return {
     firstSight: async (channel, update, at) => mark(memory, channel, update, at),
     seen: async (channel, update) => memory.updates.has(key(channel, update)),
-    addTurn: async (turn, update, letters = []) => {
+    addTurn: async (turn, update, letters = [], most) => {
       const { channel, at } = turn;
       const fresh = update === null || mark(memory, channel, update, at);
       mail.write({ channel, update, letters: fresh ? letters : [], at });
       if (!fresh) return false;
       memory.turns.push(turn);
+      if (most !== undefined) trim(memory, turn, most);
       return true;
     },
     lastTurns: async (wanted) => last(wanted),
@@ -232,13 +233,6 @@ function codesIn(memory: Memory): Pick<Store, 'putCode' | 'takeCode' | 'dropCode
 function drop<V>(map: Map<string, V>, gone: (value: V) => boolean): number {
   const keys = [...map].filter(([, value]) => gone(value)).map(([key]) => key);
   return keys.filter((key) => map.delete(key)).length;
-}
-
-function dropTurns(memory: Memory, gone: (turn: Turn) => boolean): number {
-  const ids = new Set(memory.turns.filter(gone).map(({ id }) => id));
-  memory.turns = memory.turns.filter(({ id }) => !ids.has(id));
-  memory.votes = memory.votes.filter(({ turn }) => !ids.has(turn));
-  return ids.size;
 }
 
 function expire(memory: Memory, before: string): number {

@@ -17,7 +17,7 @@ import { sameOriginForms, securityHeaders } from './headers.ts';
 import { installRoutes } from './install.ts';
 import { countGuesses, defaultRates, limitRate } from './limits.ts';
 import { openapiRoutes } from './openapi.ts';
-import type { WebParts } from './options.ts';
+import { DEFAULT_RETENTION_DAYS, type WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
@@ -27,9 +27,6 @@ import { resultRoutes } from './results.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staticRoutes } from './static-files.ts';
 import { uploadRoutes } from './uploads.ts';
-
-/** As the setting `RETENTION_DAYS` has it. */
-const DEFAULT_RETENTION = 90;
 
 /** All of the web channel as one function from request to response. */
 export function createApp(options: WebParts): Hono {
@@ -49,7 +46,11 @@ export function createApp(options: WebParts): Hono {
   app.route('/', changesRoutes(parts));
   app.get('/gioi-thieu', (c) =>
     c.html(
-      aboutPage(parts.library(), parts.outside ?? NOTHING_OUTSIDE, parts.retentionDays ?? DEFAULT_RETENTION),
+      aboutPage(
+        parts.library(),
+        parts.outside ?? NOTHING_OUTSIDE,
+        parts.retentionDays ?? DEFAULT_RETENTION_DAYS,
+      ),
       200,
       {
         'Cache-Control': 'no-cache',

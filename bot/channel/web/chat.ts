@@ -1,18 +1,26 @@
 import { Hono, type Context } from 'hono';
 import type { Reply, Vote } from '../../channel.ts';
-import { ASK_A_PERSON, type HumanReply, type Standing } from '../../escalation.ts';
+import { ASK_A_PERSON } from '../../escalation.ts';
+import { SHORT_MEMORY_HOURS, SHORT_MEMORY_TURNS } from '../../short-memory.ts';
 import { suggestions as sharedSuggestions } from '../../suggestions.ts';
 import { EMBED_PATH, NOT_ON } from './embed.ts';
 import { fault, wantsFragment } from './fault.ts';
-import { standings } from './escalating.ts';
 import { personFields, readFields, readQuestion, voteFields } from './form.ts';
-import { messageOf } from './message.ts';
 import type { WebParts } from './options.ts';
 import { chatPage, type ChatView } from './page/chat-page.ts';
 import { exchange, type Exchange } from './page/exchange.ts';
 import { passedNote, showsPerson } from './page/person.ts';
 import { voteForm, type Voted } from './page/vote-form.ts';
-import { openSession, readSession, startSession, type Session, type SessionParts } from './session.ts';
+import { keeperOf, keeps, MOST_SHOWN, mostShown, remembered, standingOf, STEP } from './remembering.ts';
+import {
+  chatOf,
+  messageOf,
+  openSession,
+  readSession,
+  startSession,
+  type Session,
+  type SessionParts,
+} from './session.ts';
 
 /** The conversation: reading it, asking, voting, passing on to people, forgetting. Every road works as a plain form. */
 export function chatRoutes(parts: WebParts & SessionParts): Hono {
@@ -32,7 +40,13 @@ async function readConversation(c: Context, parts: WebParts & SessionParts): Pro
     as: c.req.query('phieu') === 'chua' ? 'no' : 'some',
   } as const;
   const forgotten = c.req.query('da-xoa') === '1';
-  return page(c, parts, { ...(await remembered(session, parts, voted)), forgotten, refused: null }, 200);
+  const most = mostShown(c.req.query('xem'));
+  const view = { ...(await remembered(session, parts, voted, most)), forgotten, refused: null };
+  const more =
+    view.exchanges.length === most && most < MOST_SHOWN && c.req.path === '/'
+      ? `/?xem=${String(most + STEP)}`
+      : null;
+  return page(c, parts, session, { ...view, more }, 200);
 }
 
 /** The same conversation in a frame of a site that is allowed. */
@@ -48,7 +62,7 @@ async function ask(c: Context, parts: WebParts & SessionParts): Promise<Response
   if ('refused' in asked) return refuse(c, parts, asked.refused, asked.text);
   const session = await openSession(c, parts);
   const reply = await parts.desk.ask(messageOf(session, asked.text));
-  return show(c, parts, session, { question: asked.text, reply: shown(reply, parts) });
+  return show(c, parts, session, { question: asked.text, reply: shown(reply, session, parts) });
 }
 
 /** Our script gets the exchange; a browser without it is sent to the conversation, so that reloading asks nothing again. */
@@ -57,10 +71,10 @@ async function show(c: Context, parts: WebParts, session: Session, made: Exchang
   if (made.reply.kind === 'answer' && parts.history !== undefined)
     return c.redirect(`/#a-${encodeURIComponent(made.reply.id)}`, 303);
   const { exchanges, late } = await remembered(session, parts);
-  return page(c, parts, { exchanges: [...exchanges, made], late, refused: null }, 200);
+  return page(c, parts, session, { exchanges: [...exchanges, made], late, refused: null }, 200);
 }
 
-function shown(reply: Reply, { escalation }: WebParts): Exchange['reply'] {
+function shown(reply: Reply, session: Session, { escalation }: WebParts): Exchange['reply'] {
   switch (reply.kind) {
     case 'answer':
       return {
@@ -68,6 +82,7 @@ function shown(reply: Reply, { escalation }: WebParts): Exchange['reply'] {
         id: reply.id,
         answer: reply.answer,
         voted: null,
+        keeps: keeps(session),
         ...standingOf(escalation, null),
       };
     case 'notice':
@@ -85,41 +100,28 @@ async function refuse(
 ): Promise<Response> {
   if (wantsFragment(c)) return fault(c, { status: 422, detail: why });
   const session = await readSession(c, parts);
-  return page(c, parts, { ...(await remembered(session, parts)), refused: { why, text } }, 422);
+  return page(c, parts, session, { ...(await remembered(session, parts)), refused: { why, text } }, 422);
 }
 
-/** The conversation so far, with what people replied. `voted`: the answer that was just judged. */
-async function remembered(
-  session: Session | null,
+type Shown = Pick<ChatView, 'exchanges' | 'late' | 'forgotten' | 'refused' | 'more'>;
+
+function page(
+  c: Context,
   parts: WebParts,
-  voted: { readonly answer: string; readonly as: Voted } = { answer: '', as: null },
-): Promise<{ exchanges: Exchange[]; late: HumanReply[] }> {
-  if (session === null) return { exchanges: [], late: [] };
-  const turns = (await parts.history?.(session.id)) ?? [];
-  const passed = await standings(session, parts);
-  const exchanges = turns.map(({ id, question, answer }): Exchange => {
-    const standing = standingOf(parts.escalation, passed.get(id) ?? null);
-    const judged = id === voted.answer ? voted.as : null;
-    return { question, reply: { kind: 'answer', id, answer, voted: judged, ...standing } };
-  });
-  const there = new Set(turns.map(({ id }) => id));
-  const late = [...passed.values()].flatMap(({ turn, reply }) => (there.has(turn) ? [] : (reply ?? [])));
-  return { exchanges, late };
-}
-
-/** Absent where questions cannot be passed on. */
-const standingOf = (escalation: WebParts['escalation'], standing: Standing | null) =>
-  escalation === undefined ? {} : { standing };
-
-type Shown = Pick<ChatView, 'exchanges' | 'late' | 'forgotten' | 'refused'>;
-
-function page(c: Context, parts: WebParts, view: Shown, status: 200 | 422): Response | Promise<Response> {
+  session: Session | null,
+  view: Shown,
+  status: 200 | 422,
+): Response | Promise<Response> {
   const suggestions = parts.suggestions ?? sharedSuggestions;
   const embedded = c.req.path === EMBED_PATH;
-  const body = chatPage({ library: parts.library(), suggestions, embedded, ...view });
+  const keeper = embedded ? null : keeperOf(session, parts);
+  const body = chatPage({ library: parts.library(), suggestions, embedded, keeper, ...view });
   // A conversation is not left in the cache of a shared computer.
   return c.html(body, status, { 'Cache-Control': 'no-store' });
 }
+
+/** Of an answer that this conversation does not hold, or holds no more. */
+const UNKNOWN = `Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn. Khi chưa đăng nhập, máy chủ chỉ nhớ ${String(SHORT_MEMORY_TURNS)} câu gần nhất trong ${String(SHORT_MEMORY_HOURS)} giờ: hãy hỏi lại rồi bấm.`;
 
 async function vote(c: Context, parts: WebParts & SessionParts): Promise<Response> {
   const sent = await readFields(c);
@@ -130,8 +132,7 @@ async function vote(c: Context, parts: WebParts & SessionParts): Promise<Respons
   const { answer, helpful } = fields.data;
   const session = await readSession(c, parts);
   const stored = session !== null && (await parts.desk.vote(ballot(session, answer, helpful === 'yes')));
-  if (!stored)
-    return fault(c, { status: 404, detail: 'Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn.' });
+  if (!stored) return fault(c, { status: 404, detail: UNKNOWN });
   if (wantsFragment(c)) {
     const person = await offered(parts, session, answer, helpful);
     return c.html(voteForm(answer, helpful, person), 200, { 'Cache-Control': 'no-store' });
@@ -141,10 +142,11 @@ async function vote(c: Context, parts: WebParts & SessionParts): Promise<Respons
 }
 
 /** Whether the way to a person stands beside the vote. */
-async function offered(parts: WebParts, { id }: Session, answer: string, voted: Voted): Promise<boolean> {
+async function offered(parts: WebParts, session: Session, answer: string, voted: Voted): Promise<boolean> {
   if (parts.escalation === undefined) return false;
-  if ((await parts.escalation.ofChat(id)).some(({ turn }) => turn === answer)) return false;
-  const judged = await parts.desk.answerOf?.({ channel: 'web', chat: id, answer });
+  const chat = chatOf(session);
+  if ((await parts.escalation.ofChat(chat)).some(({ turn }) => turn === answer)) return false;
+  const judged = await parts.desk.answerOf?.({ channel: 'web', chat, answer });
   return judged !== undefined && judged !== null && showsPerson(judged, voted);
 }
 
@@ -154,22 +156,22 @@ async function passOn(c: Context, parts: WebParts & SessionParts): Promise<Respo
   if (sent instanceof Response) return sent;
   const fields = personFields.safeParse(sent);
   const session = await readSession(c, parts);
-  if (!fields.success || session === null)
-    return fault(c, { status: 404, detail: 'Không tìm thấy câu trả lời này trong cuộc trò chuyện của bạn.' });
+  if (!fields.success || session === null) return fault(c, { status: 404, detail: UNKNOWN });
   const { answer } = fields.data;
-  const reply = shown(await parts.desk.ask(messageOf(session, `/chuyen ${answer}`)), parts);
+  const reply = shown(await parts.desk.ask(messageOf(session, `/chuyen ${answer}`)), session, parts);
   if (wantsFragment(c))
     return c.html(passedNote(reply.kind === 'notice' ? reply.text : ''), 200, {
       'Cache-Control': 'no-store',
     });
-  const standing = (await parts.escalation?.ofChat(session.id))?.find(({ turn }) => turn === answer);
+  const standing = (await parts.escalation?.ofChat(chatOf(session)))?.find(({ turn }) => turn === answer);
   if (standing !== undefined && parts.history !== undefined)
     return c.redirect(`/#n-${String(standing.number)}`, 303);
   return show(c, parts, session, { question: ASK_A_PERSON, reply });
 }
 
-function ballot({ id }: Session, answer: string, helpful: boolean): Vote {
-  return { channel: 'web', chat: id, person: id, answer, helpful };
+function ballot(session: Session, answer: string, helpful: boolean): Vote {
+  const chat = chatOf(session);
+  return { channel: 'web', chat, person: chat, answer, helpful };
 }
 
 /** Deletes what is remembered, then gives the browser a new id, so that nothing leads back to the old one. */

@@ -36,4 +36,7 @@ export const voteFields = z.object({ answer: z.string().min(1).max(200), helpful
 /** Ids as `newId` makes them. */
 export const personFields = z.object({ answer: z.string().regex(/^[\w-]{1,64}$/) });
 
-export const signInFields = z.object({ code: z.string().trim().min(1).max(MAX_CODE_LENGTH) });
+/** `carries`: the conversation that this browser shows comes along. */
+export const signInFields = z
+  .object({ code: z.string().trim().min(1).max(MAX_CODE_LENGTH), 'mang-theo': z.literal('1').optional() })
+  .transform(({ code, 'mang-theo': carries }) => ({ code, carries: carries !== undefined }));

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answerSchema, askRequestSchema } from '../../contract.ts';
+import { SHORT_MEMORY_HOURS, SHORT_MEMORY_TURNS } from '../../short-memory.ts';
 import { MAX_JSON_BYTES } from './body.ts';
 import { titles } from './fault.ts';
 import type { WebParts } from './options.ts';
@@ -29,7 +30,7 @@ export const healthSchema = z.object({ status: z.literal('ok'), snapshot: z.stri
 const requestWords: Readonly<Record<string, string>> = {
   text: 'Câu hỏi, bằng lời thường.',
   on: 'Ngày tra cứu hiệu lực; không ghi là hôm nay.',
-  conversation: 'Tên cuộc trò chuyện do bên gọi chọn ngẫu nhiên; có tên thì hỏi tiếp được.',
+  conversation: `Tên cuộc trò chuyện do bên gọi chọn ngẫu nhiên; có tên thì hỏi tiếp được: máy chủ nhớ ${String(SHORT_MEMORY_TURNS)} câu gần nhất, mỗi câu ${String(SHORT_MEMORY_HOURS)} giờ.`,
 };
 
 /** And on those of a response; a field that says itself what it is needs none. */

@@ -75,6 +75,9 @@ export interface WebTroubles {
   readonly dead: number;
 }
 
+/** As the setting `RETENTION_DAYS` has it. */
+export const DEFAULT_RETENTION_DAYS = 90;
+
 /** What the pages and the API need from the rest of the bot. */
 export interface WebParts {
   readonly desk: Desk;
@@ -88,8 +91,8 @@ export interface WebParts {
   /** Signs the session cookie; at least 32 characters, kept over restarts. */
   readonly sessionKey: string;
   readonly log: WebLog;
-  /** Earlier exchanges of a chat (the web's own chat id), oldest first; without it a page shows the last exchange only. */
-  readonly history?: (chat: string) => Promise<readonly Remembered[]>;
+  /** The last `most` exchanges of a chat (the web's own chat id), oldest first; without it a page shows the last exchange only. */
+  readonly history?: (chat: string, most?: number) => Promise<readonly Remembered[]>;
   /** Without it the sign-in page says that sign-in is off. */
   readonly signIn?: SignIn;
   /** Takes rule texts from administrators who signed in; without it there is no page for that. */
@@ -102,7 +105,7 @@ export interface WebParts {
   readonly results?: WebResults;
   /** Name of the office, at the head of what is printed. */
   readonly office?: string | null;
-  /** Days for which rounds and their answers are kept, as the page about privacy says. Default 90. */
+  /** Days for which the history of who is signed in, rounds and their answers are kept, as pages say. Default 90. */
   readonly retentionDays?: number;
   /** The bank of questions, for trainers and administrators who signed in; without it there are no pages for it. */
   readonly bank?: () => Promise<BankReview>;

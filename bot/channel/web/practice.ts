@@ -4,11 +4,10 @@ import type { Mine } from '../../quiz.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import { fault } from './fault.ts';
 import { readFields } from './form.ts';
-import { messageOf } from './message.ts';
 import type { WebParts } from './options.ts';
 import { practicePage, progressPage } from './page/practice-page.ts';
 import { resultPerson } from './results.ts';
-import { openSession, readSession, type Session, type SessionParts } from './session.ts';
+import { chatOf, messageOf, openSession, readSession, type Session, type SessionParts } from './session.ts';
 
 /** A person's practice, as plain forms: the desk does what it does where `/luyen` is typed. */
 export const PRACTICE_PATH = '/luyen';
@@ -36,7 +35,7 @@ async function whereOn(
 }
 
 async function viewOf(session: Session | null, view: View): Promise<PracticeView | null> {
-  return session === null ? null : view(session.id, session.person);
+  return session === null ? null : view(chatOf(session), session.person);
 }
 
 /** What is one's own is not left in the cache of a shared computer. */
@@ -88,9 +87,9 @@ async function begin(
   topic: string,
 ): Promise<Response> {
   const said = await say(parts, session, `/luyen ${topic}`.trim());
-  const { question } = await view(session.id, session.person);
-  if (question !== null) return c.redirect(PRACTICE_PATH, 303);
-  return send(c, parts, await view(session.id, session.person), said);
+  const begun = await view(chatOf(session), session.person);
+  if (begun.question !== null) return c.redirect(PRACTICE_PATH, 303);
+  return send(c, parts, begun, said);
 }
 
 /** A form of an item that is not open any more (the way back, sent twice) answers nothing. */
@@ -102,7 +101,7 @@ async function answer(
   key: string,
   chosen: string,
 ): Promise<Response> {
-  const { question } = await view(session.id, session.person);
+  const { question } = await view(chatOf(session), session.person);
   if (question === null || question.key !== key) return c.redirect(PRACTICE_PATH, 303);
   // Anything but letters would be asked as a question.
   if (!/^[a-j](?:[\s,-]*[a-j])*$/iu.test(chosen)) return show(c, parts, view, question.how);

@@ -1,11 +1,22 @@
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import type { Message } from '../../channel.ts';
 import { isSecure } from './client.ts';
 
 /** Who a browser is: an opaque id that names its conversation, and the stored id of the person signed in, if any. */
 export interface Session {
   readonly id: string;
   readonly person: string | null;
+}
+
+/** The chat of a session: who is signed in has one for all browsers. No session id has a colon, nor does the API name one so. */
+export const chatOf = ({ id, person }: Session): string => (person === null ? id : `person:${person}`);
+
+/** What is written in a session, as the desk takes it. Without a sign-in it is nobody's once its session is gone. */
+export function messageOf(session: Session, text: string): Message {
+  const chat = chatOf(session);
+  const who = session.person === null ? { passing: true } : { signedIn: session.person };
+  return { channel: 'web', chat, person: chat, text, update: null, on: null, ...who };
 }
 
 export interface SessionParts {

@@ -17,6 +17,7 @@ const types = {
   'results.css': 'text/css; charset=utf-8',
   'bank.css': 'text/css; charset=utf-8',
   'copy.js': 'text/javascript; charset=utf-8',
+  'kept.js': 'text/javascript; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'nhung.js': 'text/javascript; charset=utf-8',
   'sw.js': 'text/javascript; charset=utf-8',

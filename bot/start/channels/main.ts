@@ -58,7 +58,7 @@ export function webOf(house: House, mounts: Mounts): WebChannel {
     sessionKey: house.sessionKey,
     log: world.log,
     suggestions,
-    history: (chat) => chatHistory({ store, hashKey }, 'web', chat),
+    history: (chat, most) => chatHistory({ store, hashKey }, 'web', chat, most),
     signIn: {
       enter: (code, session) => people.enter(code, keyedHash(hashKey, 'web', session)),
       role: (person) => people.role(person),

@@ -17,6 +17,8 @@ type Turns = Pick<
   | 'turn'
   | 'forget'
   | 'moveChat'
+  | 'handOver'
+  | 'expireVisits'
   | 'putVote'
   | 'votes'
 >;
@@ -29,7 +31,7 @@ export function turnsOver(connection: Connection, write: Together): Turns {
     seen: async (channel, update) =>
       (await connection.run('SELECT 1 FROM updates WHERE channel = ? AND id = ?', channel, update)).rows
         .length > 0,
-    addTurn: (turn, update, letters = []) => addTurn(write, turn, update, letters),
+    addTurn: (turn, update, letters = [], most) => addTurn(write, turn, update, letters, most),
     lastTurns: async ({ chat, person, since, limit }) =>
       (await connection.run(LAST, chat, person, since, limit)).rows.flatMap(readTurn).reverse(),
     lastQuestions: async ({ chat, person, since, limit }) =>
@@ -47,6 +49,8 @@ export function turnsOver(connection: Connection, write: Together): Turns {
           args: [to, from],
         })),
       )),
+    handOver: (visit, to) => handOver(connection, visit, to),
+    expireVisits: (since, before) => expireVisits(connection, since, before),
     putVote: async (vote) => {
       await connection.run(VOTE, vote.turn, vote.person, vote.helpful ? 1 : 0, vote.at, vote.turn);
     },
@@ -65,27 +69,66 @@ const VOTE = `INSERT INTO votes (turn, person, helpful, at)
   ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;
 const VOTES = 'SELECT person, helpful, at FROM votes WHERE turn = ? ORDER BY at, person';
 
+/** Where there are no more than those that stay, the inner statement gives no row, and nothing is older than that. */
+const TRIM = `DELETE FROM turns WHERE chat = ? AND person = ? AND sequence <=
+  (SELECT sequence FROM turns WHERE chat = ? AND person = ? ORDER BY sequence DESC LIMIT 1 OFFSET ?)`;
+
 async function addTurn(
   write: Together,
   turn: Turn,
   update: string | null,
   letters: readonly Letter[],
+  most?: number,
 ): Promise<boolean> {
   const { channel, at } = turn;
   const body = JSON.stringify({ question: turn.question, answer: turn.answer });
   const args = [turn.id, turn.chat, turn.person, channel, body, at];
+  const { chat, person } = turn;
+  const trimmed = most === undefined ? [] : [{ sql: TRIM, args: [chat, person, chat, person, most] }];
   if (update === null) {
     const alone = letterStatements(channel, null, letters, at);
-    await write([{ sql: `${INSERT} VALUES (?, ?, ?, ?, ?, ?)`, args }, ...alone]);
+    await write([{ sql: `${INSERT} VALUES (?, ?, ?, ?, ?, ?)`, args }, ...trimmed, ...alone]);
     return true;
   }
   // changes() counts the mark just made: the turn is stored only where the update was new, and the letters with it.
   const [, stored] = await write([
     { sql: MARK, args: [channel, update, at] },
     { sql: `${INSERT} SELECT ?, ?, ?, ?, ?, ? WHERE changes() = 1`, args },
+    ...trimmed,
     ...letterStatements(channel, update, letters, at),
   ]);
   return stored?.rowsAffected === 1;
+}
+
+/** A visit votes under its chat's name, and so does a person. */
+async function handOver(
+  connection: Connection,
+  visit: string,
+  { chat, person }: { readonly chat: string; readonly person: string },
+): Promise<number> {
+  const [, turns] = await connection.write([
+    {
+      sql: 'UPDATE OR REPLACE votes SET person = ? WHERE person = ? AND turn IN (SELECT id FROM turns WHERE chat = ?)',
+      args: [chat, visit, visit],
+    },
+    ...['turns', 'escalations'].map((table) => ({
+      sql: `UPDATE ${table} SET chat = ?, person = ? WHERE chat = ? AND person = ?`,
+      args: [chat, person, visit, visit],
+    })),
+  ]);
+  return turns?.rowsAffected ?? 0;
+}
+
+/** Rows of one transaction: the event loop goes on between two. */
+const AT_ONCE = 500;
+const EXPIRE_VISITS = `DELETE FROM turns WHERE sequence IN (
+  SELECT sequence FROM turns WHERE at >= ? AND at < ? AND channel = 'web' AND chat = person LIMIT ${String(AT_ONCE)})`;
+
+async function expireVisits(connection: Connection, since: string, before: string): Promise<number> {
+  let gone = 0;
+  for (let last = AT_ONCE; last === AT_ONCE; gone += last)
+    last = (await connection.run(EXPIRE_VISITS, since, before)).rowsAffected;
+  return gone;
 }
 
 const rowSchema = z.object({

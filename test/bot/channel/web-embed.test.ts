@@ -97,6 +97,7 @@ describe.skipIf(noBrowser !== null)(
       await frame.getByLabel('Bạn muốn hỏi gì?').fill('Uống bia buổi trưa ngày làm việc được không?');
       await frame.getByRole('button', { name: 'Gửi câu hỏi' }).click();
       await frame.locator('.card blockquote').first().waitFor();
+      expect(await frame.locator(':root').evaluate('String(Object.keys(localStorage))')).toBe('');
       expect(await frame.locator('nav').count()).toBe(0);
       const [opened] = await Promise.all([
         tab.page.context().waitForEvent('page'),

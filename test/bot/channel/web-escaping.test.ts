@@ -91,7 +91,15 @@ describe('no text of a question or an answer becomes markup', () => {
       String(exchange({ question: text, reply: { kind: 'notice', text } }, library)),
     );
     expectSameMarkup((text) =>
-      String(chatPage({ library, suggestions: [text], exchanges: [], refused: { why: text, text } })),
+      String(
+        chatPage({
+          library,
+          keeper: { kind: 'device' },
+          suggestions: [text],
+          exchanges: [],
+          refused: { why: text, text },
+        }),
+      ),
     );
     expectSameMarkup((text) => String(faultPage(text, text)));
   });

@@ -109,7 +109,7 @@ describe('the page of one’s own results', () => {
   it('deletes the unit too, which is told beforehand', async () => {
     const lan = openVisitor(world.url);
     expect(wordsOf(await lan.get('/'))).toMatch(
-      /bài đố đã kết thúc, chứng nhận và đơn vị của bạn\? Nếu đã đăng nhập, kết quả của tài khoản cũng mất\./,
+      /bài đố đã kết thúc, chứng nhận và đơn vị của bạn\? Lịch sử giữ trên máy này cũng mất\./,
     );
     const about = wordsOf(await lan.get('/gioi-thieu'));
     expect(about).toContain('Đơn vị (/donvi) được lưu đến khi bạn xóa.');

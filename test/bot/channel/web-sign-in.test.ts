@@ -64,7 +64,7 @@ describe('signing in on the web', () => {
   it('says what it is good for, and leads everybody to practice and to the own results', async () => {
     const stranger = textOf((await openVisitor(world.url).get('/dang-nhap')).html).replace(/\s+/gu, ' ');
     expect(stranger).toContain(
-      'Đăng nhập để giữ kết quả luyện tập, bài đố; cán bộ tập huấn và quản trị viên cần',
+      'Đăng nhập để giữ lịch sử hỏi đáp, kết quả luyện tập, bài đố; cán bộ tập huấn và quản trị viên cần',
     );
     for (const visitor of [await signIn(world, 'ef'.repeat(32)), await openAdministrator(world)]) {
       const { html } = await visitor.get('/dang-nhap');

@@ -60,7 +60,7 @@ export interface House {
   publish(text: string, day: string): Promise<void>;
   /** The store's name of a person of a channel. */
   person(channel: ChannelName, id: string): string;
-  history(chat: string): ReturnType<typeof chatHistory>;
+  history(chat: string, most?: number): ReturnType<typeof chatHistory>;
   /** The code that makes the first administrator. */
   code(): Promise<string>;
   /** The turn that was answered last, as the store has it; null where it is gone. */
@@ -146,7 +146,7 @@ export async function openHouse(shelf: Shelf): Promise<House> {
       library = (await openSnapshot(dataDir)).library;
     },
     person: (channel, id) => keyedHash(HASH_KEY, channel, id),
-    history: (chat) => chatHistory({ store: disk.store, hashKey: HASH_KEY }, 'web', chat),
+    history: (chat, most) => chatHistory({ store: disk.store, hashKey: HASH_KEY }, 'web', chat, most),
     code: async () => (await firstAdministratorCode(disk.store, disk.random, disk.now)) ?? 'no code',
     lastTurn: () => disk.store.turn(last),
     quiet: (channel, updates) => watch.quiet(channel, updates),

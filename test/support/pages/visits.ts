@@ -32,6 +32,8 @@ export const visits: readonly Visit[] = [
       await page.getByText('Đã ghi nhận').waitFor();
     },
   },
+  { file: 'lich-su', name: 'what this browser keeps, opened', come: openKept },
+  { file: 'tai-khoan', name: 'the conversation of an account', come: askSignedIn },
   at('van-ban', 'the list of documents', '/d'),
   at('van-ban-tim', 'the list of documents, searched', '/d?q=k%E1%BB%B7+lu%E1%BA%ADt'),
   at('van-ban-chua-co', 'documents that are only cited', '/d?chua-co=1'),
@@ -130,6 +132,26 @@ export const visits: readonly Visit[] = [
   },
   { file: 'nhung-mo', name: "the widget on an office's page, opened", come: openWidget },
 ];
+
+/** Comes back after the browser was closed: the conversation's cookie is gone, what the browser keeps is there. */
+async function openKept(page: Page, { url }: Site): Promise<void> {
+  await page.goto(`${url}/`);
+  for (const text of conversation.slice(0, 2)) await askByKeyboard(page, text);
+  await page.context().clearCookies();
+  await page.goto(`${url}/`);
+  await page.getByText('Xem lại 2 câu trước').click();
+  await page.locator('.kept blockquote').first().waitFor();
+}
+
+/** Another asked here before; what the account says stands below. */
+async function askSignedIn(page: Page, site: Site): Promise<void> {
+  await page.goto(`${site.url}/`);
+  await askByKeyboard(page, conversation[0] ?? '');
+  await page.context().clearCookies();
+  await signIn(page, site);
+  await page.goto(`${site.url}/`);
+  await askByKeyboard(page, conversation[2] ?? '');
+}
 
 /** Passes a question on, then looks at what waits, as an administrator. */
 async function passOn(page: Page, site: Site): Promise<void> {

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
 import type { Outside } from '../../../outside.ts';
+import { SHORT_MEMORY_HOURS, SHORT_MEMORY_TURNS } from '../../../short-memory.ts';
 import { replacements } from '../../capabilities.ts';
+import { MOST_ON_DEVICE } from './kept.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 
@@ -80,15 +82,30 @@ function howToRead(): Html {
 function whatIsKept(outside: Outside, retentionDays: number): Html {
   return html`<h2 id="rieng-tu">Dữ liệu được lưu</h2>
     <p>
-      Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Câu hỏi và câu trả lời được lưu trên
-      máy chủ của cơ quan vận hành để hỏi tiếp và để cải thiện. Những dãy số giống số căn cước, số điện thoại,
-      số tài khoản được che trước khi lưu. Ai theo dõi quy định trên Telegram hoặc Zalo
-      (<code>/theodoi</code>,
+      Không gửi bí mật nhà nước, thông tin nội bộ hoặc thông tin cá nhân. Những dãy số giống số căn cước, số
+      điện thoại, số tài khoản được che trước khi lưu.
+    </p>
+    <p>
+      Hỏi ở trang này mà chưa đăng nhập: lịch sử, nhiều nhất ${MOST_ON_DEVICE} câu gần nhất, chỉ giữ trong
+      trình duyệt của bạn đến khi bạn xóa; chọn “Không giữ trên máy này” thì không giữ, nên chọn khi dùng máy
+      chung. Máy chủ của cơ quan vận hành chỉ nhớ ${SHORT_MEMORY_TURNS} câu gần nhất của một cuộc trò chuyện
+      để bạn hỏi tiếp, đánh giá và chuyển tới người phụ trách; mỗi câu tự xóa sau ${SHORT_MEMORY_HOURS} giờ và
+      không hiện ở nơi nào khác. Trang nhúng trong cổng thông tin không giữ gì trên máy.
+    </p>
+    <p>
+      Đã đăng nhập: câu hỏi, câu trả lời và đánh giá giữ trên máy chủ theo tài khoản ${retentionDays} ngày rồi
+      tự xóa, ở máy nào bạn đăng nhập cũng xem được, không giữ trên máy đó. Khi đăng nhập, cuộc trò chuyện
+      đang hiện được đưa vào tài khoản nếu bạn để dấu chọn. Hỏi qua Telegram và Zalo cũng giữ ${retentionDays}
+      ngày.
+    </p>
+    <p>
+      Ai theo dõi quy định trên Telegram hoặc Zalo (<code>/theodoi</code>,
       <code>/moingay</code>) thì địa chỉ cuộc trò chuyện và mục theo dõi được lưu đến khi dừng.
     </p>
     <p>
-      Câu hỏi nào bạn chuyển tới người phụ trách thì người đó đọc được câu hỏi, không thấy bạn là ai. Ở
-      Telegram và Zalo, địa chỉ cuộc trò chuyện được lưu cùng câu hỏi đến khi câu trả lời đã gửi tới bạn.
+      Câu hỏi nào bạn chuyển tới người phụ trách thì người đó đọc được câu hỏi, không thấy bạn là ai; câu hỏi
+      đó và trả lời giữ ${retentionDays} ngày. Ở Telegram và Zalo, địa chỉ cuộc trò chuyện được lưu cùng câu
+      hỏi đến khi câu trả lời đã gửi tới bạn.
     </p>
     <p>
       Bài đố: câu trả lời, thời gian trả lời và tên hiện trên bảng xếp hạng được lưu ${retentionDays} ngày kể
@@ -98,16 +115,17 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
       người trở lên. Đơn vị (<code>/donvi</code>) được lưu đến khi bạn xóa. Chứng nhận được lưu đến khi bạn
       xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
-      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì bạn chỉ xóa
-      được trước khi đóng trình duyệt; lượt luyện tập, thẻ ôn và đơn vị khi đó tự xóa sau ${retentionDays}
+      tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì những thứ đó
+      chỉ xóa được trước khi đóng trình duyệt; lượt luyện tập, thẻ ôn và đơn vị khi đó tự xóa sau ${retentionDays}
       ngày không dùng.
     </p>
     <p>
-      Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình
+      Trang này chỉ dùng một cookie ngẫu nhiên để biết cuộc trò chuyện nào của bạn; cookie mất khi đóng trình
       duyệt. Nếu bạn chọn nền hoặc cỡ chữ, một cookie nữa nhớ lựa chọn đó. Không có quảng cáo, không có mã
       theo dõi${stays(outside) ? ', không gửi dữ liệu ra ngoài' : ''}. Bấm “Xóa cuộc trò chuyện” ở trang hỏi
-      đáp để xóa những gì đã lưu về cuộc trò chuyện đó, kể cả câu hỏi đã chuyển tới người phụ trách; ở
-      Telegram và Zalo, lệnh <code>/quen</code> xóa cả việc theo dõi.
+      đáp để xóa ngay những gì đã lưu về cuộc trò chuyện đó, trên máy này và trên máy chủ, kể cả câu hỏi đã
+      chuyển tới người phụ trách (đã đăng nhập: cả lịch sử của tài khoản ở trang này); ở Telegram và Zalo,
+      lệnh <code>/quen</code> xóa cả việc theo dõi.
     </p>
     ${whatLeaves(outside)}`;
 }

@@ -17,6 +17,8 @@ export interface CardView {
   readonly voted: Voted;
   /** Where the question stands with people; null where it was not passed on, absent where it cannot be. */
   readonly standing?: Standing | null;
+  /** The browser may keep it: nobody is signed in. */
+  readonly keeps?: boolean;
 }
 
 /** One verified answer. Nothing is shown as a source but its quotes. */
@@ -25,12 +27,22 @@ export function answerCard(view: CardView, library: Library): Html {
   const note = answer.note === '' ? '' : html`<p class="note" dir="auto">${answer.note}</p>`;
   // Where a rule decides, it comes first; elsewhere the note leads up to what is quoted ("Nơi dẫn:").
   const ruleFirst = answer.outcome === 'answered';
-  return html`<article class="card card-${tone(answer)}" id="a-${id}" aria-labelledby="h-${id}" tabindex="-1">
+  return html`<article
+    class="card card-${tone(answer)}"
+    id="a-${id}"
+    aria-labelledby="h-${id}"
+    tabindex="-1"
+    ${keepsakes(view)}
+  >
     ${heading(id, answer)} ${understood(answer)} ${ruleFirst ? '' : note} ${quotes(answer.quotes)}
     ${ruleFirst ? note : ''} ${nearest(answer)} ${missing(answer.missing, library)} ${choices(answer.choices)}
     ${below(view)}
   </article>`;
 }
+
+/** What the browser says of it when it shows it again. */
+const keepsakes = ({ keeps, answer }: CardView): Html | string =>
+  keeps === true ? html` data-day="${answer.on}" data-snapshot="${answer.snapshot}"` : '';
 
 /** The vote where there is something to judge, and the way to a person or what came of it. */
 function below({ id, answer, voted, standing }: CardView): Html | string {

@@ -8,6 +8,7 @@ import { choices } from './answer-card.ts';
 import type { HumanReply } from '../../../escalation.ts';
 import { exchange, type Exchange } from './exchange.ts';
 import { icons } from './icons.ts';
+import { keptPart, type Keeper } from './kept.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { lateReply } from './person.ts';
@@ -17,6 +18,10 @@ export interface ChatView {
   readonly suggestions: readonly string[];
   /** In a frame on another site's page. */
   readonly embedded?: boolean;
+  /** Who keeps the history; null in a frame, which shows its own conversation alone. */
+  readonly keeper: Keeper | null;
+  /** Where more of the conversation is shown; null where there is no more. */
+  readonly more?: string | null;
   readonly exchanges: readonly Exchange[];
   /** Replies of people whose answers are no longer among the exchanges. */
   readonly late?: readonly HumanReply[];
@@ -36,6 +41,7 @@ export function chatPage(view: ChatView): Html {
     ${introduction(view.library)}
     <div class="talk">
       ${empty ? [forgotten(view), composer(view), suggestions(view.suggestions)] : ''}
+      ${view.keeper === null ? '' : keptPart(view.keeper, view.library.id)} ${earlier(view.more ?? null)}
       <div id="log" role="log" aria-live="polite" aria-label="Hỏi và đáp">
         ${view.exchanges.map((item) => exchange(item, view.library))} ${late.map(lateReply)}
       </div>
@@ -44,6 +50,11 @@ export function chatPage(view: ChatView): Html {
   </div>`;
   return layout({ title: '', here: '/', kind: view.embedded === true ? 'embed' : 'chat', main });
 }
+
+const earlier = (more: string | null): Html | string =>
+  more === null
+    ? ''
+    : html`<p class="earlier"><a class="button quiet" href="${more}">Xem các câu trước nữa</a></p>`;
 
 const forgotten = (view: ChatView): Html | string =>
   view.forgotten === true
@@ -96,7 +107,7 @@ function suggestions(questions: readonly string[]): Html | string {
   </div>`;
 }
 
-function composer({ refused, embedded }: ChatView): Html {
+function composer({ refused, embedded, keeper }: ChatView): Html {
   const described = refused === null ? '' : html`aria-invalid="true" aria-describedby="refused"`;
   return html`<div class="composer">
     ${refused === null ? '' : html`<p id="refused" class="refused" role="alert">${refused.why}</p>`}
@@ -117,21 +128,29 @@ function composer({ refused, embedded }: ChatView): Html {
 ${refused?.text ?? ''}</textarea>
       <button class="send" aria-label="Gửi câu hỏi">${icons.send}<span>Hỏi</span></button>
     </form>
-    ${forgetting(embedded === true)}
+    ${forgetting(embedded === true, keeper)}
   </div>`;
 }
 
 /** Asked first, with the browser's own means: what was deleted does not come back. */
-const forgetting = (embedded: boolean): Html =>
+const forgetting = (embedded: boolean, keeper: Keeper | null): Html =>
   html`<details class="forget">
     <summary class="link">Xóa cuộc trò chuyện</summary>
     <form method="post" action="${embedded ? '/quen?khung=1' : '/quen'}">
       <p>
         Xóa câu hỏi, câu trả lời, đánh giá, câu hỏi đã chuyển tới người phụ trách, kết quả luyện tập, câu trả
-        lời trong các bài đố đã kết thúc, chứng nhận và đơn vị của bạn? Nếu đã đăng nhập, kết quả của tài
-        khoản cũng mất. Xóa rồi không lấy lại được.
+        lời trong các bài đố đã kết thúc, chứng nhận và đơn vị của bạn? ${alsoGone(keeper)} Xóa rồi không lấy
+        lại được.
       </p>
       <button class="button">Xóa tất cả</button>
       <a class="button quiet" href="${embedded ? EMBED_PATH : '/'}">Giữ lại</a>
     </form>
   </details>`;
+
+/** What goes besides what the page shows. */
+function alsoGone(keeper: Keeper | null): string {
+  if (keeper === null) return '';
+  return keeper.kind === 'device'
+    ? 'Lịch sử giữ trên máy này cũng mất.'
+    : 'Bạn đang đăng nhập nên lịch sử và kết quả của tài khoản cũng mất, ở mọi máy.';
+}

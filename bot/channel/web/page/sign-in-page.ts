@@ -8,12 +8,14 @@ import type { Html } from './marked.ts';
 export type SignInView =
   /** This installation has no sign-in. */
   | { readonly kind: 'off' }
-  /** `refused`: why the last code was not taken; null when none was tried. */
-  | { readonly kind: 'open'; readonly refused: string | null }
+  /** `refused`: why the last code was not taken; null when none was tried. `carries`: exchanges that may come along. */
+  | { readonly kind: 'open'; readonly refused: string | null; readonly carries: number }
   | ({ readonly kind: 'in' } & SignedIn);
 
 export interface SignedIn {
   readonly role: Role;
+  /** Exchanges that have just come along. */
+  readonly carried: number;
   /** May reply to questions passed to people. */
   readonly answers: boolean;
   /** May bring rule texts. */
@@ -49,20 +51,20 @@ function content(view: SignInView): Html {
     case 'off':
       return off();
     case 'open':
-      return codeForm(view.refused);
+      return codeForm(view.refused, view.carries);
     case 'in':
       return signedIn(view);
   }
 }
 
-function codeForm(refused: string | null): Html {
+function codeForm(refused: string | null, carries: number): Html {
   const described =
     refused === null
       ? html`aria-describedby="ma-giup"`
       : html`aria-invalid="true" aria-describedby="ma-loi ma-giup"`;
   return html`<p>
-      Hỏi thì không cần đăng nhập. Đăng nhập để giữ kết quả luyện tập, bài đố; cán bộ tập huấn và quản trị
-      viên cần để làm việc của mình.
+      Hỏi thì không cần đăng nhập. Đăng nhập để giữ lịch sử hỏi đáp, kết quả luyện tập, bài đố; cán bộ tập
+      huấn và quản trị viên cần để làm việc của mình.
     </p>
     <form class="fields" method="post" action="/dang-nhap">
       ${refused === null ? '' : html`<p id="ma-loi" class="refused" role="alert">${refused}</p>`}
@@ -81,16 +83,39 @@ function codeForm(refused: string | null): Html {
         spellcheck="false"
         ${described}
       />
+      ${carries === 0 ? '' : carrying(carries)}
       <button class="button">Đăng nhập</button>
     </form>`;
 }
 
+/** On a computer that others use too, somebody else may have asked before. */
+const carrying = (count: number): Html =>
+  html`<label class="keep-not"
+    ><input type="checkbox" name="mang-theo" value="1" checked />
+    <span>Đưa cuộc trò chuyện đang hiện (${count} câu hỏi) vào tài khoản của tôi</span></label
+  >`;
+
 /** Characters of a code as typed, with spaces: ours have far fewer; the bound only keeps nonsense out. */
 export const MAX_CODE_LENGTH = 128;
 
-function signedIn({ role, answers, brings, quizzes, reviews, practises, embed, troubles }: SignedIn): Html {
+function signedIn({
+  role,
+  carried,
+  answers,
+  brings,
+  quizzes,
+  reviews,
+  practises,
+  embed,
+  troubles,
+}: SignedIn): Html {
   return html`<p>Bạn đang đăng nhập trên trình duyệt này với vai trò <strong>${roleNames[role]}</strong>.</p>
     ${troubles === null ? '' : troubled(troubles)}
+    ${carried === 0 ? '' : html`<p role="status">Đã đưa ${carried} câu hỏi vào tài khoản của bạn.</p>`}
+    <p>
+      Lịch sử hỏi đáp giữ trong tài khoản: <a href="/">trang hỏi đáp</a> ở máy nào bạn đăng nhập cũng hiện.
+      Dùng máy chung thì đăng xuất khi xong.
+    </p>
     ${answers ? html`<p><a class="wide-touch" href="/hoi-dap">Câu hỏi gửi người phụ trách</a></p>` : ''}
     ${brings ? html`<p><a class="wide-touch" href="/van-ban/nhap">Nhập văn bản</a></p>` : ''}
     ${quizzes ? html`<p><a class="wide-touch" href="/quiz">Bài đố của tôi</a></p>` : ''}

@@ -2,6 +2,7 @@
 // Answers arrive as pages' own pieces, rendered and escaped by the server: nothing unverified is ever shown.
 
 import { copy, showButtons } from './copy.js';
+import { forgetAll, keep, openKept } from './kept.js';
 
 const log = /** @type {HTMLElement} */ (document.querySelector('#log'));
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#ask'));
@@ -42,6 +43,10 @@ function failure() {
   return card;
 }
 
+/** What the desk takes for `/quen`: then nothing stays here either. */
+const forgets = (/** @type {string} */ text) =>
+  /^\/quen(?:@\w+)?(?:\s|$)/iu.test(text.trim().normalize('NFD').replace(/\p{M}/gu, ''));
+
 /** The question as asked and the sign that the rules are being searched. */
 function pending(/** @type {string} */ text) {
   const exchange = element('section', 'exchange', '');
@@ -79,6 +84,8 @@ async function ask(text, typed) {
   const { ok, piece } = await post('/ask', new URLSearchParams({ text }));
   busy = false;
   const card = piece.querySelector('.card');
+  if (ok && forgets(text)) forgetAll();
+  for (const made of ok ? piece.children : []) keep(made);
   if (ok) exchange.replaceWith(piece);
   else exchange.querySelector('.wait')?.replaceWith(piece);
   if (!ok && typed && box.value === '') fill(text);
@@ -112,10 +119,12 @@ function grow() {
 async function vote(/** @type {HTMLFormElement} */ target, /** @type {HTMLElement | null} */ button) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(target, button)) body.append(name, String(value));
-  const { piece } = await post(button?.getAttribute('formaction') ?? '/vote', body);
+  const { ok, piece } = await post(button?.getAttribute('formaction') ?? '/vote', body);
   const value = button?.getAttribute('value');
   const made = piece.firstElementChild;
+  const exchange = target.closest('.exchange');
   target.replaceWith(piece);
+  if (ok && exchange !== null) keep(exchange);
   const again = made?.querySelector(`button[value="${value}"]`);
   if (again instanceof HTMLElement) again.focus();
 }
@@ -128,8 +137,9 @@ document.addEventListener('submit', (event) => {
     void vote(target, button);
   } else if (target.matches('[data-ask]')) {
     event.preventDefault();
+    target.closest('details')?.removeAttribute('open');
     void ask(target === form ? box.value : (button?.getAttribute('value') ?? ''), target === form);
-  }
+  } else if (target.matches('.forget form')) forgetAll();
 });
 
 const framed = document.body.classList.contains('page-embed');
@@ -152,6 +162,9 @@ box.addEventListener('keydown', (event) => {
 });
 box.addEventListener('input', grow);
 
+openKept(log);
 showButtons(document);
 grow();
-if (location.hash === '' && log.lastElementChild) log.lastElementChild.scrollIntoView({ block: 'start' });
+// What is kept stands above the conversation: where the address names an answer, it has moved.
+const named = location.hash === '' ? log.lastElementChild : document.getElementById(location.hash.slice(1));
+if (log.lastElementChild && named) named.scrollIntoView({ block: 'start' });

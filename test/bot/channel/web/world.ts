@@ -157,7 +157,10 @@ export async function openWorld(
       ofChat: (chat) => escalation.ofChat(keyedHash(HASH_KEY, 'web', chat)),
     },
     ...(parts.history
-      ? { history: (chat: string) => chatHistory({ store, hashKey: HASH_KEY }, 'web', chat) }
+      ? {
+          history: (chat: string, most?: number) =>
+            chatHistory({ store, hashKey: HASH_KEY }, 'web', chat, most),
+        }
       : {}),
     ...(parts.signIn ? { signIn: signInOf(people) } : {}),
     // Tests ask faster than people do; those of the limits set their own.
