@@ -116,7 +116,9 @@ describe('any two documents held', () => {
       expect(text).toMatch(/quy định giữ nguyên, \d+ gần giống, \d+ chỉ có ở 30-CT\/TU/u);
       expect(html).toContain('<mark>');
       expect(html).not.toMatch(/<del>|<ins>/u);
-      const changed = directive.provisions.filter(({ text: words }) => words.includes('đồ uống có cồn')).length;
+      const changed = directive.provisions.filter(({ text: words }) =>
+        words.includes('đồ uống có cồn'),
+      ).length;
       expect(html.match(/class="pair "/gu)).toHaveLength(changed);
       expect(
         (await read(path('30-CT/TU', '7-QĐ/UBND', '&chi=khac'))).html.match(/class="pair/gu),

@@ -42,7 +42,9 @@ describe('npm run quiz -- run', () => {
     const { code, out, store } = await run(['--topic', 'ruou bia', '--number', '3'], typed);
     expect(code).toBe(0);
     expect(out).toMatch(/Gõ chữ cái của đáp án[^]*Câu 1\/3[^]*Chưa rõ đáp án nào/);
-    expect(out).toMatch(/Đúng\.\s+Theo mục 3, đoạn 2 Chỉ thị 30-CT\/TU\.\n“không sử dụng đồ uống có cồn[^]*mục 3, đoạn 2, 30-CT\/TU[^]*Câu 2\/3/);
+    expect(out).toMatch(
+      /Đúng\.\s+Theo mục 3, đoạn 2 Chỉ thị 30-CT\/TU\.\n“không sử dụng đồ uống có cồn[^]*mục 3, đoạn 2, 30-CT\/TU[^]*Câu 2\/3/,
+    );
     expect(out).toMatch(/Xếp hạng:\n1\. Người 1: 3\/3 câu đúng[^]*npm run quiz -- results \w{6}$/);
     const [head] = await store.ledRounds('here', 9);
     expect(head).toMatchObject({ title: 'Rượu, bia', ended: now().toISOString() });
