@@ -12,6 +12,8 @@ export interface Message {
   readonly person: string;
   /** Stored id of the person who signed in here by a one-time code, in place of `person`. Read from our own signed session only. */
   readonly signedIn?: string | null;
+  /** Nobody can be this person again once the browser's session is gone, nor delete what is kept of it. */
+  readonly passing?: boolean;
   readonly text: string;
   /** As the platform names the person before others; absent where it does not. Kept nowhere but in a round of the quiz with names. */
   readonly name?: string;

@@ -80,6 +80,9 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const notice = tooLong(text) ?? (await runCommand(needs, known)) ?? (await answerQuiz(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
   const practised = (await needs.practice?.answer(practisingOf(known), text)) ?? null;
+  // Before what lasts: a mark too many ends by itself.
+  if (practised !== null && known.message.passing === true)
+    await needs.store.sawVisitor(known.person, needs.now().toISOString());
   if (practised !== null) return finishPractised(needs, known.message, practised);
 
   const { text: question, found } = maskPersonalNumbers(text);

@@ -60,6 +60,10 @@ export function readName(typed: string): string | null | undefined {
   return name.length > LONGEST_NAME ? undefined : name;
 }
 
+/** What who takes part in a round is told of its certificates; nothing where it gives none. `pass`: percent. */
+export const sayPass = (pass: number | null | undefined): string[] =>
+  pass === null || pass === undefined ? [] : [`Đạt từ ${String(pass)}% câu đúng sẽ có giấy chứng nhận.`];
+
 /** What is said of certificates that their person deleted; nothing where there were none. */
 export const sayCertificatesGone = (count: number): string[] =>
   count === 0 ? [] : [`Tôi đã xóa ${String(count)} chứng nhận của bạn: mã của chúng không còn dùng được.`];

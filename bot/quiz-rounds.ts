@@ -108,6 +108,8 @@ export type Happening =
       readonly deadline: string | null;
       readonly reminders: readonly string[];
     }
+  /** Questions whose rule has changed, ended or gone: nobody is asked them any more, and no answer to them scores. */
+  | { readonly kind: 'voided'; readonly items: readonly number[] }
   /** Its time came while the program was down, long ago: it waits for its trainer. */
   | { readonly kind: 'missed' }
   /** `index` into the reminders. */
@@ -116,6 +118,9 @@ export type Happening =
 
 /** A line of the log. `at`: ISO time, UTC. */
 export type RoundEvent = Happening & { readonly at: string };
+
+/** What is said of a question that was taken out of a round, behind its number. */
+export const VOID = 'không tính: điều khoản đã thay đổi';
 
 /** A line for the log, with all that must not be lost without it. */
 export interface RoundRecord {

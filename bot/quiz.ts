@@ -5,11 +5,12 @@ import type { Host } from './quiz/host/host.ts';
 import { liveRounds, type LiveRounds } from './quiz/host/live-view.ts';
 import { createRunner } from './quiz/host/runner.ts';
 import { setUp } from './quiz/host/setting.ts';
+import { takeOut } from './quiz/host/taking-out.ts';
 import { trainerRounds, type TrainerRounds } from './quiz/host/trainers.ts';
 import type { PollVote, Quiz, QuizNeeds, Speaker } from './quiz/host/types.ts';
 import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
-import type { PollPlace } from './quiz-rounds.ts';
+import { VOID, type PollPlace } from './quiz-rounds.ts';
 
 export type { LiveQuestion } from './quiz/host/live-question.ts';
 export type { LiveMe, LiveRounds, LiveView } from './quiz/host/live-view.ts';
@@ -115,6 +116,7 @@ export function createQuiz(
       await show(place, poll, null, needs.now());
     },
     chatMoved: runner.chatMoved,
+    takeOut: (round, items, notice) => takeOut(host, round, items, notice),
     forget: async (person) => {
       const gone = await store.forgetPlayer(person);
       runner.forgetEnded(person);
@@ -161,6 +163,8 @@ async function answerLive({ runner }: Host, speaker: Speaker, text: string): Pro
 
 function sayTaken(refused: string | null): string {
   switch (refused) {
+    case 'voided':
+      return `Câu này ${VOID}.`;
     case null:
       return 'Đã ghi nhận.';
     case 'voted_before':

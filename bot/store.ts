@@ -111,7 +111,13 @@ export interface Store
   value(name: string): Promise<string | null>;
   /** Sets a value once: returns the value that stands, whoever set it first. */
   putValueOnce(name: string, value: string): Promise<string>;
-  /** Drops turns (with their votes), updates, questions passed to people, rounds of the quiz with their attempts and all mail older than `before` (ISO time), and codes that ended by then. Returns how many rows went. */
+  /** Notes that a browser that nobody signed in at was there, of which something lasts that only its own session can delete. */
+  sawVisitor(person: string, at: string): Promise<void>;
+  /**
+   * Drops turns (with their votes), updates, questions passed to people, rounds of the quiz with their attempts and all mail older than
+   * `before` (ISO time), codes that ended by then, and what visitors practised and their units where they were not there since. Returns
+   * how many rows went.
+   */
   expire(before: string): Promise<number>;
   close(): Promise<void>;
 }

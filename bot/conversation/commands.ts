@@ -15,6 +15,7 @@ import { ownUnit } from './unit.ts';
 export interface CommandNeeds extends Quizzing {
   readonly store: Store;
   readonly people: People;
+  readonly now: () => Date;
   /** Without it questions are not passed to people. */
   readonly escalation?: Escalation;
   /** Absent where nobody is told of changes. */

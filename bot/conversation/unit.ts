@@ -9,8 +9,14 @@ const DELETE = /^(xoa|bo|khong)$/;
 
 /** `/donvi Phòng Nội vụ`: the unit by which a person's results are counted; nobody sees it beside a name but who may see names. */
 export async function ownUnit(
-  { store }: { readonly store: Pick<Store, 'unitsOf' | 'unitsInUse' | 'putUnit'> },
-  { person }: Known,
+  {
+    store,
+    now,
+  }: {
+    readonly store: Pick<Store, 'unitsOf' | 'unitsInUse' | 'putUnit' | 'sawVisitor'>;
+    readonly now: () => Date;
+  },
+  { person, message }: Known,
   rest: string,
 ): Promise<string> {
   const written = maskPersonalNumbers(rest.normalize('NFC').replace(/\s+/gu, ' ').trim()).text;
@@ -23,6 +29,7 @@ export async function ownUnit(
   // As others who are of it write it: "phòng nội vụ" and "Phòng Nội vụ" are one unit.
   const named = await store.unitsInUse(person);
   const unit = named.find((other) => fold(other).toLowerCase() === plain) ?? written;
+  if (message.passing === true) await store.sawVisitor(person, now().toISOString());
   await store.putUnit(person, unit);
   return `Đã ghi đơn vị của bạn: ${unit}. Từ nay kết quả bài đố và luyện tập của bạn tính vào đơn vị này. Xóa: /donvi xóa.`;
 }

@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/library.ts';
 import type { Day } from '../../knowledge/types.ts';
-import type { Announcer } from '../channel.ts';
+import type { Announcer, Notice } from '../channel.ts';
 import type { Attendant } from '../escalated.ts';
 import { isDecentHour } from '../hours.ts';
 import { plainNotice, windowOf } from '../notices.ts';
@@ -9,8 +9,9 @@ import type { Store } from '../store.ts';
 import { createBank } from './bank.ts';
 import { batchesOf, pendingOf, type Batch } from './lapsing/batches.ts';
 import { recipientsOf } from './lapsing/recipients.ts';
-import { affectedRounds } from './lapsing/rounds.ts';
-import { sayLapsed } from './lapsing/say.ts';
+import type { Quiz } from './host/types.ts';
+import { affectedRounds, runningRounds } from './lapsing/rounds.ts';
+import { sayLapsed, sayTakenOut } from './lapsing/say.ts';
 import { toldOf } from './lapsing/told.ts';
 
 /** Questions of rules that changed or ended retire themselves, and trainers are told. */
@@ -26,6 +27,8 @@ export interface Lapsing {
 export interface LapsingNeeds {
   readonly store: Store;
   readonly people: Pick<People, 'role'>;
+  /** Rounds that run. */
+  readonly rounds: Pick<Quiz, 'takeOut'>;
   readonly library: () => Library;
   readonly today: () => Day;
   readonly now: () => Date;
@@ -60,7 +63,9 @@ export function createLapsing(needs: LapsingNeeds): Lapsing {
       if (of !== moved) await retire();
       moved = of;
       checked = now().getTime();
+      await takeOutAll();
       await tellAll();
+      await tellTrainers();
     } catch (error) {
       log.error({ err: error }, 'quiz: questions of changed rules were not looked at; tried again');
     }
@@ -72,6 +77,24 @@ export function createLapsing(needs: LapsingNeeds): Lapsing {
     if (lapses.length > 0) log.info({ items: lapses.length }, 'quiz: questions of changed rules retired');
   }
 
+  /** Rounds that run ask no question of a rule that does not hold. */
+  async function takeOutAll(): Promise<void> {
+    for (const { setup, fresh } of await runningRounds(store, needs.library(), needs.today()))
+      if (fresh.length > 0)
+        await needs.rounds.takeOut(setup.id, fresh.map(({ item }) => item), sayTakenOut(setup, fresh));
+  } // prettier-ignore
+
+  /** Each round's trainer is told what was taken out of it. */
+  async function tellTrainers(): Promise<void> {
+    const running = await runningRounds(store, needs.library(), needs.today());
+    const attendants = running.length === 0 ? [] : await store.attendants();
+    for (const { setup, out } of running)
+      for (const trainer of attendants.filter(({ person }) => person === setup.trainer))
+        for (const { at, lapses } of out)
+          if (lapses.length > 0 && (mayTell(trainer)))
+            await deliver(trainer, `round-voided ${setup.id} ${at}`, sayTakenOut(setup, lapses));
+  } // prettier-ignore
+
   async function tellAll(): Promise<void> {
     const days = Math.min(MOST_DAYS, needs.retentionDays);
     const since = new Date(now().getTime() - days * DAY_MS).toISOString();
@@ -82,23 +105,30 @@ export function createLapsing(needs: LapsingNeeds): Lapsing {
 
   /** One message for all that the person was not told; it and the mark that it was told are one write. */
   async function tellOne(person: Attendant, batches: readonly Batch[]): Promise<void> {
-    const { channel, chat } = person;
-    const announcer = announcers.get(channel);
-    if (channel !== 'terminal' && (announcer === undefined || !mayWrite(person))) return;
-    const pending = await pendingOf(batches, (batch) => store.seen(channel, keyOf(batch, person)));
+    if (!mayTell(person)) return;
+    const pending = await pendingOf(batches, (batch) => store.seen(person.channel, keyOf(batch, person)));
     const last = pending.at(-1);
     if (last === undefined) return;
     const items = await toldOf(store, pending, needs.library(), needs.today());
     const rounds = await affectedRounds(store, needs.library(), needs.today());
-    const notice = sayLapsed({ items, rounds, publicUrl: needs.publicUrl });
+    await deliver(person, keyOf(last, person), sayLapsed({ items, rounds, publicUrl: needs.publicUrl }));
+  }
+
+  /** Once for each key. */
+  async function deliver({ channel, chat }: Attendant, update: string, notice: Notice): Promise<void> {
+    const announcer = announcers.get(channel);
     const at = now().toISOString();
     if (announcer === undefined) {
-      if (await store.firstSight(channel, keyOf(last, person), at)) needs.tell(plainNotice(notice));
+      if (await store.firstSight(channel, update, at)) needs.tell(plainNotice(notice));
       return;
     }
     const letters = announcer.letters(chat, notice);
-    if (await store.post({ channel, update: keyOf(last, person), letters, at })) announcer.wake(chat);
+    if (await store.post({ channel, update, letters, at })) announcer.wake(chat);
   }
+
+  /** At the terminal always: somebody sits there. */
+  const mayTell = (person: Attendant): boolean =>
+    person.channel === 'terminal' || (announcers.has(person.channel) && mayWrite(person));
 
   /** By day, and as long as the channel may be used: then it waits until the person writes. */
   function mayWrite({ channel, at }: Attendant): boolean {

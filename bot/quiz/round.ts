@@ -5,9 +5,11 @@ export { ranking } from './round/ranking.ts';
 export { standings, teamStandings, type Standing, type TeamStanding } from './round/standings.ts';
 export {
   closesAt,
+  countedItems,
   nameOf,
   newRound,
   nextFor,
+  nextItemOf,
   openItem,
   type Answer,
   type ItemState,

@@ -18,6 +18,7 @@ import { writeTogether } from './libsql/together.ts';
 import { turnsOver } from './libsql/turns.ts';
 import { unitsOver } from './libsql/quiz-units.ts';
 import { valuesOver } from './libsql/values.ts';
+import { expireVisitors, visitorsOver } from './libsql/visitors.ts';
 
 /**
  * The store in one libSQL file, made where it is missing. One process at a time should write to it.
@@ -39,6 +40,7 @@ export async function openLibsqlStore({ path }: { readonly path: string }): Prom
     ...practiceOver(connection),
     ...unitsOver(connection),
     ...certificatesOver(connection),
+    ...visitorsOver(connection),
     ...valuesOver(connection),
     expire: (before) => expire(connection, before),
     close: () => connection.close(),
@@ -76,6 +78,8 @@ function cure(code: string): string {
 
 async function expire(connection: Connection, before: string): Promise<number> {
   const gone = await connection.write([
+    // First, while the rounds are there that tell when they answered last.
+    ...expireVisitors(before),
     { sql: 'DELETE FROM turns WHERE at < ?', args: [before] },
     ...['updates', 'escalations', 'attendants', 'inbox', 'outbox', 'practice_sessions', ...ROUND_TABLES].map(
       (table) => ({

@@ -8,7 +8,7 @@ const LATER = '2026-11-26T02:00:00.000Z';
 const an: Place = { channel: 'telegram', chat: '1001' };
 const binh: Place = { channel: 'telegram', chat: '1002' };
 
-const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
+export const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
   person: 'person-a',
   item: '30-CT/TU#m3.d2~amount.1',
   provision: '30-CT/TU#m3.d2',
@@ -21,7 +21,7 @@ const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
   unit: null,
   ...changes,
 });
-const card = (changes: Partial<PracticeCard> = {}): PracticeCard => ({
+export const card = (changes: Partial<PracticeCard> = {}): PracticeCard => ({
   person: 'person-a',
   provision: '30-CT/TU#m3.d2',
   version: 'a'.repeat(64),
@@ -42,7 +42,7 @@ const card = (changes: Partial<PracticeCard> = {}): PracticeCard => ({
   aside: null,
   ...changes,
 });
-const step = (changes: Partial<PracticeStep> = {}): PracticeStep => ({
+export const step = (changes: Partial<PracticeStep> = {}): PracticeStep => ({
   session: { chat: 'chat-a', person: 'person-a', body: { odd: 'a\0b\ud800' }, at: AT },
   attempt: attempt(),
   card: card(),

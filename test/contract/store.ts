@@ -11,6 +11,7 @@ import { roundsContract } from './rounds.ts';
 import { practiceContract } from './quiz-practice.ts';
 import { subscriptionsContract } from './subscriptions.ts';
 import { unitsContract } from './units.ts';
+import { visitorsContract } from './visitors.ts';
 
 /** What every store does; `open` gives an empty one, closed by the contract. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     roundsContract(() => store);
     practiceContract(() => store);
     unitsContract(() => store);
+    visitorsContract(() => store);
     certificatesContract(() => store);
   });
 }

@@ -17,6 +17,8 @@ export interface MemoryPractice extends PracticeStore {
   moveReminder(from: Place, chat: string): void;
   /** Drops sessions and attempts of rounds older than a time; how many. */
   expireSessions(before: string): number;
+  /** Drops a person's cards and attempts of practice; how many. */
+  forgetAlone(person: string): number;
 }
 
 interface Needs {
@@ -100,6 +102,12 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
       for (const name of gone) cards.delete(name);
       for (const [name, session] of sessions) if (session.person === person) sessions.delete(name);
       return { attempts: own.length, cards: gone.length };
+    },
+    forgetAlone: (person) => {
+      const own = attempts.filter((one) => one.person === person && one.round === null);
+      for (const one of own) attempts.splice(attempts.indexOf(one), 1);
+      const gone = [...cards].filter(([, card]) => card.person === person).map(([name]) => name);
+      return own.length + gone.filter((name) => cards.delete(name)).length;
     },
     putReminder: async (reminder, time) => {
       reminders = [...reminders.filter((row) => !at(reminder)(row)), copy(reminder)];

@@ -18,6 +18,8 @@ export interface Around {
 export interface MemoryRounds {
   readonly store: RoundStore;
   expire(before: string): number;
+  /** When a person did something in a round last; empty for never. */
+  lastOf(person: string): string;
 }
 
 type Row = { setup: RoundSetup; ended: boolean; events: RoundEvent[] };
@@ -116,7 +118,14 @@ export function createMemoryRounds(around: Around): MemoryRounds {
     for (const [poll, { round }] of polls) if (find(round) === undefined) polls.delete(poll);
     return all - rows.length - strays.length - drafts.length;
   };
-  return { store, expire };
+  const lastOf = (person: string): string =>
+    rows
+      .flatMap(({ events }) => events)
+      .reduce(
+        (last, event) => ('person' in event && event.person === person && event.at > last ? event.at : last),
+        '',
+      );
+  return { store, expire, lastOf };
 }
 
 const sorted = (rows: readonly Row[]): RoundSetup[] =>
@@ -155,6 +164,7 @@ function sameTwice(before: RoundEvent, event: RoundEvent): boolean {
     case 'trainer_back':
     case 'moved':
     case 'missed':
+    case 'voided':
       return false;
   }
 }

@@ -21,6 +21,8 @@ interface Memory {
   readonly audits: AuditEntry[];
   readonly values: Map<string, string>;
   readonly units: Map<string, string>;
+  /** Person to the time when they were there last. */
+  readonly visitors: Map<string, string>;
 }
 
 /** A store that lives as long as the object: for tests whose subject is not the store. */
@@ -34,6 +36,7 @@ export function createMemoryStore(): Store {
     audits: [],
     values: new Map(),
     units: new Map(),
+    visitors: new Map(),
   };
   const escalations = createMemoryEscalations(
     () => mail,
@@ -65,7 +68,7 @@ export function createMemoryStore(): Store {
     heard: hear,
     unheard,
   });
-  const { leaveReminder, moveReminder, expireSessions, ...practised } = practice;
+  const { leaveReminder, moveReminder, expireSessions, forgetAlone, ...practised } = practice;
   return {
     ...mail,
     ...escalations.store,
@@ -109,12 +112,17 @@ export function createMemoryStore(): Store {
       memory.units.set(person, unit);
       return true;
     },
+    sawVisitor: async (person, at) => {
+      const before = memory.visitors.get(person) ?? '';
+      memory.visitors.set(person, at > before ? at : before);
+    },
     value: async (name) => memory.values.get(name) ?? null,
     putValueOnce: async (name, value) => {
       if (!memory.values.has(name)) memory.values.set(name, value);
       return memory.values.get(name) ?? value;
     },
     expire: async (before) =>
+      expireVisitors(memory, before, rounds.lastOf, forgetAlone) +
       expire(memory, before) +
       mail.expireMail(before) +
       escalations.expire(before) +
@@ -122,6 +130,24 @@ export function createMemoryStore(): Store {
       expireSessions(before),
     close: async () => undefined,
   };
+}
+
+/** Browsers that were not there since, with what they practised and their unit. */
+function expireVisitors(
+  memory: Memory,
+  before: string,
+  lastOf: (person: string) => string,
+  forgetAlone: (person: string) => number,
+): number {
+  const isGone = (person: string, at: string) =>
+    at < before &&
+    lastOf(person) < before &&
+    !memory.people.has(person) &&
+    !memory.turns.some((turn) => turn.chat === person && turn.person === person && turn.at >= before);
+  const gone = [...memory.visitors].filter(([person, at]) => isGone(person, at)).map(([person]) => person);
+  const rows = gone.map((person) => forgetAlone(person) + (memory.units.delete(person) ? 1 : 0));
+  for (const person of gone) memory.visitors.delete(person);
+  return rows.reduce((sum, count) => sum + count, gone.length);
 }
 
 const key = (channel: ChannelName, update: string): string => `${channel}\0${update}`;

@@ -1,11 +1,12 @@
 import { Hono, type Context } from 'hono';
-import type { Message, Reply, Vote } from '../../channel.ts';
+import type { Reply, Vote } from '../../channel.ts';
 import { ASK_A_PERSON, type HumanReply, type Standing } from '../../escalation.ts';
 import { suggestions as sharedSuggestions } from '../../suggestions.ts';
 import { EMBED_PATH, NOT_ON } from './embed.ts';
 import { fault, wantsFragment } from './fault.ts';
 import { standings } from './escalating.ts';
 import { personFields, readFields, readQuestion, voteFields } from './form.ts';
+import { messageOf } from './message.ts';
 import type { WebParts } from './options.ts';
 import { chatPage, type ChatView } from './page/chat-page.ts';
 import { exchange, type Exchange } from './page/exchange.ts';
@@ -169,11 +170,6 @@ async function passOn(c: Context, parts: WebParts & SessionParts): Promise<Respo
 
 function ballot({ id }: Session, answer: string, helpful: boolean): Vote {
   return { channel: 'web', chat: id, person: id, answer, helpful };
-}
-
-function messageOf({ id, person }: Session, text: string): Message {
-  const signedIn = person === null ? {} : { signedIn: person };
-  return { channel: 'web', chat: id, person: id, text, update: null, on: null, ...signedIn };
 }
 
 /** Deletes what is remembered, then gives the browser a new id, so that nothing leads back to the old one. */

@@ -4,6 +4,7 @@ import type { Mine } from '../../quiz.ts';
 import type { PracticeView } from '../../quiz-practice.ts';
 import { fault } from './fault.ts';
 import { readFields } from './form.ts';
+import { messageOf } from './message.ts';
 import type { WebParts } from './options.ts';
 import { practicePage, progressPage } from './page/practice-page.ts';
 import { resultPerson } from './results.ts';
@@ -109,17 +110,8 @@ async function answer(
   return c.redirect(PRACTICE_PATH, 303);
 }
 
-async function say({ desk }: Parts, { id, person }: Session, text: string): Promise<string> {
-  const signedIn = person === null ? {} : { signedIn: person };
-  const reply = await desk.ask({
-    channel: 'web',
-    chat: id,
-    person: id,
-    text,
-    update: null,
-    on: null,
-    ...signedIn,
-  });
+async function say({ desk }: Parts, session: Session, text: string): Promise<string> {
+  const reply = await desk.ask(messageOf(session, text));
   return reply.kind === 'notice' ? reply.text : '';
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { topicName } from '../pool.ts';
+import { labelOf } from '../pool.ts';
 import { fileWriters, roundTables, type ResultTable } from '../results.ts';
 import { newRound, replay } from '../round.ts';
 import { misuse, within, type BankWorld, type OpenedBank } from './world.ts';
@@ -54,7 +54,7 @@ async function tablesOf({ store, library }: OpenedBank, code: string): Promise<R
   const setup = await store.roundByCode(code.trim().toUpperCase());
   if (setup === null) return null;
   const state = replay(newRound(setup), await store.roundEvents(setup.id));
-  return roundTables(state, { library, topicName }, await store.unitsOf([...state.players.keys()]));
+  return roundTables(state, { library, topicName: labelOf }, await store.unitsOf([...state.players.keys()]));
 }
 
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });

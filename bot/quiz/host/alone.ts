@@ -1,6 +1,8 @@
 import { readTyped, sayNoLetter, typedOf } from '../present.ts';
 import { certify, sayCertificates } from '../certificates.ts';
 import { nextFor, standings, type RoundState } from '../round.ts';
+import { sayPass } from '../../quiz-certificate.ts';
+import { VOID } from '../../quiz-rounds.ts';
 import { putDraft } from './asking.ts';
 import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
@@ -21,8 +23,10 @@ export async function joinAlone(
   if (state.phase === 'waiting') return `Bài này mở lúc ${sayTime(state.setup.startsAt)}.`;
   if (state.phase === 'ended') return 'Bài này đã đóng.';
   const { person, name = null } = speaker;
-  await runner.take(round, { kind: 'joined', person, name, team: null });
-  return showNext(needs, runner, speaker, round);
+  const joined = await runner.take(round, { kind: 'joined', person, name, team: null });
+  // Who comes back has been told.
+  const told = joined !== null && 'refused' in joined ? [] : sayPass(state.setup.pass);
+  return [...told, await showNext(needs, runner, speaker, round)].join('\n\n');
 }
 
 /** Kept anew with each item, since a platform may be written to only for a while after a person wrote. */
@@ -62,6 +66,13 @@ const own = (state: RoundState, person: string): string => {
   return mine === undefined ? '' : `Bạn: ${standingLine(mine).replace(/^\d+\. [^:]*: /u, '')}`;
 };
 
+/** The item that stands before somebody and was taken out meanwhile: a letter is no answer to the next one, which they have not seen. */
+function takenOutBefore({ players, voids }: RoundState, person: string): number | null {
+  const player = players.get(person);
+  const last = [...(player?.shown.keys() ?? [])].at(-1);
+  return last !== undefined && voids.has(last) && player?.answers.has(last) === false ? last : null;
+}
+
 /** An answer, what is right with the rule's own words, and the next item; null where the text is no answer. */
 export async function answerAlone(
   needs: QuizNeeds,
@@ -75,11 +86,14 @@ export async function answerAlone(
     await putDraft(needs, speaker, null);
     return null;
   }
-  const item = nextFor(state, speaker.person);
+  const gone = takenOutBefore(state, speaker.person);
+  const item = gone ?? nextFor(state, speaker.person);
   const question = state.setup.questions[item ?? -1];
   if (item === null || question === undefined) return null;
   const option = readTyped(text, question);
   if (option === null) return sayNoLetter(text, question);
+  if (gone !== null)
+    return `Câu ${String(gone + 1)} ${VOID}.\n\n${await showNext(needs, runner, speaker, round)}`;
   const ballot = { person: speaker.person, item, options: [option], name: null, update: null };
   const taken = await runner.take(round, { kind: 'vote', ...ballot, sealed: false });
   if (taken === null || 'refused' in taken) return showNext(needs, runner, speaker, round);

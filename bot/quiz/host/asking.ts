@@ -64,6 +64,14 @@ export async function askSubject({ items }: QuizNeeds): Promise<string> {
 const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
 const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';
 
+/** Whoever names a time has said enough: what is asked further would lose it. */
+const isTimed = ({
+  startsAt,
+  deadline,
+  faults,
+}: Pick<Request, 'startsAt' | 'deadline' | 'faults'>): boolean =>
+  startsAt !== null || deadline !== null || faults.length > 0;
+
 /** The next question, or what all answers together ask for; null where the trainer gave up. */
 export async function answerDraft(
   needs: QuizNeeds,
@@ -81,13 +89,15 @@ export async function answerDraft(
     const { subject, ...rest } = readRequest(said, needs.now());
     const known = readSubject(subject, await needs.items.topics(), await needs.items.documents());
     if (known === null) return null;
-    if (rest.count !== null) return { request: { ...rest, subject } };
+    if (rest.count !== null || isTimed(rest)) return { request: { ...rest, subject } };
     await putDraft(needs, speaker, { ...draft, subject: subject || 'tat ca' });
     return { say: ASK_COUNT };
   }
   if (draft.count === null) {
-    const count = readRequest(number === null ? said : `${number} câu`, needs.now()).count;
+    const counted = readRequest(number === null ? said : `${number} câu`, needs.now());
+    const { count } = counted;
     if (count === null) return null;
+    if (isTimed(counted)) return { request: { ...counted, subject: draft.subject } };
     await putDraft(needs, speaker, { ...draft, count });
     return { say: ASK_SECONDS };
   }

@@ -1,3 +1,4 @@
+import { sayPass } from '../../quiz-certificate.ts';
 import type { Happening } from '../../quiz-rounds.ts';
 import type { RoundState } from '../round.ts';
 import { joinAlone } from './alone.ts';
@@ -68,7 +69,7 @@ async function joinByCode({ needs, runner }: Host, speaker: Speaker, round: stri
   const where = here && speaker.group ? 'bạn trả lời ngay tại đây.' : sayWhere(needs, state.setup);
   const { startsAt } = state.setup;
   const when = state.phase === 'waiting' && startsAt !== null ? ` Bắt đầu lúc ${sayTime(startsAt)}.` : '';
-  return `Bài này chạy trực tiếp: ${where}${when}`;
+  return [`Bài này chạy trực tiếp: ${where}${when}`, ...sayPass(state.setup.pass)].join(' ');
 }
 
 const isLive = ({ setup }: RoundState): boolean => setup.kind !== 'assignment';

@@ -50,6 +50,8 @@ function lettersFor(
       return ask(voice, chat, state, effect.item);
     case 'tell_closed':
       return [...stop(voice, chat, state, effect), ...voice.tell(chat, sayClosed(state, effect.item))];
+    case 'stop':
+      return stop(voice, chat, state, { item: effect.item, stop: true });
     case 'tell_paused':
       return voice.tell(chat, sayPaused());
     case 'tell_resumed':
@@ -88,7 +90,7 @@ function stop(
   voice: QuizVoice,
   chat: string,
   { setup, items }: RoundState,
-  { item, stop: early }: Extract<Effect, { kind: 'tell_closed' }>,
+  { item, stop: early }: Omit<Extract<Effect, { kind: 'tell_closed' }>, 'kind'>,
 ): readonly Letter[] {
   const message = items[item]?.message ?? null;
   const question = setup.questions[item];

@@ -18,6 +18,8 @@ export interface LiveQuestion {
   readonly counts: readonly number[] | null;
   readonly right: number | null;
   readonly quote: ItemQuote | null;
+  /** It was taken out: no answer scores, and what was right is told no more. */
+  readonly voided: boolean;
 }
 
 /** The item that was asked last, as all see it; null before the first. */
@@ -28,7 +30,8 @@ export function liveQuestion(state: RoundState, now: number): LiveQuestion | nul
   if (asked === undefined || question === undefined || asked.shownAt === null) return null;
   const closes = closesAt(state, asked);
   const open = asked.closedAt === null && (closes === null || now <= closes);
-  const told = asked.closedAt !== null;
+  const voided = state.voids.has(index);
+  const told = asked.closedAt !== null && !voided;
   const answers = [...players.values()].flatMap((player) => player.answers.get(index) ?? []);
   return {
     number: index + 1,
@@ -42,6 +45,7 @@ export function liveQuestion(state: RoundState, now: number): LiveQuestion | nul
     counts: told ? chosenOf(state, index) : null,
     right: told ? question.right : null,
     quote: told ? question.item.quote : null,
+    voided,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RoundSetup } from '../../quiz-rounds.ts';
+import { VOID, type RoundSetup } from '../../quiz-rounds.ts';
 import { certify } from '../certificates.ts';
 import { maySeeNames, passes } from '../results.ts';
 import { nameOf, nextFor, standings, teamStandings, type RoundState, type Standing } from '../round.ts';
@@ -20,6 +20,8 @@ export interface LiveView {
   /** ISO times. */
   readonly startsAt: string | null;
   readonly deadline: string | null;
+  /** Percent from which there is a certificate; null for none. */
+  readonly pass: number | null;
   /** Items of the round. */
   readonly of: number;
   /** At one's own pace: the item whose turn it is. */
@@ -108,6 +110,7 @@ export function liveRounds({ needs, runner }: Host): LiveRounds {
           await certify(needs, taken.state, needs.now(), person);
         return null;
       }
+      if (taken.refused === 'voided') return `Câu này ${VOID}.`;
       if (state.setup.kind === 'assignment' && taken.refused === 'ended') return 'Bài này đã đóng.';
       const before = taken.refused === 'voted_before' || taken.refused === 'already';
       return before ? 'Bạn đã trả lời câu này; câu trả lời đầu được tính.' : 'Câu này đã hết giờ.';
@@ -137,6 +140,7 @@ function viewOf(state: RoundState, person: string | null, now: number, named: bo
     players: players.size,
     startsAt: setup.startsAt,
     deadline: setup.deadline,
+    pass: setup.pass ?? null,
     of: setup.questions.length,
     question: alone ? ownQuestion(state, person) : liveQuestion(state, now),
     before: alone ? answeredLast(state, person) : null,

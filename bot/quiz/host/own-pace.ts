@@ -14,6 +14,8 @@ export interface LiveAnswered {
   readonly option: number;
   readonly right: number;
   readonly quote: ItemQuote | null;
+  /** It was taken out since. */
+  readonly voided: boolean;
 }
 
 /** Writes down that the next item is shown to a person: their time for it runs from the first showing. Other rounds are left as they are. */
@@ -47,11 +49,15 @@ export function ownQuestion(state: RoundState, person: string | null): LiveQuest
     counts: null,
     right: null,
     quote: null,
+    voided: false,
   };
 }
 
 /** Items are answered in their order, so the last one is the one with the highest number. */
-export function answeredLast({ setup, players }: RoundState, person: string | null): LiveAnswered | null {
+export function answeredLast(
+  { setup, players, voids }: RoundState,
+  person: string | null,
+): LiveAnswered | null {
   const answers = players.get(person ?? '')?.answers;
   const index = Math.max(-1, ...(answers?.keys() ?? []));
   const [answer, question] = [answers?.get(index), setup.questions[index]];
@@ -64,5 +70,6 @@ export function answeredLast({ setup, players }: RoundState, person: string | nu
     option: answer.option,
     right,
     quote: item.quote,
+    voided: voids.has(index),
   };
 }

@@ -1,7 +1,7 @@
 import type { ChannelLetters } from '../../escalated.ts';
 import { isDecentHour } from '../../hours.ts';
 import { windowOf } from '../../notices.ts';
-import { nextFor, type RoundState } from '../round.ts';
+import { countedItems, nextFor, type RoundState } from '../round.ts';
 import { doersOf, type Doing } from './asking.ts';
 import type { QuizNeeds } from './types.ts';
 import { sayOwnReminder } from './words.ts';
@@ -35,6 +35,7 @@ function ownReminder(
   const window = windowOf(place.channel);
   const voice = voices[place.channel];
   if (voice === undefined || (window !== null && now().getTime() - Date.parse(at) >= window)) return [];
-  const left = state.setup.questions.length - (state.players.get(person)?.answers.size ?? 0);
+  const answers = state.players.get(person)?.answers;
+  const left = countedItems(state).filter((item) => answers?.has(item) !== true).length;
   return [{ channel: place.channel, letters: voice.tell(place.chat, sayOwnReminder(state, left)) }];
 }

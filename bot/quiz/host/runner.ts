@@ -31,7 +31,13 @@ export interface Runner {
   /** Brings on all that is due by the clock as it stands now: timers know nothing of a clock that was set, or a machine that slept. */
   look(): Promise<void>;
   add(setup: RoundSetup): void;
-  take(round: string, happening: Happening, at?: Date, update?: RoundUpdate): Promise<Taken | null>;
+  take(
+    round: string,
+    happening: Happening,
+    at?: Date,
+    update?: RoundUpdate | null,
+    telling?: Telling,
+  ): Promise<Taken | null>;
   /** Null where it is gone. */
   stateOf(round: string): Promise<RoundState | null>;
   /** Rounds of a chat that have not ended, the newest first. */

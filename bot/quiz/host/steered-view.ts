@@ -2,6 +2,7 @@ import type { ChannelName } from '../../channel.ts';
 import {
   nameOf,
   nextFor,
+  nextItemOf,
   openItem,
   standings,
   teamStandings,
@@ -24,6 +25,8 @@ export interface SteeredView extends Pick<
   readonly acts: readonly SteeringAct[];
   /** Counts, the right option and the quote are there while it is open, too. */
   readonly question: LiveQuestion | null;
+  /** Numbers of the questions that were taken out, from 1. */
+  readonly voids: readonly number[];
   readonly players: number;
   /** Of who takes part: those who answered the item, or, at one's own pace, all items. */
   readonly answered: number;
@@ -47,13 +50,13 @@ export interface SteeredTeam {
 export type SteeringAct = 'start' | 'close' | 'ask' | 'pause' | 'resume' | 'end';
 
 export function actsOf(state: RoundState): readonly SteeringAct[] {
-  const { phase, paused, awaySince, setup, items } = state;
+  const { phase, paused, awaySince, setup } = state;
   if (phase === 'ended') return [];
   if (phase === 'waiting') return ['start', 'end'];
   if (setup.kind === 'assignment') return ['end'];
   const held = paused || awaySince !== null;
   const open = openItem(state) !== null;
-  const more = !open && !held && items.length < setup.questions.length;
+  const more = !open && !held && nextItemOf(state) !== null;
   return [
     ...(open ? (['close'] as const) : []),
     ...(more ? (['ask'] as const) : []),
@@ -72,6 +75,7 @@ export function steeredView(state: RoundState, names: boolean, now: number): Ste
     of: questions.length,
     acts: actsOf(state),
     question: steeredQuestion(state, now),
+    voids: [...state.voids].sort((a, b) => a - b).map((item) => item + 1),
     players: players.length,
     answered: players.filter(done).length,
     teams: setup.teams.map((name, team) => ({
@@ -95,6 +99,7 @@ function steeredQuestion(state: RoundState, now: number): LiveQuestion | null {
   const shown = liveQuestion(state, now);
   const asked = state.setup.questions[state.items.length - 1];
   if (shown === null || asked === undefined) return null;
+  if (shown.voided) return shown;
   const { right, item } = asked;
   return { ...shown, counts: chosenOf(state, state.items.length - 1), right, quote: item.quote };
 }

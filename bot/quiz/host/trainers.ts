@@ -1,7 +1,7 @@
 import type { ItemType } from '../../quiz-item.ts';
 import type { Happening, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
 import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
-import type { RoundState } from '../round.ts';
+import { nextItemOf, type RoundState } from '../round.ts';
 import { isTaken } from './busy.ts';
 import type { Host } from './host.ts';
 import type { Unheard } from './live-view.ts';
@@ -103,7 +103,8 @@ export function trainerRounds(host: Host): TrainerRounds {
 
 const MEANWHILE = 'Bài vừa sang bước khác nên nút này không còn tác dụng.';
 
-function happeningOf(act: SteeringAct, { items }: RoundState, item: number | null): Happening | null {
+function happeningOf(act: SteeringAct, state: RoundState, item: number | null): Happening | null {
+  const { items } = state;
   const last = items.length === 0 ? null : items.length - 1;
   switch (act) {
     case 'start':
@@ -115,7 +116,7 @@ function happeningOf(act: SteeringAct, { items }: RoundState, item: number | nul
     case 'close':
       return last === null || item !== last ? null : { kind: 'closed', item: last, by: 'trainer' };
     case 'ask':
-      return item === last ? { kind: 'asked', item: items.length } : null;
+      return item === last ? { kind: 'asked', item: nextItemOf(state) ?? items.length } : null;
     case 'end':
       return { kind: 'ended', by: 'trainer' };
   }

@@ -107,6 +107,8 @@ export interface Quiz {
   pollSeen(poll: string, question: string): Promise<void>;
   /** A chat goes on under another id, which the store knows by now. */
   chatMoved(channel: ChannelName, from: string, to: string): void;
+  /** Takes questions out of a round that runs, and tells it in its group; false where there was nothing left to take out. Items from 0. */
+  takeOut(round: string, items: readonly number[], notice: Notice): Promise<boolean>;
   /** Deletes what a person answered in rounds that have ended; how many answers went. */
   forget(person: string): Promise<number>;
   /** Codes of rounds that have not ended, in which a person takes part: what they answered there stays until then. */

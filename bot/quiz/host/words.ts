@@ -1,10 +1,12 @@
 import { sayTime as sayInstant } from '../../hours.ts';
 import type { Notice, NoticeBlock } from '../../channel.ts';
-import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
+import { sayPass } from '../../quiz-certificate.ts';
+import { VOID, type RoundQuestion, type RoundSetup } from '../../quiz-rounds.ts';
 import { cutTo, lettered, oneLine } from '../present.ts';
 import { passes } from '../results.ts';
 import {
   COUNT_IN,
+  countedItems,
   standings,
   teamStandings,
   type RoundState,
@@ -30,6 +32,7 @@ export const sayStarted = (setup: RoundSetup): Notice => [
     plain(
       `${String(setup.questions.length)} câu${secondsOf(setup)}. Đúng nhiều hơn xếp trên, bằng nhau thì nhanh hơn xếp trên. Câu 1 sau ${String(COUNT_IN)} giây.`,
     ),
+    ...sayPass(setup.pass).map(plain),
     ...(setup.teams.length === 0 ? [] : [plain(`Vào đội: gõ /doi rồi số đội (${setup.teams.join(', ')}).`)]),
   ],
 ];
@@ -122,9 +125,15 @@ export function sayResults(state: RoundState, publicUrl: string | null = null): 
   return [
     ...rankingOf(state, `Kết quả: ${state.setup.title}`),
     ...leastKnown(state),
+    ...sayVoids(state),
     ...sayPassed(state),
     ...sayPage(state, publicUrl),
   ];
+}
+
+function sayVoids({ voids }: RoundState): Notice {
+  const numbers = [...voids].sort((a, b) => a - b).map((item) => String(item + 1));
+  return numbers.length === 0 ? [] : [[plain(`Câu ${numbers.join(', ')} ${VOID}.`)]];
 }
 
 /** Who gets a certificate is told to each alone. */
@@ -162,13 +171,13 @@ export function rankingOf(state: RoundState, title: string): Notice {
   ];
 }
 
-function meanOf({ setup }: RoundState, all: readonly Standing[]): string {
+function meanOf(state: RoundState, all: readonly Standing[]): string {
   const right = all.reduce((sum, one) => sum + one.right, 0) / all.length;
-  return `${String(all.length)} người làm bài, trung bình đúng ${decimal(right)}/${String(setup.questions.length)} câu.`;
+  return `${String(all.length)} người làm bài, trung bình đúng ${decimal(right)}/${String(countedItems(state).length)} câu.`;
 }
 
-export function standingLine({ rank, name, right, of, ofAll, milliseconds }: Standing): string {
-  const late = of < ofAll ? `, vào từ câu ${String(ofAll - of + 1)}` : '';
+export function standingLine({ rank, name, right, of, ofAll, from, milliseconds }: Standing): string {
+  const late = of < ofAll ? `, vào từ câu ${String(from + 1)}` : '';
   return `${String(rank)}. ${cutTo(oneLine(name), NAME_LENGTH)}: ${String(right)}/${String(of)} câu đúng, ${decimal(milliseconds / 1000)} giây${late}`;
 }
 
@@ -181,6 +190,7 @@ const decimal = (value: number): string => value.toFixed(1).replace('.', ',');
 function leastKnown(state: RoundState): Notice {
   const rules = new Map<string, { question: RoundQuestion; right: number; answered: number }>();
   state.setup.questions.forEach((question, item) => {
+    if (state.voids.has(item)) return;
     const key = question.item.provision ?? question.item.id;
     const { right, answered } = countOf(state, item);
     const before = rules.get(key) ?? { question, right: 0, answered: 0 };

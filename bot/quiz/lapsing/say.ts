@@ -1,7 +1,8 @@
 import type { Notice, NoticeBlock } from '../../channel.ts';
 import { blocks } from '../../notices.ts';
 import { short } from '../../quiz-shape.ts';
-import type { AffectedRound } from './rounds.ts';
+import { VOID, type RoundSetup } from '../../quiz-rounds.ts';
+import type { AffectedRound, RoundLapse } from './rounds.ts';
 import type { ToldItem } from './told.ts';
 
 const { strong, text, note, quote } = blocks;
@@ -21,6 +22,20 @@ export interface LapsedWords {
 
 /** What retired itself and why, with the words before and now, and where to look. */
 export function sayLapsed({ items, rounds, publicUrl }: LapsedWords): Notice {
+  const { told, more } = sayGroups(items);
+  const reviewed = items.filter((item) => item.reviewed).length;
+  const count = `${String(items.length)} câu hỏi${reviewed > 0 && reviewed < items.length ? ` (${String(reviewed)} câu đã duyệt hoặc sửa)` : ''}`;
+  return [
+    [strong('Ngân hàng câu hỏi: quy định đã thay đổi'), text(`${count} đã thôi dùng.`)],
+    ...told,
+    ...(more > 0 ? [[text(`Còn ${String(more)} quy định khác: xem ở trang ngân hàng.`)]] : []),
+    ...(rounds.length > 0 ? [rounds.map((round) => text(sayRound(round)))] : []),
+    [note(sayWhere(publicUrl))],
+  ];
+} // prettier-ignore
+
+/** Provisions with their words, as many as a message holds; `more`: how many it does not. */
+function sayGroups(items: readonly ToldItem[]): { readonly told: Notice; readonly more: number } {
   const groups = groupsOf(items);
   const told: NoticeBlock[][] = [];
   let length = 0;
@@ -30,15 +45,20 @@ export function sayLapsed({ items, rounds, publicUrl }: LapsedWords): Notice {
     if (told.length === MOST_TOLD || (told.length > 0 && length > LONGEST)) break;
     told.push(said);
   }
-  const more = groups.length - told.length;
-  const reviewed = items.filter((item) => item.reviewed).length;
-  const count = `${String(items.length)} câu hỏi${reviewed > 0 && reviewed < items.length ? ` (${String(reviewed)} câu đã duyệt hoặc sửa)` : ''}`;
+  return { told, more: groups.length - told.length };
+}
+
+/** That questions were taken out of a round that runs, and why, with the words before and now. Items from 0. */
+export function sayTakenOut({ code, title }: Pick<RoundSetup, 'code' | 'title'>, out: readonly RoundLapse[]): Notice {
+  const numbers = out.map(({ item }) => String(item + 1)).join(', ');
+  const { told, more } = sayGroups(out.map(({ lapse }) => ({ ...lapse, stem: lapse.item.stem, reviewed: false })));
   return [
-    [strong('Ngân hàng câu hỏi: quy định đã thay đổi'), text(`${count} đã thôi dùng.`)],
+    [
+      strong(`Bài ${code} (${title}): câu ${numbers} ${VOID}`),
+      text('Câu trả lời vẫn được giữ nhưng không tính điểm cho ai; ai chưa gặp thì bỏ qua.'),
+    ],
     ...told,
-    ...(more > 0 ? [[text(`Còn ${String(more)} quy định khác: xem ở trang ngân hàng.`)]] : []),
-    ...(rounds.length > 0 ? [rounds.map((round) => text(sayRound(round)))] : []),
-    [note(sayWhere(publicUrl))],
+    ...(more > 0 ? [[text(`Còn ${String(more)} quy định khác: xem ở trang kết quả của bài.`)]] : []),
   ];
 } // prettier-ignore
 
@@ -69,7 +89,7 @@ function sayGroup(group: readonly ToldItem[]): NoticeBlock[] {
 
 const sayRound = ({ code, title, count, begun }: AffectedRound): string =>
   begun
-    ? `Bài ${code} (${title}) đang chạy còn ${String(count)} câu theo lời văn cũ.`
+    ? `Bài ${code} (${title}) đang chạy: ${String(count)} câu ${VOID}.`
     : `Bài ${code} (${title}) chưa bắt đầu: ${String(count)} câu sẽ được thay khi bài bắt đầu.`;
 
 const sayWhere = (publicUrl: string | null): string =>

@@ -114,5 +114,8 @@ export const TOPIC_LABELS: ReadonlyMap<string, string> = new Map([
 export const labelOf = (topic: string): string | null =>
   TOPIC_LABELS.get(topic) ?? (/^[a-z]+(?:_[a-z]+)*$/.test(topic) ? null : topic);
 
-/** A topic as people read it; one without a label by its id. */
-export const topicName = (topic: string): string => labelOf(topic) ?? topic;
+/** What stands for a topic without a label: an id of a lexicon that has it no more says nothing to people. */
+export const OTHER_TOPIC = 'chủ đề khác';
+
+/** A topic as people read it. */
+export const topicName = (topic: string): string => labelOf(topic) ?? OTHER_TOPIC;

@@ -15,6 +15,19 @@ export interface Line extends Share {
 
 export type Grouping = 'person' | 'unit' | 'topic' | 'provision';
 
+/** What stands for attempts of no topic, or of one without a name. */
+export const NO_TOPIC = 'Chủ đề khác';
+
+/** Attempts with the names of their topics in place of ids; those of a topic without a name stand with those of none. */
+export const withTopicNames = (
+  attempts: readonly Attempt[],
+  nameOf: (topic: string) => string | null,
+): Attempt[] =>
+  attempts.map((attempt) => ({
+    ...attempt,
+    topic: attempt.topic === null ? null : nameOf(attempt.topic),
+  }));
+
 /**
  * Attempts by what they have in common. The least known first: by the upper end of the interval, so that one wrong answer of one
  * does not stand before nine of ten.

@@ -32,7 +32,7 @@ const isTold = ({ setup, phase, items }: RoundState, item: number): boolean =>
   setup.kind === 'assignment' || phase === 'ended' || (items[item]?.closedAt ?? null) !== null;
 
 function ownAnswer(
-  { setup }: RoundState,
+  { setup, voids }: RoundState,
   item: number,
   { option, right }: Answer,
   { library }: ReportParts,
@@ -47,6 +47,7 @@ function ownAnswer(
       right: question.options[question.right] ?? '',
       correct: right,
       rule: ruleOf(question.item, library),
+      voided: voids.has(item),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { shortDay } from '../../notices.ts';
 import type { Attempt, Tally } from '../../quiz-practice.ts';
 import type { RoundQuestion } from '../../quiz-rounds.ts';
 import { attemptsOf, nameOf, standings, type Player, type RoundState } from '../round.ts';
-import { group, lineOf, type Line } from './groups.ts';
+import { group, lineOf, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
 import { analyseItems, type ItemAnalysis } from './items.ts';
 import { factsOf, passes } from './facts.ts';
@@ -16,12 +16,10 @@ import { LEAST_PEOPLE } from './viewer.ts';
 /** What a report is made with. */
 export interface ReportParts {
   readonly library: Library;
-  /** Vietnamese; of an unknown topic its id. */
-  readonly topicName: (topic: string) => string;
+  /** Vietnamese; null for a topic without a name. */
+  readonly topicName: (topic: string) => string | null;
   readonly retentionDays: number;
 }
-
-const NO_TOPIC = 'Chủ đề khác';
 
 /** Everything about a round. `me`: stored id of who looks; `units`: what its people say to be of. */
 export function reportRound(
@@ -32,7 +30,7 @@ export function reportRound(
   units: ReadonlyMap<string, string> = new Map(),
 ): Omit<RoundReport, 'files'> {
   const end = new Date(state.endedAt ?? Date.parse(state.setup.at)).toISOString();
-  const attempts = attemptsOf(state, end, units);
+  const attempts = withTopicNames(attemptsOf(state, end, units), parts.topicName);
   const { people, ms, ...all } = lineOf(null, attempts);
   const analyses = analyseItems(
     attempts,
@@ -47,15 +45,12 @@ export function reportRound(
     ms,
     ranking: rankedLines(state, me),
     teams: attempts.every(({ unit }) => unit === null) ? [] : group(attempts, 'unit').map((line) => named(line, line.key ?? 'Không ghi đội, đơn vị')),
-    topics: group(attempts, 'topic').map((line) => named(line, topicOf(line.key, parts))),
+    topics: group(attempts, 'topic').map((line) => named(line, line.key ?? NO_TOPIC)),
     heat: heatLines(state, attempts, parts),
     items: state.setup.questions.map((question, index) => itemLine(state, analyses, question, index, parts.library)),
     weeks: weekLines(weeks),
   };
 } // prettier-ignore
-
-const topicOf = (topic: string | null, { topicName }: Pick<ReportParts, 'topicName'>): string =>
-  topic === null ? NO_TOPIC : topicName(topic);
 
 export function rankedLines(state: RoundState, me: string): RankedLine[] {
   const { pass = null, teams } = state.setup;
@@ -74,14 +69,14 @@ function heatLines(state: RoundState, attempts: readonly Attempt[], parts: Repor
   let number = 0;
   return heatMap(attempts).rows.map(({ topic: { key, ...line }, cells }) => {
     const rules = rulesOf(
-      items.filter(({ topic }) => topic === key),
+      items.filter(({ topic }) => (topic === null ? null : parts.topicName(topic)) === key),
       parts.library,
     );
     const lines = cells.flatMap(({ key: provision, ...cell }) => {
       const rule = rules.get(provision ?? '');
       return rule === undefined ? [] : [{ ...cell, rule, number: ++number }];
     });
-    return { ...line, label: topicOf(key, parts), cells: lines };
+    return { ...line, label: key ?? NO_TOPIC, cells: lines };
   });
 }
 
@@ -98,6 +93,7 @@ function itemLine(
   const called = (players: readonly Player[]) => players.map((player) => nameOf(state, player));
   const met = [...state.players.values()].filter((player) => player.from <= index);
   const choice = (player: Player) => player.answers.get(index)?.option;
+  const voided = state.voids.has(index);
   return {
     ...shareOf(answered.filter((player) => choice(player) === right).length, answered.length),
     number: index + 1,
@@ -108,9 +104,11 @@ function itemLine(
       right: option === right,
     })),
     faults: (analysis?.faults ?? []).map((fault) => FAULT_WORDS[fault]),
-    wrong: called(answered.filter((player) => choice(player) !== right)),
-    silent: wasAsked(state, index) ? called(met.filter((player) => !player.answers.has(index))) : [],
+    wrong: voided ? [] : called(answered.filter((player) => choice(player) !== right)),
+    silent:
+      !voided && wasAsked(state, index) ? called(met.filter((player) => !player.answers.has(index))) : [],
     rule: ruleOf(item, library),
+    voided,
   };
 }
 

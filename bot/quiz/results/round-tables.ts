@@ -17,6 +17,7 @@ export function roundTables(
   const tables = resultTables({
     attempts: attemptsOf(state, new Date(endedAt ?? Date.parse(setup.at)).toISOString(), units),
     items,
+    voided: items.filter((_, index) => state.voids.has(index)),
     viewer: { person: setup.trainer, role: 'trainer' },
     owner: { trainer: setup.trainer },
     names: new Map(names),
@@ -42,7 +43,7 @@ function missedTable(state: RoundState, placeName: (provision: string) => string
   const rows = [...state.players.values()].flatMap((player) =>
     [...player.answers].flatMap(([index, { option, right }]): Cell[][] => {
       const question = questions[index];
-      if (right || question === undefined) return [];
+      if (right || question === undefined || state.voids.has(index)) return [];
       const { item, options, right: key } = question;
       const place = item.provision === null ? '' : placeName(item.provision);
       return [

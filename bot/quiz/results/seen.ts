@@ -13,6 +13,8 @@ export interface RoundFacts {
   readonly phase: 'waiting' | 'running' | 'ended';
   readonly anonymous: boolean;
   readonly questions: number;
+  /** Of them those that were taken out. */
+  readonly voids: number;
   /** ISO times; null for what has not come. */
   readonly startedAt: string | null;
   readonly endedAt: string | null;
@@ -65,6 +67,8 @@ export interface ItemLine extends Share {
   readonly wrong: readonly string[];
   readonly silent: readonly string[];
   readonly rule: Rule | null;
+  /** It was taken out of the round: counts are shown, nothing of it scores. */
+  readonly voided: boolean;
 }
 
 /** All of a round, for its trainer and administrators. */
@@ -104,6 +108,8 @@ export interface OwnAnswer {
   readonly right: string;
   readonly correct: boolean;
   readonly rule: Rule | null;
+  /** It was taken out of the round. */
+  readonly voided: boolean;
 }
 
 /** Who looks has no part in the round. */

@@ -5,7 +5,7 @@ import type { PracticeStore, Tally } from '../../quiz-practice.ts';
 import type { RoundHead, RoundStore } from '../../quiz-rounds.ts';
 import type { UnitStore } from '../../quiz-units.ts';
 import { newRound, replay, type RoundState } from '../round.ts';
-import { leastKnownFirst } from './groups.ts';
+import { leastKnownFirst, NO_TOPIC } from './groups.ts';
 import { ownReport } from './own.ts';
 import { reportRound, tallyRule, weekLines, type ReportParts } from './round-report.ts';
 import { fileOf, roundTables } from './round-tables.ts';
@@ -22,7 +22,8 @@ export interface ResultsNeeds {
     CertificateStore;
   readonly people: Pick<People, 'role'>;
   readonly library: () => Library;
-  readonly topicName: (topic: string) => string;
+  /** Null for a topic without a name. */
+  readonly topicName: (topic: string) => string | null;
   readonly now: () => Date;
   /** Days for which rounds are kept. */
   readonly retentionDays: number;
@@ -128,7 +129,11 @@ async function overall({ store, library, topicName }: ResultsNeeds, since: strin
   return {
     since,
     all: shareOf(sum('right'), sum('answers')),
-    topics: ordered(topics).map((tally) => shareLine(tally, tally.key === null ? 'Chủ đề khác' : topicName(tally.key))),
+    // Of several topics without a name nobody could tell how many people answered: they are in the sum alone.
+    topics: ordered(topics).flatMap((tally) => {
+      const label = tally.key === null ? NO_TOPIC : topicName(tally.key);
+      return label === null ? [] : [shareLine(tally, label)];
+    }),
     rules: rules.slice(0, MOST_RULES).map((tally, index) => tallyRule(tally, heldRule(tally.key, held), index + 1)),
     weeks: weekLines(await store.tallies('week', since)),
   };

@@ -1,7 +1,8 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { Item } from '../../quiz-item.ts';
+import { VOID } from '../../quiz-rounds.ts';
 import { shortDay } from '../../notices.ts';
-import { byWeek, group, type Line } from './groups.ts';
+import { byWeek, group, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
 import { analyseItems, type ItemFault } from './items.ts';
 import { byPerson, byUnit, type Owner, type Viewer } from './viewer.ts';
@@ -18,12 +19,14 @@ export type Cell = string | number | null;
 export interface Reported {
   readonly attempts: readonly Attempt[];
   readonly items: readonly Item[];
+  /** Those that were taken out of the round, of which there are no attempts. */
+  readonly voided?: readonly Item[];
   readonly viewer: Viewer;
   readonly owner: Owner;
   /** As people gave them, by stored id. */
   readonly names: ReadonlyMap<string, string>;
-  /** A topic, a provision as people read it. */
-  readonly topicName: (topic: string) => string;
+  /** A topic, a provision as people read it; null for a topic without a name. */
+  readonly topicName: (topic: string) => string | null;
   readonly placeName: (provision: string) => string;
 }
 
@@ -41,8 +44,10 @@ const shares = ({ right, answers, share, low, high, few }: Omit<Line, 'key' | 'p
 const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 100) / 10);
 
 /** All that there is to tell of attempts to who asks. */
-export function resultTables(reported: Reported): ResultTable[] {
-  const { attempts, viewer, owner, names, topicName, placeName } = reported;
+export function resultTables(given: Reported): ResultTable[] {
+  const attempts = withTopicNames(given.attempts, given.topicName);
+  const reported = { ...given, attempts };
+  const { viewer, owner, names, placeName } = reported;
   const line = (key: string, one: Line): Cell[] => [key, ...shares(one), one.people, seconds(one.ms)];
   const lines = (name: string, first: string, rows: Cell[][]): ResultTable => ({
     name,
@@ -58,7 +63,7 @@ export function resultTables(reported: Reported): ResultTable[] {
       byPerson(attempts, viewer, owner, names).map((one) => line(one.name, one)),
     ),
     lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), 'Không ghi đơn vị', String)),
-    lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, topicName)),
+    lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, String)),
     lines(
       'Quy định',
       'Quy định',
@@ -70,16 +75,9 @@ export function resultTables(reported: Reported): ResultTable[] {
   ];
 }
 
-const NO_TOPIC = 'Chủ đề khác';
-
-function heatTable({ attempts, topicName, placeName }: Reported): ResultTable {
+function heatTable({ attempts, placeName }: Reported): ResultTable {
   const rows = heatMap(attempts).rows.flatMap(({ topic, cells }) =>
-    cells.map((cell) => [
-      topic.key === null ? NO_TOPIC : topicName(topic.key),
-      placeName(cell.key ?? ''),
-      ...shares(cell),
-      cell.people,
-    ]),
+    cells.map((cell) => [topic.key ?? NO_TOPIC, placeName(cell.key ?? ''), ...shares(cell), cell.people]),
   );
   return { name: 'Bản đồ nhiệt', head: ['Chủ đề', 'Quy định', ...SHARES, 'Số người'], rows };
 }
@@ -92,7 +90,7 @@ export const FAULT_WORDS: Readonly<Record<ItemFault, string>> = {
   all_wrong: 'ai cũng sai: xem lại câu hỏi',
 };
 
-function itemTable({ attempts, items, placeName }: Reported): ResultTable {
+function itemTable({ attempts, items, voided = [], placeName }: Reported): ResultTable {
   const known = new Map(items.map((item) => [item.id, item]));
   const rows = analyseItems(attempts, items).map(({ item, difficulty, discrimination, choices, faults }) => {
     const held = known.get(item);
@@ -107,6 +105,16 @@ function itemTable({ attempts, items, placeName }: Reported): ResultTable {
       faults.map((fault) => FAULT_WORDS[fault]).join('; '),
     ];
   });
+  const place = ({ provision }: Item) => (provision === null ? '' : placeName(provision));
+  const out = voided.map((item) => [
+    item.id,
+    item.stem,
+    place(item),
+    ...SHARES.map(() => null),
+    null,
+    '',
+    VOID,
+  ]);
   const head = ['Mã', 'Câu hỏi', 'Quy định', ...SHARES, 'Độ phân biệt', 'Số lượt chọn', 'Cần xem lại'];
-  return { name: 'Câu hỏi', head, rows };
+  return { name: 'Câu hỏi', head, rows: [...rows, ...out] };
 }

@@ -8,7 +8,7 @@ export const attemptPerson = ({ setup }: Pick<RoundState, 'setup'>, { person, nu
 
 /**
  * The answers of a round as attempts, for results over time. In an anonymous round people are numbered in the order in which they
- * joined, by ids of this round alone. `units`: what people say to be of; where they say nothing, and where nobody is to be known, a team stands
+ * joined, by ids of this round alone. Answers to what was taken out are none. `units`: what people say to be of; where they say nothing, and where nobody is to be known, a team stands
  * for the unit.
  */
 export function attemptsOf(
@@ -23,7 +23,7 @@ export function attemptsOf(
     const unit = setup.anonymous ? team : (units.get(player.person) ?? team);
     return [...player.answers].flatMap(([item, answer]) => {
       const question = setup.questions[item];
-      if (question === undefined) return [];
+      if (question === undefined || state.voids.has(item)) return [];
       const { id, provision, topic } = question.item;
       const correct = answer.right;
       const choice = choiceOf(question, answer.option);

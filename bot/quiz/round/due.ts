@@ -1,5 +1,5 @@
 import type { Happening } from '../../quiz-rounds.ts';
-import { closesAt, openItem, type RoundState } from './state.ts';
+import { closesAt, nextItemOf, openItem, type RoundState } from './state.ts';
 
 /** What time alone brings about. */
 export interface Due {
@@ -62,7 +62,8 @@ function lastOfAll({ setup, players, items }: RoundState, open: number): number 
 
 function nextItem(state: RoundState): Due | null {
   const { setup, items, paused, awaySince } = state;
-  if (items.length >= setup.questions.length)
+  const next = nextItemOf(state);
+  if (next === null)
     return due(items.at(-1)?.closedAt ?? state.startedAt ?? 0, { kind: 'ended', by: 'items' });
   if (paused) return null;
   if (awaySince !== null) return due(awaySince + MOST_AWAY * 1000, { kind: 'resumed' });
@@ -71,5 +72,5 @@ function nextItem(state: RoundState): Due | null {
     before === undefined || before === null
       ? (state.startedAt ?? 0) + COUNT_IN * 1000
       : before + setup.rest * 1000;
-  return due(at, { kind: 'asked', item: items.length });
+  return due(at, { kind: 'asked', item: next });
 }

@@ -6,6 +6,8 @@ export type Effect =
   | { readonly kind: 'ask'; readonly item: number }
   /** `stop`: the platform's poll is still open. */
   | { readonly kind: 'tell_closed'; readonly item: number; readonly stop: boolean }
+  /** An item was taken out while the platform's poll is open. */
+  | { readonly kind: 'stop'; readonly item: number }
   | { readonly kind: 'tell_paused' }
   | { readonly kind: 'tell_resumed' }
   | { readonly kind: 'tell_moved' }
@@ -19,6 +21,8 @@ export type Refusal =
   | 'not_open'
   | 'too_late'
   | 'voted_before'
+  /** The item was taken out. */
+  | 'voided'
   | 'unknown_option'
   | 'no_such_team'
   | 'already'

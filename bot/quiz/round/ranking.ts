@@ -16,11 +16,17 @@ export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Stand
   };
   /** By item: when it was first shown, and whether it is closed. */
   const times: { shown: number | null; closed: boolean }[] = [];
+  const voids = new Set<number>();
   for (const event of events) {
     const at = Date.parse(event.at);
     if (event.kind === 'asked') times[event.item] = { shown: setup.confirms ? null : at, closed: false };
     else if (event.kind === 'closed') markClosed(times, event.item);
-    else if (event.kind === 'ended') markClosed(times, times.length - 1);
+    else if (event.kind === 'voided') {
+      for (const item of event.items) {
+        voids.add(item);
+        markClosed(times, item);
+      }
+    } else if (event.kind === 'ended') markClosed(times, times.length - 1);
     else if (event.kind === 'shown' && event.person === null) {
       const time = times[event.item];
       if (time !== undefined) time.shown ??= at;
@@ -44,7 +50,8 @@ export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Stand
     }
   }
   const asked = setup.kind === 'assignment' ? setup.questions.length : times.length;
-  const unranked = [...rows.values()].map((one) => countOf(setup, one, asked));
+  const counting = Array.from({ length: asked }, (_, item) => item).filter((item) => !voids.has(item));
+  const unranked = [...rows.values()].map((one) => countOf(setup, one, counting));
   // The rank is one more than the number of those who are better.
   const better = (a: Unranked, b: Unranked) =>
     a.right > b.right || (a.right === b.right && a.milliseconds < b.milliseconds);
@@ -70,22 +77,27 @@ function markClosed(times: { closed: boolean }[], item: number): void {
   if (time !== undefined) time.closed = true;
 }
 
-function countOf(setup: RoundSetup, row: Row, asked: number): Unranked {
-  let [right, milliseconds] = [0, 0];
+/** `counting`: items whose answers score. */
+function countOf(setup: RoundSetup, row: Row, counting: readonly number[]): Unranked {
+  let [right, milliseconds, answered] = [0, 0, 0];
   for (const [item, { option, used }] of row.cast) {
+    if (!counting.includes(item)) continue;
+    answered += 1;
     if (option !== setup.questions[item]?.right) continue;
     right += 1;
     milliseconds += used;
   }
+  const from = setup.kind === 'assignment' ? 0 : row.from;
   const hidden = setup.anonymous || (row.name ?? '').trim() === '';
   return {
     person: row.person,
     name: hidden ? `Người ${String(row.place)}` : (row.name ?? ''),
     right,
-    answered: row.cast.size,
-    of: Math.max(0, asked - (setup.kind === 'assignment' ? 0 : row.from)),
-    ofAll: asked,
+    answered,
+    of: counting.filter((item) => item >= from).length,
+    ofAll: counting.length,
     milliseconds,
+    from,
     team: row.team,
   };
 }

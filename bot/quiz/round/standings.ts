@@ -1,4 +1,4 @@
-import { nameOf, type Player, type RoundState } from './state.ts';
+import { countedItems, nameOf, type Player, type RoundState } from './state.ts';
 
 /** How a person stands. */
 export interface Standing {
@@ -9,11 +9,13 @@ export interface Standing {
   readonly rank: number;
   readonly right: number;
   readonly answered: number;
-  /** Items since the person joined, and all items that were asked. */
+  /** Items since the person joined, and all items that were asked; without those that were taken out. */
   readonly of: number;
   readonly ofAll: number;
   /** Sum of the times to right answers. */
   readonly milliseconds: number;
+  /** The first item that the person could answer, from 0. */
+  readonly from: number;
   /** Index into the teams. */
   readonly team: number | null;
 }
@@ -37,23 +39,21 @@ export function standings(state: RoundState): Standing[] {
 }
 
 function scoreOf(state: RoundState, player: Player): Omit<Standing, 'rank'> {
-  const answers = [...player.answers.values()];
+  const counted = countedItems(state);
+  const answers = [...player.answers].flatMap(([item, answer]) => (state.voids.has(item) ? [] : [answer]));
   const right = answers.filter((answer) => answer.right);
-  const ofAll = itemsOf(state);
   return {
     person: player.person,
     name: nameOf(state, player),
     right: right.length,
     answered: answers.length,
-    of: Math.max(0, ofAll - player.from),
-    ofAll,
+    of: counted.filter((item) => item >= player.from).length,
+    ofAll: counted.length,
     milliseconds: right.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+    from: player.from,
     team: player.team,
   };
 }
-
-const itemsOf = ({ setup, items }: RoundState): number =>
-  setup.kind === 'assignment' ? setup.questions.length : items.length;
 
 /** Teams with members, best first. Means are compared crosswise, so that no rounding makes or breaks a tie. */
 export function teamStandings(state: RoundState): TeamStanding[] {

@@ -13,6 +13,8 @@ export interface RoundState {
   readonly paused: boolean;
   /** Since when the trainer is away; null while there. */
   readonly awaySince: number | null;
+  /** Items that were taken out, asked or not: answers to them do not score. */
+  readonly voids: ReadonlySet<number>;
   /** Reminders sent. */
   readonly reminded: number;
   readonly endedAt: number | null;
@@ -55,6 +57,7 @@ export const newRound = (setup: RoundSetup): RoundState => ({
   players: new Map(),
   paused: false,
   awaySince: null,
+  voids: new Set(),
   reminded: 0,
   endedAt: null,
 });
@@ -71,10 +74,22 @@ export function closesAt({ setup }: RoundState, item: ItemState | undefined): nu
   return item.shownAt + setup.seconds * 1000;
 }
 
+/** The item that comes next for all; null where none is left. */
+export function nextItemOf({ setup, items, voids }: RoundState): number | null {
+  const index = setup.questions.findIndex((_, item) => item >= items.length && !voids.has(item));
+  return index < 0 ? null : index;
+}
+
+/** Items that count: those asked, at one's own pace all, without what was taken out. */
+export const countedItems = ({ setup, items, voids }: RoundState): number[] =>
+  [...(setup.kind === 'assignment' ? setup.questions : items).keys()].filter((item) => !voids.has(item));
+
 /** The item that a person at their own pace is to answer next; null where all are answered. */
 export function nextFor(state: RoundState, person: string): number | null {
   const answers = state.players.get(person)?.answers;
-  const index = state.setup.questions.findIndex((_, item) => answers?.has(item) !== true);
+  const index = state.setup.questions.findIndex(
+    (_, item) => answers?.has(item) !== true && !state.voids.has(item),
+  );
   return index < 0 ? null : index;
 }
 

@@ -1,7 +1,16 @@
 import type { Ballot, Happening, RoundEvent } from '../../quiz-rounds.ts';
 import { refuse, type Effect, type Next, type Refusal, type Refused } from './outcome.ts';
-import { openItem, closesAt, type Answer, type ItemState, type Player, type RoundState } from './state.ts';
+import {
+  closesAt,
+  nextItemOf,
+  openItem,
+  type Answer,
+  type ItemState,
+  type Player,
+  type RoundState,
+} from './state.ts';
 import { miss, move, steer } from './steering.ts';
+import { takeOut } from './voiding.ts';
 
 export type { Effect, Refusal } from './outcome.ts';
 
@@ -58,6 +67,8 @@ function after(state: RoundState, happening: Happening, now: number): Next | Ref
       return move(state, happening);
     case 'missed':
       return miss(state);
+    case 'voided':
+      return takeOut(state, happening, now);
     case 'paused':
     case 'resumed':
     case 'trainer_left':
@@ -101,10 +112,12 @@ const withPlayer = (state: RoundState, player: Player): RoundState => ({
 function ask(state: RoundState, item: number, now: number): Next | Refused {
   const { setup, items, phase } = state;
   if (phase !== 'running' || setup.kind === 'assignment') return refuse('not_running');
-  if (openItem(state) !== null || item !== items.length || setup.questions[item] === undefined)
-    return refuse('already');
+  if (openItem(state) !== null || item !== nextItemOf(state)) return refuse('already');
+  // Items have their places: what was taken out before it was asked is there as closed.
+  const none = { askedAt: now, shownAt: null, closedAt: now, message: null };
+  const passed = Array.from({ length: item - items.length }, () => none);
   const asked = { askedAt: now, shownAt: setup.confirms ? null : now, closedAt: null, message: null };
-  return { state: { ...state, items: [...items, asked] }, effects: [{ kind: 'ask', item }] };
+  return { state: { ...state, items: [...items, ...passed, asked] }, effects: [{ kind: 'ask', item }] };
 }
 
 /** Shown again (the platform was told twice): the time runs from the first, the early end is for the last. */
@@ -155,6 +168,7 @@ function vote(state: RoundState, ballot: Ballot, now: number): Next | Refused {
 
 /** When the item was shown to whom answers; a refusal where it cannot be answered. */
 function begunAt(state: RoundState, { item, person, sealed }: Ballot, now: number): number | Refusal {
+  if (state.voids.has(item) && !sealed) return 'voided';
   if (state.setup.kind === 'assignment') {
     if (state.phase !== 'running') return state.phase === 'ended' ? 'ended' : 'not_running';
     return state.players.get(person)?.shown.get(item) ?? 'not_open';

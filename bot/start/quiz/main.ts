@@ -3,7 +3,7 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
-import { topicName } from '../../quiz/pool/labels.ts';
+import { labelOf } from '../../quiz/pool/labels.ts';
 import { createResults, type Results } from '../../quiz/results.ts';
 import type { BankReview } from '../../quiz-bank.ts';
 import { createLapsing, type Lapsing } from '../../quiz/lapsing.ts';
@@ -64,10 +64,10 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   return {
     quiz,
     practice,
-    results: createResults({ store, people, library, topicName, now, retentionDays }),
+    results: createResults({ store, people, library, topicName: labelOf, now, retentionDays }),
     bank: lazyBank(house, pool),
     lapsing: createLapsing({
-      ...{ store, people, library, today, now, tell, log },
+      ...{ store, people, library, today, now, tell, log, rounds: quiz },
       ...{ publicUrl, retentionDays },
     }),
   };

@@ -208,4 +208,13 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE INDEX quiz_rounds_of_trainer ON quiz_rounds (json_extract(body, '$.trainer'), at)`,
     ],
   },
+  {
+    number: 7,
+    statements: [
+      // Browsers without a sign-in, and when they were there last. Of earlier ones those whose questions are still held.
+      'CREATE TABLE visitors (person TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID',
+      `INSERT INTO visitors (person, at)
+         SELECT person, max(at) FROM turns WHERE channel = 'web' AND chat = person GROUP BY person`,
+    ],
+  },
 ];

@@ -102,6 +102,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     reminders: z.array(z.string()),
     at,
   }),
+  z.object({ kind: z.literal('voided'), items: z.array(item), at }),
   z.object({ kind: z.literal('missed'), at }),
   z.object({ kind: z.literal('reminded'), index: z.int(), at }),
   z.object({ kind: z.literal('ended'), by: z.enum(['items', 'trainer', 'deadline']), at }),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAdministrator, signIn } from './web/administrator.ts';
 import { attribute, decoded, openVisitor, textOf, type Page, type Visitor } from './web/visitor.ts';
-import { openWorld, plainOptions, type World } from './web/world.ts';
+import { HASH_KEY, openWorld, plainOptions, type World } from './web/world.ts';
+import { keyedHash } from '../../../bot/privacy.ts';
 import { createWebChannel } from '../../../bot/channel/web.ts';
 import { itemsOfDirective } from '../../fixtures/practice-items.ts';
 
@@ -131,5 +132,31 @@ describe('the page of one’s own results', () => {
     const page = await start(an);
     await answer(an, page, true);
     expect(wordsOf(await elsewhere.get('/ket-qua'))).toContain('Đã học 1 điều: đang nhớ 1');
+  });
+});
+
+describe('what was practised', () => {
+  it('goes after the days of retention where nobody signed in at the browser, and stays of who did', async () => {
+    const [lan, person] = [openVisitor(world.url), 'e'.repeat(64)];
+    await answer(lan, await start(lan), true);
+    const session = decodeURIComponent(lan.cookie().split('=')[1] ?? '').split('.')[0] ?? '';
+    const browser = keyedHash(HASH_KEY, 'web', session);
+    const hoa = await signIn(world, person);
+    await answer(hoa, await start(hoa), true);
+    const left = async (of: string) => [
+      (await world.store.attempts({ person: of, round: null, since: '' })).length,
+      (await world.store.cards(of)).length,
+    ];
+    expect([await left(browser), await left(person)]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    await world.store.expire('2026-01-01T00:00:00.000Z');
+    expect(await left(browser)).toEqual([1, 1]);
+    await world.store.expire('2030-01-01T00:00:00.000Z');
+    expect([await left(browser), await left(person)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
 });

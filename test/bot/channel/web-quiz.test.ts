@@ -40,6 +40,17 @@ describe('the page of a round', () => {
     expect(visitor.cookie()).toBe('');
   });
 
+  it('says from which share there is a certificate, before joining, after it and on the big screen, where there is any', async () => {
+    const share = 'Đạt từ 75% câu đúng sẽ có giấy chứng nhận.';
+    const visitor = await open({ pass: 75 }, false);
+    for (const path of [CODE, `${CODE}/man-hinh`]) expect((await visitor.get(path)).html).toContain(share);
+    expect((await (await joined('Lan')).get(CODE)).html).toContain(share);
+    await house.close();
+    const other = await open();
+    for (const path of [CODE, `${CODE}/man-hinh`])
+      expect((await other.get(path)).html).not.toContain('giấy chứng nhận');
+  });
+
   it('is joined and answered by plain forms; the first answer counts', async () => {
     await open();
     const lan = await joined('Lan');

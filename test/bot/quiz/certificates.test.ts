@@ -73,6 +73,17 @@ describe('a live round with certificates', () => {
     expect(told).toMatch(/Kết quả chi tiết.*https:\/\/kycuong\.example\.vn\/ket-qua\/\w{6}/);
   });
 
+  it('says at its beginning, and to who asks for it by its code, from which share there is one', async () => {
+    const code = codeIn(await round('rượu bia 2 câu 15 giây chứng nhận 70%'));
+    const share = 'Đạt từ 70% câu đúng sẽ có giấy chứng nhận.';
+    expect((await house.read()).join('\n')).toContain(share);
+    expect(await house.say('lan', `/quiz ${code}`)).toContain(share);
+    await house.pass(120);
+    expect(await house.say('lan', `/quiz ${code}`)).toBe('Bài này đã kết thúc.');
+    await round('rượu bia 1 câu 15 giây');
+    expect((await house.read()).join('\n')).not.toContain('giấy chứng nhận');
+  });
+
   it('gives none where the line does not ask, and has no link where there is no address', async () => {
     await house.quiz.stop();
     house = await quizHouse();
@@ -106,7 +117,11 @@ describe('a live round with certificates', () => {
 describe('a round at one’s own pace with certificates', () => {
   it('tells the code to who has done it, at once; to the others when it ends', async () => {
     const code = codeIn(await house.say('hoa', '/quiz rượu bia 2 câu hạn 14:00 27/11 chứng nhận 50%'));
-    for (const person of ['lan', 'minh', 'an']) await house.say(person, `/quiz ${code}`, alone(person));
+    for (const person of ['lan', 'minh', 'an'])
+      expect(await house.say(person, `/quiz ${code}`, alone(person))).toMatch(
+        /^Đạt từ 50% câu đúng sẽ có giấy chứng nhận\.\n\n/,
+      );
+    expect(await house.say('lan', `/quiz ${code}`, alone('lan')), 'who comes back').not.toContain('Đạt từ');
     await house.say('lan', 'a', alone('lan'));
     const done = await house.say('lan', 'b', alone('lan'));
     const [own = ''] = await codesOf('lan');

@@ -21,6 +21,7 @@ type Try =
   | { readonly act: 'join'; readonly person: number; readonly team: number | null }
   | { readonly act: 'leave'; readonly person: number }
   | { readonly act: 'steer'; readonly kind: 'paused' | 'resumed' | 'trainer_left' | 'trainer_back' | 'ended' }
+  | { readonly act: 'void'; readonly items: readonly number[] }
   | { readonly act: 'wait' };
 
 const person = fc.nat(6);
@@ -39,6 +40,13 @@ const tries: fc.Arbitrary<{ readonly after: number; readonly tried: Try }> = fc.
       arbitrary: fc.record({
         act: fc.constant('steer' as const),
         kind: fc.constantFrom('paused', 'resumed', 'trainer_left', 'trainer_back', 'ended'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        act: fc.constant('void' as const),
+        items: fc.array(fc.nat(4), { maxLength: 2 }),
       }),
     },
     { weight: 4, arbitrary: fc.constant({ act: 'wait' as const }) },
@@ -67,6 +75,8 @@ function happeningOf(tried: Exclude<Try, { act: 'wait' }>): Happening {
       return { kind: 'joined', person: `p${String(tried.person)}`, name: null, team: tried.team };
     case 'leave':
       return { kind: 'left_team', person: `p${String(tried.person)}` };
+    case 'void':
+      return { kind: 'voided', items: tried.items };
     case 'steer':
       return tried.kind === 'ended' ? { kind: 'ended', by: 'trainer' } : { kind: tried.kind };
   }
@@ -133,12 +143,33 @@ describe('whatever people, platform and trainer do', () => {
   it('an answer of a person to an item is in the log once, and nothing else scores', () => {
     fc.assert(
       fc.property(played, ({ state, events }) => {
-        const votes = events.flatMap((event) =>
-          event.kind === 'vote' ? [`${event.person} ${String(event.item)}`] : [],
-        );
-        expect(new Set(votes).size).toBe(votes.length);
+        const votes = events.filter((event) => event.kind === 'vote');
+        const keys = votes.map(({ person, item }) => `${person} ${String(item)}`);
+        expect(new Set(keys).size).toBe(votes.length);
         const answered = standings(state).reduce((sum, one) => sum + one.answered, 0);
-        expect(answered).toBe(votes.length);
+        // What was taken out is kept, and counts for nobody.
+        const voids = new Set(events.flatMap((event) => (event.kind === 'voided' ? event.items : [])));
+        expect(answered).toBe(votes.filter(({ item }) => !voids.has(item)).length);
+        for (const { of, ofAll } of standings(state)) expect(of).toBeLessThanOrEqual(ofAll);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('nobody is asked what was taken out, and what is left is asked', () => {
+    fc.assert(
+      fc.property(played, ({ state, events }) => {
+        const out = new Set<number>();
+        for (const event of events) {
+          if (event.kind === 'voided') for (const item of event.items) out.add(item);
+          if (event.kind === 'asked' || (event.kind === 'shown' && event.person !== null))
+            expect(out.has(event.item), JSON.stringify(event)).toBe(false);
+          if (event.kind === 'ended' && event.by === 'items') {
+            const asked = new Set(events.flatMap((one) => (one.kind === 'asked' ? [one.item] : [])));
+            for (const item of state.setup.questions.keys())
+              expect(asked.has(item) || out.has(item)).toBe(true);
+          }
+        }
       }),
       { numRuns: 200 },
     );

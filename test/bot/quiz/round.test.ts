@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  attemptsOf,
   COUNT_IN,
   MOST_AWAY,
   newRound,
@@ -29,6 +30,43 @@ describe('a live round', () => {
       ['tell_started', 'ask', 'tell_closed', 'ask', 'tell_closed', 'tell_results'], // prettier-ignore
     );
     expect(round.at(60, { kind: 'started' })).toBe('ended');
+  });
+
+  it('goes on without questions that were taken out, closes the one that is open, and scores no answer to them', () => {
+    const round = playing({ questions: roundWith().questions.slice(0, 5) });
+    round.vote(6, 'Lan', 0);
+    round.vote(8, 'Minh', 0);
+    round.at(27, { kind: 'closed', item: 0, by: 'time' });
+    round.at(32, { kind: 'asked', item: 1 });
+    round.vote(33, 'Minh', 1, false);
+    round.vote(34, 'Chi', 1);
+    expect(round.at(35, { kind: 'voided', items: [1, 2, 4, 9] })).toBe('taken');
+    expect(round.effects.at(-1)).toBe('stop');
+    expect(round.vote(36, 'Lan', 1)).toBe('voided');
+    expect(round.vote(36, 'Lan', 1, true, true), 'the platform took it in time').toBe('taken');
+    expect(round.at(36, { kind: 'voided', items: [2, 1] })).toBe('already');
+    expect(round.duties()).toEqual({ after: 40, kind: 'asked', item: 3 });
+    expect(round.at(40, { kind: 'asked', item: 2 })).toBe('already');
+    round.at(40, { kind: 'asked', item: 3 });
+    round.vote(42, 'Chi', 3);
+    round.at(62, { kind: 'closed', item: 3, by: 'time' });
+    expect(round.duties()).toEqual({ after: 62, kind: 'ended', by: 'items' });
+    round.at(62, { kind: 'ended', by: 'items' });
+    expect(round.at(63, { kind: 'voided', items: [0] }), 'what has ended stays').toBe('ended');
+    expect(standings(round.state())).toMatchObject([
+      { name: 'Lan', right: 1, answered: 1, of: 2, ofAll: 2, milliseconds: 1_000 },
+      { name: 'Chi', right: 1, answered: 1, of: 1, ofAll: 2, milliseconds: 2_000, from: 1 },
+      { name: 'Minh', right: 1, answered: 1, of: 2, ofAll: 2, milliseconds: 3_000 },
+    ]);
+    expect(ranking(round.state().setup, round.events)).toEqual(standings(round.state()));
+    expect(attemptsOf(round.state(), 'T').map(({ person, item }) => [person, item])).toEqual(
+      [
+        ['Lan', 0],
+        ['Minh', 0],
+        ['Chi', 3],
+      ].map(([person, item]) => [person, roundWith().questions[Number(item)]?.item.id]),
+    );
+    expect(round.events.filter(({ kind }) => kind === 'vote')).toHaveLength(6);
   });
 
   it('begins at its time where it is scheduled', () => {

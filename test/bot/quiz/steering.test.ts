@@ -62,7 +62,12 @@ describe('a scheduled round', () => {
     expect(await house.say('hoa', `/quiz ${code} lúc 14h 27/11`)).toBe(
       `Đã dời bài ${code} sang 14:00 27/11/2026.`,
     );
-    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ sáu`)).toMatch(/không đọc được ngày/);
+    expect(await house.say('hoa', `/quiz ${code} thứ sáu 4/12 lúc 14h`)).toBe(
+      `Đã dời bài ${code} sang 14:00 04/12/2026.`,
+    );
+    expect(await house.say('hoa', `/quiz ${code} lúc 14h thứ năm 4/12`)).toBe(
+      '04/12/2026 là thứ sáu, không phải thứ năm. Bạn xem lại ngày.',
+    );
     expect(await house.say('hoa', `/quiz ${code} lúc 10 giờ`)).toBe(
       `Đã dời bài ${code} sang 10:00 26/11/2026.`,
     );
@@ -73,6 +78,21 @@ describe('a scheduled round', () => {
     expect(await told()).toContain('Bắt đầu: Rượu, bia');
     expect(await house.say('hoa', `/quiz ${code} lúc 12:00`)).toMatch(/đã bắt đầu hoặc đã kết thúc/);
     expect(await house.say('hoa', `/quiz ${code} ngày mai nhé`)).toMatch(/^Gõ \/quiz \w{6} lúc/);
+  });
+
+  it('is set up with its time where that is said while being asked, and not without it', async () => {
+    await house.say('hoa', '/quiz');
+    expect(await house.say('hoa', 'rượu bia lúc 14h thứ sáu')).toMatch(
+      /3 câu.*Tự bắt đầu lúc 14:00 27\/11\/2026/,
+    );
+    await house.say('hoa', '/quiz');
+    await house.say('hoa', 'rượu bia');
+    expect(await house.say('hoa', '2 câu lúc 14h thứ năm 27/11')).toMatch(
+      /^27\/11\/2026 là thứ sáu, không phải thứ năm/,
+    );
+    expect(await house.say('hoa', '2 câu lúc 14h thứ bảy')).toMatch(
+      /2 câu.*Tự bắt đầu lúc 14:00 28\/11\/2026/,
+    );
   });
 
   it('is cancelled, and told so', async () => {

@@ -28,6 +28,8 @@ export async function keepPlayed(
   store: Store,
   changes: Partial<RoundSetup> = {},
   people: readonly PlayedPerson[] = officeOf((changes.questions ?? roundWith().questions).length),
+  /** Items that were taken out at its end. */
+  voids: readonly number[] = [],
 ): Promise<RoundSetup> {
   const setup = roundWith(changes);
   const begun = Date.parse(setup.at);
@@ -52,6 +54,7 @@ export async function keepPlayed(
     { kind: 'started', at: at(0) },
     ...joined,
     ...asked,
+    ...(voids.length === 0 ? [] : [{ kind: 'voided' as const, items: voids, at: end }]),
     { kind: 'ended', by: 'items', at: end },
   ];
   await store.putRound(setup);

@@ -15,6 +15,8 @@ export interface WebQuizHouse {
   /** Writes down what happened, as an earlier process would have; before `start`. */
   happened(...happenings: readonly Happening[]): Promise<void>;
   start(): Promise<void>;
+  /** Takes questions out while it runs; from 0. */
+  takeOut(...items: readonly number[]): Promise<boolean>;
   clock: Date;
   /** A one-time code with which a person of this role signs in at `/dang-nhap`. */
   newCode(person: string, role: Role): Promise<string>;
@@ -65,6 +67,7 @@ export async function webQuizHouse(changes: Partial<RoundSetup> = {}): Promise<W
           mail: [],
         });
     },
+    takeOut: (...items) => quiz.takeOut(setup.id, items, []),
     newCode: async (person, role) => {
       await store.putPerson({ id: person, role, since: '' });
       return (await people.signInCode(person)).code;

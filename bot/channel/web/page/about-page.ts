@@ -99,7 +99,8 @@ function whatIsKept(outside: Outside, retentionDays: number): Html {
       xóa, và chỉ ghi tên nếu bạn tự ghi. Lệnh
       <code>/quen</code> xóa tất cả những thứ đó của bạn (trong bài đố: khi bài đã kết thúc); “Xóa kết quả của
       tôi” ở <a href="/ket-qua">Kết quả của tôi</a> cũng vậy. Ở trang này, nếu chưa đăng nhập thì bạn chỉ xóa
-      được trước khi đóng trình duyệt.
+      được trước khi đóng trình duyệt; lượt luyện tập, thẻ ôn và đơn vị khi đó tự xóa sau ${retentionDays}
+      ngày không dùng.
     </p>
     <p>
       Trang này chỉ dùng một cookie ngẫu nhiên để nhớ cuộc trò chuyện của bạn; cookie mất khi đóng trình

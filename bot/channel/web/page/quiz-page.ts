@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
+import { sayPass } from '../../../quiz-certificate.ts';
 import type { LiveAnswered, LiveQuestion, LiveView, OwnRound } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { roundList } from './quiz-list.ts';
-import { letter, LOOK, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { letter, LOOK, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** Characters of a name before others. */
 export const NAME_LENGTH = 40;
@@ -60,8 +61,8 @@ const looks = ({ phase, me, kind }: LiveView): boolean =>
 export function quizPiece(view: LiveView, refused: string | null, looker: Looker): Html {
   const { question, me, before } = view;
   const state = [
-    ...[view.phase, view.paused, question?.number, question?.open, question?.right],
-    ...[before?.number, me?.option, me !== null],
+    ...[view.phase, view.paused, question?.number, question?.open, question?.right, question?.voided],
+    ...[before?.number, before?.voided, me?.option, me !== null],
   ];
   return html`<section
     id="quiz"
@@ -70,6 +71,7 @@ export function quizPiece(view: LiveView, refused: string | null, looker: Looker
     ${looks(view) ? html`data-looks` : ''}
   >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
+    ${view.phase === 'ended' ? '' : sayPass(view.pass).map((words) => html`<p class="help">${words}</p>`)}
     ${me === null ? joinForm(view, looker) : html`<p class="who">Bạn là <strong>${me.name}</strong>${me.team === null ? '' : `, ${me.team}`}.</p>`}
     ${me === null ? '' : view.kind === 'assignment' ? ownBody(view, looker) : body(view)}
   </section>`;
@@ -78,8 +80,9 @@ export function quizPiece(view: LiveView, refused: string | null, looker: Looker
 function said({ phase, question, me, before }: LiveView): string {
   if (me === null) return '';
   if (phase === 'ended') return 'Đã kết thúc.';
-  if (before !== null) return verdict(before.option, before.right);
+  if (before !== null) return before.voided ? voidOf(before.number) : verdict(before.option, before.right);
   if (question === null) return '';
+  if (question.voided) return voidOf(question.number);
   if (question.right !== null) return verdict(me.option, question.right);
   return question.open && me.option === null ? `Câu ${String(question.number)}: ${question.stem}` : '';
 }
@@ -168,7 +171,12 @@ function ownBody(view: LiveView, { signedIn }: Looker): Html {
   }`;
 }
 
-function answeredPart({ number, stem, options, option, right, quote }: LiveAnswered): Html {
+function answeredPart({ number, stem, options, option, right, quote, voided }: LiveAnswered): Html {
+  if (voided)
+    return html`<section class="answered" aria-labelledby="vua-xong">
+      <h2 id="vua-xong">${voidOf(number)}</h2>
+      <p class="help" dir="auto">${stem}</p>
+    </section>`;
   return html`<section class="answered" aria-labelledby="vua-xong">
     <h2 id="vua-xong">Câu ${number}: ${option === right ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
     <p class="help" dir="auto">${stem}</p>
@@ -189,7 +197,8 @@ function answerForm(code: string, question: LiveQuestion): Html {
 const verdict = (mine: number | null, right: number): string =>
   mine === null ? 'Bạn chưa trả lời.' : mine === right ? 'Bạn trả lời đúng.' : 'Bạn trả lời chưa đúng.';
 
-function outcome({ options, right, open, quote }: LiveQuestion, mine: number | null): Html {
+function outcome({ number, options, right, open, quote, voided }: LiveQuestion, mine: number | null): Html {
+  if (voided) return html`<p>${voidOf(number)}</p>`;
   if (right === null)
     return html`<p>
       ${mine === null ? 'Hết giờ câu này.' : html`Bạn chọn <strong>${letter(mine)}. ${options[mine] ?? ''}</strong>.`}

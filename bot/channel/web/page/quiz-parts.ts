@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ItemQuote } from '../../../quiz-item.ts';
+import { VOID } from '../../../quiz-rounds.ts';
 import type { LiveQuestion } from '../../../quiz.ts';
 import type { Html } from './marked.ts';
 
@@ -9,6 +10,9 @@ import type { Html } from './marked.ts';
 export const LOOK = 4;
 
 export const letter = (option: number): string => String.fromCharCode(65 + option);
+
+/** Of a question that was taken out of the round. */
+export const voidOf = (number: number): string => `Câu ${String(number)} ${VOID}.`;
 
 /** What a screen reader is told when the page changes by itself: a piece that is put in place of another is no live region. */
 export const speaker = (): Html => html`<p id="loa" class="unseen" role="status"></p>`;

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
+import { sayPass } from '../../../quiz-certificate.ts';
 import type { LiveQuestion, LiveView } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { qrCode } from './qr.ts';
-import { choices, letter, LOOK, ranking, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { choices, letter, LOOK, ranking, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** The page for a big screen, to be read from the last row: no form, nobody's answer. `root`: where the pages are reached. */
 export function screenPage(view: LiveView, root: string): Html {
@@ -20,7 +21,7 @@ export function screenPiece(view: LiveView, root: string): Html {
   const { phase, paused, question, players } = view;
   const state = [
     ...[phase, paused, players, question?.number],
-    ...[question?.open, question?.right, question?.answered],
+    ...[question?.open, question?.right, question?.voided, question?.answered],
   ];
   return html`<section
     id="quiz"
@@ -37,9 +38,10 @@ export function screenPiece(view: LiveView, root: string): Html {
 function said({ phase, paused, question }: LiveView): string {
   if (phase === 'ended') return 'Đã kết thúc. Kết quả đã có.';
   if (question === null) return paused ? 'Đang tạm dừng.' : '';
-  const { number, of, right } = question;
-  const step =
-    right === null
+  const { number, of, right, voided } = question;
+  const step = voided
+    ? voidOf(number)
+    : right === null
       ? `Câu ${String(number)} trên ${String(of)}.`
       : `Đáp án câu ${String(number)}: ${letter(right)}.`;
   return paused ? `${step} Đang tạm dừng.` : step;
@@ -57,7 +59,11 @@ function entrance({ code, players }: LiveView, root: string): Html {
   </div>`;
 }
 
-function waiting({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
+function waiting(view: LiveView): Html {
+  return html`${stateOf(view)} ${sayPass(view.pass).map((words) => html`<p class="state">${words}</p>`)}`;
+}
+
+function stateOf({ kind, startsAt, deadline, phase, paused }: LiveView): Html {
   if (kind === 'assignment')
     return html`<p class="state">
       ${deadline === null ? 'Làm lúc nào cũng được.' : `Làm trước ${sayTime(deadline)}.`}
@@ -72,7 +78,7 @@ const SHORT = 200;
 const MIDDLE = 420;
 
 function shown(question: LiveQuestion, paused: boolean): Html {
-  const { number, of, stem, options, right, answered, open, quote } = question;
+  const { number, of, stem, options, right, answered, open, quote, voided } = question;
   const length = [stem, ...options, ...(quote === null ? [] : [quote.text])].join('').length;
   const size = length <= SHORT ? 'short' : length <= MIDDLE ? 'middle' : 'long';
   return html`<div class="item ${size}">
@@ -82,7 +88,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
     <div class="foot">
       ${timeLeft(question)}
       <p class="answered"><strong>${answered}</strong> người đã trả lời.</p>
-      ${open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
+      ${voided ? html`<p class="state">${voidOf(number)}</p>` : open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
       ${paused ? html`<p class="state paused">${open ? 'Tạm dừng sau câu này' : 'Đang tạm dừng'}</p>` : ''}
     </div>
     ${right === null ? '' : rule(quote)}

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { sayTime } from '../../../hours.ts';
+import { VOID } from '../../../quiz-rounds.ts';
 import type { SteeredView, SteeringAct } from '../../../quiz.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
-import { choices, LOOK, ranking, rule, speaker, timeLeft } from './quiz-parts.ts';
+import { choices, LOOK, ranking, rule, speaker, timeLeft, voidOf } from './quiz-parts.ts';
 
 /** Where a round is run. `root`: where people reach the pages. */
 export function steerPage(view: SteeredView, root: string, refused: string | null): Html {
@@ -25,7 +26,17 @@ export function steerPage(view: SteeredView, root: string, refused: string | nul
 export function steerPiece(view: SteeredView, refused: string | null): Html {
   const { phase, paused, question, players, answered, acts } = view;
   const members = view.teams.map((team) => team.members);
-  const state = [phase, paused, players, answered, question?.number, question?.open, ...acts, ...members];
+  const state = [
+    phase,
+    paused,
+    players,
+    answered,
+    question?.number,
+    question?.open,
+    view.voids.length,
+    ...acts,
+    ...members,
+  ];
   return html`<section
     id="quiz"
     data-version="${state.join('.')}"
@@ -34,7 +45,8 @@ export function steerPiece(view: SteeredView, refused: string | null): Html {
   >
     ${refused === null ? '' : html`<p class="refused" role="alert">${refused}</p>`}
     <p class="state ${paused ? 'paused' : ''}">${standingOf(view)}</p>
-    ${buttons(view)} ${question === null || phase === 'ended' ? '' : asked(view)} ${peoplePart(view)}
+    ${view.voids.length === 0 ? '' : html`<p>Câu ${view.voids.join(', ')} ${VOID}.</p>`} ${buttons(view)}
+    ${question === null || phase === 'ended' ? '' : asked(view)} ${peoplePart(view)}
     ${phase === 'ended' ? html`<p><a class="button" href="/ket-qua/${view.code}">Xem kết quả chi tiết</a></p>` : ''}
   </section>`;
 }
@@ -50,10 +62,12 @@ function standingOf({ phase, kind, paused, question, of, startsAt, deadline }: S
       ? `Đang mở, ${String(of)} câu.`
       : `Đang mở đến ${sayTime(deadline)}, ${String(of)} câu.`;
   if (question === null) return paused ? 'Đang tạm dừng.' : 'Câu đầu tiên sắp hiện.';
-  const { number, open } = question;
-  const where = open
-    ? `Câu ${String(number)}/${String(of)} đang mở.`
-    : `Câu ${String(number)}/${String(of)} đã đóng.`;
+  const { number, open, voided } = question;
+  const where = voided
+    ? voidOf(number)
+    : open
+      ? `Câu ${String(number)}/${String(of)} đang mở.`
+      : `Câu ${String(number)}/${String(of)} đã đóng.`;
   return paused ? `${where} Đang tạm dừng${open ? ' sau câu này' : ''}.` : where;
 }
 

@@ -3,6 +3,7 @@ import type { OwnAnswer, OwnReport, RoundFacts } from '../../../quiz.ts';
 import { sayCode } from '../../../quiz-certificate.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { voidOf } from './quiz-parts.ts';
 import { factsLine, keptPart, printHead, ruleFigure } from './results-parts.ts';
 
 /** One's own part in a round. */
@@ -28,11 +29,13 @@ export function ownResultsPage(
   return layout({ title: `Kết quả: ${facts.title}`, here: null, kind: 'results', main });
 }
 
-const answerPart = ({ number, stem, chosen, right, correct, rule }: OwnAnswer): Html =>
+const answerPart = ({ number, stem, chosen, right, correct, rule, voided }: OwnAnswer): Html =>
   html`<section class="item" aria-labelledby="cau-${number}">
-    <h2 id="cau-${number}">Câu ${number}: ${correct ? '✔ đúng' : '✘ chưa đúng'}</h2>
+    <h2 id="cau-${number}">
+      ${voided ? voidOf(number) : `Câu ${String(number)}: ${correct ? '✔ đúng' : '✘ chưa đúng'}`}
+    </h2>
     <p dir="auto">${stem}</p>
-    <p dir="auto">Bạn chọn: ${chosen}${correct ? '' : html`. Đáp án: <strong>${right}</strong>`}</p>
+    <p dir="auto">Bạn chọn: ${chosen}${correct || voided ? '' : html`. Đáp án: <strong>${right}</strong>`}</p>
     ${ruleFigure(rule)}
   </section>`;
 

@@ -3,6 +3,7 @@ import type { ItemLine, RankedLine, RoundReport, RuleLine } from '../../../quiz.
 import { barChart, heatChart, histogram, lineChart, percent } from './chart.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
+import { voidOf } from './quiz-parts.ts';
 import {
   barOf,
   beside,
@@ -19,13 +20,13 @@ import {
 
 /** All of a round's results, for its trainer and administrators; the same page is what is printed. `on`: today. */
 export function resultsPage(report: RoundReport, office: string | null, on: string): Html {
-  const { facts, people, all } = report;
+  const { facts, people } = report;
   const main = html`<div class="sheet results">
     ${printHead(office, `Kết quả: ${facts.title} (${facts.code})`, on)}
     <h1 dir="auto">Kết quả: ${facts.title}</h1>
     ${factsLine(facts)}
     ${
-      all.answers === 0
+      report.items.every(({ answers }) => answers === 0)
         ? html`<p role="status">${people === 0 ? 'Chưa có ai tham gia.' : 'Chưa có ai trả lời.'}</p>`
         : html`${downloads(report)} ${summary(report)} ${rankingPart(report)} ${teamsPart(report)}
           ${rulesPart(report)} ${topicsPart(report)} ${itemsPart(report.items)}`
@@ -178,18 +179,18 @@ function itemsPart(items: readonly ItemLine[]): Html {
     ${items.map(itemPart)}`;
 }
 
-function itemPart({ number, stem, options, faults, wrong, silent, rule, ...share }: ItemLine): Html {
+function itemPart({ number, stem, options, faults, wrong, silent, rule, voided, ...share }: ItemLine): Html {
   const names = (said: string, list: readonly string[]) =>
     list.length === 0 ? '' : html`<p dir="auto"><strong>${said}:</strong> ${list.join('; ')}.</p>`;
   return html`<section class="item" aria-labelledby="cau-${number}">
-    <h3 id="cau-${number}">Câu ${number}: ${counted(share)} đúng</h3>
+    <h3 id="cau-${number}">${voided ? voidOf(number) : `Câu ${String(number)}: ${counted(share)} đúng`}</h3>
     <p dir="auto">${stem}</p>
     <ul class="taken">
       ${options.map(
         ({ text, count, right }) =>
-          html`<li ${right ? html`class="right"` : ''}>
+          html`<li ${right && !voided ? html`class="right"` : ''}>
             <span dir="auto">${text}</span>
-            <small>${count} người${right ? ', đáp án' : ''}</small>
+            <small>${count} người${right ? (voided ? ', đáp án theo lời văn cũ' : ', đáp án') : ''}</small>
           </li>`,
       )}
     </ul>

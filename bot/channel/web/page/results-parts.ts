@@ -87,10 +87,20 @@ const PHASES: Readonly<Record<RoundFacts['phase'], string>> = {
 };
 
 /** What kind of round, when. */
-export function factsLine({ code, kind, phase, startedAt, endedAt, questions, anonymous }: RoundFacts): Html {
+export function factsLine({
+  code,
+  kind,
+  phase,
+  startedAt,
+  endedAt,
+  questions,
+  voids,
+  anonymous,
+}: RoundFacts): Html {
   return html`<p class="help">
-    Mã ${code}, ${KINDS[kind]}, ${questions} câu${anonymous ? ', ẩn danh' : ''}; ${PHASES[phase]}.
-    ${startedAt === null ? '' : `Bắt đầu ${sayTime(startedAt)}.`}
+    Mã ${code}, ${KINDS[kind]}, ${questions}
+    câu${voids === 0 ? '' : `, ${String(voids)} câu không tính`}${anonymous ? ', ẩn danh' : ''};
+    ${PHASES[phase]}. ${startedAt === null ? '' : `Bắt đầu ${sayTime(startedAt)}.`}
     ${endedAt === null ? '' : `Kết thúc ${sayTime(endedAt)}.`}
   </p>`;
 }

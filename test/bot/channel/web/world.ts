@@ -17,7 +17,7 @@ import type { Store } from '../../../../bot/store.ts';
 import { openLibsqlStore } from '../../../../bot/store/libsql.ts';
 import { createBell } from '../../../../bot/delivery.ts';
 import { createEscalation, type Escalation } from '../../../../bot/escalation.ts';
-import { topicName } from '../../../../bot/quiz/pool/labels.ts';
+import { labelOf } from '../../../../bot/quiz/pool/labels.ts';
 import { makeItems } from '../../../../bot/quiz/items.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
 import { createReview } from '../../../../bot/quiz/review.ts';
@@ -132,7 +132,7 @@ export async function openWorld(
         store,
         people,
         library: () => knowledge.library,
-        topicName,
+        topicName: labelOf,
         now,
         retentionDays: 90,
       }),

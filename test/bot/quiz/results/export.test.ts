@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { resultTables, type ResultTable } from '../../../../bot/quiz/results.ts';
 import { csvOf, harmless, xlsxOf } from '../../../../bot/quiz/results/export.ts';
+import { labelOf, topicName } from '../../../../bot/quiz/pool.ts';
 import type { Attempt } from '../../../../bot/quiz-practice.ts';
 import { itemsOfDirective } from '../../../fixtures/practice-items.ts';
 import { directiveLibrary } from '../../../support/practice.ts';
@@ -55,6 +56,37 @@ describe('files of results', () => {
     ]);
     for (const { head, rows } of tables)
       expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
+  });
+
+  it('name no topic by an id: those without a name stand together with those of none', () => {
+    const of = (topic: string | null, index: number): Attempt => ({
+      ...attempts[0]!,
+      topic,
+      item: `i${String(index)}`,
+    });
+    const told = resultTables({
+      attempts: ['alcohol', 'gone_topic', 'older_topic', null].map(of),
+      items: [],
+      viewer: { person: 'admin', role: 'administrator' },
+      owner: { trainer: null },
+      names: new Map(),
+      topicName: labelOf,
+      placeName: (provision) => provision,
+    });
+    const rowsOf = (table: string) => told.find(({ name }) => name === table)?.rows ?? [];
+    expect(
+      rowsOf('Chủ đề')
+        .map(([label, , answers]) => [label, answers])
+        .sort(),
+    ).toEqual([
+      ['Chủ đề khác', 3],
+      ['rượu bia', 1],
+    ]);
+    expect(new Set(rowsOf('Bản đồ nhiệt').map(([label]) => label))).toEqual(
+      new Set(['rượu bia', 'Chủ đề khác']),
+    );
+    expect(topicName('gone_topic')).toBe('chủ đề khác');
+    expect(topicName('Tiếp dân ở phường')).toBe('Tiếp dân ở phường');
   });
 
   it('are CSV that Excel reads as Vietnamese, with what people typed as words', () => {

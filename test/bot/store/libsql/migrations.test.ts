@@ -75,3 +75,38 @@ describe('a database of before there were certificates', () => {
     await store.close();
   });
 });
+
+describe('a database of before browsers were told from people', () => {
+  it('is brought up with what they practised, which goes where their questions went, and nothing of others', async () => {
+    const path = join(folder, 'app.db');
+    const old = await connect(path);
+    await migrate(
+      old,
+      path,
+      MIGRATIONS.filter(({ number }) => number <= 6),
+    );
+    const at = '2026-11-26T01:00:00.000Z';
+    const asked = (id: string, chat: string, person: string, channel: string) => ({
+      sql: `INSERT INTO turns (id, chat, person, channel, body, at) VALUES (?, ?, ?, ?, '{}', ?)`,
+      args: [id, chat, person, channel, at],
+    });
+    const practised = (person: string) => ({
+      sql: `INSERT INTO attempts (person, item, correct, at) VALUES (?, 'i', 1, ?)`,
+      args: [person, at],
+    });
+    await old.write([
+      ...[asked('1', 'browser', 'browser', 'web'), asked('2', 'a', 'signed-in', 'web')],
+      asked('3', 'private', 'private', 'telegram'),
+      ...['browser', 'signed-in', 'private', 'unknown'].map(practised),
+    ]);
+    await old.close();
+    const store = await openLibsqlStore({ path });
+    const left = async () =>
+      (await store.attempts({ person: null, round: null, since: '' })).map(({ person }) => person);
+    await store.expire(at);
+    expect(await left()).toHaveLength(4);
+    await store.expire('2026-11-26T01:00:00.001Z');
+    expect(await left()).toEqual(['signed-in', 'private', 'unknown']);
+    await store.close();
+  });
+});
