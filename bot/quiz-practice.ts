@@ -52,7 +52,7 @@ export interface PracticeCard {
   /** SHA-256, hex, of the provision's text that was learned. */
   readonly version: string;
   readonly memory: Memory;
-  /** Items of the provision that were asked so far: which one's turn it is. */
+  /** Items of the provision that were asked so far. */
   readonly asked: number;
   /** Right and fast answers in a row. */
   readonly fast: number;

@@ -1,6 +1,6 @@
 import { dayInVietNam } from '../../day.ts';
 import type { Attempt, PracticeCard, Practised, Practising } from '../../quiz-practice.ts';
-import { draw } from './draw.ts';
+import { askedIn, draw } from './draw.ts';
 import { gradeOf, paceOf } from './grade.ts';
 import { sayEnd } from './progress.ts';
 import { readAnswer, type Reading } from './read-answer.ts';
@@ -43,6 +43,8 @@ export async function takeAnswer(
     ...given(reading),
     due: attempt === null ? null : (card?.memory.due ?? null),
   };
+  const attempts = await store.attempts({ person: keys.person, round: null, since: '' });
+  const asked = askedIn(attempt === null ? attempts : [...attempts, attempt]);
   const next = await draw(
     parts,
     {
@@ -51,7 +53,7 @@ export async function takeAnswer(
       right: session.right + (attempt?.correct === true ? 1 : 0),
       last,
     },
-    after,
+    asked,
   );
   const told = sayAnswered(last, parts.library());
   const then =

@@ -2,7 +2,8 @@ import type { Library } from '../../../knowledge/library.ts';
 import { dayInVietNam } from '../../day.ts';
 import type { Practising } from '../../quiz-practice.ts';
 import { candidatesOf, type Candidates } from './choose.ts';
-import { draw } from './draw.ts';
+import { askedIn, draw } from './draw.ts';
+import { createNeeded, type Needed } from './needed.ts';
 import { sayNothingDue } from './progress.ts';
 import { putAside } from './refresh.ts';
 import { readSession, sizeOf, type Planned, type Session } from './session.ts';
@@ -16,35 +17,38 @@ export type Begin = (asked: Practising, topic: string) => Promise<string>;
 
 export function createBegin(parts: PracticeParts): Begin {
   const wanted = createWanted(parts);
+  const needed = createNeeded(parts, wanted);
   return async (asked, topic) => {
     const { store, now } = parts;
     const { chat, person } = asked.keys;
     const open = readSession(await store.session(chat, person), now());
     if (topic === '' && open !== null) return sayAgain(open);
-    return beginAnew(parts, asked, topic, wanted);
+    return beginAnew(parts, asked, topic, { wanted, needed });
   };
 }
 
 /** With a topic, a session that is open is left for one on the topic. */
 async function beginAnew(
   parts: PracticeParts,
-  asked: Practising,
+  practising: Practising,
   topic: string,
-  wanted: Wanted,
+  { wanted, needed }: { readonly wanted: Wanted; readonly needed: Needed },
 ): Promise<string> {
-  const { store, items, library, now, chance } = parts;
-  const { chat, person } = asked.keys;
+  const { store, items, library, now } = parts;
+  const { chat, person } = practising.keys;
   const serving = library();
   const today = dayInVietNam(now());
   const { cards, aside } = await putAside(parts, person);
-  const provisions = await items.provisions();
+  const provisions = await needed(await items.provisions());
   const chosen =
-    topic === '' ? await wanted.followed(asked, provisions) : await wanted.named(topic, provisions);
+    topic === '' ? await wanted.followed(practising, provisions) : await wanted.named(topic, provisions);
   if (topic !== '' && chosen === null) return noTopic(topic);
-  const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today, chance });
+  const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today });
   const rest = await plan(parts, candidates, serving);
   const told = sayAside(aside, serving);
-  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest }, cards);
+  const about = topic === '' ? [] : [...wanted.topics(topic)];
+  const asked = askedIn(await store.attempts({ person, round: null, since: '' }));
+  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest, about }, asked);
   if (session.open === null) return [...told, sayNothingDue(cards, topic, today)].join('\n');
   await store.putSession({ chat, person, body: session, at: now().toISOString() });
   const due = rest.filter(({ fresh }) => !fresh).length;
@@ -58,11 +62,20 @@ async function beginAnew(
   ].join('\n');
 }
 
-const EMPTY: Session = { begun: '', rest: [], shown: 0, answered: 0, right: 0, open: null, last: null };
+const EMPTY: Session = {
+  begun: '',
+  rest: [],
+  about: [],
+  shown: 0,
+  answered: 0,
+  right: 0,
+  open: null,
+  last: null,
+};
 const STOP = ' Dừng giữa chừng: /luyen dừng.';
 
 const noTopic = (topic: string): string =>
-  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen giờ làm việc.`;
+  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen mạng xã hội.`;
 
 function sayAgain(session: Session): string {
   const { open } = session;

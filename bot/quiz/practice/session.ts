@@ -32,6 +32,8 @@ const sessionSchema = z.object({
   begun: z.string(),
   /** What is still to be asked. */
   rest: z.array(z.object({ provision: z.string(), fresh: z.boolean() })),
+  /** Topics of the lexicon that it is about: of a provision the items on these are asked. */
+  about: z.array(z.string()).default([]),
   /** Items shown so far, with the open one. */
   shown: z.int(),
   answered: z.int(),

@@ -18,7 +18,7 @@ import type { World } from '../../world.ts';
 
 export interface QuizHouse {
   readonly world: Pick<World, 'now' | 'random' | 'log' | 'quizItems'> & {
-    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays'>;
+    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays' | 'practiceFirst'>;
   };
   readonly store: Store;
   readonly people: People;
@@ -46,7 +46,7 @@ export interface OpenQuiz {
 export function openQuiz(house: QuizHouse): OpenQuiz {
   const { store, people, voices, bell, newId, chance, library, today, tell } = house;
   const { now, random, log, settings } = house.world;
-  const { publicUrl, retentionDays } = settings;
+  const { publicUrl, retentionDays, practiceFirst } = settings;
   const pool = lazyPool(house);
   let lexicon: Lexicon | null = null;
   const quiz = createQuiz({
@@ -59,7 +59,8 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     openWith: quiz.openWith,
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),
-    ...{ library, now, chance, log, publicUrl },
+    ...{ library, now, chance, log, publicUrl, tell },
+    ...(practiceFirst === null ? {} : { first: practiceFirst }),
   });
   return {
     quiz,

@@ -38,7 +38,7 @@ beforeEach(async () => {
     ...{ store, people, newId, bell: createBell(), library: () => library, voices: {} },
     world: {
       ...{ now, random: randomBytes, log, quizItems: fixtureSource },
-      settings: { publicUrl: null, retentionDays: 90 },
+      settings: { publicUrl: null, practiceFirst: null, retentionDays: 90 },
     },
     today: () => '2026-11-26',
     chance: () => 0,
