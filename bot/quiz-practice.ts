@@ -182,6 +182,8 @@ export interface PracticeView {
     readonly number: number;
     readonly of: number;
     readonly fresh: boolean;
+    /** Outside the schedule. */
+    readonly extra: boolean;
     readonly type: ItemType;
     readonly stem: string;
     readonly options: readonly { readonly letter: string; readonly text: string }[];
@@ -197,6 +199,8 @@ export interface PracticeView {
     readonly clause: { readonly text: string; readonly place: string; readonly provision: string } | null;
     /** The day when it comes again; null where the answer does not count. */
     readonly again: string | null;
+    /** Outside the schedule; then a day is that of the schedule before it, null where nothing is planned. */
+    readonly extra: boolean;
   } | null;
   /** Of the session; null where there is none. */
   readonly score: { readonly right: number; readonly answered: number } | null;

@@ -22,6 +22,8 @@ export interface Candidates {
   readonly due: readonly string[];
   /** Not learned yet: those wanted before others. */
   readonly fresh: readonly string[];
+  /** Not due, learned or not: what may be asked outside the schedule. */
+  readonly others: readonly string[];
   /** How many new ones may still be begun today. */
   readonly mostFresh: number;
 }
@@ -38,7 +40,8 @@ export function candidatesOf(choosing: Choosing): Candidates {
     .sort((a, b) => (a.memory.due < b.memory.due ? -1 : a.memory.due > b.memory.due ? 1 : 0))
     .map(({ provision }) => provision);
   const begun = cards.filter((card) => dayInVietNam(new Date(card.begun)) === today).length;
-  return { due, fresh: freshOnes(choosing, may), mostFresh: Math.max(0, NEW_A_DAY - begun) };
+  const others = choosing.provisions.filter((id) => may(id) && !due.includes(id));
+  return { due, others, fresh: freshOnes(choosing, may), mostFresh: Math.max(0, NEW_A_DAY - begun) };
 }
 
 /** A card that was put aside because the words changed is no card of the words that stand. */

@@ -43,11 +43,11 @@ export async function draw(
   asked: Asked,
 ): Promise<Session> {
   const today = dayInVietNam(now());
-  for (const [index, { provision, fresh }] of session.rest.entries()) {
+  for (const [index, { provision, fresh, extra }] of session.rest.entries()) {
     const ready = askable(await items.itemsOf(provision), library(), today);
     const item = leastAsked(ready, asked, session.about);
     if (item === undefined) continue;
-    const open = { item, order: orderOf(item, chance), shown: now().toISOString(), fresh };
+    const open = { item, order: orderOf(item, chance), shown: now().toISOString(), fresh, extra };
     return {
       ...session,
       rest: session.rest.slice(index + 1),

@@ -51,10 +51,14 @@ export function clauseOf(
 export const optionLines = ({ item, order }: Pick<Open, 'item' | 'order'>): string[] =>
   order.map((index, at) => `${letterOf(at)}. ${item.options[index] ?? ''}`);
 
+/** Why an item is asked. */
+export const kindOf = ({ fresh, extra }: Pick<Open, 'fresh' | 'extra'>): string =>
+  extra ? 'luyện thêm' : fresh ? 'điều mới' : 'ôn lại';
+
 export function sayQuestion(session: Session, open: Open): string {
   const { item } = open;
   return [
-    `Câu ${String(session.shown)}/${String(sizeOf(session))} (${open.fresh ? 'điều mới' : 'ôn lại'})`,
+    `Câu ${String(session.shown)}/${String(sizeOf(session))} (${kindOf(open)})`,
     item.type === 'true_false' ? `Đúng hay sai: ${item.stem}` : item.stem,
     ...optionLines(open),
   ].join('\n');
@@ -85,17 +89,22 @@ export function sayWhy({ item, choice, correct }: Answered): string {
 
 /** What an answer was worth, with the clause and its place. */
 export function sayAnswered(answered: Answered, library: Library): string {
-  const { correct, due } = answered;
+  const { correct } = answered;
   const clause = clauseOf(answered.item, library);
   const why = sayWhy(answered).trim();
   return [
     correct ? '✔ Đúng.' : `✘ Chưa đúng. Đáp án: ${sayRight(answered)}`,
     ...(why === '' ? [] : [why]),
     ...(clause === null ? [] : [`“${clause.text}”`, `(${sayPlace(clause.provision, library)})`]),
-    ...(due === null
-      ? ['Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.']
-      : [`Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`]),
+    sayAgainOn(answered),
   ].join('\n');
+}
+
+function sayAgainOn({ due, extra }: Answered): string {
+  if (due !== null) return `Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`;
+  return extra
+    ? 'Câu luyện thêm: chưa vào lịch ôn.'
+    : 'Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.';
 }
 
 /** Provisions named in one sentence at most; a person who was away long may have many. */
