@@ -89,6 +89,11 @@ export type Glance = Pick<Message, 'channel' | 'text'>;
 export interface Desk {
   /** Answers a message with the chat's memory; remembers question and answer. Commands (`/quyen CODE`, `/quen`) are read here. */
   ask(message: Message): Promise<Reply>;
+  /**
+   * Takes a message only where something open awaits it: what `/quiz` asked, an item of a round or of practice. Null where
+   * nothing does, and nothing has happened then. For channels where a number may also pick from a list.
+   */
+  answerOpen?(message: Message): Promise<Reply | null>;
   /** Answers as of today, and remembers nothing: neither question nor answer nor who asked. Personal numbers are masked all the same. */
   glance?(question: Glance): Promise<Answer>;
   /** Stores a vote; false where the answer is unknown to that chat. A second vote replaces the first. */

@@ -144,6 +144,8 @@ function build(output: Output): Command {
 function typedAs(command: Command): string {
   if (command.parent === null) return 'npm start, npm run <lệnh> -- [tùy chọn]';
   const name = command.name();
+  // Below another command: `npm run quiz -- items`.
+  if (command.parent.parent !== null) return `npm run ${command.parent.name()} -- ${name} ${command.usage()}`;
   return `${name === 'start' ? 'npm start' : `npm run ${name}`} -- ${command.usage()}`;
 }
 

@@ -56,6 +56,10 @@ export function createDesk(needs: DeskNeeds): Desk {
       const known = recognise(needs, message);
       return queue.run(known.chat, () => reply(needs, known));
     },
+    answerOpen: (message) => {
+      const known = recognise(needs, message);
+      return queue.run(known.chat, () => replyOpen(needs, known));
+    },
     glance: (question) => glance(needs, question),
     vote: (vote) => putVote(needs, vote),
     move: async ({ channel, from, to }) => {
@@ -85,14 +89,10 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   const { channel, update, text, edited = false } = known.message;
   if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
   await needs.escalation?.heard(placeOf(known));
-  const heard = edited ? refuseMended : commandOrAnswer;
-  const notice = tooLong(text) ?? (await heard(needs, known));
+  const notice = tooLong(text) ?? (await (edited ? refuseMended : runCommand)(needs, known));
   if (notice !== null) return finishNotice(needs, known.message, notice);
-  const practised = edited ? null : ((await needs.practice?.answer(practisingOf(known), text)) ?? null);
-  // Before what lasts: a mark too many ends by itself.
-  if (practised !== null && known.message.passing === true)
-    await needs.store.sawVisitor(known.person, needs.now().toISOString());
-  if (practised !== null) return finishPractised(needs, known.message, practised);
+  const taken = edited ? null : await takeOpen(needs, known);
+  if (taken !== null) return taken;
 
   const { text: question, found } = maskPersonalNumbers(text);
   const turns = await earlierQuestions(needs, known);
@@ -109,8 +109,23 @@ async function reply(needs: DeskNeeds, known: Known): Promise<Reply> {
   return told;
 }
 
-const commandOrAnswer = async (needs: DeskNeeds, known: Known): Promise<string | null> =>
-  (await runCommand(needs, known)) ?? answerQuiz(needs, known);
+/** What `/quiz` asked or an open item takes, in a round or in practice; null where nothing of these is open, or it is none of theirs. */
+async function takeOpen(needs: DeskNeeds, known: Known): Promise<Reply | null> {
+  const { message, person } = known;
+  const notice = await answerQuiz(needs, known);
+  if (notice !== null) return finishNotice(needs, message, notice);
+  const practised = (await needs.practice?.answer(practisingOf(known), message.text)) ?? null;
+  if (practised === null) return null;
+  // Before what lasts: a mark too many ends by itself.
+  if (message.passing === true) await needs.store.sawVisitor(person, needs.now().toISOString());
+  return finishPractised(needs, message, practised);
+}
+
+async function replyOpen(needs: DeskNeeds, known: Known): Promise<Reply | null> {
+  const { channel, update } = known.message;
+  if (update !== null && (await needs.store.seen(channel, update))) return { kind: 'duplicate' };
+  return takeOpen(needs, known);
+}
 
 /** Of one person who types on; so it stands in no chat's queue. */
 async function glance(needs: DeskNeeds, { channel, text }: Glance): Promise<Answer> {

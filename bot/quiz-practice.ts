@@ -52,7 +52,7 @@ export interface PracticeCard {
   /** SHA-256, hex, of the provision's text that was learned. */
   readonly version: string;
   readonly memory: Memory;
-  /** Items of the provision that were asked so far: which one's turn it is. */
+  /** Items of the provision that were asked so far. */
   readonly asked: number;
   /** Right and fast answers in a row. */
   readonly fast: number;
@@ -182,6 +182,8 @@ export interface PracticeView {
     readonly number: number;
     readonly of: number;
     readonly fresh: boolean;
+    /** Outside the schedule. */
+    readonly extra: boolean;
     readonly type: ItemType;
     readonly stem: string;
     readonly options: readonly { readonly letter: string; readonly text: string }[];
@@ -201,6 +203,8 @@ export interface PracticeView {
     }[];
     /** The day when it comes again; null where the answer does not count. */
     readonly again: string | null;
+    /** Outside the schedule; then a day is that of the schedule before it, null where nothing is planned. */
+    readonly extra: boolean;
   } | null;
   /** Of the session; null where there is none. */
   readonly score: { readonly right: number; readonly answered: number } | null;

@@ -28,6 +28,8 @@ export interface Settings {
   readonly retentionDays: number;
   /** Whether trainers, too, reply to questions that were passed to people. */
   readonly trainersAnswer: boolean;
+  /** Documents and topics that are practised first; null for the bot's own. */
+  readonly practiceFirst: readonly string[] | null;
   readonly logLevel: LogLevel;
   readonly colour: Colour;
   /** The program that shows long texts at a terminal, and its words; never given to a shell. */
@@ -158,6 +160,7 @@ function settingsOf(values: Values): Settings {
     dataDir: values.KY_CUONG_DATA,
     retentionDays: values.RETENTION_DAYS,
     trainersAnswer: values.TRAINERS_ANSWER === '1',
+    practiceFirst: values.PRACTICE_FIRST ?? null,
     logLevel: values.LOG_LEVEL,
     colour: colourOf(values),
     pager: values.PAGER.split(/\s+/u).filter((word) => word !== ''),

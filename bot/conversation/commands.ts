@@ -72,7 +72,7 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
 const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /quiz (bài đố cho nhóm), /luyen (luyện 5 phút mỗi ngày), /ketqua (kết quả luyện), /donvi (đơn vị của tôi), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /quiz (bài đố cho nhóm), /luyen (luyện 5 phút mỗi ngày; thêm giờ, ví dụ 7:30, để được nhắc, mỗi nơi một giờ; /luyen thêm để luyện nhiều hơn), /ketqua (kết quả luyện), /donvi (đơn vị của tôi), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';

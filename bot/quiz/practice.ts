@@ -66,6 +66,8 @@ const PRIVATELY = 'Luyện tập và kết quả là việc của riêng bạn: 
 /** As typed, without diacritics: `thôi` and `thoi` end reminders and the session, `dừng` the session alone. */
 const END = /^(thoi|tat|off)$/;
 const PAUSE = /^(dung|nghi)$/;
+/** More than the schedule asks: `thêm`, `thêm rượu bia`. */
+const MORE = /^them(?: |$)/;
 const DELETE = /^(xoa|xoa het|xoa tat ca)$/;
 /** The name on one's certificates. */
 const NAME = /^ten(?: |$)/;
@@ -87,8 +89,11 @@ async function runCommand(
   }
   if (END.test(plain)) return end(parts, asked);
   if (PAUSE.test(plain)) return pause(parts, asked);
-  return isTime(rest) ? setReminder(parts, asked, rest) : begin(asked, rest);
+  return isTime(rest) ? setReminder(parts, asked, rest) : beginAs(begin, asked, rest, MORE.test(plain));
 }
+
+const beginAs = (begin: Begin, asked: Practising, rest: string, extra: boolean): Promise<string> =>
+  begin(asked, extra ? rest.replace(/^\S+ ?/u, '') : rest, extra);
 
 async function sayResults(parts: PracticeParts, person: string): Promise<string> {
   const certificates = sayCertificates(await parts.store.certificatesOf(person), parts.publicUrl ?? null);

@@ -28,6 +28,22 @@ const origins = z
   .transform((list) => list.split(/[\s,]+/u).filter((one) => one !== ''))
   .pipe(z.array(z.string().refine(isOrigin)).min(1).max(50));
 
+/** `30-CT/TU; rượu bia`: documents and topics. */
+const names = z
+  .string()
+  .transform((list) =>
+    list
+      .split(';')
+      .map((one) => one.normalize('NFC').trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(
+    z
+      .array(z.string().regex(/^\P{Cc}{1,80}$/u))
+      .min(1)
+      .max(20),
+  );
+
 function isOrigin(text: string): boolean {
   return /^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/u.test(text) && URL.canParse(text);
 }
@@ -43,6 +59,7 @@ export const schemas = {
   KY_CUONG_DATA: matching(/^\P{Cc}{1,1000}$/u).default('data'),
   RETENTION_DAYS: whole(1, 3650).default(90),
   TRAINERS_ANSWER: z.enum(['0', '1']).default('0'),
+  PRACTICE_FIRST: names.optional(),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   NO_COLOR: z.string().optional(),
   FORCE_COLOR: z.string().optional(),
@@ -87,6 +104,8 @@ export const cures: Record<VariableName, string> = {
   KY_CUONG_DATA: 'ghi đường dẫn một thư mục, ví dụ data',
   RETENTION_DAYS: 'ghi số ngày từ 1 đến 3650, ví dụ 90',
   TRAINERS_ANSWER: 'ghi 1 nếu cán bộ tập huấn cũng trả lời câu hỏi, nếu không thì ghi 0',
+  PRACTICE_FIRST:
+    'ghi tối đa 20 số hiệu văn bản hoặc chủ đề, mỗi mục không quá 80 ký tự, cách nhau bằng dấu chấm phẩy, ví dụ 30-CT/TU; rượu bia',
   LOG_LEVEL: `ghi một trong các mức ${logLevels.join(', ')}`,
   NO_COLOR: 'ghi 1 để tắt màu, hoặc bỏ trống',
   FORCE_COLOR: 'ghi 1 để luôn có màu, 0 để tắt, hoặc bỏ trống',

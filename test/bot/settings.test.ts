@@ -30,6 +30,7 @@ describe('settings', () => {
       dataDir: 'data',
       retentionDays: 90,
       trainersAnswer: false,
+      practiceFirst: null,
       logLevel: 'warn',
       colour: 'terminal',
       pager: ['less', '-R'],

@@ -1,5 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
-import { askDesk, WELCOME } from './asking.ts';
+import { askDesk, askOpen, WELCOME } from './asking.ts';
 import type { Counter, Hearing } from './counter.ts';
 import { aboutSections, helpSections, startSections } from './greeting.ts';
 import { choicesOf, menuSections, questionsAsChoices } from './menu.ts';
@@ -35,6 +35,8 @@ async function answerText(counter: Counter, heard: Hearing, written: string): Pr
   const text = written.normalize('NFC').trim();
   counter.notices.due(heard.chat, ONLY_TEXT);
   const pick = await readPick(counter, heard, text);
+  // "Mấy câu?" is answered by a number too: what is open goes before a list.
+  if (pick !== null && (await askOpen(counter, heard, text))) return;
   if (pick !== null) return onPick(counter, heard, pick);
   const [command = '', ...rest] = text.split(/\s+/);
   switch (commandOf(text, command)) {

@@ -1,4 +1,4 @@
-import type { Letter, Told } from '../../channel.ts';
+import type { Letter, Message, Told } from '../../channel.ts';
 import { MAX_QUESTION_LENGTH } from '../../contract.ts';
 import { faultOf } from '../chat/log.ts';
 import { answerSections } from '../chat/render.ts';
@@ -24,16 +24,34 @@ export async function askDesk(
 }
 
 async function askOrSay(counter: Counter, heard: Hearing, text: string, picked: boolean): Promise<void> {
-  const { desk, log, channel } = counter;
+  await orSay(counter, heard, () => counter.desk.ask(messageOf(counter, heard, text, picked)));
+}
+
+/** Hands a text to what is open in the chat; false where nothing takes it. */
+export async function askOpen(counter: Counter, heard: Hearing, text: string): Promise<boolean> {
+  const { desk } = counter;
+  const message = messageOf(counter, heard, text, false);
+  return (await orSay(counter, heard, async () => (await desk.answerOpen?.(message)) ?? null)) !== null;
+}
+
+function messageOf(counter: Counter, heard: Hearing, text: string, picked: boolean): Message {
+  const { channel } = counter;
   const { chat, person, message: update, name } = heard;
   const named = name === undefined ? {} : { name };
   const asked = picked ? text : null;
+  const compose = (told: Told) => toldLetters(counter, heard, asked, told);
+  return { channel, chat, person, text, update, on: null, compose, ...named };
+}
+
+/** What the desk gives; where it fails, that is said. */
+async function orSay<T>(counter: Counter, heard: Hearing, work: () => Promise<T>): Promise<T | 'failed'> {
   try {
-    const compose = (told: Told) => toldLetters(counter, heard, asked, told);
-    await desk.ask({ channel, chat, person, text, update, on: null, compose, ...named });
+    return await work();
   } catch (error) {
+    const { log, channel } = counter;
     log.error({ fault: faultOf(error) }, `${channel}: the desk failed`);
     await say(counter, heard, words.failed);
+    return 'failed';
   }
 }
 

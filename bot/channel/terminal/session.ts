@@ -61,10 +61,15 @@ export function createSession(parts: SessionParts): Respond {
     const command = typed === null ? undefined : commands[typed.name];
     if (command !== undefined) return command(parts, last, typed?.rest ?? '');
     const number = numberOf(written);
+    const message = { ...here, update: null, on: null } as const;
+    // "Mấy câu?" is answered by a number too: what is open goes before a list.
+    const taken =
+      number === null ? null : ((await parts.desk.answerOpen?.({ ...message, text: written })) ?? null);
+    if (taken !== null) return short(show(taken, null, parts));
     const picked = number === null ? null : (offered[number - 1] ?? null);
     if (number !== null && picked === null)
       return said(parts, offered.length === 0 ? words.noList : words.noNumber(offered.length));
-    const reply = await parts.desk.ask({ ...here, text: picked ?? written, update: null, on: null });
+    const reply = await parts.desk.ask({ ...message, text: picked ?? written });
     if (typed?.name === '/quen') [last, offered] = [null, []];
     if (reply.kind === 'answer') {
       last = reply;

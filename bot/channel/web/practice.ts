@@ -51,7 +51,11 @@ const send = (c: Context, { library, quiz }: Parts, view: PracticeView | null, s
 
 /** Letters as shown; a topic in a few words. What is not of this form was sent by no page of ours. */
 const fields = z.discriminatedUnion('viec', [
-  z.object({ viec: z.literal('bat-dau'), 'chu-de': z.string().trim().max(80).default('') }),
+  z.object({
+    viec: z.literal('bat-dau'),
+    'chu-de': z.string().trim().max(80).default(''),
+    them: z.literal('1').optional(),
+  }),
   z.object({
     viec: z.literal('tra-loi'),
     cau: z.string().max(40),
@@ -69,7 +73,7 @@ async function act(c: Context, parts: Parts, view: View): Promise<Response> {
   const session = await openSession(c, parts);
   switch (asked.viec) {
     case 'bat-dau':
-      return begin(c, parts, view, session, asked['chu-de']);
+      return begin(c, parts, view, session, `${asked.them === undefined ? '' : 'thêm '}${asked['chu-de']}`);
     case 'dung':
       await say(parts, session, '/luyen dừng');
       return c.redirect(PRACTICE_PATH, 303);

@@ -58,8 +58,9 @@ export const putDraft = (
   draft: Draft | null,
 ): Promise<void> => needs.store.putRoundDraft(chatKey, person, draft, needs.now().toISOString());
 
-export async function askSubject({ items }: QuizNeeds): Promise<string> {
-  return `Hỏi về chủ đề hoặc văn bản nào? Nhiều thì cách nhau dấu phẩy. Hoặc gõ: tất cả. (Gõ: hủy để thôi.)\n${await sayOffered(items)}`;
+export async function askSubject({ items }: QuizNeeds, { group }: Pick<Speaker, 'group'>): Promise<string> {
+  const how = group ? ' Trong nhóm, bạn nhắc tên tôi kèm câu trả lời.' : '';
+  return `Hỏi về chủ đề hoặc văn bản nào? Nhiều thì cách nhau dấu phẩy. Hoặc gõ: tất cả. (Gõ: hủy để thôi.)${how}\n${await sayOffered(items)}`;
 }
 const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
 const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';

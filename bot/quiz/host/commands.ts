@@ -54,7 +54,7 @@ async function quiz(host: Host, speaker: Speaker, rest: string): Promise<string>
   if (rest !== '') return setUp(host, speaker, readRequest(rest, needs.now()));
   const at = needs.now().toISOString();
   await putDraft(needs, speaker, { kind: 'setting', at, subject: null, count: null });
-  return askSubject(needs);
+  return askSubject(needs, speaker);
 }
 
 async function joinByCode({ needs, runner }: Host, speaker: Speaker, round: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { dayInVietNam } from '../../day.ts';
 import type { Attempt, PracticeCard, Practised, Practising } from '../../quiz-practice.ts';
-import { draw } from './draw.ts';
+import { askedIn, draw } from './draw.ts';
 import { gradeOf, paceOf } from './grade.ts';
 import { sayEnd } from './progress.ts';
 import { readAnswer, type Reading } from './read-answer.ts';
@@ -32,6 +32,7 @@ export async function takeAnswer(
   const cards = await store.cards(keys.person);
   const unit = (await store.unitsOf([keys.person])).get(keys.person) ?? null;
   const { attempt, card } = learn(parts, { person: keys.person, unit }, open, reading, cards);
+  const planned = card ?? cards.find((one) => one.provision === open.item.provision && one.aside === null);
   const after = [
     ...cards.filter(({ provision }) => provision !== card?.provision),
     ...(card === null ? [] : [card]),
@@ -41,8 +42,11 @@ export async function takeAnswer(
     item: open.item,
     order: open.order,
     ...given(reading),
-    due: attempt === null ? null : (card?.memory.due ?? null),
+    due: attempt === null ? null : (planned?.memory.due ?? null),
+    extra: open.extra && attempt !== null,
   };
+  const attempts = await store.attempts({ person: keys.person, round: null, since: '' });
+  const asked = askedIn(attempt === null ? attempts : [...attempts, attempt]);
   const next = await draw(
     parts,
     {
@@ -51,7 +55,7 @@ export async function takeAnswer(
       right: session.right + (attempt?.correct === true ? 1 : 0),
       last,
     },
-    after,
+    asked,
   );
   const told = sayAnswered(last, parts.library());
   const then =
@@ -77,11 +81,11 @@ export async function answersItem(
 
 const given = ({ choice, correct }: Given) => ({ choice, correct });
 
-/** What an answer is worth. Nothing where the rule has changed or ended since it was asked: then its card goes aside. */
+/** What an answer is worth. Nothing where the rule has changed or ended since it was asked: then its card goes aside. Outside the schedule no card changes. */
 function learn(
   { schedule, library, now }: PracticeParts,
   { person, unit }: Pick<Attempt, 'person' | 'unit'>,
-  { item, shown }: Open,
+  { item, shown, extra }: Open,
   { correct, choice }: Given,
   cards: readonly PracticeCard[],
 ): { readonly attempt: Attempt | null; readonly card: PracticeCard | null } {
@@ -94,21 +98,15 @@ function learn(
   if (aside !== null) return { attempt: null, card: held === undefined ? null : { ...held, aside } };
   const before = held?.aside === null ? held : undefined;
   const ms = Math.max(0, instant.getTime() - Date.parse(shown));
+  const attempt: Attempt = {
+    ...{ person, item: item.id, provision, topic: item.topic, round: null },
+    ...{ correct, choice, ms, at, unit },
+  };
+  if (extra) return { attempt, card: null };
   const { grade, fast } = gradeOf(correct, paceOf(item, ms), before?.fast ?? 0);
   const memory = schedule.review(before?.memory ?? null, grade, instant);
   return {
-    attempt: {
-      person,
-      item: item.id,
-      provision,
-      topic: item.topic,
-      round: null,
-      correct,
-      choice,
-      ms,
-      at,
-      unit,
-    },
+    attempt,
     card: {
       person,
       provision,

@@ -2,7 +2,9 @@ import type { Library } from '../../../knowledge/library.ts';
 import { dayInVietNam } from '../../day.ts';
 import type { Practising } from '../../quiz-practice.ts';
 import { candidatesOf, type Candidates } from './choose.ts';
-import { draw } from './draw.ts';
+import { askedIn, draw } from './draw.ts';
+import { planMore } from './more.ts';
+import { createNeeded, type Needed } from './needed.ts';
 import { sayNothingDue } from './progress.ts';
 import { putAside } from './refresh.ts';
 import { readSession, sizeOf, type Planned, type Session } from './session.ts';
@@ -11,45 +13,50 @@ import { SESSION_SIZE, type PracticeParts } from './types.ts';
 import { createWanted, type Wanted } from './wanted.ts';
 import { sayAside, sayHow, sayQuestion } from './words.ts';
 
-/** Begins a session in a chat, or shows again where it stands. */
-export type Begin = (asked: Practising, topic: string) => Promise<string>;
+/** Begins a session in a chat, or shows again where it stands. `extra`: more than the schedule asks. */
+export type Begin = (asked: Practising, topic: string, extra: boolean) => Promise<string>;
 
 export function createBegin(parts: PracticeParts): Begin {
   const wanted = createWanted(parts);
-  return async (asked, topic) => {
+  const needed = createNeeded(parts, wanted);
+  return async (asked, topic, extra) => {
     const { store, now } = parts;
     const { chat, person } = asked.keys;
     const open = readSession(await store.session(chat, person), now());
-    if (topic === '' && open !== null) return sayAgain(open);
-    return beginAnew(parts, asked, topic, wanted);
+    if (topic === '' && !extra && open !== null) return sayAgain(open);
+    return beginAnew(parts, asked, { topic, extra }, { wanted, needed });
   };
 }
 
 /** With a topic, a session that is open is left for one on the topic. */
 async function beginAnew(
   parts: PracticeParts,
-  asked: Practising,
-  topic: string,
-  wanted: Wanted,
+  practising: Practising,
+  { topic, extra }: { readonly topic: string; readonly extra: boolean },
+  { wanted, needed }: { readonly wanted: Wanted; readonly needed: Needed },
 ): Promise<string> {
-  const { store, items, library, now, chance } = parts;
-  const { chat, person } = asked.keys;
+  const { store, items, library, now } = parts;
+  const { chat, person } = practising.keys;
   const serving = library();
   const today = dayInVietNam(now());
   const { cards, aside } = await putAside(parts, person);
-  const provisions = await items.provisions();
+  const provisions = await needed(await items.provisions());
   const chosen =
-    topic === '' ? await wanted.followed(asked, provisions) : await wanted.named(topic, provisions);
+    topic === '' ? await wanted.followed(practising, provisions) : await wanted.named(topic, provisions);
   if (topic !== '' && chosen === null) return noTopic(topic);
-  const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today, chance });
-  const rest = await plan(parts, candidates, serving);
+  const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today });
   const told = sayAside(aside, serving);
-  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest }, cards);
+  const about = topic === '' ? [] : [...wanted.topics(topic)];
+  const asked = askedIn(await store.attempts({ person, round: null, since: '' }));
+  const rest = extra
+    ? await planMore(parts, candidates, { asked, about }, serving)
+    : await plan(parts, candidates, serving);
+  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest, topic, about }, asked);
   if (session.open === null) return [...told, sayNothingDue(cards, topic, today)].join('\n');
   await store.putSession({ chat, person, body: session, at: now().toISOString() });
-  const due = rest.filter(({ fresh }) => !fresh).length;
+  const due = rest.filter(({ fresh, extra: more }) => !fresh && !more).length;
   return [
-    sayPlan(sizeOf(session), due),
+    extra ? sayMore(sizeOf(session), due) : sayPlan(sizeOf(session), due),
     ...told,
     '',
     sayQuestion(session, session.open),
@@ -58,11 +65,21 @@ async function beginAnew(
   ].join('\n');
 }
 
-const EMPTY: Session = { begun: '', rest: [], shown: 0, answered: 0, right: 0, open: null, last: null };
+const EMPTY: Session = {
+  begun: '',
+  rest: [],
+  topic: '',
+  about: [],
+  shown: 0,
+  answered: 0,
+  right: 0,
+  open: null,
+  last: null,
+};
 const STOP = ' Dừng giữa chừng: /luyen dừng.';
 
 const noTopic = (topic: string): string =>
-  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen giờ làm việc.`;
+  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen mạng xã hội.`;
 
 function sayAgain(session: Session): string {
   const { open } = session;
@@ -78,6 +95,9 @@ function sayPlan(size: number, due: number): string {
   return `Buổi luyện ${String(size)} câu, khoảng ${String(minutesOf(size))} phút: ${parts.join(', ')}.`;
 }
 
+const sayMore = (size: number, due: number): string =>
+  `Luyện thêm ${String(size)} câu, khoảng ${String(minutesOf(size))} phút${due === 0 ? '' : `, ${String(due)} câu đã đến lượt ôn`}. Câu luyện thêm không làm đổi lịch ôn.`;
+
 /** Seconds for an item with its clause: eight make about five minutes. */
 const SECONDS_AN_ITEM = 35;
 const minutesOf = (size: number): number => Math.max(1, Math.round((size * SECONDS_AN_ITEM) / 60));
@@ -91,7 +111,7 @@ async function plan(parts: PracticeParts, candidates: Candidates, library: Libra
     for (const provision of ids) {
       if (taken.length >= most) break;
       if (askable(await parts.items.itemsOf(provision), library, today).length > 0)
-        taken.push({ provision, fresh });
+        taken.push({ provision, fresh, extra: false });
     }
     return taken;
   };

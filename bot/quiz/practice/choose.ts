@@ -7,22 +7,23 @@ import { NEW_A_DAY } from './types.ts';
 export interface Choosing {
   /** All cards of the person. */
   readonly cards: readonly PracticeCard[];
-  /** Provisions that have items. */
+  /** Provisions that have items, those that are needed first before others. */
   readonly provisions: readonly string[];
   /** Those that the person follows or has chosen; null where that is none in particular. */
   readonly wanted: ReadonlySet<string> | null;
   /** Only wanted ones are asked: a topic was chosen for this session. Else they come first. */
   readonly only: boolean;
   readonly today: Day;
-  readonly chance: () => number;
 }
 
 /** What may be asked, in the order in which it is. */
 export interface Candidates {
   /** The oldest due first. */
   readonly due: readonly string[];
-  /** Not learned yet: those wanted before others, by chance among their like. */
+  /** Not learned yet: those wanted before others. */
   readonly fresh: readonly string[];
+  /** Not due, learned or not: what may be asked outside the schedule. */
+  readonly others: readonly string[];
   /** How many new ones may still be begun today. */
   readonly mostFresh: number;
 }
@@ -39,16 +40,14 @@ export function candidatesOf(choosing: Choosing): Candidates {
     .sort((a, b) => (a.memory.due < b.memory.due ? -1 : a.memory.due > b.memory.due ? 1 : 0))
     .map(({ provision }) => provision);
   const begun = cards.filter((card) => dayInVietNam(new Date(card.begun)) === today).length;
-  return { due, fresh: freshOnes(choosing, may), mostFresh: Math.max(0, NEW_A_DAY - begun) };
+  const others = choosing.provisions.filter((id) => may(id) && !due.includes(id));
+  return { due, others, fresh: freshOnes(choosing, may), mostFresh: Math.max(0, NEW_A_DAY - begun) };
 }
 
 /** A card that was put aside because the words changed is no card of the words that stand. */
-function freshOnes({ cards, provisions, wanted, chance }: Choosing, may: (id: string) => boolean): string[] {
+function freshOnes({ cards, provisions, wanted }: Choosing, may: (id: string) => boolean): string[] {
   const learned = new Set(cards.filter(({ aside }) => aside === null).map(({ provision }) => provision));
-  const fresh = shuffled(
-    provisions.filter((provision) => !learned.has(provision) && may(provision)),
-    chance,
-  );
+  const fresh = provisions.filter((provision) => !learned.has(provision) && may(provision));
   if (wanted === null) return fresh;
   return [...fresh.filter((id) => wanted.has(id)), ...fresh.filter((id) => !wanted.has(id))];
 }

@@ -1,25 +1,53 @@
 import { dayInVietNam } from '../../day.ts';
 import type { Item } from '../../quiz-item.ts';
-import type { PracticeCard } from '../../quiz-practice.ts';
+import type { Attempt } from '../../quiz-practice.ts';
 import { shuffled } from './choose.ts';
 import type { Session } from './session.ts';
 import { askable } from './standing.ts';
 import type { PracticeParts } from './types.ts';
 
+/** How often a person was asked an item, by its id. */
+export type Asked = ReadonlyMap<string, number>;
+
+export function askedIn(attempts: readonly Attempt[]): Asked {
+  const asked = new Map<string, number>();
+  for (const { item } of attempts) asked.set(item, (asked.get(item) ?? 0) + 1);
+  return asked;
+}
+
+/** Those on what a session is about; all where none is. */
+export function onTopic(items: readonly Item[], about: readonly string[]): readonly Item[] {
+  const fitting = items.filter(({ topic }) => topic !== null && about.includes(topic));
+  return fitting.length > 0 ? fitting : items;
+}
+
+/**
+ * Of the words of a provision that were asked about least, the item asked least: a long provision has many sentences, and
+ * each has its turn before one comes again. What is remembered is the rule and not the question.
+ */
+export function leastAsked(items: readonly Item[], asked: Asked, about: readonly string[]): Item | undefined {
+  const times = ({ id }: Item) => asked.get(id) ?? 0;
+  const clauses = new Map<string, number>();
+  for (const item of items) clauses.set(clauseOf(item), (clauses.get(clauseOf(item)) ?? 0) + times(item));
+  const asOften = (item: Item) => clauses.get(clauseOf(item)) ?? 0;
+  // Sorting is stable: of equals the first of the list.
+  return [...onTopic(items, about)].sort((a, b) => asOften(a) - asOften(b) || times(a) - times(b))[0];
+}
+
+const clauseOf = ({ quote }: Item): string => (quote === null ? '' : `${quote.start} ${quote.end}`);
+
 /** Opens the next item of a session; one whose rule changed meanwhile is passed over. `open` is null at the end. */
 export async function draw(
   { items, library, now, chance }: PracticeParts,
   session: Session,
-  cards: readonly PracticeCard[],
+  asked: Asked,
 ): Promise<Session> {
   const today = dayInVietNam(now());
-  for (const [index, { provision, fresh }] of session.rest.entries()) {
+  for (const [index, { provision, fresh, extra }] of session.rest.entries()) {
     const ready = askable(await items.itemsOf(provision), library(), today);
-    const card = cards.find((one) => one.provision === provision && one.aside === null);
-    // In turn, so that what is remembered is the rule and not the question.
-    const item = ready[(card?.asked ?? 0) % ready.length];
+    const item = leastAsked(ready, asked, session.about);
     if (item === undefined) continue;
-    const open = { item, order: orderOf(item, chance), shown: now().toISOString(), fresh };
+    const open = { item, order: orderOf(item, chance), shown: now().toISOString(), fresh, extra };
     return {
       ...session,
       rest: session.rest.slice(index + 1),

@@ -99,7 +99,7 @@ const STREAK_MS = 400 * 24 * 60 * 60 * 1_000;
 export async function sayEnd(
   { store, now }: PracticeParts,
   person: string,
-  { right, answered }: Session,
+  { right, answered, topic }: Session,
   cards: readonly PracticeCard[],
 ): Promise<string> {
   const since = new Date(now().getTime() - STREAK_MS).toISOString();
@@ -109,9 +109,12 @@ export async function sayEnd(
     `Xong buổi luyện: đúng ${String(right)}/${String(answered)} câu.`,
     ...sayStreak(streakOf(answered === 0 ? days : [...days, today], today)),
     ...sayNext(cards, today),
-    'Xem tiến bộ: /ketqua.',
+    `Luyện thêm ngoài lịch: ${moreOn(topic)}. Xem tiến bộ: /ketqua.`,
   ].join('\n');
 }
+
+/** The command that asks more, on the same topic. */
+const moreOn = (topic: string): string => `/luyen thêm ${topic.slice(0, 80)}`.trim();
 
 function sayNext(cards: readonly PracticeCard[], today: Day): string[] {
   const due = cards.filter((card) => isDue(card, today)).length;
@@ -131,8 +134,8 @@ function nextDay(cards: readonly PracticeCard[]): Day | null {
 export function sayNothingDue(cards: readonly PracticeCard[], topic: string, today: Day): string {
   const begun = cards.some((card) => dayInVietNam(new Date(card.begun)) === today);
   if (topic !== '')
-    return `Hôm nay không còn câu nào về “${topic.slice(0, 80)}”${begun ? ': mỗi ngày chỉ học vài điều mới cho nhớ lâu' : ''}.`;
+    return `Hôm nay không còn câu nào về “${topic.slice(0, 80)}”${begun ? ': mỗi ngày chỉ học vài điều mới cho nhớ lâu' : ''}. Luyện thêm ngoài lịch: ${moreOn(topic)}.`;
   const next = nextDay(cards);
   if (next === null) return 'Hiện chưa có câu hỏi nào để luyện.';
-  return `Hôm nay bạn đã ôn đủ. Lần ôn tới: ngày ${shortDay(next)}.`;
+  return `Hôm nay bạn đã ôn đủ. Lần ôn tới: ngày ${shortDay(next)}. Luyện thêm ngoài lịch: ${moreOn('')}.`;
 }

@@ -33,11 +33,11 @@ export async function setReminder(
   return [
     `Từ ${last === today ? 'ngày mai' : 'hôm nay'}, lúc ${time}, tôi nhắc bạn luyện nếu có điều sắp quên.`,
     ...(windowOf(channel) === null ? [] : [`${WINDOW_WORDS} Ngày nào quá hạn đó thì tôi không nhắc được.`]),
-    'Dừng nhắc: /luyen thôi. Luyện ngay: /luyen.',
+    'Mỗi cuộc trò chuyện có một giờ nhắc; đặt giờ khác thì giờ này thôi. Dừng nhắc: /luyen thôi. Luyện ngay: /luyen.',
   ].join('\n');
 }
 
-const DECENT = 'Giờ nhắc từ 6:00 đến 21:00. Bạn gõ, ví dụ: /luyen 7:30.';
+const DECENT = 'Giờ nhắc từ 6:00 đến 21:00, mỗi cuộc trò chuyện một giờ. Bạn gõ, ví dụ: /luyen 7:30.';
 const ELSEWHERE =
   'Ở đây tôi không tự nhắn được. Muốn được nhắc luyện, bạn nhắn /luyen 7:30 cho bot trên Telegram hoặc Zalo.';
 

@@ -13,6 +13,8 @@ const openSchema = z.object({
   shown: z.string(),
   /** The person has not learned its provision yet. */
   fresh: z.boolean(),
+  /** Asked outside the schedule: the answer is remembered, and no due day changes. */
+  extra: z.boolean().default(false),
 });
 /** The item that waits for its answer. */
 export type Open = Readonly<z.infer<typeof openSchema>>;
@@ -22,8 +24,10 @@ const answeredSchema = z.object({
   order: z.array(z.int()),
   choice: z.int().nullable(),
   correct: z.boolean(),
-  /** When its provision is asked again, ISO time; null where the answer does not count. */
+  /** When its provision is asked again, ISO time; null where the answer does not count, or nothing is planned. */
   due: z.string().nullable(),
+  /** Asked outside the schedule: the answer is remembered, and no due day changes. */
+  extra: z.boolean().default(false),
 });
 /** The item that was answered last, for a page that shows it. */
 export type Answered = Readonly<z.infer<typeof answeredSchema>>;
@@ -31,7 +35,11 @@ export type Answered = Readonly<z.infer<typeof answeredSchema>>;
 const sessionSchema = z.object({
   begun: z.string(),
   /** What is still to be asked. */
-  rest: z.array(z.object({ provision: z.string(), fresh: z.boolean() })),
+  rest: z.array(z.object({ provision: z.string(), fresh: z.boolean(), extra: z.boolean().default(false) })),
+  /** As it was typed; empty for none. */
+  topic: z.string().default(''),
+  /** Topics of the lexicon that it is about: of a provision the items on these are asked. */
+  about: z.array(z.string()).default([]),
   /** Items shown so far, with the open one. */
   shown: z.int(),
   answered: z.int(),

@@ -27,11 +27,15 @@ export interface PracticeNeeds {
   /** Made when it is first needed: nobody may choose a topic. */
   readonly lexicon: () => Lexicon;
   readonly now: () => Date;
-  /** A number from 0 up to 1: which new provisions come first, and in which order options stand. */
+  /** A number from 0 up to 1: in which order options stand. */
   readonly chance: () => number;
   readonly log: PracticeLog;
   /** Address of the pages, for certificates; without it their codes are told alone. */
   readonly publicUrl?: string | null;
+  /** Documents and topics that are asked first; see `FIRST` in `needed.ts`. */
+  readonly first?: readonly string[];
+  /** Tells whoever started the bot one sentence. */
+  readonly tell?: (sentence: string) => void;
   /** Items of a session; see `SESSION_SIZE`. */
   readonly size?: number;
   /** Letters a second over all chats of a channel, of reminders. */

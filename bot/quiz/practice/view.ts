@@ -36,9 +36,9 @@ export async function readView(
 }
 
 function viewQuestion(open: Open): Omit<NonNullable<PracticeView['question']>, 'key' | 'number' | 'of'> {
-  const { item, order, fresh } = open;
+  const { item, order, fresh, extra } = open;
   const options = order.map((index, at) => ({ letter: letterOf(at), text: item.options[index] ?? '' }));
-  return { fresh, type: item.type, stem: stemOf(item), options, how: sayHow(open) };
+  return { fresh, extra, type: item.type, stem: stemOf(item), options, how: sayHow(open) };
 }
 
 function viewAnswered({ library }: PracticeParts, answered: Answered): NonNullable<PracticeView['answered']> {
@@ -53,5 +53,6 @@ function viewAnswered({ library }: PracticeParts, answered: Answered): NonNullab
       provision: provision.id,
     })),
     again: answered.due === null ? null : dayInVietNam(new Date(answered.due)),
+    extra: answered.extra,
   };
 }

@@ -11,6 +11,8 @@ export interface Wanted {
   followed(place: Place, provisions: readonly string[]): Promise<ReadonlySet<string> | null>;
   /** Of a document or a topic as it was typed; null where there are none. */
   named(written: string, provisions: readonly string[]): Promise<ReadonlySet<string> | null>;
+  /** Ids of the topics that the words name; none of a document. */
+  topics(written: string): readonly string[];
 }
 
 /** Subjects remembered with their provisions. */
@@ -35,18 +37,24 @@ export function createWanted({ store, library, lexicon, items }: PracticeParts):
   async function concerned(subject: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { kind, words } = readSubject(subject);
     if (kind === 'document') return new Set(ids.filter((id) => id.startsWith(`${words}#`)));
-    const tokens = lexicon().expand(tokenise(words));
-    const row = rowOf(tokens);
-    const concepts = lexicon()
-      .annotate(tokens)
-      .flatMap(({ concept }) => (concept.role === 'noise' ? [] : [concept.id]));
+    const row = rowOf(lexicon().expand(tokenise(words)));
+    const concepts = conceptsIn(words);
     return chosen(ids, AT_ONCE, async (id) => {
       const topics = new Set((await items.itemsOf(id)).map(({ topic }) => topic));
       if (concepts.length > 0 && concepts.every((concept) => topics.has(concept))) return true;
       return rowOf(tokenise(textOf(id, library()))).includes(row);
     });
   }
+  const conceptsIn = (words: string): string[] =>
+    lexicon()
+      .annotate(lexicon().expand(tokenise(words)))
+      .flatMap(({ concept }) => (concept.role === 'noise' ? [] : [concept.id]));
   return {
+    topics: (written) => {
+      const wanted = wantedOf(written, library(), lexicon());
+      const subject = wanted.kind === 'subject' ? readSubject(wanted.subject) : null;
+      return subject?.kind === 'topic' ? conceptsIn(subject.words) : [];
+    },
     followed: async (place, ids) => {
       const wanted = new Set<string>();
       for (const { subject } of await store.subscriptions(place))

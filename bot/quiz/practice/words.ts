@@ -65,10 +65,14 @@ function clauseOf({ provision: id, version, quote }: Item, library: Library): Cl
 export const optionLines = ({ item, order }: Pick<Open, 'item' | 'order'>): string[] =>
   order.map((index, at) => `${letterOf(at)}. ${item.options[index] ?? ''}`);
 
+/** Why an item is asked. */
+export const kindOf = ({ fresh, extra }: Pick<Open, 'fresh' | 'extra'>): string =>
+  extra ? 'luyện thêm' : fresh ? 'điều mới' : 'ôn lại';
+
 export function sayQuestion(session: Session, open: Open): string {
   const { item } = open;
   return [
-    `Câu ${String(session.shown)}/${String(sizeOf(session))} (${open.fresh ? 'điều mới' : 'ôn lại'})`,
+    `Câu ${String(session.shown)}/${String(sizeOf(session))} (${kindOf(open)})`,
     stemOf(item),
     ...optionLines(open),
   ].join('\n');
@@ -103,7 +107,7 @@ export function sayWhy({ item, choice, correct }: Answered): string {
 
 /** What an answer was worth, with the clause and its place. */
 export function sayAnswered(answered: Answered, library: Library): string {
-  const { correct, due } = answered;
+  const { correct } = answered;
   const why = sayWhy(answered).trim();
   return [
     correct ? '✔ Đúng.' : `✘ Chưa đúng. Đáp án: ${sayRight(answered)}`,
@@ -112,10 +116,15 @@ export function sayAnswered(answered: Answered, library: Library): string {
       `“${text}”`,
       `(${sayPlace(provision, library)})`,
     ]),
-    ...(due === null
-      ? ['Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.']
-      : [`Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`]),
+    sayAgainOn(answered),
   ].join('\n');
+}
+
+function sayAgainOn({ due, extra }: Answered): string {
+  if (due !== null) return `Gặp lại ngày ${shortDay(dayInVietNam(new Date(due)))}.`;
+  return extra
+    ? 'Câu luyện thêm: chưa vào lịch ôn.'
+    : 'Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.';
 }
 
 /** Provisions named in one sentence at most; a person who was away long may have many. */

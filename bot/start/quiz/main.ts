@@ -20,7 +20,7 @@ import type { World } from '../../world.ts';
 
 export interface QuizHouse {
   readonly world: Pick<World, 'now' | 'random' | 'log' | 'quizItems' | 'fetch'> & {
-    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays' | 'judge'>;
+    readonly settings: Pick<World['settings'], 'publicUrl' | 'retentionDays' | 'judge' | 'practiceFirst'>;
   };
   readonly store: Store;
   readonly people: People;
@@ -56,7 +56,7 @@ export interface OpenBank {
 export function openQuiz(house: QuizHouse): OpenQuiz {
   const { store, people, voices, bell, newId, chance, library, today, tell } = house;
   const { now, random, log, settings } = house.world;
-  const { publicUrl, retentionDays } = settings;
+  const { publicUrl, retentionDays, practiceFirst } = settings;
   const pool = lazyPool(house);
   let lexicon: Lexicon | null = null;
   const quiz = createQuiz({
@@ -70,7 +70,8 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     openWith: quiz.openWith,
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),
-    ...{ library, now, chance, log, publicUrl },
+    ...{ library, now, chance, log, publicUrl, tell },
+    ...(practiceFirst === null ? {} : { first: practiceFirst }),
   });
   return {
     quiz,

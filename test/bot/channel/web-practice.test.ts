@@ -19,7 +19,9 @@ const key = ({ html }: Page) => decoded(attribute(html, /name="cau" value="([^"]
 const wordsOf = ({ html }: Page) => textOf(html).replace(/\s+/g, ' ');
 /** Answers the item of a page right or wrong. */
 function answer(lan: Visitor, page: Page, right: boolean): Promise<Page> {
-  const item = itemsOfDirective(world.knowledge.library).find(({ stem }) => wordsOf(page).includes(stem));
+  // The one answered before stands above the open one.
+  const place = ({ stem }: { readonly stem: string }) => wordsOf(page).lastIndexOf(stem);
+  const item = itemsOfDirective(world.knowledge.library).sort((a, b) => place(b) - place(a))[0];
   const text = item?.options[item.correct[0] ?? 0];
   const shown = [
     ...page.html.matchAll(/value="(?<letter>[A-J])"[^>]*>\s*<span[^>]*>\s*[A-J]\. (?<words>[^<]*)</g),

@@ -53,7 +53,9 @@ describe('/luyen', () => {
     expect(await session((index) => index !== 0)).toContain(
       'Xong buổi luyện: đúng 4/5 câu.\nLần ôn tới: ngày 24/11/2026.',
     );
-    expect(await world.say('/luyen')).toBe('Hôm nay bạn đã ôn đủ. Lần ôn tới: ngày 24/11/2026.');
+    expect(await world.say('/luyen')).toBe(
+      'Hôm nay bạn đã ôn đủ. Lần ôn tới: ngày 24/11/2026. Luyện thêm ngoài lịch: /luyen thêm.',
+    );
     expect(await cards()).toHaveLength(5);
   });
 
@@ -111,6 +113,43 @@ describe('/luyen', () => {
     const topic = { subject: 'topic mạng xã hội', label: 'mạng xã hội', since: '2026-11-22T00:00:00.000Z' };
     await world.disk.store.subscribe({ ...place, ...topic });
     expect(await world.say('/luyen')).toContain('mạng xã hội để tuyên truyền');
+  });
+
+  it('asks more outside the schedule of who prepares for a test, and changes no due day by that', async () => {
+    const topic = 'rượu bia';
+    await world.say(`/luyen ${topic}`);
+    expect(await world.answer(true)).toContain(`Luyện thêm ngoài lịch: /luyen thêm ${topic}.`);
+    const before = await cards();
+    expect(await world.say(`/luyen ${topic}`)).toContain(`Luyện thêm ngoài lịch: /luyen thêm ${topic}.`);
+    const first = await world.say(`/luyen thêm ${topic}`);
+    expect(first).toMatch(/^Luyện thêm \d câu[^]*Câu 1\/\d \(luyện thêm\)\n/);
+    expect(await world.answer(false)).toContain('Gặp lại ngày 26/11/2026.');
+    expect(await cards()).toEqual(before);
+    expect(await attempts()).toMatchObject([{ correct: true }, { correct: false }]);
+    // What is due counts in such a session too.
+    world.at('2026-12-20');
+    expect(await world.say(`/luyen them ${topic}`)).toContain('1 câu đã đến lượt ôn');
+    await world.answer(true);
+    expect(await cards()).not.toEqual(before);
+  });
+
+  it('asks several items of one rule, each once, where a topic has not more rules', async () => {
+    world.items = world.items.filter(({ provision }) => provision === '30-CT/TU#m3.d2');
+    const told = await world.say('/luyen thêm 30-CT/TU');
+    expect(told).toContain(`Luyện thêm ${String(world.items.length)} câu`);
+    for (let count = 0; count < world.items.length; count += 1) await world.answer(true);
+    const asked = (await attempts()).map(({ item }) => item);
+    expect(asked.toSorted()).toEqual(world.items.map(({ id }) => id).toSorted());
+    expect(await cards()).toEqual([]);
+  });
+
+  it('asks more of everything where no topic is named, new rules without beginning them', async () => {
+    await session();
+    const told = await world.say('/luyen thêm');
+    expect(told).toContain('(luyện thêm)');
+    await world.answer(true);
+    expect(await cards()).toHaveLength(5);
+    expect(await world.say('/luyen thêm tàu vũ trụ')).toContain('Chưa có câu hỏi về “tàu vũ trụ”');
   });
 
   it('is not for groups', async () => {

@@ -35,7 +35,7 @@ function bankWith(judge: JudgeSettings | null) {
     ...{ store, people: createPeople({ store, random: randomBytes, now }), bell: createBell(), voices: {} },
     world: {
       ...{ now, random: randomBytes, log: pino({ level: 'silent' }), quizItems: fixtureSource, fetch },
-      settings: { publicUrl: null, retentionDays: 90, judge },
+      settings: { publicUrl: null, practiceFirst: null, retentionDays: 90, judge },
     },
     ...{ library: () => library, today: () => '2026-11-26', newId: () => randomBytes(9).toString('hex') },
     ...{ chance: () => 0, tell: () => undefined },

@@ -38,7 +38,7 @@ beforeEach(async () => {
     ...{ store, people, newId, bell: createBell(), library: () => library, voices: {} },
     world: {
       ...{ now, random: randomBytes, log, quizItems: fixtureSource, fetch },
-      settings: { publicUrl: null, retentionDays: 90, judge: null },
+      settings: { publicUrl: null, practiceFirst: null, retentionDays: 90, judge: null },
     },
     today: () => '2026-11-26',
     chance: () => 0,

@@ -3,12 +3,15 @@ import { ranking } from '../../../bot/quiz.ts';
 import type { House } from './house.ts';
 import { flat, type Shown } from './place.ts';
 import { restart } from './restarting.ts';
-import { act, CLAUSE, reads, type Case, type Cases } from './scene.ts';
+import { act, BEER, CLAUSE, reads, type Case, type Cases } from './scene.ts';
 
 /** Rounds of the quiz: set up and steered, answered together, done alone. */
 
 /** The code that a round got. */
 const codeIn = ({ text }: Shown): string => /bài ([A-Z0-9]{6})/.exec(text)?.[1] ?? 'no code';
+
+const phaseOf = async ({ quizzes }: House, code: string) =>
+  (await quizzes.rounds().live.view(code, null))?.phase;
 
 async function ranked({ disk }: House, code: string) {
   const setup = await disk.store.roundByCode(code);
@@ -16,7 +19,7 @@ async function ranked({ disk }: House, code: string) {
   return ranking(setup, await disk.store.roundEvents(setup.id));
 }
 
-const round: readonly Case[] = [
+const steered: readonly Case[] = [
   {
     title: 'is set up and steered by a trainer: begun, paused, resumed, ended',
     run: async ({ person, house }) => {
@@ -43,11 +46,10 @@ const round: readonly Case[] = [
       const code = codeIn(await person.say('/quiz rượu bia 1 câu trực tiếp lúc 9:00'));
       reads(await person.say(`/quiz ${code} lúc 10:00`), `Đã dời bài ${code} sang 10:00 23/11/2026.`);
       await house.pass(3_700);
-      const phase = async () => (await house.quizzes.rounds().live.view(code, null))?.phase;
-      expect(await phase()).toBe('waiting');
+      expect(await phaseOf(house, code)).toBe('waiting');
       await restart(place, house);
       await house.pass(3_600);
-      expect(await phase()).toBe('running');
+      expect(await phaseOf(house, code)).toBe('running');
       reads(await person.say('/ketthuc'), 'Đã kết thúc.');
       const other = codeIn(await person.say('/quiz rượu bia 1 câu trực tiếp lúc 15:00'));
       reads(await person.say(`/ketthuc ${other}`), 'Đã hủy bài.');
@@ -55,6 +57,43 @@ const round: readonly Case[] = [
     },
   },
 ];
+
+/** `/quiz` alone, then its questions answered one by one; what came after the last. */
+async function throughDialogue(say: (text: string) => Promise<Shown>): Promise<Shown> {
+  reads(await say('/quiz'), 'Hỏi về chủ đề hoặc văn bản nào?');
+  reads(await say('rượu bia'), 'Mấy câu? Ví dụ: 10');
+  reads(await say('2'), 'Mỗi câu mấy giây? Ví dụ: 20');
+  return say('20');
+}
+
+/** A list with numbers stands in the chat all the while: that of the greeting, then that of an answer. */
+const dialogue: Case = {
+  title: 'is set up question by question with typed numbers, also where a list of numbers stands',
+  run: async ({ person, place, house }) => {
+    await person.greet();
+    await person.enterCode(await house.code());
+    await person.say(BEER);
+    const asked = house.disk.asked.length;
+    const shown = await throughDialogue((text) => person.say(text));
+    reads(shown, /Đã (soạn|giao) bài \w{6}: Rượu, bia, 2 câu/);
+    // Where nobody else is, it begins for oneself; else it is live, for those who come to its page.
+    if (!/Câu 1\/2/.test(shown.text)) reads(await person.say('/batdau'), 'Bắt đầu.');
+    await house.pass(6);
+    expect((await house.disk.store.roundByCode(codeIn(shown)))?.questions).toHaveLength(2);
+    expect(await phaseOf(house, codeIn(shown))).toBe('running');
+    // None of the numbers was a question or a pick.
+    expect(house.disk.asked).toHaveLength(asked);
+    if (place.group === undefined) return;
+    const live = await act(place.live, 'live round')();
+    const code = codeIn(await throughDialogue((text) => live.steer(text)));
+    reads(await live.steer('/batdau'), 'Bắt đầu.');
+    await house.pass(6);
+    reads(await live.see(), 'Câu 1/2');
+    expect(await phaseOf(house, code)).toBe('running');
+  },
+};
+
+const round: readonly Case[] = [...steered, dialogue];
 
 const round_answer: readonly Case[] = [
   {

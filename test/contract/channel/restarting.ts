@@ -104,6 +104,24 @@ export const numbers: readonly Case[] = [
     },
   },
   {
+    title:
+      'picks by number again once what was open has ended, and where an open item has no use for a number',
+    run: async ({ person, house }) => {
+      const [first = '', second = ''] = house.chat().suggestions;
+      await person.greet();
+      await person.enterCode(await house.code());
+      await person.say('/quiz');
+      await person.say('rượu bia');
+      reads(await person.say('1'), 'Mỗi câu mấy giây?');
+      reads(await person.say('hủy'), 'Đã thôi.');
+      reads(await person.say('1'), `Câu hỏi: ${first}`);
+      await person.greet();
+      await person.practice.begin('rượu bia');
+      reads(await person.say('2'), `Câu hỏi: ${second}`);
+      reads(await person.practice.answer('B'), '✔ Đúng');
+    },
+  },
+  {
     title: 'picks by number and thumb from what was shown before a restart',
     run: async ({ person, place, house }) => {
       const [first = '', second = ''] = house.chat().suggestions;

@@ -209,8 +209,12 @@ async function liveAt(house: House, server: TelegramServer): Promise<LivePlace> 
   await house.appoint('telegram', String(members.lan.id));
   let [texts, polls] = [0, 0];
   return {
-    steer: (text) =>
-      after(house, server, office, () => [server.write({ from: members.lan, chat: office, text }).update]),
+    // Of a group the bot hears commands, and what names it.
+    steer: (text) => {
+      const heard = text.startsWith('/') ? text : `@${server.bot.username ?? ''} ${text}`;
+      const writing = { from: members.lan, chat: office, text: heard };
+      return after(house, server, office, () => [server.write(writing).update]);
+    },
     answer: async (member, option) => {
       const poll = server.world.polls.at(-1);
       if (poll === undefined || !votePoll(server.updates, poll, members[member], option))

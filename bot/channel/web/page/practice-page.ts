@@ -31,7 +31,10 @@ export function practicePage(
   return layout({ title: 'Luyện tập', here: '/luyen', kind: 'text', main });
 }
 
-function answeredPart({ correct, right, why, clauses, again, stem }: Answered, library: Library): Html {
+function answeredPart(
+  { correct, right, why, clauses, again, extra, stem }: Answered,
+  library: Library,
+): Html {
   return html`<section class="practice" aria-labelledby="vua-xong">
     <h2 id="vua-xong">${correct ? '✔ Đúng' : '✘ Chưa đúng'}</h2>
     <p class="help" dir="auto">${stem}</p>
@@ -40,9 +43,11 @@ function answeredPart({ correct, right, why, clauses, again, stem }: Answered, l
     ${clauses.map((clause) => clauseFigure(clause, library))}
     <p class="help">
       ${
-        again === null
-          ? 'Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.'
-          : `Gặp lại ngày ${shortDay(again)}.`
+        again !== null
+          ? `Gặp lại ngày ${shortDay(again)}.`
+          : extra
+            ? 'Câu luyện thêm: chưa vào lịch ôn.'
+            : 'Quy định này vừa thay đổi hoặc hết hiệu lực, nên câu này không tính.'
       }
     </p>
   </section>`;
@@ -61,9 +66,9 @@ function clauseFigure(clause: Answered['clauses'][number], library: Library): Ht
 }
 
 function questionPart(question: Question): Html {
-  const { number, of, fresh, key, how } = question;
+  const { number, of, fresh, extra, key, how } = question;
   return html`<section class="practice" aria-labelledby="cau-hoi">
-    <h2 id="cau-hoi">Câu ${number}/${of} (${fresh ? 'điều mới' : 'ôn lại'})</h2>
+    <h2 id="cau-hoi">Câu ${number}/${of} (${extra ? 'luyện thêm' : fresh ? 'điều mới' : 'ôn lại'})</h2>
     <form class="${question.type === 'order' ? 'fields' : 'choose'}" method="post" action="/luyen">
       <input type="hidden" name="viec" value="tra-loi" />
       <input type="hidden" name="cau" value="${key}" />
@@ -113,6 +118,10 @@ function startPart(view: PracticeView | null): Html {
       <label for="chu-de">Chủ đề hoặc số văn bản (không bắt buộc)</label>
       <input id="chu-de" name="chu-de" maxlength="80" autocomplete="off" />
       <button class="button">Bắt đầu</button>
+      <p class="help">
+        Đã hết câu của hôm nay mà vẫn muốn luyện, ví dụ trước khi kiểm tra? Luyện thêm không làm đổi lịch ôn.
+      </p>
+      <button class="button quiet" name="them" value="1">Luyện thêm</button>
     </form>
     <p class="help">
       Muốn giữ kết quả qua nhiều ngày, hãy <a href="/dang-nhap">đăng nhập</a>: khi chưa đăng nhập, kết quả chỉ
