@@ -32,6 +32,7 @@ export { shuffled } from './items/chance.ts';
 export { choose, type Wanted } from './items/choose.ts';
 export { checkItem, type Fault } from './items/check.ts';
 export { contextOf } from './items/known-amounts.ts';
+export type { TopicOf } from './items/assemble.ts';
 export { createScreen, refersElsewhere } from './items/screen.ts';
 export { lineOf, shelvesOf, type Source } from './items/source.ts';
 export { createTopics } from './items/topic.ts';

@@ -67,7 +67,7 @@ export async function* proposals(needs: ProposingNeeds, wanted: ProposalsWanted)
     .flatMap(({ sources }) => sources)
     .filter((source) => isAskable(source))
     .filter(({ document }) => wanted.document === null || document.number === wanted.document)
-    .filter(({ provision }) => wanted.topic === null || topicOf(provision.text) === wanted.topic);
+    .filter((source) => wanted.topic === null || topicOf(source, source.provision.text) === wanted.topic);
   const chosen = shuffled(fitting, ({ provision }) => provision.id, wanted.seed).slice(0, wanted.number);
   for (const source of chosen) yield verified(source, await ask(source.place, source.provision.text), verify);
 }
