@@ -47,10 +47,11 @@ function createArticleTopics(): (source: Source) => string | null {
   const named = createTerms(rows.filter(({ headingsOnly }) => !headingsOnly));
   const namedInHeadings = createTerms(rows.filter(({ headingsOnly }) => headingsOnly));
   return ({ article, chapter, document, provision }) => {
-    const clause = new Set(named(provision.text).map(({ topic }) => topic));
+    const inClause = named(provision.text);
+    const clause = new Set(inClause.map(({ topic }) => topic));
     const heading = article.heading ?? '';
     return (
-      subjectOf(named(heading), clause) ??
+      subjectOf(named(heading), inClause) ??
       subjectAbove(named(chapter ?? ''), clause, CHAPTER_SHARE) ??
       subjectAbove(named(document.title), clause, TITLE_SHARE) ??
       opened(named(opening(provision.text)), clause) ??
@@ -59,9 +60,10 @@ function createArticleTopics(): (source: Source) => string | null {
   };
 }
 
-/** Of several topics of a heading the one that the clause names; the first of those that it names. */
-function subjectOf(heading: readonly Named[], clause: ReadonlySet<string>): string | null {
-  return only(heading) ?? heading.find(({ topic }) => clause.has(topic))?.topic ?? null;
+/** Of several topics of a heading the one that the clause names; where it names none of them, each clause has its own. */
+function subjectOf(heading: readonly Named[], clause: readonly Named[]): string | null {
+  const agreed = heading.find(({ topic }) => clause.some((one) => one.topic === topic));
+  return only(heading) ?? agreed?.topic ?? (heading.length > 1 ? (clause[0]?.topic ?? null) : null);
 }
 
 /** A chapter or document is about much that its name does not say: the clause must agree, unless the name says nothing else. */
