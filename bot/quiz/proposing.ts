@@ -98,11 +98,11 @@ const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
 const isFitting = (
   source: Source,
   { document, topic }: ProposalsWanted,
-  topicOf: (text: string) => string | null,
+  topicOf: ReturnType<typeof createTopics>,
 ): boolean =>
   isAskable(source) &&
   (document === null || source.document.number === document) &&
-  (topic === null || topicOf(source.provision.text) === topic);
+  (topic === null || topicOf(source, source.provision.text) === topic);
 
 const isAskable = ({ provision }: Source): boolean =>
   provision.text.length >= SHORTEST && !refersElsewhere(lineOf(provision));

@@ -13,7 +13,8 @@ const WRONG = 3;
 /** Items' worth that a solver may be ahead of chance within items of one kind. */
 const AHEAD = 1;
 
-export type TopicOf = (text: string) => string | null;
+/** What words of a source are about; null where that cannot be told. */
+export type TopicOf = (source: Source, words: string) => string | null;
 
 /** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
 export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
@@ -118,10 +119,7 @@ function commonOf(draft: Draft, topicOf: TopicOf, leaning: readonly Choice[]): B
     provision: shown.provision.id,
     version: versionOf(shown.provision.text),
     until: source.until,
-    // The words that decide say what it is about; the rest of a long paragraph may be about something else.
-    topic:
-      topicOf(quote.text) ??
-      topicOf(`${source.article.heading ?? ''}. ${source.provision.text.slice(0, 400)}`),
+    topic: topicOf(source, quote.text),
     tags: [],
     origin: 'generated',
     ...(uses.length === 0

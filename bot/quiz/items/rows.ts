@@ -48,3 +48,19 @@ function wordsAt(document: string, text: string): Words {
   const at = text.indexOf('=');
   return { provision: `${document}#${text.slice(0, at)}`, words: text.slice(at + 1) };
 }
+
+/** What a topic is called in laws. */
+export interface TopicTerms {
+  readonly topic: string;
+  readonly terms: readonly string[];
+  readonly headingsOnly: boolean;
+}
+
+/** `topic ⇥ terms, by " | " ⇥ "h" where it counts in articles' headings only`. */
+export function readTopics(): TopicTerms[] {
+  return rowsOf('topics.tsv').map(([topic = '', terms, where]) => ({
+    topic,
+    terms: split(terms, '|'),
+    headingsOnly: where?.trim() === 'h',
+  }));
+}

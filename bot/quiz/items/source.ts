@@ -13,6 +13,8 @@ export interface Source {
   readonly place: string;
   /** The article, or the numbered part of a text without articles. */
   readonly article: Provision;
+  /** Heading of the section or chapter that the article stands in. */
+  readonly chapter: string | null;
   /** What leads into a list that this one is part of: the nearest provision above with words of its own. */
   readonly lead: Provision | null;
   readonly leaf: boolean;
@@ -34,6 +36,8 @@ export interface Shelf {
 }
 
 const KINDS: ReadonlySet<string> = new Set(['section', 'article', 'clause', 'point', 'paragraph']);
+/** What articles stand in. */
+const ABOVE: ReadonlySet<string> = new Set(['section', 'chapter', 'part']);
 /** Longest text that is quoted whole, in characters; of texts without articles clauses are quoted. */
 const MOST = 1200;
 
@@ -76,6 +80,7 @@ function shelfOf(document: Document, name: string, on: Day, isSound: (text: stri
         provision,
         place: placeIn(name, provision),
         article: above.find(({ kind }) => kind === 'article') ?? topOf(provision, above),
+        chapter: above.find(({ kind, heading }) => ABOVE.has(kind) && heading !== null)?.heading ?? null,
         lead: above.find(({ text, kind }) => text !== '' && KINDS.has(kind)) ?? null,
         leaf: !parents.has(provision.id),
         sound: isSound(lineOf(provision)),

@@ -1,7 +1,10 @@
-/** What trainers call the lexicon's topics that items are made on; of a topic without a label (what is off every topic) only the items are asked. */
+/** What trainers call the topics that items are made on, the lexicon's and those of `../items/topics.tsv`; of a topic without a label (what is off every topic) only the items are asked. */
 export const TOPIC_LABELS: ReadonlyMap<string, string> = new Map([
   ['alcohol', 'rượu bia'],
   ['alcohol_sale', 'kinh doanh rượu bia'],
+  ['anti_corruption', 'phòng, chống tham nhũng'],
+  ['asset_declaration', 'kê khai, kiểm soát tài sản, thu nhập'],
+  ['labour_contract', 'hợp đồng lao động'],
   ['archives', 'lưu trữ'],
   ['complaint_handling', 'giải quyết khiếu nại'],
   ['conduct', 'ứng xử'],
@@ -16,7 +19,7 @@ export const TOPIC_LABELS: ReadonlyMap<string, string> = new Map([
   ['inspection', 'kiểm tra, giám sát'],
   ['labour_safety', 'an toàn lao động'],
   ['leadership', 'lãnh đạo, chỉ đạo'],
-  ['leave', 'nghỉ phép'],
+  ['leave', 'nghỉ phép, nghỉ chế độ'],
   ['media_role', 'báo chí'],
   ['meetings', 'hội họp'],
   ['obey_rules', 'chấp hành quy định'],

@@ -1,7 +1,16 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
 import { foldText, short } from '../../quiz-shape.ts';
-import { checkItem, contextOf, lowerFirst, overlap, shuffled, wordsOf, type Source } from '../items.ts';
+import {
+  checkItem,
+  contextOf,
+  lowerFirst,
+  overlap,
+  shuffled,
+  wordsOf,
+  type Source,
+  type TopicOf,
+} from '../items.ts';
 import { versionOf } from '../version.ts';
 import type { Reply } from './reply.ts';
 
@@ -10,7 +19,7 @@ import type { Reply } from './reply.ts';
 export interface VerifyNeeds {
   readonly library: Library;
   readonly freshId: () => string;
-  readonly topicOf: (text: string) => string | null;
+  readonly topicOf: TopicOf;
   /** Whether the copy of these words looks whole. */
   readonly isSound: (text: string) => boolean;
   /** The rules in force. */
@@ -111,7 +120,7 @@ function itemOf({ library, freshId, topicOf }: VerifyNeeds, source: Source, repl
     provision: provision.id,
     version: versionOf(provision.text),
     until: source.until,
-    topic: topicOf(reply.quote),
+    topic: topicOf(source, reply.quote),
     tags: [],
     origin: 'proposed',
   };
