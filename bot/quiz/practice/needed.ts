@@ -1,6 +1,5 @@
 import type { Library } from '../../../knowledge/library.ts';
 import { fold } from '../../../knowledge/vietnamese.ts';
-import { labelOf } from '../pool/labels.ts';
 import type { PracticeParts } from './types.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -62,14 +61,15 @@ async function rank(
 
 /** The provisions of each name, in reading order. */
 async function firstLists(
-  { items, first = FIRST, tell }: PracticeParts,
+  { items, first = FIRST, topicName, tell }: PracticeParts,
   wanted: Wanted,
   provisions: readonly string[],
   toStaff: (id: string) => boolean,
 ): Promise<readonly (readonly string[])[]> {
   const topics = new Map<string, ReadonlySet<string>>();
+  const nameOf = (topic: string | null) => plain(topicName?.(topic ?? '') ?? '');
   for (const id of provisions)
-    topics.set(id, new Set((await items.itemsOf(id)).map(({ topic }) => plain(labelOf(topic ?? '') ?? ''))));
+    topics.set(id, new Set((await items.itemsOf(id)).map(({ topic }) => nameOf(topic))));
   return Promise.all(
     first.map(async (name) => {
       const labelled = provisions.filter((id) => topics.get(id)?.has(plain(name)) === true);

@@ -34,6 +34,8 @@ export interface PracticeNeeds {
   readonly publicUrl?: string | null;
   /** Documents and topics that are asked first; see `FIRST` in `needed.ts`. */
   readonly first?: readonly string[];
+  /** What a topic is called; null where it has no name. */
+  readonly topicName?: (topic: string) => string | null;
   /** Tells whoever started the bot one sentence. */
   readonly tell?: (sentence: string) => void;
   /** Items of a session; see `SESSION_SIZE`. */

@@ -70,7 +70,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     openWith: quiz.openWith,
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),
-    ...{ library, now, chance, log, publicUrl, tell },
+    ...{ library, now, chance, log, publicUrl, tell, topicName: labelOf },
     ...(practiceFirst === null ? {} : { first: practiceFirst }),
   });
   return {

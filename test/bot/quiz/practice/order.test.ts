@@ -4,6 +4,7 @@ import { createNeeded } from '../../../../bot/quiz/practice/needed.ts';
 import type { PracticeParts } from '../../../../bot/quiz/practice/types.ts';
 import { createWanted } from '../../../../bot/quiz/practice/wanted.ts';
 import { sourceOf } from '../../../../bot/quiz/practice.ts';
+import { labelOf } from '../../../../bot/quiz/pool.ts';
 import { readSettings, SettingsError } from '../../../../bot/settings.ts';
 import { createLibrary, type Library } from '../../../../knowledge/library.ts';
 import type { Document } from '../../../../knowledge/types.ts';
@@ -45,6 +46,7 @@ async function ordered(changes: Partial<PracticeParts> = {}, serving: Library = 
     items: sourceOf(() => shelved),
     library: () => serving,
     lexicon: sharedLexicon,
+    topicName: labelOf,
     ...changes,
   } as PracticeParts;
   const needed = createNeeded(parts, createWanted(parts));
