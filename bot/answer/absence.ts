@@ -7,7 +7,7 @@ import type { Named } from './named.ts';
 
 /** Answers that say honestly what the rules held do not say. They show no sources. */
 
-const HEADLINE = 'Các quy định đang có không nói về việc này.';
+export const NOTHING_HELD = 'Các quy định đang có không nói về việc này.';
 const ADVICE = 'Bạn nên hỏi bộ phận tổ chức cán bộ của cơ quan mình.';
 
 // What was asked for and is not held, in words; the first that fits is said.
@@ -30,7 +30,7 @@ const LACKS: readonly (readonly [Asked, string])[] = [
 export function notHeld(reason: Reason, frame: Frame, nearest: Clause | null): Draft {
   return draft({
     outcome: 'not_in_corpus',
-    headline: HEADLINE,
+    headline: NOTHING_HELD,
     note: `${explain(reason, frame)} ${ADVICE}`.trim(),
     nearest:
       nearest === null ? [] : [{ document: nearest.provision.document, locator: nearest.provision.locator }],
@@ -61,7 +61,7 @@ function explain(reason: Reason, frame: Frame): string {
 export function unknownDocument(named: Extract<Named, { kind: 'unknown' }>): Draft {
   return draft({
     outcome: 'not_in_corpus',
-    headline: HEADLINE,
+    headline: NOTHING_HELD,
     note: `Văn bản “${named.reference.written}” chưa có trong thư viện và cũng không được văn bản nào đang có dẫn tới. ${ADVICE}`,
   });
 }

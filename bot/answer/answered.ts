@@ -4,6 +4,7 @@ import type { Library } from '../../knowledge/library.ts';
 import type { Document, Provision } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import type { Verdict } from '../contract.ts';
+import { NOTHING_HELD } from './absence.ts';
 import { missingWithin } from './cited.ts';
 import { sayBeside } from './authority.ts';
 import type { Settled } from './decide.ts';
@@ -109,6 +110,8 @@ export function documentDraft(document: Document, frame: Frame, setting: Setting
   // That it ended is known, but no text held says so: nothing can be quoted, so nothing is answered.
   const unquoted = ended && quote === null;
   const replaced = whatItReplaced(document, frame.query.text, setting);
+  if (replaced.note !== '' && replaced.quotes.length === 0 && !asksFacts(frame))
+    return draft({ outcome: 'not_in_corpus', headline: NOTHING_HELD, note: replaced.note });
   const facts = documentFacts(document, quote === null || ended ? document.validity.how : sayValidity(quote));
   return draft({
     outcome: unquoted ? 'not_in_corpus' : 'answered',
@@ -117,6 +120,13 @@ export function documentDraft(document: Document, frame: Frame, setting: Setting
     note: `${facts} ${replaced.note}`.trim(),
     quotes: [...(quote === null ? [] : [quote]), ...replaced.quotes],
   });
+}
+
+/** Whether more is asked than what the document took the place of. */
+function asksFacts({ asked }: Frame): boolean {
+  return (['in_force', 'date', 'signer', 'issuer', 'document_number', 'about'] as const).some((kind) =>
+    asked.has(kind),
+  );
 }
 
 /** The title or the signature; of a text without them its first words. */

@@ -95,5 +95,12 @@ describe.skipIf(!CORPUS_HELD)(
         expect(answer.quotes.map(({ provision }) => provision)).toContain('244/2026/NĐ-CP#d11.k2');
       },
     );
+
+    it('says of a document that names none that none is found, and quotes nothing', async () => {
+      const answer = await ask('Chỉ thị 30 thay thế văn bản nào');
+      expect(answer.outcome).toBe('not_in_corpus');
+      expect(answer.note).toBe('Không thấy văn bản này ghi thay thế văn bản nào.');
+      expect(answer.quotes).toEqual([]);
+    });
   },
 );
