@@ -8,7 +8,7 @@ import type { Verdict } from '../contract.ts';
 const PROHIBITS =
   /^(?:tuyệt đối\s+)?(?:không|cấm|nghiêm cấm)(?=\s)|(?:không\s+được|nghiêm\s+cấm|bị\s+cấm|không\s+có\s+quyền)(?=\s)|^ngăn chặn(?= (?:các |mọi )?(?:biểu hiện|hành vi))/iu;
 const REQUIRES =
-  /(?:^|\s)(phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|thực hiện(?: nghiêm(?: túc)?)?|chấp hành|tuân thủ|nghiêm túc|bảo đảm|đảm bảo|tăng cường|tiếp tục|nâng cao|xây dựng|gương mẫu|kiên quyết|kịp thời|quán triệt|công tâm|chuẩn mực|đúng nơi quy định|theo đúng quy định|đề ra|siết chặt)(?=[\s,;]|$)/iu;
+  /(?:^|\s)(phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|thực hiện(?: nghiêm(?: túc)?)?|chấp hành|tuân thủ|nghiêm túc|(?<!được )(?:bảo đảm|đảm bảo)|tăng cường|tiếp tục|nâng cao|xây dựng|gương mẫu|kiên quyết|kịp thời|quán triệt|công tâm|chuẩn mực|đúng nơi quy định|theo đúng quy định|đề ra|siết chặt)(?=[\s,;]|$)/iu;
 const PERMITS =
   /(?:^|\s)(được\s+phép|được\s+quyền|có\s+quyền|có\s+thể|được(?=\s+(?:nghỉ|hưởng|sử dụng|làm|tham gia|đi|ủy quyền|nhận|từ chối|bảo đảm)))(?=\s)/iu;
 /** Words above a list of what is forbidden: "Các hành vi bị nghiêm cấm", "… không được làm những việc sau đây". */

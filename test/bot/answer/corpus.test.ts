@@ -56,6 +56,12 @@ describe.skipIf(!CORPUS_HELD)(
       },
     );
 
+    it('reads "được bảo đảm quyền" as a right, not as a duty', async () => {
+      const answer = await ask('công chức được làm thêm nghề tay trái không');
+      expect(answer).toMatchObject({ outcome: 'answered', verdict: 'permitted' });
+      expect(answer.quotes[0]?.provision).toBe('80/2025/QH15#d11.k2');
+    });
+
     it('takes a new question for one, and a short one for a continuation', async () => {
       const turns = ['cong chuc nhan qua tet cua doanh nghiep dc ko'];
       const fresh = await answerer.answer({

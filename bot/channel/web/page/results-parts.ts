@@ -107,7 +107,7 @@ export function factsLine({
 
 /** How long it is kept, and who sees what. */
 export const keptPart = ({ goneOn, anonymous }: RoundFacts): Html =>
-  html`<p class="help kept">
+  html`<p class="help retention">
     Kết quả này được giữ đến hết ngày ${shortDay(dayBefore(goneOn))} rồi tự xóa.
     ${anonymous ? 'Bài ẩn danh: không lưu tên ai.' : 'Chỉ người soạn bài và quản trị viên thấy tên.'} Ai cũng
     xóa được câu trả lời của mình: <code>/quen</code>, hoặc “Xóa kết quả của tôi” ở
