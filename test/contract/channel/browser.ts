@@ -133,6 +133,7 @@ function personAt(page: Page, address: string): PersonPlace {
       const whole = page.locator('.exchange').last().getByRole('link', { name: 'Xem toàn văn' });
       return address + ((await whole.first().getAttribute('href')) ?? '');
     },
+    roundLink: (code) => `${address}/quiz/${code}`,
     open: (link) => read(link.replace(address, '')),
     sendFile: async ({ name, bytes }) => {
       await page.goto(`${address}/van-ban/nhap`);
