@@ -18,6 +18,7 @@ describe.skipIf(!CORPUS_HELD)(
     }, 120_000);
     afterAll(() => close());
 
+    const ask = (text: string) => answerer.answer({ text, turns: [], on: TODAY });
     const provision = (id: string) => {
       const found = knowledge.library.provision(id);
       if (found === undefined) throw new Error(`no provision ${id}`);
@@ -73,6 +74,19 @@ describe.skipIf(!CORPUS_HELD)(
         { provision: forbidden, probability: 0.3 },
       ];
       expect(byAuthority(selected, knowledge)?.first.id).toBe(punished.id);
+    });
+
+    it.each(['bao nhiêu tuổi thì công chức nữ về hưu', 'người lao động được nghỉ phép năm mấy ngày'])(
+      'does not say "Được" to who asks how much: %s',
+      async (text) => {
+        expect(await ask(text)).toMatchObject({ outcome: 'answered', verdict: 'informational' });
+      },
+    );
+
+    it('reads "được bảo đảm quyền" as a right, not as a duty', async () => {
+      const answer = await ask('công chức được làm thêm nghề tay trái không');
+      expect(answer).toMatchObject({ outcome: 'answered', verdict: 'permitted' });
+      expect(answer.quotes[0]?.provision).toBe('80/2025/QH15#d11.k2');
     });
 
     it.each([

@@ -49,19 +49,6 @@ describe.skipIf(!CORPUS_HELD)(
       expect(quotes.filter(({ validity }) => validity.status === 'expired')).toEqual([]);
     });
 
-    it.each(['bao nhiêu tuổi thì công chức nữ về hưu', 'người lao động được nghỉ phép năm mấy ngày'])(
-      'does not say "Được" to who asks how much: %s',
-      async (text) => {
-        expect(await ask(text)).toMatchObject({ outcome: 'answered', verdict: 'informational' });
-      },
-    );
-
-    it('reads "được bảo đảm quyền" as a right, not as a duty', async () => {
-      const answer = await ask('công chức được làm thêm nghề tay trái không');
-      expect(answer).toMatchObject({ outcome: 'answered', verdict: 'permitted' });
-      expect(answer.quotes[0]?.provision).toBe('80/2025/QH15#d11.k2');
-    });
-
     it('takes a new question for one, and a short one for a continuation', async () => {
       const turns = ['cong chuc nhan qua tet cua doanh nghiep dc ko'];
       const fresh = await answerer.answer({
