@@ -15,6 +15,7 @@ import { benchGrowth, growthText, type Grown } from '../bench-growth.ts';
 import { readMemory } from '../bench/memory.ts';
 import { timeRounds } from '../bench/samples.ts';
 import type { Machine } from '../machine.ts';
+import { startFlags } from '../start-flags.ts';
 import { openCorpus } from './corpus.ts';
 import { growthHtml } from './plot.ts';
 
@@ -79,14 +80,11 @@ async function bench(folder: string, options: Options, world: World): Promise<vo
   }
 }
 
-/** What `npm start` tells node: memory is what a running bot would have, not what an idle collector leaves. */
-const AS_THE_BOT = ['--max-semi-space-size=2', '--heap-growing-percent=10', '--single-threaded-gc'];
-
 /** One part, as a process of its own: its memory is not that of the parts before. */
 async function inProcess(words: readonly string[], data: string, articles: number): Promise<string> {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url));
   const own = ['--data', join(data, String(articles)), '--sizes', String(articles)];
-  const flags = words.includes('search') ? AS_THE_BOT : [];
+  const flags = words.includes('search') ? startFlags() : [];
   const { stdout } = await run(process.execPath, [...flags, '--import', 'tsx', program, ...words, ...own]);
   return stdout;
 }

@@ -18,6 +18,7 @@ import { search } from '../../knowledge/search.ts';
 import { openSnapshot, snapshotDir } from '../../knowledge/snapshot.ts';
 import { dayInVietNam } from '../../bot/day.ts';
 import { benchIngest, ingestBenchText, type IngestBench } from '../bench-ingest.ts';
+import { startFlags } from '../start-flags.ts';
 import { readMemory } from '../bench/memory.ts';
 import type { Machine } from '../machine.ts';
 
@@ -75,10 +76,7 @@ async function bench(folder: string, { json, part, data }: Options, world: World
 async function inProcess(part: Part, folder: string, dataDir: string): Promise<string> {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url));
   const words = ['--import', 'tsx', program, 'bench-ingest', folder, '--part', part, '--data', dataDir];
-  const heap =
-    part === 'open'
-      ? ['--max-semi-space-size=2', '--heap-growing-percent=10', '--single-threaded-gc']
-      : [HEAP];
+  const heap = part === 'open' ? startFlags() : [HEAP];
   const { stdout } = await run(process.execPath, [...heap, ...words], { maxBuffer: 1 << 20 });
   return stdout;
 }

@@ -9,13 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const commandOf = ({ main = 'bot/main.ts', node = [] }: Run): readonly string[] => [
-  ...[process.execPath, ...node, '--import', loader],
-  fileURLToPath(new URL(main, root)),
+const commandOf = ({ main, node = [] }: Run): readonly string[] => [
+  ...[process.execPath, ...node],
+  ...(main === undefined ? [] : ['--import', loader]),
+  fileURLToPath(new URL(main ?? 'bot/run.mjs', root)),
 ];
 
 export interface Run {
-  /** Which program, from the project's folder; the bot by default. */
+  /** Which program, from the project's folder; by default the bot, as `npm start` runs it. */
   readonly main?: string;
   /** Options of node. */
   readonly node?: readonly string[];

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { startFlags } from '../../../eval/start-flags.ts';
 import { suggestions } from '../../../bot/suggestions.ts';
 import { startProgram, type Running } from '../program.ts';
 import type { Received } from './count.ts';
@@ -21,9 +22,6 @@ export interface Subject {
   spawn(): Running;
 }
 
-/** As `npm start` runs it. */
-const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=10', '--single-threaded-gc'];
-
 export async function openSubject(name: PlatformName, road: Road, data: string): Promise<Subject> {
   const port = String(await freePort());
   const at = `http://127.0.0.1:${port}`;
@@ -43,7 +41,7 @@ export async function openSubject(name: PlatformName, road: Road, data: string):
     byChat.set(message.chat, chat);
   });
   const env = { PORT: port, RATE_PER_MINUTE: '100000', LOG_LEVEL: 'error', ...platform.env };
-  const spawn = () => startProgram(['start', '--data', data], { env, node: FLAGS });
+  const spawn = () => startProgram(['start', '--data', data], { env, node: startFlags() });
   const start = async () => {
     const running = spawn();
     await running.until(platform.serves);
