@@ -29,7 +29,8 @@ export type OpenDelivery = (carrier: Carrier) => Delivery;
 export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
   const policy = { ...defaultPolicy, ...needs.policy };
   const { patience, late, wait } = policy;
-  const openGate = createGates({ patience: patience * 1000, late: late * 1000, wait: wait * 1000 });
+  const times = { patience: patience * 1000, late: late * 1000, wait: wait * 1000 };
+  const openGate = createGates(times, () => needs.now().getTime());
   return (carrier) => {
     const { store, now } = needs;
     const { channel } = carrier;

@@ -1,3 +1,5 @@
+import { createUsual } from './usual.ts';
+
 /** The way to one platform: who passes has a letter in flight. */
 export interface Gate {
   pass<Result>(task: () => Promise<Result>): Promise<Result>;
@@ -5,7 +7,7 @@ export interface Gate {
 
 /** Milliseconds. */
 export interface GateTimes {
-  /** A call that is younger is never passed by another one. */
+  /** A call that is younger is never passed by another one, but while calls of its platform stall (`usual.ts`). */
   readonly patience: number;
   /** A call that is older holds up nobody any more. */
   readonly late: number;
@@ -19,13 +21,17 @@ export interface GateTimes {
  * road of its own until no such call is left and nobody is on it, so that a slow platform does not slow the others. A platform
  * never has more than one call that is younger than `patience`.
  */
-export function createGates(times: GateTimes): () => Gate {
+export function createGates(times: GateTimes, clock: Clock): () => Gate {
   const common = createRoad(times.wait);
-  return () => createGate(times, common);
+  return () => createGate(times, clock, common);
 }
 
-function createGate({ patience, late, wait }: GateTimes, common: Road): Gate {
+/** Milliseconds since whenever. */
+type Clock = () => number;
+
+function createGate({ patience, late, wait }: GateTimes, clock: Clock, common: Road): Gate {
   const own = createRoad(wait);
+  const usual = createUsual(patience);
   /** Calls that were passed by and are still in flight. */
   const passed = new Set<object>();
   // Until its own road is empty, so that the platform never has a young call on both.
@@ -44,6 +50,9 @@ function createGate({ patience, late, wait }: GateTimes, common: Road): Gate {
     pass: async (task) => {
       const road = await enter();
       const call = {};
+      const began = clock();
+      // Between calls that stall one that takes longer than its neighbours is most likely the next that does.
+      const tick = passed.size > 0 ? usual.patience() : patience;
       let [onRoad, age] = [true, 0];
       const leave = (): void => {
         if (onRoad) road.leave();
@@ -57,13 +66,14 @@ function createGate({ patience, late, wait }: GateTimes, common: Road): Gate {
       // Told by ticks and not by the clock: a process that was not given the processor for long has waited for itself, not for
       // the platform, and reads the answer first, which takes some turns of the loop.
       const ticks = setInterval(() => {
-        age += patience;
+        age += tick;
         if (passed.size > 0 || age >= late || road.impatient()) afterTurns(TURNS, passBy);
-      }, patience);
+      }, tick);
       try {
         return await task();
       } finally {
         clearInterval(ticks);
+        if (onRoad) usual.took(clock() - began);
         passed.delete(call);
         leave();
       }

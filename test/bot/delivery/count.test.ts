@@ -19,7 +19,9 @@ describe('messages whose calls went wrong', () => {
     // The second message of a, the first of b.
     harm.mark('a');
     harm.mark('b');
-    const wait = (chat: string, index: number, start: number, end: number) => ({ chat, index, start, end });
+    const wait = (chat: string, index: number, start: number, end: number, over = end) => {
+      return { chat, index, start, end, over };
+    };
     const [before, harmed, behind, behindThat, after] = [
       wait('a', 0, 0, 5),
       wait('a', 1, 10, 10_010),
@@ -27,8 +29,10 @@ describe('messages whose calls went wrong', () => {
       wait('a', 3, 10_015, 10_030),
       wait('a', 4, 10_030, 10_040),
     ];
-    const [other, elsewhere] = [wait('b', 0, 0, 900), wait('c', 0, 15, 25)];
-    const all = [before, harmed, behind, behindThat, after, other, elsewhere];
+    const [other, elsewhere] = [wait('b', 0, 0, 900, 9_000), wait('c', 0, 15, 25)];
+    // The greeting of b had come, its answer had not.
+    const behindAnswer = wait('b', 1, 8_000, 9_010);
+    const all = [before, harmed, behind, behindThat, after, other, elsewhere, behindAnswer];
     expect(all.filter(({ chat, index }) => harm.of(chat, index))).toEqual([harmed, other]);
     const free = withoutThoseBehind(all, harm);
     expect(free).toHaveLength(3);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createGates, type Gate } from '../../../bot/delivery/gate.ts';
 
 const NEVER = 1_000_000;
+const clock = () => performance.now();
 /** A call that goes on until it is let go. */
 function stuckAt(gate: Gate): { readonly end: () => void; readonly ended: Promise<void> } {
   let end = (): void => undefined;
@@ -22,7 +23,7 @@ async function mostAtOnce(gates: readonly Gate[], letters = 6): Promise<number> 
 }
 
 it('lets one letter of all platforms through at a time, in order, though some fail and many wait long', async () => {
-  const open = createGates({ patience: 50, late: NEVER, wait: NEVER });
+  const open = createGates({ patience: 50, late: NEVER, wait: NEVER }, clock);
   const [telegram, zalo] = [open(), open()];
   const seen: string[] = [];
   const task = (name: string, fails: boolean) => async () => {
@@ -41,7 +42,7 @@ it('lets one letter of all platforms through at a time, in order, though some fa
 });
 
 it('lets nobody pass a call that is not late, however many stand behind it', async () => {
-  const open = createGates({ patience: 2, late: NEVER, wait: NEVER });
+  const open = createGates({ patience: 2, late: NEVER, wait: NEVER }, clock);
   const gate = open();
   const stuck = stuckAt(gate);
   let passed = false;
@@ -53,7 +54,7 @@ it('lets nobody pass a call that is not late, however many stand behind it', asy
 });
 
 it('passes a call that is late, one at a time beside it, and goes on one at a time afterwards', async () => {
-  const gate = createGates({ patience: 2, late: 6, wait: NEVER })();
+  const gate = createGates({ patience: 2, late: 6, wait: NEVER }, clock)();
   const stuck = stuckAt(gate);
   expect(await mostAtOnce([gate])).toBe(1);
   stuck.end();
@@ -62,7 +63,7 @@ it('passes a call that is late, one at a time beside it, and goes on one at a ti
 });
 
 it('passes a young call only after its patience where the platform is slow already', async () => {
-  const gate = createGates({ patience: 2, late: 6, wait: NEVER })();
+  const gate = createGates({ patience: 2, late: 6, wait: NEVER }, clock)();
   const stuck = [stuckAt(gate)];
   await gate.pass(async () => undefined);
   stuck.push(stuckAt(gate), stuckAt(gate));
@@ -72,7 +73,7 @@ it('passes a young call only after its patience where the platform is slow alrea
 });
 
 it('gives a platform one young call, also at the moment at which it becomes prompt again', async () => {
-  const gate = createGates({ patience: 5, late: 10, wait: NEVER })();
+  const gate = createGates({ patience: 5, late: 10, wait: NEVER }, clock)();
   const late = stuckAt(gate);
   await new Promise((over) => setTimeout(over, 40));
   const young = stuckAt(gate);
@@ -88,7 +89,7 @@ it('gives a platform one young call, also at the moment at which it becomes prom
 });
 
 it('keeps a slow platform from holding up another one', async () => {
-  const open = createGates({ patience: 5, late: 10, wait: NEVER });
+  const open = createGates({ patience: 5, late: 10, wait: NEVER }, clock);
   const [slow, prompt] = [open(), open()];
   const stuck = [stuckAt(slow), stuckAt(slow), stuckAt(slow)];
   await prompt.pass(async () => undefined);
@@ -101,9 +102,24 @@ it('keeps a slow platform from holding up another one', async () => {
 });
 
 it('lets the next one go where it has waited too long behind a call that is not young', async () => {
-  const gate = createGates({ patience: 2, late: NEVER, wait: 8 })();
+  const gate = createGates({ patience: 2, late: NEVER, wait: 8 }, clock)();
   const stuck = stuckAt(gate);
   await gate.pass(async () => undefined);
   stuck.end();
   await stuck.ended;
+});
+
+it('waits for a call among stalled ones as long as its platform usually takes, not as long as it may', async () => {
+  const gate = createGates({ patience: 200, late: 10, wait: NEVER }, clock)();
+  const stalled = [stuckAt(gate)];
+  // The first one is passed by only after the whole patience; then some prompt ones tell what is usual.
+  for (let letter = 0; letter < 30; letter += 1) await gate.pass(async () => undefined);
+  stalled.push(stuckAt(gate));
+  const order: string[] = [];
+  const impatient = new Promise((over) => setTimeout(over, 150)).then(() => order.push('150 ms'));
+  await gate.pass(async () => void order.push('passed'));
+  await impatient;
+  expect(order).toEqual(['passed', '150 ms']);
+  for (const { end } of stalled) end();
+  await Promise.all(stalled.map(({ ended }) => ended));
 });

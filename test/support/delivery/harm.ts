@@ -8,6 +8,8 @@ export interface Wait {
   /** When its delivery began and when the reply was accepted, milliseconds of one clock. */
   readonly start: number;
   readonly end: number;
+  /** When its last reply was, where there are several: the greeting comes before the answer. */
+  readonly over: number;
 }
 
 export interface Harm {
@@ -31,10 +33,10 @@ export function withoutThoseBehind(waits: readonly Wait[], harm: Pick<Harm, 'of'
   /** Until when each chat is held up. */
   const held = new Map<string, number>();
   const inOrder = [...waits].sort((a, b) => a.index - b.index);
-  return inOrder.filter(({ chat, index, start, end }) => {
+  return inOrder.filter(({ chat, index, start, over }) => {
     const behind = start < (held.get(chat) ?? 0);
     if (!behind && !harm.of(chat, index)) return true;
-    held.set(chat, Math.max(end, held.get(chat) ?? 0));
+    held.set(chat, Math.max(over, held.get(chat) ?? 0));
     return false;
   });
 }

@@ -132,7 +132,9 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   const waits = counts.flatMap(({ person, answers: got }) =>
     (chats.get(person)?.began ?? []).flatMap((start, index) => {
       const reply = index === 0 ? subject.receivedBy(person.id)[0] : got[index];
-      return reply === undefined ? [] : [{ chat: person.id, index, start, end: reply.at }];
+      const over = got[index]?.at ?? reply?.at;
+      if (reply === undefined || over === undefined) return [];
+      return [{ chat: person.id, index, start, end: reply.at, over }];
     }),
   );
   const unfaulted = waits.filter(({ chat, index }) => !harm.of(chat, index));
