@@ -1,4 +1,3 @@
-import type { Asked } from '../../knowledge/asked.ts';
 import type { Clause } from '../../knowledge/clauses.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Document, Provision } from '../../knowledge/types.ts';
@@ -13,7 +12,8 @@ import type { Frame } from './frame.ts';
 import { makeQuote, markClause } from './quote.ts';
 import { whatItReplaced } from './replaces.ts';
 import { HEADLINES, sayValidity, vietnameseDay } from './render.ts';
-import { readVerdict } from './verdict.ts';
+import { permitsToGet, readVerdict } from './verdict.ts';
+import { foldedLine } from './wording.ts';
 
 /** Drafts that quote. */
 
@@ -35,30 +35,21 @@ export function clausesDraft(clauses: readonly Clause[], frame: Frame, { knowled
   });
 }
 
-/** What is asked for by these is told by the clause, not allowed by it. */
-const TELLS: readonly Asked[] = [
-  'amount',
-  'quantity',
-  'clock',
-  'duration',
-  'date',
-  'document_number',
-  'place',
-  'body',
-  'agent',
-  'definition',
-  'term',
-];
-
 /**
- * What a clause does, as far as it answers the question: "bao nhiêu tuổi thì về hưu" is not answered "Được", though its clause
- * says "được nghỉ hưu" of somebody.
+ * What a clause does, as far as it answers the question. "Tuổi nghỉ hưu của công chức nữ" is not answered "Được", though its clause says
+ * "được nghỉ hưu" of somebody: who does not ask whether something is allowed is told what the rule says. Nor is who asks to do
+ * something told so by a clause on what one gets for it ("được hưởng tiền làm thêm giờ").
  */
-function verdictFor(clause: Clause, { asked }: Frame): Verdict {
+function verdictFor(clause: Clause, { asked, query }: Frame): Verdict {
   const verdict = readVerdict(clause);
-  const told = !asked.has('yes_no') && TELLS.some((kind) => asked.has(kind));
-  return verdict === 'permitted' && told ? 'informational' : verdict;
+  if (verdict !== 'permitted') return verdict;
+  const answers = asked.has('yes_no') && (!permitsToGet(clause) || ASKS_TO_GET.test(foldedLine(query.text)));
+  return answers ? verdict : 'informational';
 }
+
+/** Words of getting something, in a question without marks. */
+const ASKS_TO_GET =
+  /\b(?:huong|nhan|tra|linh|tinh|tien|luong|thuong|che do|phu cap|tro cap|ho tro|thanh toan|cap|quyen loi)\b/u;
 
 /** Says where the copy that is quoted letter for letter has a known fault. */
 function noteOf(clauses: readonly Clause[], document: Document | undefined): string {

@@ -27,6 +27,13 @@ export function readVerdict(clause: Clause): Verdict {
   return PERMITS.test(clause.text) ? 'permitted' : 'informational';
 }
 
+/** True where what a clause allows is to get something: money, a benefit. */
+export function permitsToGet({ text }: Clause): boolean {
+  return /^(?:hưởng|nhận)\s/iu.test(text.slice(endOf(PERMITS.exec(text))).trimStart());
+}
+
+const endOf = (match: RegExpExecArray | null): number => (match === null ? 0 : match.index + match[0].length);
+
 /** The deontic words of a clause, to be marked; offsets into the clause's text. */
 export function deonticSpan(clause: Clause): Span | null {
   const pattern = { prohibited: PROHIBITS, required: REQUIRES, permitted: PERMITS, informational: null }[

@@ -76,10 +76,23 @@ describe.skipIf(!CORPUS_HELD)(
       expect(byAuthority(selected, knowledge)?.first.id).toBe(punished.id);
     });
 
-    it.each(['bao nhiêu tuổi thì công chức nữ về hưu', 'người lao động được nghỉ phép năm mấy ngày'])(
-      'does not say "Được" to who asks how much: %s',
-      async (text) => {
-        expect(await ask(text)).toMatchObject({ outcome: 'answered', verdict: 'informational' });
+    it.each([
+      'bao nhiêu tuổi thì công chức nữ về hưu',
+      'tuổi nghỉ hưu của công chức nữ',
+      'người lao động được nghỉ phép năm mấy ngày',
+    ])('does not say "Được" to who does not ask whether: %s', async (text) => {
+      expect(await ask(text)).toMatchObject({ outcome: 'answered', verdict: 'informational' });
+    });
+
+    it.each([
+      ['cong chuc co duoc lam them khong', 'informational'],
+      ['cán bộ có được hưởng tiền làm thêm giờ không', 'permitted'],
+    ])(
+      'takes what one gets for work for leave to do it only where that is asked: %s',
+      async (text, verdict) => {
+        const answer = await ask(text);
+        expect(answer).toMatchObject({ outcome: 'answered', verdict });
+        expect(answer.quotes[0]?.text).toMatch(/^Được hưởng tiền làm thêm giờ/u);
       },
     );
 
