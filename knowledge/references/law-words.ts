@@ -12,11 +12,11 @@ const AFTER =
 
 /** Words at which a law's name ends: what the sentence says of the law, not what it is called. */
 const ENDS =
-  'số(?= \\d|:)|ngày|năm(?= \\d)|này|quy định|thì|có|là|được|không|ko|bị|của(?! rượu| thuốc)|theo|và (?:các|luật|bộ luật|điều|khoản|điểm|nghị|thông tư|pháp lệnh|pháp luật|quy định|văn bản)|hoặc|nếu|nói|ghi|thế nào|ntn|qđ|qd|yc|ns|ra sao|gì|nào|bao gồm|gồm|điều \\d+|khoản \\d+|điểm|mục|chương|phần|đã|đang|sẽ|phải|cho|như|do|tại|ở(?! nước ngoài)|đc|dc|sửa đổi|hiện hành|mới|cũ|hiện|còn|bắt đầu|khi|vs|hay|căn cứ|đối với|áp dụng|xử lý(?! vi phạm hành chính)|xử phạt|muốn|yêu cầu|từ|về|để|mà|trừ|với|trong|nên|trường hợp|thực hiện|ban hành(?! văn bản quy phạm)|hướng dẫn|chế độ|và$|đó|phê duyệt|kể|hết|chịu|tiếp tục|quyết định|báo cáo|thông báo|nhưng|vào(?! sản xuất)|trước|sau|bằng|nhằm|gửi|dưới|đến(?! an ninh)|cũng|giao(?! thông)|nêu|nhất là|và của|tức|hằng năm|hàng năm';
+  'số(?= \\d|:)|ngày|năm(?= \\d)|này|quy định|thì|có|là|được|không|ko|bị|của(?! rượu| thuốc)|theo|và (?:các|luật|bộ luật|điều|khoản|điểm|nghị|thông tư|pháp lệnh|pháp luật|quy định|văn bản)|hoặc|nếu|nói|ghi|thế nào|ntn|qđ|qd|yc|ns|ra sao|gì|nào|bao gồm|gồm|điều \\d+|khoản \\d+|điểm|mục|chương|phần|đã|đang|sẽ|phải|cho|như|do|tại|ở(?! nước ngoài)|đc|dc|sửa đổi|hiện hành|mới|cũ|hiện|còn|bắt đầu|khi|vs|hay|căn cứ|đối với|áp dụng|xử lý(?! vi phạm hành chính)|xử phạt|muốn|yêu cầu|từ|về|để|mà|trừ|với|trong|nên|trường hợp|thực hiện|ban hành(?! văn bản quy phạm)|hướng dẫn|chế độ|và$|đó|phê duyệt|kể|hết|chịu|tiếp tục|quyết định|báo cáo|thông báo|nhưng|vào(?! sản xuất)|trước|sau|bằng|nhằm|gửi|dưới|đến(?! an ninh)|cũng|giao(?! thông)|nêu|nhất là|và của|tức|hằng năm|hàng năm|phạt|mức|bao nhiêu|bao lâu|mấy';
 
 /** The same in a text without diacritics, where "bí mật" and "bị" look alike: only words that no name contains. */
 const ENDS_FOLDED =
-  'so(?= \\d|:)|ngay|nam(?= \\d)|nay|quy dinh|thi|co|la|duoc|khong|ko|k|cua(?! ruou| thuoc)|theo|va (?:cac|luat|bo luat|dieu|khoan|diem|nghi|thong tu|quy dinh)|hoac|neu|noi|the nao|ntn|qd|yc|ns|ra sao|gi|nao|gom|dieu \\d+|khoan \\d+|muc \\d+|chuong|da|dang|phai|cho phep|nhu|dc|sua doi|hien hanh|moi|con|vs|hay|can cu|doi voi|ap dung|yeu cau';
+  'so(?= \\d|:)|ngay|nam(?= \\d)|nay|quy dinh|thi|co|la|duoc|khong|ko|k|cua(?! ruou| thuoc)|theo|va (?:cac|luat|bo luat|dieu|khoan|diem|nghi|thong tu|quy dinh)|hoac|neu|noi|the nao|ntn|qd|yc|ns|ra sao|gi|nao|gom|dieu \\d+|khoan \\d+|muc \\d+|chuong|da|dang|phai|cho phep|nhu|dc|sua doi|hien hanh|moi|con|vs|hay|can cu|doi voi|ap dung|yeu cau|phat(?! trien| thanh| hanh| minh| dong| bieu)|muc|bao nhieu|bao lau';
 
 const whole = (words: string): RegExp => new RegExp(`^\\s(?:${words})(?![\\p{L}\\p{N}])`, 'u');
 const AFTER_WORD = whole(AFTER);

@@ -100,6 +100,14 @@ describe('loose names of documents', () => {
     );
     expect(names).toEqual(['Công an nhân dân', 'Cơ yếu', 'Viên chức']);
   });
+
+  it.each([
+    ['luật giao thông phạt nồng độ cồn xe máy bao nhiêu', 'luật giao thông'],
+    ['luat giao thong phat nong do con xe may bao nhieu', 'luat giao thong'],
+    ['luật đất đai bao lâu phải trả lời', 'luật đất đai'],
+  ])('end with the name where the question goes on: %s', (text, written) => {
+    expect(parseReferences(text).map((one) => one.written)).toEqual([written]);
+  });
 });
 
 describe('what is no reference', () => {
