@@ -107,6 +107,10 @@ export interface Tally {
   /** How many people. */
   readonly people: number;
 }
+/** A tally of a topic (`key`) on one of its provisions. */
+export interface RuleTally extends Tally {
+  readonly provision: string;
+}
 /** `week`: by its Monday in Viet Nam. */
 export type TallyBy = 'topic' | 'provision' | 'week';
 
@@ -131,6 +135,8 @@ export interface PracticeStore {
   attempts(wanted: AttemptsWanted): Promise<readonly Attempt[]>;
   /** All attempts from a time on (ISO), of practice and of rounds, counted; by key. */
   tallies(by: TallyBy, since: string): Promise<readonly Tally[]>;
+  /** The same by topic and provision; attempts bound to no provision are left out. */
+  ruleTallies(since: string): Promise<readonly RuleTally[]>;
   /** Deletes a person's attempts, cards and sessions; how many attempts and cards went. */
   forgetPractice(person: string): Promise<{ readonly attempts: number; readonly cards: number }>;
 

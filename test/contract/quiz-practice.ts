@@ -168,6 +168,16 @@ export function practiceContract(store: () => Store): void {
         count('x#d1', 1, 1),
       ]);
       expect(await store().tallies('week', '2027-01-01T00:00:00.000Z')).toEqual([]);
+      await store().addAttempts([attempt({ provision: null }), attempt({ provision: 'x#d1', person: 'c' })]);
+      const on = (provision: string, ...counted: Parameters<typeof count>) => ({
+        ...{ ...count(...counted), provision },
+      });
+      expect(await store().ruleTallies('')).toEqual([
+        on('x#d1', null, 1, 1),
+        on('30-CT/TU#m3.d2', 'alcohol', 1, 2),
+        on('x#d1', 'alcohol', 1, 1),
+      ]);
+      expect(await store().ruleTallies('2027-01-01T00:00:00.000Z')).toEqual([]);
     });
 
     it('deletes attempts of rounds after the days of retention, and keeps those of practice', async () => {
