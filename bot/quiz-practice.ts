@@ -173,6 +173,12 @@ export interface Progress {
     readonly right: number;
     readonly answers: number;
   }[];
+  /** By week (its Monday in Viet Nam), oldest first; weeks without answers are left out. */
+  readonly weeks: readonly {
+    readonly monday: string;
+    readonly practice: { readonly right: number; readonly answers: number };
+    readonly rounds: { readonly right: number; readonly answers: number };
+  }[];
   /** Answers in rounds. */
   readonly rounds: { readonly right: number; readonly answers: number };
   /** Days practised in a row. */

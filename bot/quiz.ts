@@ -47,6 +47,7 @@ export type {
   Share,
   ShareLine,
 } from './quiz/results.ts';
+export { shareOf } from './quiz/results.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,

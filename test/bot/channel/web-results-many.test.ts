@@ -164,6 +164,27 @@ describe('names over many rounds', () => {
   });
 });
 
+describe('one’s own progress', () => {
+  it('is drawn by week with its numbers, and is gone with what was deleted', async () => {
+    const lan = await signIn(world, 'person-0');
+    const page = await lan.get('/ket-qua');
+    const own = (await attempts()).filter(({ person }) => person === 'person-0');
+    const [before, after] = ['r1', 'r2'].map((round) => {
+      const theirs = own.filter((one) => one.round === round);
+      return `${String(theirs.filter(({ correct }) => correct).length)}/${String(theirs.length)}`;
+    });
+    expect(words(page)).toMatch(
+      new RegExp(
+        `Tiến bộ theo tuần.* 09/11/2026 – ${before ?? ''} \\d+% .* 16/11/2026 – ${after ?? ''} \\d+% `,
+        'u',
+      ),
+    );
+    expect(page.html).toMatch(/id="chart-own-desc"[^>]*>09\/11\/2026: \d+%; 16\/11\/2026: \d+%</u);
+    expect(named(page)).toEqual([]);
+    expect(words(await lan.submit('/ket-qua/xoa', {}))).not.toContain('Tiến bộ theo tuần');
+  });
+});
+
 describe('the results of the office', () => {
   it('carry the heat map and files, without names', async () => {
     const chief = await signIn(world, CHIEF);
