@@ -72,7 +72,7 @@ function chooser({ wanted, choices }: ManyRounds): Html | string {
       <label for="${name}">${label}</label>
       <input id="${name}" name="${name}" type="date" value="${value ?? ''}" />
     </p>`;
-  return html`<form class="fields no-print" method="get" action="${MANY_PATH}">
+  return html`<form class="fields which no-print" method="get" action="${MANY_PATH}">
     <div class="days">${day('tu', 'Kết thúc từ ngày', wanted.from)} ${day('den', 'đến ngày', wanted.to)}</div>
     <details ${wanted.codes.length > 0 ? html`open` : ''}>
       <summary>Chọn từng bài (${choices.length})</summary>

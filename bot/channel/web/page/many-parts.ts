@@ -31,19 +31,20 @@ export function unitsPart({ units, periods, period }: ManyRounds): Html | string
     drawn,
     units.map((line) => barOf(line.label, line)),
   );
-  const charts = periods.length < 2 ? [] : units.slice(0, MOST_CHARTS).map((unit, index) => unitChart(unit, index, periods));
+  const moved = units.filter(({ points }) => points.filter((point) => point !== null).length > 1);
+  const charts = moved.slice(0, MOST_CHARTS).map((unit, index) => unitChart(unit, index, periods));
   return html`<h2>Đơn vị</h2>
     ${beside(bars, table('Đơn vị', ['Đơn vị', ...SHARE_HEAD], units.map(shareRow)))}
     ${
       periods.length < 2
         ? ''
         : html`<h3>Tiến bộ của từng đơn vị</h3>
-            <div class="courses">${charts}</div>
+            ${charts.length === 0 ? '' : html`<div class="courses">${charts}</div>`}
             ${courses('Tiến bộ của từng đơn vị', 'Đơn vị', units, { periods, period })}`
     }`;
 } // prettier-ignore
 
-/** Periods in which a unit has no answers are left out of its line. */
+/** Periods in which a unit has no answers are left out of its line; of a single one there is no line. */
 function unitChart({ label, points }: CourseLine, index: number, periods: ManyRounds['periods']): Html {
   const shown = points.flatMap((point, at) => (point === null ? [] : [barOf(periods[at]?.label ?? '', point)]));
   const drawn = { id: `chart-unit-${String(index)}`, title: `Tiến bộ: ${label}`, description: describe(shown) };
