@@ -98,12 +98,14 @@ export interface AttemptsWanted {
   readonly since: string;
 }
 
-/** Attempts that have something in common, counted: nobody can be told from them. */
-export interface Tally {
-  /** Null: attempts that name none. */
-  readonly key: string | null;
+export interface Counted {
   readonly right: number;
   readonly answers: number;
+}
+/** Attempts that have something in common, counted: nobody can be told from them. */
+export interface Tally extends Counted {
+  /** Null: attempts that name none. */
+  readonly key: string | null;
   /** How many people. */
   readonly people: number;
 }
@@ -131,6 +133,8 @@ export interface PracticeStore {
 
   /** Attempts of a round; one of the same round, person and item is kept as it was first written. */
   addAttempts(attempts: readonly Attempt[]): Promise<void>;
+  /** Puts these in place of all attempts of a round. */
+  replaceAttempts(round: string, attempts: readonly Attempt[]): Promise<void>;
   /** Oldest first. */
   attempts(wanted: AttemptsWanted): Promise<readonly Attempt[]>;
   /** All attempts from a time on (ISO), of practice and of rounds, counted; by key. */
@@ -168,19 +172,11 @@ export interface Progress {
   readonly known: number;
   readonly due: number;
   /** Provisions answered wrong most, by share. */
-  readonly weakest: readonly {
-    readonly provision: string;
-    readonly right: number;
-    readonly answers: number;
-  }[];
+  readonly weakest: readonly (Counted & { readonly provision: string })[];
   /** By week (its Monday in Viet Nam), oldest first; weeks without answers are left out. */
-  readonly weeks: readonly {
-    readonly monday: string;
-    readonly practice: { readonly right: number; readonly answers: number };
-    readonly rounds: { readonly right: number; readonly answers: number };
-  }[];
+  readonly weeks: readonly ({ readonly monday: string } & Readonly<Record<'practice' | 'rounds', Counted>>)[];
   /** Answers in rounds. */
-  readonly rounds: { readonly right: number; readonly answers: number };
+  readonly rounds: Counted;
   /** Days practised in a row. */
   readonly streak: number;
 }

@@ -71,6 +71,11 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
       return true;
     },
     addAttempts: async (added) => added.forEach(add),
+    replaceAttempts: async (round, added) => {
+      for (const one of attempts.filter((other) => other.round === round))
+        attempts.splice(attempts.indexOf(one), 1);
+      added.forEach(add);
+    },
     attempts: async ({ person, round, since }) =>
       attempts
         .filter(

@@ -41,6 +41,11 @@ export function practiceOver(connection: Connection): PracticeStore {
       attempts.length === 0
         ? undefined
         : void (await connection.write(attempts.map((one) => attemptStatement(one, ALWAYS)))),
+    replaceAttempts: async (round, attempts) =>
+      void (await connection.write([
+        { sql: 'DELETE FROM attempts WHERE round = ?', args: [round] },
+        ...attempts.map((one) => attemptStatement(one, ALWAYS)),
+      ])),
     attempts: (wanted) => readAttempts(connection, wanted),
     tallies: async (by, since) => {
       const sql = `SELECT ${KEYS[by]} AS key, ${COUNTS} FROM attempts WHERE at >= ? GROUP BY 1 ORDER BY 1`;
