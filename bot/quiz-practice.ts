@@ -98,14 +98,20 @@ export interface AttemptsWanted {
   readonly since: string;
 }
 
-/** Attempts that have something in common, counted: nobody can be told from them. */
-export interface Tally {
-  /** Null: attempts that name none. */
-  readonly key: string | null;
+export interface Counted {
   readonly right: number;
   readonly answers: number;
+}
+/** Attempts that have something in common, counted: nobody can be told from them. */
+export interface Tally extends Counted {
+  /** Null: attempts that name none. */
+  readonly key: string | null;
   /** How many people. */
   readonly people: number;
+}
+/** A tally of a topic (`key`) on one of its provisions. */
+export interface RuleTally extends Tally {
+  readonly provision: string;
 }
 /** `week`: by its Monday in Viet Nam. */
 export type TallyBy = 'topic' | 'provision' | 'week';
@@ -127,10 +133,14 @@ export interface PracticeStore {
 
   /** Attempts of a round; one of the same round, person and item is kept as it was first written. */
   addAttempts(attempts: readonly Attempt[]): Promise<void>;
+  /** Puts these in place of all attempts of a round. */
+  replaceAttempts(round: string, attempts: readonly Attempt[]): Promise<void>;
   /** Oldest first. */
   attempts(wanted: AttemptsWanted): Promise<readonly Attempt[]>;
   /** All attempts from a time on (ISO), of practice and of rounds, counted; by key. */
   tallies(by: TallyBy, since: string): Promise<readonly Tally[]>;
+  /** The same by topic and provision; attempts bound to no provision are left out. */
+  ruleTallies(since: string): Promise<readonly RuleTally[]>;
   /** Deletes a person's attempts, cards and sessions; how many attempts and cards went. */
   forgetPractice(person: string): Promise<{ readonly attempts: number; readonly cards: number }>;
 
@@ -162,13 +172,11 @@ export interface Progress {
   readonly known: number;
   readonly due: number;
   /** Provisions answered wrong most, by share. */
-  readonly weakest: readonly {
-    readonly provision: string;
-    readonly right: number;
-    readonly answers: number;
-  }[];
+  readonly weakest: readonly (Counted & { readonly provision: string })[];
+  /** By week (its Monday in Viet Nam), oldest first; weeks without answers are left out. */
+  readonly weeks: readonly ({ readonly monday: string } & Readonly<Record<'practice' | 'rounds', Counted>>)[];
   /** Answers in rounds. */
-  readonly rounds: { readonly right: number; readonly answers: number };
+  readonly rounds: Counted;
   /** Days practised in a row. */
   readonly streak: number;
 }

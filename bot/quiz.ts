@@ -26,8 +26,12 @@ export type { Offered, OwnRound, RoundWanted, TrainerRounds } from './quiz/host/
 export type { ItemsOptions } from './quiz/command/request.ts';
 export type { Practice } from './quiz/practice.ts';
 export type {
+  CourseLine,
+  FileOffer,
   HeatLine,
   ItemLine,
+  ManyItemLine,
+  ManyRounds,
   Mine,
   Overall,
   OwnAnswer,
@@ -36,12 +40,14 @@ export type {
   Results,
   RoundFacts,
   RoundReport,
+  RoundsWanted,
   Rule,
   RuleLine,
   Seen,
   Share,
   ShareLine,
 } from './quiz/results.ts';
+export { shareOf } from './quiz/results.ts';
 export type { ItemSource } from './quiz/items-wanted.ts';
 export {
   QUIZ_COMMANDS,

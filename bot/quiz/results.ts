@@ -20,5 +20,7 @@ export const fileWriters = () => import('./results/export.ts');
 export { passes } from './results/facts.ts';
 export { roundTables } from './results/round-tables.ts';
 export { createResults, type Mine, type Results, type ResultsNeeds } from './results/service.ts';
+export { gather, MOST_ROUNDS, type RoundsWanted } from './results/over-rounds.ts';
+export { manyTables } from './results/many-tables.ts';
 export type * from './results/seen.ts';
 export type { Rule } from './results/rules.ts';

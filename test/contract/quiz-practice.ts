@@ -147,6 +147,18 @@ export function practiceContract(store: () => Store): void {
       expect(await store().attempts({ person: 'person-a', round: null, since: LATER })).toHaveLength(2);
     });
 
+    it('puts others in place of all attempts of a round', async () => {
+      const [first, second] = [
+        attempt({ round: 'r1', person: 'r1:1' }),
+        attempt({ round: 'r1', person: 'r1:2' }),
+      ];
+      await store().addAttempts([first, second, attempt({ round: 'r2' }), attempt()]);
+      await store().replaceAttempts('r1', [{ ...first, correct: false }]);
+      expect(await store().attempts({ ...everything, round: 'r1' })).toEqual([{ ...first, correct: false }]);
+      await store().replaceAttempts('r1', []);
+      expect((await store().attempts(everything)).map(({ round }) => round)).toEqual(['r2', null]);
+    });
+
     it('counts attempts by topic, rule and week in Viet Nam, whoever made them', async () => {
       // Sunday evening and Monday morning in Viet Nam.
       const [sunday, monday] = ['2026-11-22T16:59:59.000Z', '2026-11-22T17:00:00.000Z'];
@@ -168,6 +180,16 @@ export function practiceContract(store: () => Store): void {
         count('x#d1', 1, 1),
       ]);
       expect(await store().tallies('week', '2027-01-01T00:00:00.000Z')).toEqual([]);
+      await store().addAttempts([attempt({ provision: null }), attempt({ provision: 'x#d1', person: 'c' })]);
+      const on = (provision: string, ...counted: Parameters<typeof count>) => ({
+        ...{ ...count(...counted), provision },
+      });
+      expect(await store().ruleTallies('')).toEqual([
+        on('x#d1', null, 1, 1),
+        on('30-CT/TU#m3.d2', 'alcohol', 1, 2),
+        on('x#d1', 'alcohol', 1, 1),
+      ]);
+      expect(await store().ruleTallies('2027-01-01T00:00:00.000Z')).toEqual([]);
     });
 
     it('deletes attempts of rounds after the days of retention, and keeps those of practice', async () => {

@@ -6,6 +6,7 @@ import type {
   PracticeStore,
   Reminder,
   StoredSession,
+  Tally,
 } from '../../bot/quiz-practice.ts';
 import type { Place } from '../../bot/subscriptions.ts';
 
@@ -70,6 +71,11 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
       return true;
     },
     addAttempts: async (added) => added.forEach(add),
+    replaceAttempts: async (round, added) => {
+      for (const one of attempts.filter((other) => other.round === round))
+        attempts.splice(attempts.indexOf(one), 1);
+      added.forEach(add);
+    },
     attempts: async ({ person, round, since }) =>
       attempts
         .filter(
@@ -79,21 +85,20 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
             one.at >= since,
         )
         .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-    tallies: async (by, since) => {
-      const keys = new Map<string | null, Attempt[]>();
-      for (const one of attempts) {
-        if (one.at < since) continue;
-        const name = by === 'week' ? mondayOf(one.at) : one[by];
-        keys.set(name, [...(keys.get(name) ?? []), one]);
-      }
-      return [...keys]
-        .map(([name, own]) => ({
-          key: name,
-          right: own.filter(({ correct }) => correct).length,
-          answers: own.length,
-          people: new Set(own.map(({ person }) => person)).size,
-        }))
-        .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+    tallies: async (by, since) =>
+      counted(attempts, since, (one) => (by === 'week' ? mondayOf(one.at) : one[by])),
+    ruleTallies: async (since) => {
+      const bound = attempts.filter((one) => one.provision !== null);
+      const provisions = [...new Set(bound.map((one) => one.provision ?? ''))].sort();
+      return provisions
+        .flatMap((provision) =>
+          counted(
+            bound.filter((one) => one.provision === provision),
+            since,
+            ({ topic }) => topic,
+          ).map((tally) => ({ ...tally, provision })),
+        )
+        .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : (a.key ?? '') > (b.key ?? '') ? 1 : 0));
     },
     forgetPractice: async (person) => {
       const own = attempts.filter((one) => one.person === person);
@@ -142,6 +147,25 @@ export function createMemoryPractice({ post, send, heard, unheard }: Needs): Mem
       return old.filter((name) => sessions.delete(name)).length + past.length;
     },
   };
+}
+
+/** Attempts from a time on, counted by a key, in its order. */
+function counted(
+  attempts: readonly Attempt[],
+  since: string,
+  keyOf: (attempt: Attempt) => string | null,
+): Tally[] {
+  const keys = new Map<string | null, Attempt[]>();
+  for (const one of attempts)
+    if (one.at >= since) keys.set(keyOf(one), [...(keys.get(keyOf(one)) ?? []), one]);
+  return [...keys]
+    .map(([key, own]) => ({
+      key,
+      right: own.filter(({ correct }) => correct).length,
+      answers: own.length,
+      people: new Set(own.map(({ person }) => person)).size,
+    }))
+    .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 }
 
 const DAY = 24 * 60 * 60 * 1_000;

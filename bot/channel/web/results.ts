@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { fault } from './fault.ts';
 import type { Guesses } from './limits.ts';
-import type { WebParts, WebResults } from './options.ts';
+import { MANY_PATH, readMany } from './many-fields.ts';
+import type { WebParts } from './options.ts';
+import { manyPage } from './page/many-page.ts';
 import { overallPage } from './page/overall-page.ts';
 import { noResultsPage, ownResultsPage } from './page/results-own-page.ts';
 import { resultsPage } from './page/results-page.ts';
@@ -13,6 +15,7 @@ export const OVERALL_PATH = '/ket-qua/toan-co-quan';
 
 type Parts = WebParts & SessionParts & { readonly guesses: Guesses };
 const CODE = '/:code{[A-Za-z0-9]{4,12}}';
+const FILE = '/:file{[a-z-]{1,40}\\.(?:csv|xlsx)}';
 const OFF = 'Bản cài đặt này chưa bật bài đố.';
 /** Results are left in no cache of a shared computer. */
 const OWN = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
@@ -20,8 +23,11 @@ const OWN = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
 export function resultRoutes(parts: Parts): Hono {
   return new Hono()
     .get(OVERALL_PATH, (c) => showOverall(c, parts))
+    .get(`${OVERALL_PATH}${FILE}`, (c) => downloadOverall(c, parts))
+    .get(MANY_PATH, (c) => showMany(c, parts))
+    .get(`${MANY_PATH}${FILE}`, (c) => downloadMany(c, parts))
     .get(`${RESULTS_PATH}${CODE}`, (c) => show(c, parts))
-    .get(`${RESULTS_PATH}${CODE}/:file{[a-z-]{1,40}\\.(?:csv|xlsx)}`, (c) => download(c, parts));
+    .get(`${RESULTS_PATH}${CODE}${FILE}`, (c) => download(c, parts));
 }
 
 /** Who asks: signed in, or this browser's session in rounds of the web page; null for nobody known. */
@@ -66,6 +72,15 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
+const send = (c: Context, bytes: Uint8Array, about: string, file: string): Response =>
+  c.body(Uint8Array.from(bytes), 200, {
+    ...OWN,
+    'Content-Type': TYPES[file.endsWith('.csv') ? 'csv' : 'xlsx'],
+    'Content-Disposition': `attachment; filename="${about}-${file}"`,
+  });
+
+const NO_TABLE = 'Không có bảng nào tên như vậy.';
+
 /** Whoever may not see names gets the page that says so. */
 async function download(c: Context, parts: Parts): Promise<Response> {
   const { results } = parts;
@@ -73,12 +88,7 @@ async function download(c: Context, parts: Parts): Promise<Response> {
   const { person, signedIn } = await resultPerson(c, parts);
   const [code, file] = [codeOf(c), c.req.param('file') ?? ''];
   const bytes = await results.service.file(code, person, file);
-  if (bytes !== null)
-    return c.body(Uint8Array.from(bytes), 200, {
-      ...OWN,
-      'Content-Type': TYPES[file.endsWith('.csv') ? 'csv' : 'xlsx'],
-      'Content-Disposition': `attachment; filename="${code}-${file}"`,
-    });
+  if (bytes !== null) return send(c, bytes, code, file);
   const seen = await results.service.round(code, person);
   const guessed = await parts.guesses(c, code, seen !== null);
   if (guessed !== null) return guessed;
@@ -88,14 +98,52 @@ async function download(c: Context, parts: Parts): Promise<Response> {
   return c.html(noResultsPage(seen.facts, signedIn), 403, OWN);
 }
 
-async function showOverall(c: Context, parts: Parts): Promise<Response> {
-  const results: WebResults | undefined = parts.results;
-  if (results === undefined) return fault(c, { status: 404, detail: OFF });
+/** Who may ask for what is of many rounds: whoever signed in, by their role. */
+async function asking(c: Context, parts: Parts) {
   const { person, signedIn } = await resultPerson(c, parts);
-  const overall = await results.service.overall(signedIn ? person : null);
-  if (overall !== null) return c.html(overallPage(overall, parts.office ?? null, parts.today()), 200, OWN);
-  return fault(c, {
+  return { asker: signedIn ? person : null, service: parts.results?.service };
+}
+
+/** `whose`: for whom it is, as a sentence ends. */
+const refused = (c: Context, whose: string, asker: string | null): Response | Promise<Response> =>
+  fault(c, {
     status: 403,
-    detail: `Kết quả toàn cơ quan chỉ dành cho quản trị viên.${signedIn ? '' : ' Nếu bạn là quản trị viên, hãy đăng nhập ở trang Đăng nhập rồi mở lại trang này.'}`,
+    detail: `${whose}.${asker === null ? ' Nếu đó là bạn, hãy đăng nhập ở trang Đăng nhập rồi mở lại trang này.' : ''}`,
   });
+const OF_OFFICE = 'Kết quả toàn cơ quan chỉ dành cho quản trị viên';
+const OF_TRAINERS = 'Kết quả nhiều bài chỉ dành cho cán bộ tập huấn, với bài của mình, và quản trị viên';
+
+async function showOverall(c: Context, parts: Parts): Promise<Response> {
+  const { asker, service } = await asking(c, parts);
+  if (service === undefined) return fault(c, { status: 404, detail: OFF });
+  const overall = await service.overall(asker);
+  if (overall === null) return refused(c, OF_OFFICE, asker);
+  return c.html(overallPage(overall, parts.office ?? null, parts.today()), 200, OWN);
+}
+
+async function downloadOverall(c: Context, parts: Parts): Promise<Response> {
+  const { asker, service } = await asking(c, parts);
+  if (service === undefined) return fault(c, { status: 404, detail: OFF });
+  const file = c.req.param('file') ?? '';
+  const bytes = await service.overallFile(asker, file);
+  if (bytes === 'refused') return refused(c, OF_OFFICE, asker);
+  return bytes === null ? fault(c, { status: 404, detail: NO_TABLE }) : send(c, bytes, 'toan-co-quan', file);
+}
+
+async function showMany(c: Context, parts: Parts): Promise<Response> {
+  const { asker, service } = await asking(c, parts);
+  if (service === undefined) return fault(c, { status: 404, detail: OFF });
+  const { wanted, fault: wrong } = readMany(c);
+  const many = await service.many(asker, wanted);
+  if (many === null) return refused(c, OF_TRAINERS, asker);
+  return c.html(manyPage(many, parts.office ?? null, parts.today(), wrong), 200, OWN);
+}
+
+async function downloadMany(c: Context, parts: Parts): Promise<Response> {
+  const { asker, service } = await asking(c, parts);
+  if (service === undefined) return fault(c, { status: 404, detail: OFF });
+  const file = c.req.param('file') ?? '';
+  const bytes = await service.manyFile(asker, readMany(c).wanted, file);
+  if (bytes === 'refused') return refused(c, OF_TRAINERS, asker);
+  return bytes === null ? fault(c, { status: 404, detail: NO_TABLE }) : send(c, bytes, 'nhieu-bai', file);
 }

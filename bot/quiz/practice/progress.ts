@@ -8,6 +8,7 @@ import { putAside } from './refresh.ts';
 import type { Session } from './session.ts';
 import { streakOf } from './streak.ts';
 import type { PracticeParts } from './types.ts';
+import { sayWeeks, weeksOf } from './weeks.ts';
 import { sayAside, sayShortPlace } from './words.ts';
 
 /** Weakest provisions shown: what one can look up at once. */
@@ -30,6 +31,7 @@ export function progressOf(
       attempts,
       new Set(cards.filter(({ aside }) => aside !== null).map((card) => card.provision)),
     ),
+    weeks: weeksOf(attempts),
     rounds: { right: inRounds.filter(({ correct }) => correct).length, answers: inRounds.length },
     streak: streakOf(practisedDays(attempts), today),
   };
@@ -64,13 +66,18 @@ export async function sayProgress(parts: PracticeParts, person: string): Promise
   const attempts = await store.attempts({ person, round: null, since: '' });
   if (cards.length === 0 && attempts.length === 0)
     return 'Bạn chưa luyện câu nào. Gõ /luyen để bắt đầu, khoảng 5 phút.';
-  const { learned, known, due, weakest, rounds, streak } = progressOf(cards, attempts, dayInVietNam(now()));
+  const { learned, known, due, weakest, weeks, rounds, streak } = progressOf(
+    cards,
+    attempts,
+    dayInVietNam(now()),
+  );
   return [
     ...sayAside(aside, library()),
     `Bạn đã học ${String(learned)} điều: đang nhớ ${String(known)}, cần ôn thêm ${String(learned - known)}; hôm nay đến lượt ôn ${String(due)}.`,
     ...(rounds.answers === 0
       ? []
       : [`Trong các đợt kiểm tra: đúng ${String(rounds.right)}/${String(rounds.answers)} câu.`]),
+    ...sayWeeks(weeks),
     ...sayStreak(streak),
     ...sayWeakest(weakest, library()),
     `Luyện tiếp: /luyen. Xóa kết quả của bạn: /ketqua xóa.`,

@@ -18,6 +18,9 @@ export type Grouping = 'person' | 'unit' | 'topic' | 'provision';
 /** What stands for attempts of no topic, or of one without a name. */
 export const NO_TOPIC = 'Chủ đề khác';
 
+/** What stands for attempts of people of no unit and no team. */
+export const NO_UNIT = 'Không ghi đội, đơn vị';
+
 /** Attempts with the names of their topics in place of ids; those of a topic without a name stand with those of none. */
 export const withTopicNames = (
   attempts: readonly Attempt[],
@@ -38,15 +41,27 @@ export function group(attempts: readonly Attempt[], by: Grouping): Line[] {
 
 /** Weeks, by their Monday in Viet Nam, oldest first; weeks without attempts are left out. */
 export function byWeek(attempts: readonly Attempt[]): Line[] {
-  return linesOf(attempts, ({ at }) => mondayOf(dayInVietNam(new Date(at)))).sort((a, b) =>
-    (a.key ?? '') < (b.key ?? '') ? -1 : 1,
-  );
+  return byTime(attempts, ({ at }) => mondayOf(dayInVietNam(new Date(at))));
 }
+
+/** Months in Viet Nam (`2026-11`), oldest first; months without attempts are left out. */
+export const byMonth = (attempts: readonly Attempt[]): Line[] =>
+  byTime(attempts, ({ at }) => dayInVietNam(new Date(at)).slice(0, 7));
+
+const byTime = (attempts: readonly Attempt[], keyOf: (attempt: Attempt) => string): Line[] =>
+  linesOf(attempts, keyOf).sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 
 export const leastKnownFirst = (a: Line, b: Line): number =>
   a.high - b.high || b.answers - a.answers || ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
 
-function linesOf(attempts: readonly Attempt[], keyOf: (attempt: Attempt) => string | null): Line[] {
+const linesOf = (attempts: readonly Attempt[], keyOf: (attempt: Attempt) => string | null): Line[] =>
+  [...partsOf(attempts, keyOf)].map(([key, own]) => lineOf(key, own));
+
+/** Attempts by a key, in the order in which the keys come. */
+export function partsOf(
+  attempts: readonly Attempt[],
+  keyOf: (attempt: Attempt) => string | null,
+): ReadonlyMap<string | null, readonly Attempt[]> {
   const groups = new Map<string | null, Attempt[]>();
   for (const attempt of attempts) {
     const key = keyOf(attempt);
@@ -54,7 +69,7 @@ function linesOf(attempts: readonly Attempt[], keyOf: (attempt: Attempt) => stri
     if (known === undefined) groups.set(key, [attempt]);
     else known.push(attempt);
   }
-  return [...groups].map(([key, own]) => lineOf(key, own));
+  return groups;
 }
 
 export const lineOf = (key: string | null, attempts: readonly Attempt[]): Line => ({

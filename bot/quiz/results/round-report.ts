@@ -3,7 +3,7 @@ import { shortDay } from '../../notices.ts';
 import type { Attempt, Tally } from '../../quiz-practice.ts';
 import type { RoundQuestion } from '../../quiz-rounds.ts';
 import { attemptsOf, nameOf, standings, type Player, type RoundState } from '../round.ts';
-import { group, lineOf, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
+import { group, lineOf, NO_TOPIC, NO_UNIT, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
 import { analyseItems, type ItemAnalysis } from './items.ts';
 import { factsOf, passes } from './facts.ts';
@@ -44,7 +44,7 @@ export function reportRound(
     people: Math.max(people, state.players.size),
     ms,
     ranking: rankedLines(state, me),
-    teams: attempts.every(({ unit }) => unit === null) ? [] : group(attempts, 'unit').map((line) => named(line, line.key ?? 'Không ghi đội, đơn vị')),
+    teams: attempts.every(({ unit }) => unit === null) ? [] : group(attempts, 'unit').map((line) => named(line, line.key ?? NO_UNIT)),
     topics: group(attempts, 'topic').map((line) => named(line, line.key ?? NO_TOPIC)),
     heat: heatLines(state, attempts, parts),
     items: state.setup.questions.map((question, index) => itemLine(state, analyses, question, index, parts.library)),

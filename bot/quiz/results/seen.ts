@@ -1,5 +1,6 @@
 import type { Day } from '../../../knowledge/types.ts';
 import type { RoundHead } from '../../quiz-rounds.ts';
+import type { RoundsWanted } from './over-rounds.ts';
 import type { Share } from './share.ts';
 import type { Rule } from './rules.ts';
 
@@ -86,8 +87,7 @@ export interface RoundReport {
   readonly items: readonly ItemLine[];
   /** By week, over all rounds and practice of everybody. */
   readonly weeks: readonly ShareLine[];
-  /** Tables that can be had as files: `tung-nguoi.csv`, `Từng người`. */
-  readonly files: readonly { readonly file: string; readonly name: string }[];
+  readonly files: readonly FileOffer[];
 }
 
 /** One's own part in a round. */
@@ -124,6 +124,12 @@ export interface Nothing {
 
 export type Seen = RoundReport | OwnReport | Nothing;
 
+/** A table that can be had as a file: `tung-nguoi.csv`, `Từng người`. */
+export interface FileOffer {
+  readonly file: string;
+  readonly name: string;
+}
+
 /** How well rules are known over all rounds and practice, for administrators. Names nobody. */
 export interface Overall {
   /** ISO time; what is older is not counted. */
@@ -132,5 +138,67 @@ export interface Overall {
   readonly topics: readonly ShareLine[];
   /** The least known. */
   readonly rules: readonly RuleLine[];
+  /** The same rules by topic, by their numbers among `rules`. */
+  readonly heat: readonly HeatLine[];
   readonly weeks: readonly ShareLine[];
+  readonly files: readonly FileOffer[];
+}
+
+/** Somebody, or a unit, over the periods that all are told by; null where there are no answers. */
+export interface CourseLine extends Share {
+  readonly label: string;
+  readonly people: number;
+  /** Rounds in which answers were given. */
+  readonly rounds: number;
+  readonly points: readonly (Share | null)[];
+}
+
+/** An item over many rounds. */
+export interface ManyItemLine extends Share {
+  readonly stem: string;
+  readonly options: ItemLine['options'];
+  readonly faults: readonly string[];
+  /** -1 to 1; null where too few answered. */
+  readonly discrimination: number | null;
+  readonly rule: Rule | null;
+  readonly rounds: number;
+}
+
+/** Many rounds together, for who may see the names of all of them. */
+export interface ManyRounds {
+  readonly wanted: RoundsWanted;
+  /** Rounds of everybody, for an administrator; else the person's own. */
+  readonly everybody: boolean;
+  /** Rounds that have ended, the newest first: those that one may choose. */
+  readonly choices: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly ended: string;
+    readonly chosen: boolean;
+  }[];
+  /** Rounds that were wanted beyond the most that are looked over, and codes that are none of the choices. */
+  readonly left: number;
+  readonly unknown: readonly string[];
+  /** Those that were looked over, the newest first; such without an answer are left out. */
+  readonly rounds: readonly (ShareLine & {
+    readonly code: string;
+    readonly ended: string;
+    readonly anonymous: boolean;
+  })[];
+  readonly all: Share;
+  /** Whoever took part in an anonymous round is counted for each of them. */
+  readonly people: number;
+  readonly period: 'week' | 'month';
+  /** By period, oldest first; `label`: `23/11/2026`, `11/2026`. */
+  readonly periods: readonly ShareLine[];
+  readonly units: readonly CourseLine[];
+  /** Of rounds that are not anonymous. */
+  readonly persons: readonly CourseLine[];
+  readonly topics: readonly ShareLine[];
+  /** The least known, and the same by topic, by their numbers. */
+  readonly rules: readonly RuleLine[];
+  readonly heat: readonly HeatLine[];
+  /** The least known first. */
+  readonly items: readonly ManyItemLine[];
+  readonly files: readonly FileOffer[];
 }

@@ -1,23 +1,24 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { People } from '../../people.ts';
 import type { Certificate, CertificateStore } from '../../quiz-certificate.ts';
-import type { PracticeStore, Tally } from '../../quiz-practice.ts';
+import type { PracticeStore } from '../../quiz-practice.ts';
 import type { RoundHead, RoundStore } from '../../quiz-rounds.ts';
 import type { UnitStore } from '../../quiz-units.ts';
 import { newRound, replay, type RoundState } from '../round.ts';
-import { leastKnownFirst, NO_TOPIC } from './groups.ts';
+import { reportMany } from './many-report.ts';
+import { manyTables } from './many-tables.ts';
+import { overall, overallTableNames, overallTables } from './overall.ts';
+import { gather, NO_ROUNDS, type RoundsWanted } from './over-rounds.ts';
 import { ownReport } from './own.ts';
-import { reportRound, tallyRule, weekLines, type ReportParts } from './round-report.ts';
+import { reportRound, type ReportParts } from './round-report.ts';
 import { fileOf, roundTables } from './round-tables.ts';
-import { heldRule } from './rules.ts';
-import type { Overall, Seen, ShareLine } from './seen.ts';
-import { shareOf } from './share.ts';
+import type { FileOffer, ManyRounds, Overall, Seen } from './seen.ts';
 import type { ResultTable } from './tables.ts';
-import { LEAST_PEOPLE, maySeeNames } from './viewer.ts';
+import { maySeeNames } from './viewer.ts';
 
 export interface ResultsNeeds {
   readonly store: Pick<RoundStore, 'roundByCode' | 'roundEvents' | 'ledRounds' | 'playedRounds'> &
-    Pick<PracticeStore, 'tallies'> &
+    Pick<PracticeStore, 'tallies' | 'ruleTallies'> &
     Pick<UnitStore, 'unitsOf'> &
     CertificateStore;
   readonly people: Pick<People, 'role'>;
@@ -38,6 +39,9 @@ export interface Mine {
   readonly administers: boolean;
 }
 
+/** A file; null where there is none of this name. */
+export type Asked = Uint8Array | null | 'refused';
+
 /** Results as pages show them. People are named by their stored ids; null is somebody unknown. */
 export interface Results {
   /** As much of a round as the person may see; null where there is none. */
@@ -45,8 +49,13 @@ export interface Results {
   /** A round as a workbook (`ket-qua.xlsx`) or one table (`tung-nguoi.csv`); null for who may not see names, and for what there is not. */
   file(code: string, person: string | null, file: string): Promise<Uint8Array | null>;
   mine(person: string): Promise<Mine>;
+  /** Many rounds together: a trainer's own, everybody's for an administrator; null for who leads none. */
+  many(person: string | null, wanted: RoundsWanted): Promise<ManyRounds | null>;
+  /** The same as a file, named as that of a round. */
+  manyFile(person: string | null, wanted: RoundsWanted, file: string): Promise<Asked>;
   /** Over all rounds and practice; null for others than administrators. */
   overall(person: string | null): Promise<Overall | null>;
+  overallFile(person: string | null, file: string): Promise<Asked>;
   /** By its code as it is kept. */
   certificate(code: string): Promise<Certificate | null>;
   nameCertificates(person: string, name: string | null): Promise<void>;
@@ -54,8 +63,6 @@ export interface Results {
 
 /** Rounds in a list. */
 const MOST_ROUNDS = 100;
-/** Rules over all rounds: a list that somebody reads. */
-const MOST_RULES = 60;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Days of progress: half a year. */
 const PROGRESS_DAYS = 182;
@@ -74,6 +81,8 @@ export function createResults(needs: ResultsNeeds): Results {
   async function seesNames(person: string | null, { setup: { trainer } }: RoundState): Promise<boolean> {
     return person !== null && maySeeNames({ person, role: await people.role(person) }, { trainer });
   }
+  const administers = async (person: string | null): Promise<boolean> =>
+    person !== null && (await people.role(person)) === 'administrator';
   async function round(code: string, person: string | null): Promise<Seen | null> {
     const state = await stateOf(code);
     if (state === null) return null;
@@ -82,11 +91,7 @@ export function createResults(needs: ResultsNeeds): Results {
     const weeks = await store.tallies('week', since());
     const report = reportRound(state, weeks, person, parts(), await unitsIn(state));
     // Which tables there are depends on no answer: an empty round names them at once.
-    const files = roundTables(newRound(state.setup), parts()).map((table) => ({
-      file: `${fileOf(table)}.csv`,
-      name: table.name,
-    }));
-    return { ...report, files };
+    return { ...report, files: roundTables(newRound(state.setup), parts()).map(offerOf) };
   }
   return {
     round,
@@ -105,12 +110,36 @@ export function createResults(needs: ResultsNeeds): Results {
         administers: role === 'administrator',
       };
     },
-    overall: async (person) =>
-      person !== null && (await people.role(person)) === 'administrator' ? overall(needs, since()) : null,
+    many: async (person, wanted) => {
+      const found = person === null ? null : await gather(needs, person, wanted);
+      if (person === null || found === null) return null;
+      const everybody = (await people.role(person)) === 'administrator';
+      const files = manyTables(NO_ROUNDS, person, parts()).map(offerOf);
+      return { ...reportMany(found, wanted, { me: person, everybody }, parts()), files };
+    },
+    manyFile: async (person, wanted, file) => {
+      const found = person === null ? null : await gather(needs, person, wanted);
+      if (person === null || found === null) return 'refused';
+      return written(manyTables(found, person, parts()), file);
+    },
+    overall: async (person) => {
+      if (!(await administers(person))) return null;
+      return {
+        ...(await overall(needs, since())),
+        files: overallTableNames(library()).map((name) => offerOf({ name })),
+      };
+    },
+    overallFile: async (person, file) =>
+      (await administers(person)) ? written(await overallTables(needs, since()), file) : 'refused',
     certificate: (code) => store.certificate(code),
     nameCertificates: async (person, name) => void (await store.nameCertificates(person, name)),
   };
 }
+
+const offerOf = (table: Pick<ResultTable, 'name'>): FileOffer => ({
+  file: `${fileOf(table)}.csv`,
+  name: table.name,
+});
 
 /** What writes files is loaded when somebody wants one. */
 async function written(tables: readonly ResultTable[], file: string): Promise<Uint8Array | null> {
@@ -120,34 +149,3 @@ async function written(tables: readonly ResultTable[], file: string): Promise<Ui
   return table === undefined ? null : new TextEncoder().encode(csvOf(table));
 }
 const WORKBOOK = 'ket-qua.xlsx';
-
-async function overall({ store, library, topicName }: ResultsNeeds, since: string): Promise<Overall> {
-  const [topics, provisions] = [await store.tallies('topic', since), await store.tallies('provision', since)];
-  const held = library();
-  const sum = (key: 'right' | 'answers') => topics.reduce((total, one) => total + one[key], 0);
-  const rules = ordered(provisions).flatMap(({ key, ...tally }) => (key === null ? [] : [{ ...tally, key }]));
-  return {
-    since,
-    all: shareOf(sum('right'), sum('answers')),
-    // Of several topics without a name nobody could tell how many people answered: they are in the sum alone.
-    topics: ordered(topics).flatMap((tally) => {
-      const label = tally.key === null ? NO_TOPIC : topicName(tally.key);
-      return label === null ? [] : [shareLine(tally, label)];
-    }),
-    rules: rules.slice(0, MOST_RULES).map((tally, index) => tallyRule(tally, heldRule(tally.key, held), index + 1)),
-    weeks: weekLines(await store.tallies('week', since)),
-  };
-} // prettier-ignore
-
-const shareLine = ({ right, answers, people }: Tally, label: string): ShareLine => ({
-  ...shareOf(right, answers),
-  ...{ people, label },
-});
-
-/** The least known first; what so few answered that one could be known is left out. */
-const ordered = (tallies: readonly Tally[]): Tally[] =>
-  tallies
-    .filter(({ people }) => people >= LEAST_PEOPLE)
-    .map((tally) => ({ tally, line: { ...tally, ...shareOf(tally.right, tally.answers), ms: null } }))
-    .sort((a, b) => leastKnownFirst(a.line, b.line))
-    .map(({ tally }) => tally);

@@ -2,9 +2,10 @@ import type { Attempt } from '../../quiz-practice.ts';
 import type { Item } from '../../quiz-item.ts';
 import { VOID } from '../../quiz-rounds.ts';
 import { shortDay } from '../../notices.ts';
-import { byWeek, group, NO_TOPIC, withTopicNames, type Line } from './groups.ts';
+import { byWeek, group, NO_TOPIC, NO_UNIT, withTopicNames, type Line } from './groups.ts';
 import { heatMap } from './heat-map.ts';
 import { analyseItems, type ItemFault } from './items.ts';
+import type { Share } from './share.ts';
 import { byPerson, byUnit, type Owner, type Viewer } from './viewer.ts';
 
 /** A table of results as a file carries it; texts are Vietnamese, shares are numbers 0 to 1. */
@@ -18,6 +19,8 @@ export type Cell = string | number | null;
 /** What tables are made from. */
 export interface Reported {
   readonly attempts: readonly Attempt[];
+  /** Those by which people are listed; all of them where it is absent. */
+  readonly named?: readonly Attempt[];
   readonly items: readonly Item[];
   /** Those that were taken out of the round, of which there are no attempts. */
   readonly voided?: readonly Item[];
@@ -30,10 +33,11 @@ export interface Reported {
   readonly placeName: (provision: string) => string;
 }
 
-const SHARES = ['Đúng', 'Lượt trả lời', 'Tỷ lệ đúng', 'Khoảng tin cậy từ', 'đến', 'Ghi chú'] as const;
+export const SHARES = ['Đúng', 'Lượt trả lời', 'Tỷ lệ đúng', 'Khoảng tin cậy từ', 'đến', 'Ghi chú'] as const;
 const SECONDS = 'Giây (trung vị)';
 
-const shares = ({ right, answers, share, low, high, few }: Omit<Line, 'key' | 'people' | 'ms'>): Cell[] => [
+/** Under the heads `SHARES`. */
+export const shares = ({ right, answers, share, low, high, few }: Share): Cell[] => [
   right,
   answers,
   share,
@@ -60,9 +64,9 @@ export function resultTables(given: Reported): ResultTable[] {
     lines(
       'Từng người',
       'Họ tên',
-      byPerson(attempts, viewer, owner, names).map((one) => line(one.name, one)),
+      byPerson(given.named ?? attempts, viewer, owner, names).map((one) => line(one.name, one)),
     ),
-    lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), 'Không ghi đơn vị', String)),
+    lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), NO_UNIT, String)),
     lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, String)),
     lines(
       'Quy định',

@@ -6,6 +6,7 @@ import type { People } from '../../people.ts';
 import { labelOf } from '../../quiz/pool/labels.ts';
 import { createResults, type Results } from '../../quiz/results.ts';
 import type { BankReview } from '../../quiz-bank.ts';
+import { forgetEverywhere } from '../../quiz/forgetting.ts';
 import { createLapsing, type Lapsing } from '../../quiz/lapsing.ts';
 import { createPractice, sourceOf, type Practice } from '../../quiz/practice.ts';
 import type { Made } from '../../quiz/pool.ts';
@@ -66,7 +67,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   });
   const practice = createPractice({
     // Rounds that have ended are in the quiz's memory too: whoever deletes their results is gone from there as well.
-    store: { ...store, forgetPlayer: quiz.forget },
+    store: { ...store, forgetPlayer: (person) => forgetEverywhere({ store, forget: quiz.forget }, person) },
     openWith: quiz.openWith,
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),

@@ -41,11 +41,20 @@ export function practiceOver(connection: Connection): PracticeStore {
       attempts.length === 0
         ? undefined
         : void (await connection.write(attempts.map((one) => attemptStatement(one, ALWAYS)))),
+    replaceAttempts: async (round, attempts) =>
+      void (await connection.write([
+        { sql: 'DELETE FROM attempts WHERE round = ?', args: [round] },
+        ...attempts.map((one) => attemptStatement(one, ALWAYS)),
+      ])),
     attempts: (wanted) => readAttempts(connection, wanted),
     tallies: async (by, since) => {
-      const sql = `SELECT ${KEYS[by]} AS key, sum(correct) AS right, count(*) AS answers, count(DISTINCT person) AS people
-        FROM attempts WHERE at >= ? GROUP BY 1 ORDER BY 1`;
+      const sql = `SELECT ${KEYS[by]} AS key, ${COUNTS} FROM attempts WHERE at >= ? GROUP BY 1 ORDER BY 1`;
       return (await connection.run(sql, since)).rows.map((row) => tallySchema.parse(row));
+    },
+    ruleTallies: async (since) => {
+      const sql = `SELECT topic AS key, provision, ${COUNTS} FROM attempts
+        WHERE at >= ? AND provision IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+      return (await connection.run(sql, since)).rows.map((row) => ruleTallySchema.parse(row));
     },
     forgetPractice: async (person) => {
       const [attempts, cards] = await connection.write(
@@ -59,6 +68,7 @@ export function practiceOver(connection: Connection): PracticeStore {
   };
 }
 
+const COUNTS = 'sum(correct) AS right, count(*) AS answers, count(DISTINCT person) AS people';
 /** A week by the Monday on or before its days, by the clock of Viet Nam. */
 const KEYS: Readonly<Record<TallyBy, string>> = {
   topic: 'topic',
@@ -71,6 +81,7 @@ const tallySchema = z.object({
   answers: z.int(),
   people: z.int(),
 });
+const ruleTallySchema = tallySchema.extend({ provision: z.string() });
 
 const CARDS = 'SELECT * FROM practice_cards WHERE person = ? ORDER BY due, provision';
 const SESSION = 'SELECT chat, person, body, at FROM practice_sessions WHERE chat = ? AND person = ?';

@@ -22,6 +22,21 @@ export const resultVisits: readonly Visit[] = [
     come: (page, site) => openAs(page, site, '/ket-qua'),
   },
   {
+    file: 'kq-tien-bo',
+    name: 'one’s own progress over weeks',
+    come: (page, site) => lookAsPlayer(page, site, '/ket-qua'),
+  },
+  {
+    file: 'kq-nhieu-bai',
+    name: 'results of many rounds',
+    come: (page, site) => openAs(page, site, '/ket-qua/nhieu-bai'),
+  },
+  {
+    file: 'kq-nhieu-chon',
+    name: 'results of rounds chosen one by one',
+    come: (page, site) => openAs(page, site, '/ket-qua/nhieu-bai?bai=RRRRRR&bai=ZZZZZZ&tu=hom-nay'),
+  },
+  {
     file: 'kq-co-quan',
     name: 'results of the whole office',
     come: (page, site) => openAs(page, site, '/ket-qua/toan-co-quan'),

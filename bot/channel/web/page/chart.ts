@@ -115,6 +115,21 @@ export function lineChart(drawn: Drawn, points: readonly Bar[]): Html {
   return drawing(drawn, 158, [...grid, html`<path class="line" d="${path}" />`, ...dots, ...ends]);
 }
 
+/** A line as small as a word beside the numbers that say the same, so it is hidden from who hears the page. Null: nothing there. */
+export function sparkline(shares: readonly (number | null)[]): Html {
+  const [wide, tall, edge] = [96, 28, 4];
+  const x = (index: number) =>
+    round(shares.length < 2 ? wide / 2 : edge + (index * (wide - 2 * edge)) / (shares.length - 1));
+  const at = shares.flatMap((share, index) =>
+    share === null ? [] : [{ x: x(index), y: round(tall - edge - share * (tall - 2 * edge)) }],
+  );
+  const path = at.map((one, index) => `${index === 0 ? 'M' : 'L'}${String(one.x)} ${String(one.y)}`).join('');
+  return html`<svg class="chart spark" viewBox="0 0 ${wide} ${tall}" aria-hidden="true" focusable="false">
+    <path class="line" d="${path}" />
+    ${at.map((one) => html`<circle class="dot" cx="${one.x}" cy="${one.y}" r="2.5" />`)}
+  </svg>`;
+}
+
 export interface HeatRow {
   readonly label: string;
   readonly cells: readonly { readonly number: number; readonly share: number | null }[];

@@ -17,6 +17,15 @@ export function myRounds({ led, played, certificates, administers }: Mine): Html
         </p>`
       : ''
   }
+  ${
+    led === null || led.length === 0
+      ? ''
+      : html`<p>
+          <a class="wide-touch" href="/ket-qua/nhieu-bai"
+            >Kết quả nhiều bài: đơn vị, từng người, tiến bộ, câu hỏi</a
+          >
+        </p>`
+  }
   ${led === null ? '' : list(administers ? 'Các bài đố của cơ quan' : 'Bài tôi đã soạn', led, html`Chưa có bài nào. <a class="wide-touch" href="/quiz/moi">Soạn bài đố</a>`)}
   ${played.length === 0 ? '' : list('Bài tôi đã làm', played, '')}`;
 }

@@ -7,6 +7,7 @@ import { shortDay } from '../words.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { myRounds } from './my-rounds.ts';
+import { ownWeeks } from './own-weeks.ts';
 
 type Question = NonNullable<PracticeView['question']>;
 type Answered = NonNullable<PracticeView['answered']>;
@@ -142,11 +143,11 @@ export function progressPage(
   const main = html`<div class="sheet">
     <h1>Kết quả của tôi</h1>
     ${said === null ? '' : html`<p class="passed" role="status">${said}</p>`}
-    ${has ? html`${counts(progress)} ${weakest(progress)}` : html`<p>${none}</p>`}
+    ${has ? html`${counts(progress)} ${ownWeeks(progress.weeks)} ${weakest(progress)}` : html`<p>${none}</p>`}
     ${mine === null ? '' : myRounds(mine)} ${has || inRounds ? removal() : ''}
     <p><a href="/luyen">Luyện tập</a></p>
   </div>`;
-  return layout({ title: 'Kết quả của tôi', here: null, kind: 'text', main });
+  return layout({ title: 'Kết quả của tôi', here: null, kind: 'results', main });
 }
 
 function counts({ learned, known, due, rounds, streak }: Progress | PracticeView['progress']): Html {

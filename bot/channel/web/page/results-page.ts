@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { ItemLine, RankedLine, RoundReport, RuleLine } from '../../../quiz.ts';
-import { barChart, heatChart, histogram, lineChart, percent } from './chart.ts';
+import type { ItemLine, RankedLine, RoundReport } from '../../../quiz.ts';
+import { barChart, histogram, percent } from './chart.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
 import { voidOf } from './quiz-parts.ts';
@@ -8,6 +8,7 @@ import {
   barOf,
   beside,
   counted,
+  downloads,
   factsLine,
   keptPart,
   printHead,
@@ -17,6 +18,7 @@ import {
   shareRow,
   table,
 } from './results-parts.ts';
+import { describe, rulesPart, topicsPart, weeksPart } from './results-shares.ts';
 
 /** All of a round's results, for its trainer and administrators; the same page is what is printed. `on`: today. */
 export function resultsPage(report: RoundReport, office: string | null, on: string): Html {
@@ -28,26 +30,17 @@ export function resultsPage(report: RoundReport, office: string | null, on: stri
     ${
       report.items.every(({ answers }) => answers === 0)
         ? html`<p role="status">${people === 0 ? 'Chưa có ai tham gia.' : 'Chưa có ai trả lời.'}</p>`
-        : html`${downloads(report)} ${summary(report)} ${rankingPart(report)} ${teamsPart(report)}
-          ${rulesPart(report)} ${topicsPart(report)} ${itemsPart(report.items)}`
+        : html`${downloads(`/ket-qua/${facts.code}`, report.files)} ${summary(report)} ${rankingPart(report)}
+          ${teamsPart(report)}
+          ${rulesPart(
+            report.heat,
+            report.heat.flatMap(({ cells }) => cells),
+          )}
+          ${topicsPart(report)} ${itemsPart(report.items)}`
     }
     ${weeksPart(report.weeks)} ${keptPart(facts)}
   </div>`;
   return layout({ title: `Kết quả: ${facts.title}`, here: null, kind: 'results', main });
-}
-
-function downloads({ facts, files }: RoundReport): Html {
-  const at = (file: string) => `/ket-qua/${facts.code}/${file}`;
-  return html`<div class="no-print">
-    <p><a class="button" href="${at('ket-qua.xlsx')}" download>Tải XLSX (mọi bảng)</a></p>
-    <details>
-      <summary>Tải từng bảng (CSV), in hoặc lưu PDF</summary>
-      <ul class="files">
-        ${files.map(({ file, name }) => html`<li><a class="wide-touch" href="${at(file)}" download>${name}</a></li>`)}
-      </ul>
-      <p class="help">In hoặc lưu thành PDF: dùng lệnh In của trình duyệt, trang tự xếp lại cho khổ A4.</p>
-    </details>
-  </div>`;
 }
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1).replace('.', ',');
@@ -126,54 +119,6 @@ function teamsPart({ teams }: RoundReport): Html | string {
     ${beside(bars, table('Đội, đơn vị', ['Đội', ...SHARE_HEAD], teams.map(shareRow)))}`;
 }
 
-export const describe = (
-  lines: readonly { readonly label: string; readonly share: number | null }[],
-): string => lines.map(({ label, share }) => `${label}: ${percent(share)}`).join('; ');
-
-function rulesPart({ heat }: RoundReport): Html | string {
-  if (heat.length === 0) return '';
-  const rules = heat.flatMap(({ cells }) => cells);
-  const drawn = {
-    id: 'chart-rules',
-    title: 'Bản đồ quy định ít được nhớ, theo chủ đề',
-    description: `Mỗi ô là một quy định, mang số của nó trong bảng: ${rules.map(({ number, share }) => `${String(number)}: ${percent(share)}`).join('; ')}.`,
-  };
-  return html`<h2>Quy định ít được nhớ</h2>
-    <p class="help">
-      Mỗi ô là một quy định: số trong bảng, rồi tỷ lệ đúng. Ít được nhớ nhất đứng trước, theo cận trên của
-      khoảng 95%, để một câu sai lẻ loi không đứng đầu.
-    </p>
-    <figure>${heatChart(drawn, heat)}</figure>
-    ${rulesTable(rules)}`;
-}
-
-export const rulesTable = (rules: readonly RuleLine[]): Html =>
-  table('Quy định ít được nhớ', ['Số', 'Quy định', ...SHARE_HEAD], rules.map(ruleRow));
-
-const ruleRow = (line: RuleLine): Html =>
-  html`<tr>
-    <td>${line.number}</td>
-    <td>${ruleFigure(line.rule)}</td>
-    <td>${counted(line)}</td>
-    <td>${shareCell(line)}</td>
-    <td>${line.people}</td>
-  </tr>`;
-
-export function topicsPart({ topics }: Pick<RoundReport, 'topics'>): Html | string {
-  if (topics.length === 0) return '';
-  const drawn = { id: 'chart-topics', title: 'Tỷ lệ đúng theo chủ đề', description: describe(topics) };
-  const bars = barChart(
-    drawn,
-    topics.map((line) => barOf(line.label, line)),
-  );
-  return html`<h2>Chủ đề</h2>
-    ${beside(bars, table('Chủ đề', ['Chủ đề', ...SHARE_HEAD], topics.map(shareRow)))}
-    <p class="help">
-      Gạch ngang là khoảng tin cậy 95% của tỷ lệ; dưới mười lượt trả lời thì cột vẽ nhạt và tỷ lệ chưa nói
-      được nhiều.
-    </p>`;
-}
-
 function itemsPart(items: readonly ItemLine[]): Html {
   return html`<h2>Từng câu hỏi</h2>
     ${items.map(itemPart)}`;
@@ -197,19 +142,4 @@ function itemPart({ number, stem, options, faults, wrong, silent, rule, voided, 
     ${faults.map((fault) => html`<p class="fault">Cần xem lại: ${fault}.</p>`)} ${names('Trả lời sai', wrong)}
     ${names('Không trả lời', silent)} ${ruleFigure(rule)}
   </section>`;
-}
-
-export function weeksPart(weeks: RoundReport['weeks']): Html | string {
-  if (weeks.length === 0) return '';
-  const drawn = { id: 'chart-weeks', title: 'Tỷ lệ đúng theo tuần', description: describe(weeks) };
-  const line = lineChart(
-    drawn,
-    weeks.map((week) => barOf(week.label, week)),
-  );
-  return html`<h2>Tiến bộ theo tuần</h2>
-    <p class="help">
-      Tính chung mọi bài đố và mọi lượt luyện tập của cả cơ quan, không nêu tên; tuần có dưới năm người thì
-      không kể.
-    </p>
-    ${beside(line, table('Tiến bộ theo tuần', ['Tuần từ ngày', ...SHARE_HEAD], weeks.map(shareRow)))}`;
 }

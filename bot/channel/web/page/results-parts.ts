@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
-import { joined, type RoundFacts, type Rule, type Share, type ShareLine } from '../../../quiz.ts';
+import {
+  joined,
+  type FileOffer,
+  type RoundFacts,
+  type Rule,
+  type Share,
+  type ShareLine,
+} from '../../../quiz.ts';
 import { sayTime } from '../../../hours.ts';
 import { quotePath } from '../links.ts';
 import { shortDay } from '../words.ts';
@@ -103,6 +110,21 @@ export function factsLine({
     ${PHASES[phase]}. ${startedAt === null ? '' : `Bắt đầu ${sayTime(startedAt)}.`}
     ${endedAt === null ? '' : `Kết thúc ${sayTime(endedAt)}.`}
   </p>`;
+}
+
+/** What can be taken away. `at`: the address before the file's name; `query`: what stands behind it, with its question mark. */
+export function downloads(at: string, files: readonly FileOffer[], query = ''): Html {
+  const path = (file: string) => `${at}/${file}${query}`;
+  return html`<div class="no-print">
+    <p><a class="button" href="${path('ket-qua.xlsx')}" download>Tải XLSX (mọi bảng)</a></p>
+    <details>
+      <summary>Tải từng bảng (CSV), in hoặc lưu PDF</summary>
+      <ul class="files">
+        ${files.map(({ file, name }) => html`<li><a class="wide-touch" href="${path(file)}" download>${name}</a></li>`)}
+      </ul>
+      <p class="help">In hoặc lưu thành PDF: dùng lệnh In của trình duyệt, trang tự xếp lại cho khổ A4.</p>
+    </details>
+  </div>`;
 }
 
 /** How long it is kept, and who sees what. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keyedHash } from '../../../../bot/privacy.ts';
+import { weeksOf } from '../../../../bot/quiz/practice/weeks.ts';
 import { HASH_KEY } from '../../../support/desk-on-disk.ts';
 import { announcerOf } from '../../../support/notice-world.ts';
 import {
@@ -70,6 +71,27 @@ describe('/ketqua', () => {
     expect(told).toMatch(/Còn hay sai:\n– mục \d.*, 30-CT\/TU: đúng 1\/2 lần/);
     world.at('2026-11-26', '07:00');
     expect(await world.say('/ketqua')).toContain('đang nhớ 6, cần ôn thêm 3; hôm nay đến lượt ôn 3.');
+  });
+
+  it('shows how much was right by week, in practice and in rounds, from the second week on', async () => {
+    await session((index) => index > 1);
+    expect(await world.say('/ketqua')).not.toContain('theo tuần');
+    const [first] = await attempts();
+    if (first === undefined) throw new Error('nothing was answered');
+    const inRound = { ...first, round: 'r1', correct: true, at: '2026-12-01T01:00:00.000Z' };
+    await world.disk.store.addAttempts([inRound, { ...inRound, item: 'x', correct: false }]);
+    world.at('2026-12-02');
+    const told = await world.say('/ketqua');
+    expect(told).toContain('Đúng theo tuần, tính từ thứ hai: 23/11 60% (3/5); 30/11 50% (1/2).');
+    expect(told).toContain('Trong các đợt kiểm tra: đúng 1/2 câu.');
+    const both = [...(await attempts())];
+    const weeks = weeksOf(both);
+    const sum = (count: (week: (typeof weeks)[number]) => number) =>
+      weeks.reduce((total, week) => total + count(week), 0);
+    expect(sum(({ practice }) => practice.answers)).toBe(both.filter(({ round }) => round === null).length);
+    expect(sum(({ rounds }) => rounds.answers)).toBe(both.filter(({ round }) => round !== null).length);
+    await world.say('/ketqua xóa');
+    expect(await world.say('/ketqua')).toContain('Bạn chưa luyện câu nào');
   });
 
   it('does not scold: after missed days nothing is said of days', async () => {
