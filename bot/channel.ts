@@ -25,6 +25,8 @@ export interface Message {
   readonly on: string | null;
   /** What the channel needs besides `chat` to write at this place later (a topic, the message that asked): JSON of its own. */
   readonly place?: unknown;
+  /** The part of the chat (a topic of a forum) in which it was said, by the channel's own id; absent for the chat itself. */
+  readonly thread?: string;
   /**
    * The reply as letters of the channel, for a channel that sends through the outbox (`bot/delivery.ts`): the desk writes
    * them in the transaction that stores the reply. Not called for a duplicate. Absent where the reply goes back at once.
@@ -121,8 +123,8 @@ export type Notice = readonly (readonly NoticeBlock[])[];
 /** A channel that may write to people without having been asked; `bot/notices.ts` has its letters written. */
 export interface Announcer {
   readonly channel: ChannelName;
-  /** A notice as letters of the channel. */
-  letters(chat: string, notice: Notice): readonly Letter[];
+  /** A notice as letters of the channel, for a part of the chat where the channel knows such. */
+  letters(chat: string, notice: Notice, thread?: string): readonly Letter[];
   /** Letters of a chat were written. */
   wake(chat: string): void;
 }

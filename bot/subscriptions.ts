@@ -16,7 +16,11 @@ export interface Subscription extends Place {
   readonly label: string;
   /** ISO time, UTC. */
   readonly since: string;
+  readonly thread?: Thread;
 }
+
+/** The part of a chat (a topic of Telegram's forums) that is written to, by the channel's own id; absent for the chat itself. */
+export type Thread = string;
 
 /** One change as it was recorded. */
 export interface NewsItem {
@@ -56,10 +60,11 @@ export interface Daily extends Place {
   readonly time: string;
   /** Last day done with; empty before the first. */
   readonly last: string;
+  readonly thread?: Thread;
 }
 
 export interface Subscriptions {
-  /** False where the chat follows it already. */
+  /** False where the chat follows it already; then it is told in this subscription's thread from now on. */
   subscribe(subscription: Subscription): Promise<boolean>;
   /** Null for everything; what was still to be told of it is dropped. Returns how many went. */
   unsubscribe(place: Place, subject: string | null): Promise<number>;
@@ -89,6 +94,8 @@ export interface Subscriptions {
   dropDaily(place: Place): Promise<boolean>;
   daily(place: Place): Promise<Daily | null>;
   dailies(channel: ChannelName): Promise<readonly Daily[]>;
+  /** A thread is gone: what was told there is told in the chat itself. */
+  forgetThread(place: Place, thread: Thread): Promise<void>;
   /** Provisions that a chat was shown in this round. */
   shown(place: Place): Promise<ReadonlySet<string>>;
   /** Writes the letters of a day, and that it is done with: all or nothing. False where it was. `provision`: null where none was shown. */

@@ -11,7 +11,7 @@ import { TELEGRAM } from './telegram/limits.ts';
 import { createMenus } from './telegram/menus.ts';
 import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
-import { lettersOf } from './telegram/outbox.ts';
+import { noticeLetters } from './telegram/outbox.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
 import { createWebhook } from './telegram/webhook.ts';
@@ -86,7 +86,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   const announcer: Announcer = {
     channel: 'telegram',
-    letters: (chat, notice) => lettersOf({ chat: Number(chat) }, noticeSections(notice)),
+    letters: (chat, notice, thread) => noticeLetters(chat, noticeSections(notice), thread),
     wake: delivery.wake,
   };
   const channel: Channel = { name: 'telegram', announcer, start, stop };

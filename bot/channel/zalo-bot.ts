@@ -2,12 +2,13 @@ import { setMaxListeners } from 'node:events';
 import type { Channel } from '../channel.ts';
 import { createTalk } from './plain/talk.ts';
 import { plainVoice, plainWriter } from './plain/writer.ts';
+import { fetchOver } from './chat/fetch.ts';
 import { faultOf } from './chat/log.ts';
 import { createClient, type Me } from './zalo-bot/client.ts';
 import { outcomeOf } from './zalo-bot/errors.ts';
 import { createGone } from './zalo-bot/gone.ts';
 import { readIncoming } from './zalo-bot/incoming.ts';
-import { defaultPace, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
+import { defaultPace, MAX_ANSWER_BYTES, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
 import type { ZaloBotOptions } from './zalo-bot/options.ts';
 import { startPolling, type Polling } from './zalo-bot/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './zalo-bot/starting.ts';
@@ -35,6 +36,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     token: options.token,
     root,
     pace,
+    fetch: options.fetch ?? fetchOver(MAX_ANSWER_BYTES),
     closing: closing.signal,
   });
   const gone = createGone();

@@ -81,8 +81,9 @@ const PRIVATELY =
 function notice(name: CommandName): Command {
   return async ({ notices }, { message, person }, rest) => {
     if (notices === undefined) return UNKNOWN;
-    const { channel, chat } = message;
-    return notices.command(name, { channel, chat, person, group: isGroup(message), rest });
+    const { channel, chat, thread } = message;
+    const threaded = thread === undefined ? {} : { thread };
+    return notices.command(name, { channel, chat, ...threaded, person, group: isGroup(message), rest });
   };
 }
 

@@ -2,7 +2,7 @@ import type { ChannelName } from '../channel.ts';
 import { dayInVietNam } from '../day.ts';
 import { clockInVietNam } from '../hours.ts';
 import { maskPersonalNumbers } from '../privacy.ts';
-import type { Place, Subscription } from '../subscriptions.ts';
+import type { Place, Subscription, Thread } from '../subscriptions.ts';
 import { readTime } from './hours.ts';
 import { sayList } from './say-notice.ts';
 import { wantedOf } from './subject.ts';
@@ -17,6 +17,8 @@ export interface Asked extends Place {
   readonly group: boolean;
   /** What stands behind the command's name. */
   readonly rest: string;
+  /** Where it is told, in the chat. */
+  readonly thread?: Thread;
 }
 
 export const COMMAND_NAMES = ['theodoi', 'botheodoi', 'moingay', 'thaydoi'] as const;
@@ -69,13 +71,20 @@ async function follow(needs: NoticesNeeds, asked: Asked): Promise<string> {
   if (wanted.kind === 'unusable') return HOW_TO_FOLLOW;
   if (wanted.kind === 'several')
     return `Có nhiều văn bản như vậy: ${wanted.numbers.join(', ')}. Bạn gõ đủ số, ví dụ: /theodoi ${wanted.numbers[0] ?? ''}`;
-  if ((await store.subscriptions(asked)).length >= MOST_FOLLOWED)
-    return `Mỗi nơi theo dõi được nhiều nhất ${String(MOST_FOLLOWED)} mục. Bạn bỏ bớt bằng /botheodoi.`;
   const { channel, chat } = asked;
   const { subject, label, held } = wanted;
-  const added = await store.subscribe({ channel, chat, subject, label, since: now().toISOString() });
-  return added ? sayFollowed(asked, label, held) : `Bạn đang theo dõi “${label}” rồi.`;
+  const followed = await store.subscriptions(asked);
+  const before = followed.find((one) => one.subject === subject);
+  if (before === undefined && followed.length >= MOST_FOLLOWED)
+    return `Mỗi nơi theo dõi được nhiều nhất ${String(MOST_FOLLOWED)} mục. Bạn bỏ bớt bằng /botheodoi.`;
+  const since = now().toISOString();
+  const added = await store.subscribe({ channel, chat, subject, label, since, ...threadOf(asked) });
+  if (added || before === undefined) return sayFollowed(asked, label, held);
+  const here = before.thread === asked.thread ? '' : ' Từ nay tin về mục này gửi vào đây.';
+  return `Bạn đang theo dõi “${label}” rồi.${here}`;
 }
+
+const threadOf = ({ thread }: Asked) => (thread === undefined ? {} : { thread });
 
 function sayFollowed({ channel }: Asked, label: string, held: boolean): string {
   return [
@@ -139,7 +148,7 @@ async function setDaily({ store, now }: NoticesNeeds, asked: Asked): Promise<str
   // A time that has passed today is meant for tomorrow.
   const last = time <= clockInVietNam(now()) ? today : ((await store.daily(asked))?.last ?? '');
   const { channel, chat } = asked;
-  await store.putDaily({ channel, chat, time, last }, now().toISOString());
+  await store.putDaily({ channel, chat, time, last, ...threadOf(asked) }, now().toISOString());
   return [
     `Từ ${last === today ? 'ngày mai' : 'hôm nay'}, lúc ${time}, tôi gửi một quy định đang có hiệu lực.`,
     ...(windowOf(channel) === null ? [] : [`${WINDOW_WORDS} Ngày nào quá hạn đó thì không có tin.`]),

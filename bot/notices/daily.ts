@@ -128,7 +128,9 @@ export function createDailies(needs: NoticesNeeds): (announcer: Announcer, pace:
     const picked = pickOfDay(await candidatesOn(serving, day), shown, person, day);
     const provision = picked === null ? undefined : serving.provision(picked.id);
     const letters =
-      provision === undefined ? [] : announcer.letters(daily.chat, sayDaily(provision, serving, day));
+      provision === undefined
+        ? []
+        : announcer.letters(daily.chat, sayDaily(provision, serving, day), daily.thread);
     const anew = picked?.anew === true && shown.size > 0;
     const written = { day, provision: provision?.id ?? null, anew, letters, at: now().toISOString() };
     if (!(await store.writeDaily(daily, written))) return 0;

@@ -1,7 +1,7 @@
 import { changeSchema } from '../../knowledge/changes.ts';
 import { dayInVietNam } from '../day.ts';
 import type { Announcer, Notice } from '../channel.ts';
-import type { Due, NewsItem, Place } from '../subscriptions.ts';
+import type { Due, NewsItem, Place, Subscription, Thread } from '../subscriptions.ts';
 import { provisionsOn } from './concern.ts';
 import { isDecentHour } from '../hours.ts';
 import { shortDay } from './hours.ts';
@@ -45,19 +45,44 @@ async function tellChat(needs: NoticesNeeds, announcer: Announcer, place: Place)
   if (!(await mayWrite(store, place, now()))) return 0;
   const due = await store.due(place);
   if (due.length === 0) return 0;
-  const notice = await noticeOf(needs, place, due);
-  const letters = notice === null ? [] : announcer.letters(place.chat, notice);
+  const followed = await store.subscriptions(place);
+  const letters = byThread(due, followed).flatMap(({ thread, due: here }) => {
+    const notice = noticeOf(needs, place, here, followed);
+    return notice === null ? [] : announcer.letters(place.chat, notice, thread);
+  });
   const news = due.map(({ news: { sequence } }) => sequence);
   if (!(await store.writeNotice(place, { news, letters, at: now().toISOString() }))) return 0;
   announcer.wake(place.chat);
   return letters.length;
 }
 
-async function noticeOf(needs: NoticesNeeds, place: Place, due: readonly Due[]): Promise<Notice | null> {
+interface DueInThread {
+  readonly thread: Thread | undefined;
+  readonly due: readonly Due[];
+}
+
+/** What is due to each part of a chat, by where its subjects are followed; a change may be told in several. */
+function byThread(due: readonly Due[], followed: readonly Subscription[]): DueInThread[] {
+  const threads = new Map(followed.map(({ subject, thread }) => [subject, thread]));
+  const told = new Set(due.flatMap(({ subjects }) => subjects.map((subject) => threads.get(subject))));
+  return [...told].map((thread) => ({
+    thread,
+    due: due.flatMap(({ news, subjects }) => {
+      const here = subjects.filter((subject) => threads.get(subject) === thread);
+      return here.length === 0 ? [] : [{ news, subjects: here }];
+    }),
+  }));
+}
+
+function noticeOf(
+  needs: NoticesNeeds,
+  place: Place,
+  due: readonly Due[],
+  followed: readonly Subscription[],
+): Notice | null {
   const tellings = due.flatMap((one) => readNews([one.news]).map((news) => withRelated(needs, news, one)));
   if (tellings.length === 0) return null;
   const subjects = new Set(due.flatMap((one) => one.subjects));
-  const followed = await needs.store.subscriptions(place);
   const labels = followed.filter(({ subject }) => subjects.has(subject)).map(({ label }) => label);
   return sayNotice({ tellings, labels, publicUrl: needs.publicUrl, late: lateWords(needs, place, due) });
 }

@@ -158,6 +158,25 @@ export function subscriptionsContract(store: () => Store): void {
     expect(await store().lastHeard(an)).toBeNull();
   });
 
+  it('keeps the thread in which something is followed, the last one where it is asked for again, until it is gone', async () => {
+    await store().subscribe({ ...follows(an, 'document 1', AT), thread: '7' });
+    await store().subscribe({ ...follows(an, 'document 2', LATER), thread: '8' });
+    await store().putDaily({ ...an, time: '08:00', last: '', thread: '7' }, AT);
+    expect((await store().subscriptions(an)).map(({ thread }) => thread)).toEqual(['7', '8']);
+    expect(await store().dailies('telegram')).toEqual([{ ...an, time: '08:00', last: '', thread: '7' }]);
+    expect(await store().subscribe({ ...follows(an, 'document 2'), thread: '7' })).toBe(false);
+    expect((await store().subscriptions(an)).map(({ thread }) => thread)).toEqual(['7', '7']);
+    await store().forgetThread(an, '8');
+    await store().forgetThread(binh, '7');
+    expect(await store().daily(an)).toMatchObject({ thread: '7' });
+    await store().forgetThread(an, '7');
+    expect(await store().subscriptions(an)).toEqual([
+      follows(an, 'document 1', AT),
+      follows(an, 'document 2', LATER),
+    ]);
+    expect(await store().daily(an)).toEqual({ ...an, time: '08:00', last: '' });
+  });
+
   it('takes along what a group follows when its id changes, and remembers what somebody has seen', async () => {
     await store().subscribe(follows(an, 'document 1'));
     await store().putDaily({ ...an, time: '08:00', last: '' }, AT);

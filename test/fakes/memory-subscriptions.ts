@@ -22,6 +22,15 @@ export interface MemorySubscriptions extends Subscriptions {
   unheard(place: Place): void;
 }
 
+interface Threaded {
+  readonly thread?: string;
+}
+function inThread<Row extends Threaded>(row: Row, thread?: string): Row {
+  const copy = { ...row };
+  Reflect.deleteProperty(copy, 'thread');
+  return thread === undefined ? copy : { ...copy, thread };
+}
+
 export function createMemorySubscriptions(
   send: (place: Place, letter: Letter, at: string) => void,
   /** Whether something else is written there without asking. */
@@ -47,6 +56,10 @@ export function createMemorySubscriptions(
     subscribe: async (subscription) => {
       const known = followed.some((row) => at(subscription)(row) && row.subject === subscription.subject);
       if (!known) followed.push(subscription);
+      const { thread, subject } = subscription;
+      followed = followed.map((row) =>
+        at(subscription)(row) && row.subject === subject ? inThread(row, thread) : row,
+      );
       heard.set(key(subscription), subscription.since);
       return !known;
     },
@@ -117,6 +130,12 @@ export function createMemorySubscriptions(
       dailies
         .filter((row) => row.channel === channel)
         .sort((a, b) => (a.time + a.chat < b.time + b.chat ? -1 : 1)),
+    forgetThread: async (place, thread) => {
+      const told = <Row extends Place & Threaded>(row: Row) =>
+        at(place)(row) && row.thread === thread ? inThread(row) : row;
+      followed = followed.map(told);
+      dailies = dailies.map(told);
+    },
     shown: async (place) => new Set(shown.filter(at(place)).map(({ provision }) => provision)),
     writeDaily: async (place, { day, provision, anew, letters, at: time }) => {
       const daily = dailies.find((row) => at(place)(row) && row.last < day);

@@ -80,6 +80,7 @@ async function askOrSay(counter: Counter, asked: Asked): Promise<void> {
       update: String(asked.target.update),
       on: null,
       place: placeOf(asked.target),
+      ...(asked.target.thread === undefined ? {} : { thread: String(asked.target.thread) }),
       ...(asked.name === undefined ? {} : { name: asked.name }),
       ...(asked.edited === undefined ? {} : { edited: asked.edited }),
       compose: (told) => replyLetters(counter, asked, told),

@@ -13,11 +13,19 @@ import { words } from './words.ts';
 /** What the delivery does with Telegram's updates and letters. */
 export function createCarrier(
   bot: Bot,
-  { log, token, notes, quiz }: TelegramOptions,
+  { log, token, notes, quiz, lostThread }: TelegramOptions,
   moves: Moves,
   delivery: () => Delivery,
 ): Carrier {
-  const sendMessage = createSender({ api: bot.api, log, token, notes: notes ?? null, moves });
+  const lost = async (chat: number, thread: number): Promise<void> => {
+    try {
+      await lostThread?.(String(chat), String(thread));
+    } catch (error) {
+      // The next notice finds the topic gone once more.
+      log.error({ fault: describeError(error, token) }, 'telegram: a topic that is gone was not forgotten');
+    }
+  };
+  const sendMessage = createSender({ api: bot.api, log, token, notes: notes ?? null, moves, lost });
   const sendPoll = createPollSender({ api: bot.api, token, moves, quiz: quiz ?? null });
   return {
     channel: 'telegram',

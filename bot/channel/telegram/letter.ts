@@ -8,6 +8,8 @@ const letterSchema = z.object({
   replyTo: z.int().optional(),
   /** Goes on with the letter before it. */
   follows: z.literal(true).optional(),
+  /** Nobody asked for it just now: a notice. */
+  unasked: z.literal(true).optional(),
   /** Telegram's HTML, and the same without formatting. */
   html: z.string(),
   plain: z.string(),
@@ -21,6 +23,7 @@ export interface TelegramLetter {
   readonly thread?: number;
   readonly replyTo?: number;
   readonly follows?: true;
+  readonly unasked?: true;
   readonly html: string;
   readonly plain: string;
   readonly answer?: string;

@@ -82,6 +82,8 @@ export interface TelegramOptions {
   readonly quiz?: TelegramQuiz;
   /** Whether a group is greeted for the first time; without it that is known until the program ends. */
   readonly firstTime?: (chat: string) => Promise<boolean>;
+  /** A topic of a group is gone: what is followed there is told in the group from now on. Without it each notice tries the topic first. */
+  readonly lostThread?: (chat: string, thread: string) => Promise<void>;
   /** Told at the start who the bot is (its name without @): from then on links into it can be made. */
   readonly introduced?: (bot: string) => void;
   readonly pace?: Partial<Pace>;

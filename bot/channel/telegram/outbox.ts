@@ -16,6 +16,8 @@ export interface Target {
   readonly replyTo?: number;
   /** The update that is answered; absent where nobody asked. */
   readonly update?: number;
+  /** Nobody asked just now. */
+  readonly unasked?: true;
 }
 
 /** Writes sections, in as many messages as they need, to be sent; the keyboard goes under the last one. */
@@ -38,7 +40,7 @@ export function createOutbox(delivery: Delivery): Outbox {
 
 /** Sections as letters. One message answers the question; the rest follow it. `answer`: the answer that they tell. */
 export function lettersOf(
-  { chat, thread, replyTo }: Target,
+  { chat, thread, replyTo, unasked }: Target,
   sections: readonly Section[],
   keyboard?: InlineKeyboardMarkup,
   answer?: string,
@@ -50,6 +52,7 @@ export function lettersOf(
       ...(thread === undefined ? {} : { thread }),
       ...(replyTo === undefined || index > 0 ? {} : { replyTo }),
       ...(index > 0 ? { follows: true as const } : {}),
+      ...(unasked === undefined ? {} : { unasked }),
       html: htmlOf(message),
       plain: plainOf(message),
       ...(answer === undefined ? {} : { answer }),
@@ -58,3 +61,10 @@ export function lettersOf(
     return { chat: String(chat), body };
   });
 }
+
+/** What is told without having been asked for, in a topic where it is followed there. */
+export const noticeLetters = (chat: string, sections: readonly Section[], topic?: string): Letter[] =>
+  lettersOf(
+    { chat: Number(chat), unasked: true, ...(topic === undefined ? {} : { thread: Number(topic) }) },
+    sections,
+  );

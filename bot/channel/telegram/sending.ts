@@ -22,6 +22,8 @@ export interface SenderParts {
   readonly token: string;
   readonly notes: TelegramNotes | null;
   readonly moves: Moves;
+  /** A topic is gone in which something is followed. Never rejects. */
+  readonly lost: (chat: number, thread: number) => Promise<void>;
 }
 
 /** Tries once to send a letter: the outbox does the waiting and the trying again. */
@@ -31,6 +33,7 @@ export function createSender({
   token,
   notes,
   moves,
+  lost,
 }: SenderParts): (body: unknown) => Promise<Sent> {
   const topics = createTopics();
   return async (body) => {
@@ -59,6 +62,7 @@ export function createSender({
       const fault = elsewhere || letter.thread === undefined ? null : topicFault(error);
       if (fault === null) throw error;
       log.info({ fault }, 'telegram: a topic takes nothing; its letter goes to the chat');
+      if (fault === 'gone' && letter.unasked === true) await lost(place, letter.thread ?? 0);
       return sendAll(topics.elsewhere(letter, fault), place);
     }
   }

@@ -9,14 +9,15 @@ export interface Topics {
 }
 
 export function createTopics(): Topics {
-  /** Topics whose letters come elsewhere, and that was said: parts of one reply need not say it each. */
+  /** Topics whose letters come elsewhere, and that was said: parts of one reply need not say it each, nor do notices. */
   const said = new Set<string>();
   return {
     elsewhere: ({ thread, replyTo, ...letter }, fault) => {
       const topic = `${letter.chat} ${String(thread)}`;
-      if (letter.follows === true && said.has(topic)) return [letter];
+      if ((letter.follows === true || letter.unasked === true) && said.has(topic)) return [letter];
       if (said.size >= MAX_REMEMBERED_CHATS) said.clear();
       said.add(topic);
+      if (letter.unasked === true) return withLine(letter, noticeLine(fault));
       return withLine(letter, lineOf(letter.chat, thread, fault === 'closed' ? replyTo : undefined, fault));
     },
   };
@@ -33,6 +34,15 @@ function withLine(letter: ReadLetter, { html, plain }: Line): readonly ReadLette
   if (joined.length <= MAX_MESSAGE_LENGTH)
     return [{ ...letter, html: `${html}\n\n${letter.html}`, plain: joined }];
   return [{ chat: letter.chat, html, plain }, letter];
+}
+
+/** Over a notice: whoever is to stop it must know why it comes here. */
+function noticeLine(fault: 'closed' | 'gone'): Line {
+  const plain =
+    fault === 'closed'
+      ? 'Chủ đề nhận tin này đã đóng, nên tôi gửi tin ở đây:'
+      : 'Chủ đề nhận tin này không còn nữa, nên từ nay tôi gửi tin ở đây:';
+  return { plain, html: plain };
 }
 
 function lineOf(

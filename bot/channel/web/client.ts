@@ -21,7 +21,13 @@ export function isSecure(c: Context, trustProxy: boolean): boolean {
 /** Where people reach the pages, without a slash at the end: as the settings say, else as this request came. */
 export function rootOf(
   c: Context,
-  { publicUrl, trustProxy }: { readonly publicUrl?: string | null; readonly trustProxy: boolean },
+  {
+    publicUrl,
+    trustProxy = false,
+  }: {
+    readonly publicUrl?: string | null | undefined;
+    readonly trustProxy?: boolean | undefined;
+  },
 ): string {
   if (publicUrl !== undefined && publicUrl !== null) return publicUrl.replace(/\/+$/u, '');
   return `${isSecure(c, trustProxy) ? 'https' : 'http'}://${new URL(c.req.url).host}`;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerSchema, askRequestSchema } from '../../contract.ts';
 import { SHORT_MEMORY_HOURS, SHORT_MEMORY_TURNS } from '../../short-memory.ts';
 import { MAX_JSON_BYTES } from './body.ts';
+import { rootOf } from './client.ts';
 import { titles } from './fault.ts';
 import type { WebParts } from './options.ts';
 import { apiPage, type Operation, type Schema } from './page/api-page.ts';
@@ -12,7 +13,9 @@ export function openapiRoutes(parts: WebParts): Hono {
   const described = describeApi(parts.publicUrl ?? null);
   return new Hono()
     .get('/api/openapi.json', (c) => c.json(described, 200, { 'Cache-Control': 'no-cache' }))
-    .get('/api', (c) => c.html(apiPage(operations()), 200, { 'Cache-Control': 'no-cache' }));
+    .get('/api', (c) =>
+      c.html(apiPage(operations(), rootOf(c, parts)), 200, { 'Cache-Control': 'no-cache' }),
+    );
 }
 
 /** What a refused request gets, RFC 9457. */

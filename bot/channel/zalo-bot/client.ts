@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { post, type Answered, type Fetch, type Posted } from '../chat/fetch.ts';
 import { networkCause, withRetries } from '../chat/retry.ts';
-import { callOverWire, type Answered, type Call } from '../chat/wire.ts';
 import { again, ZaloBotError } from './errors.ts';
 import { MAX_ANSWER_BYTES, type Pace } from './limits.ts';
 
@@ -38,6 +38,7 @@ export interface ClientNeeds {
   readonly token: string;
   readonly root: string;
   readonly pace: Pace;
+  readonly fetch: Fetch;
   /** Fires when calls in work are cut at the stop. */
   readonly closing: AbortSignal;
 }
@@ -74,13 +75,12 @@ function listOf(result: unknown): readonly unknown[] {
 }
 
 async function callOnce(
-  { token, root }: ClientNeeds,
+  { token, root, fetch }: ClientNeeds,
   method: string,
   parameters: object,
-  limits: Pick<Call, 'signals' | 'seconds'>,
+  limits: Pick<Posted, 'signals' | 'seconds'>,
 ): Promise<unknown> {
-  const answered = await callOverWire(`${root}/bot${token}/${method}`, {
-    method: 'POST',
+  const answered = await post(fetch, `${root}/bot${token}/${method}`, {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(parameters),
     most: MAX_ANSWER_BYTES,
@@ -92,10 +92,10 @@ async function callOnce(
   return resultOf(method, token, answered);
 }
 
-function resultOf(method: string, token: string, { status, headers, text }: Answered): unknown {
+function resultOf(method: string, token: string, { status, header, text }: Answered): unknown {
   // What stands in between sends elsewhere; the platform itself does not.
   if (status >= 300 && status < 400) throw new ZaloBotError(method, 0, `network: redirected (${status})`);
-  const wait = Number(headers['retry-after'] ?? '') || 0;
+  const wait = Number(header('retry-after') ?? '') || 0;
   const fine = status >= 200 && status < 300;
   const envelope = envelopeSchema.safeParse(text === null ? null : jsonOf(text));
   if (!envelope.success)

@@ -1,4 +1,5 @@
 import type { Occurred } from '../../trouble.ts';
+import type { Fetch } from '../chat/fetch.ts';
 import type { ChatParts } from '../plain/options.ts';
 import type { Pace } from './limits.ts';
 
@@ -7,6 +8,8 @@ export interface ZaloBotOptions extends ChatParts {
   readonly token: string;
   /** Default `https://bot-api.zaloplatforms.com`. No slash at the end. */
   readonly apiRoot?: string;
+  /** How the platform is called; default over node's own HTTP, as `fetch` does but faster. */
+  readonly fetch?: Fetch;
   /** Null or absent: polling. With it `main` mounts `handleWebhook` at the path of `url`. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
   /** Told of what keeps messages from coming here. */

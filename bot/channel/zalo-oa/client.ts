@@ -1,4 +1,5 @@
 import type { Sent } from '../../delivery.ts';
+import type { Fetch } from '../chat/fetch.ts';
 import type { ChatLog } from '../chat/log.ts';
 import { explanationOf, isTokenRefused, outcomeOf, ZaloOaError } from './errors.ts';
 import { post } from './http.ts';
@@ -7,6 +8,7 @@ import type { Tokens } from './tokens.ts';
 
 export interface ClientNeeds {
   readonly apiRoot: string;
+  readonly fetch?: Fetch;
   readonly tokens: Tokens;
   readonly pace: Pace;
   readonly closing: AbortSignal;
@@ -49,12 +51,13 @@ async function sendOnce(needs: ClientNeeds, user: string, text: string): Promise
 }
 
 async function postText(
-  { apiRoot, pace, closing }: ClientNeeds,
+  { apiRoot, fetch, pace, closing }: ClientNeeds,
   access: string,
   user: string,
   text: string,
 ): Promise<void> {
   await post('message/cs', `${apiRoot}/v3.0/oa/message/cs`, {
+    fetch,
     headers: { 'content-type': 'application/json', access_token: access },
     body: JSON.stringify({ recipient: { user_id: user }, message: { text } }),
     signals: [closing],

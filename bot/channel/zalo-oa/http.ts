@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { fetchOver, post as postOver, type Fetch, type Posted } from '../chat/fetch.ts';
 import { networkCause } from '../chat/retry.ts';
-import { callOverWire, type Call } from '../chat/wire.ts';
 import { ZaloOaError } from './errors.ts';
 import { MAX_ANSWER_BYTES } from './limits.ts';
 
@@ -8,19 +8,19 @@ import { MAX_ANSWER_BYTES } from './limits.ts';
 const answerSchema = z.looseObject({ error: z.coerce.number().nullish() });
 export type Answered = z.infer<typeof answerSchema>;
 
-/** One POST. Rejects where Zalo refuses, by `error` or by status; the error names neither address nor token. */
+const overWire = fetchOver(MAX_ANSWER_BYTES);
+
+/** One POST; without a `fetch` over node's own HTTP. Rejects where Zalo refuses, by `error` or by status; the error names neither address nor token. */
 export async function post(
   what: string,
   url: string,
-  request: Pick<Call, 'headers' | 'body' | 'signals' | 'seconds'>,
+  { fetch = overWire, ...posted }: Omit<Posted, 'most'> & { readonly fetch?: Fetch | undefined },
 ): Promise<Answered> {
-  const { status, text } = await callOverWire(url, {
-    method: 'POST',
-    most: MAX_ANSWER_BYTES,
-    ...request,
-  }).catch((error: unknown) => {
-    throw new ZaloOaError(what, 0, `network: ${networkCause(error)}`);
-  });
+  const { status, text } = await postOver(fetch, url, { most: MAX_ANSWER_BYTES, ...posted }).catch(
+    (error: unknown) => {
+      throw new ZaloOaError(what, 0, `network: ${networkCause(error)}`);
+    },
+  );
   // What stands in between sends elsewhere; Zalo itself does not.
   if (status >= 300 && status < 400) throw new ZaloOaError(what, 0, `network: redirected (${status})`);
   const answer = answerSchema.safeParse(text === null ? null : jsonOf(text));

@@ -33,7 +33,9 @@ export async function exchange(app: ZaloOaApp, grant: Grant): Promise<Kept> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', secret_key: app.appSecret };
   const url = `${app.oauthRoot}/v4/oa/access_token`;
   const granted = grantedSchema.safeParse(
-    await post('access_token', url, { headers, body: form.toString(), seconds: EXCHANGE_TIMEOUT }),
+    await post('access_token', url, {
+      ...{ fetch: app.fetch, headers, body: form.toString(), seconds: EXCHANGE_TIMEOUT },
+    }),
   );
   if (!granted.success) throw new ZaloOaError('access_token', 502, 'no tokens in the answer');
   const { access_token: access, refresh_token: refresh, expires_in: seconds } = granted.data;

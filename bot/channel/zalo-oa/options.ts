@@ -1,3 +1,4 @@
+import type { Fetch } from '../chat/fetch.ts';
 import type { ChatParts } from '../plain/options.ts';
 import type { Pace } from './limits.ts';
 
@@ -9,6 +10,8 @@ export interface ZaloOaApp {
   /** `https://oauth.zaloapp.com`; no slash at the end. */
   readonly oauthRoot: string;
   readonly now: () => Date;
+  /** How Zalo is called; default over node's own HTTP, as `fetch` does but faster. */
+  readonly fetch?: Fetch;
   /** Where the tokens are kept; its folder exists. */
   readonly tokenFile: string;
 }

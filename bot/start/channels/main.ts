@@ -142,6 +142,7 @@ async function telegramOf({
     ...telegram,
     desk,
     delivery,
+    lostThread: (chat, thread) => store.forgetThread({ channel: 'telegram', chat }, thread),
     library: serving.library,
     publicUrl,
     today,

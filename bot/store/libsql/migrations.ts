@@ -217,4 +217,9 @@ export const MIGRATIONS: readonly Migration[] = [
          SELECT person, max(at) FROM turns WHERE channel = 'web' AND chat = person GROUP BY person`,
     ],
   },
+  {
+    number: 8,
+    // The part of a chat in which it was asked for, by the channel's own id; null for the chat itself, as before.
+    statements: ['subscriptions', 'dailies'].map((table) => `ALTER TABLE ${table} ADD COLUMN thread TEXT`),
+  },
 ];

@@ -13,6 +13,7 @@ type Followed = Pick<
   | 'dropDaily'
   | 'daily'
   | 'dailies'
+  | 'forgetThread'
   | 'shown'
   | 'writeDaily'
   | 'heard'
@@ -27,12 +28,10 @@ export function subscriptionsOver(connection: Connection): Followed {
     return z.object({ at: z.string() }).optional().parse(found.rows[0])?.at ?? null;
   };
   return {
-    subscribe: async ({ channel, chat, subject, label, since }) => {
+    subscribe: async ({ channel, chat, subject, label, since, thread = null }) => {
       const [added] = await connection.write([
-        {
-          sql: 'INSERT INTO subscriptions VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-          args: [channel, chat, subject, label, since],
-        },
+        { sql: FOLLOW, args: [channel, chat, subject, label, since, thread] },
+        { sql: FOLLOW_IN, args: [thread, channel, chat, subject] },
         heardStatement({ channel, chat }, since),
       ]);
       return added?.rowsAffected === 1;
@@ -61,6 +60,13 @@ export function subscriptionsOver(connection: Connection): Followed {
       await connection.writeSoon([{ sql: HEARD_AGAIN, args: [at, place.channel, place.chat, at] }]);
     },
     lastHeard,
+    forgetThread: async ({ channel, chat }, thread) => {
+      const forget = (table: string): Statement => ({
+        sql: `UPDATE ${table} SET thread = NULL WHERE channel = ? AND chat = ? AND thread = ?`,
+        args: [channel, chat, thread],
+      });
+      await connection.write(['subscriptions', 'dailies'].map(forget));
+    },
     moveFollowed: async ({ channel, chat: from }, to) => {
       const moved = TABLES.flatMap((table) => [
         {
@@ -74,8 +80,11 @@ export function subscriptionsOver(connection: Connection): Followed {
   };
 }
 
+const FOLLOW =
+  'INSERT INTO subscriptions (channel, chat, subject, label, since, thread) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+const FOLLOW_IN = 'UPDATE subscriptions SET thread = ? WHERE channel = ? AND chat = ? AND subject = ?';
 const FOLLOWED =
-  'SELECT channel, chat, subject, label, since FROM subscriptions WHERE channel = ? AND chat = ? ORDER BY since, subject';
+  'SELECT channel, chat, subject, label, since, thread FROM subscriptions WHERE channel = ? AND chat = ? ORDER BY since, subject';
 const LAST_HEARD = 'SELECT at FROM heard_chats WHERE channel = ? AND chat = ?';
 const HEARD_AGAIN = 'UPDATE heard_chats SET at = ? WHERE channel = ? AND chat = ? AND at < ?';
 
@@ -118,11 +127,11 @@ export function heardStatement({ channel, chat }: Place, at: string): Statement 
 type Dailies = Pick<Subscriptions, 'putDaily' | 'dropDaily' | 'daily' | 'dailies' | 'shown' | 'writeDaily'>;
 
 function dailiesOver(connection: Connection): Dailies {
-  const select = 'SELECT channel, chat, time, last FROM dailies WHERE channel = ?';
+  const select = 'SELECT channel, chat, time, last, thread FROM dailies WHERE channel = ?';
   return {
-    putDaily: async ({ channel, chat, time, last }, at) =>
+    putDaily: async ({ channel, chat, time, last, thread = null }, at) =>
       void (await connection.write([
-        { sql: 'INSERT OR REPLACE INTO dailies VALUES (?, ?, ?, ?)', args: [channel, chat, time, last] },
+        { sql: PUT_DAILY, args: [channel, chat, time, last, thread] },
         heardStatement({ channel, chat }, at),
       ])),
     dropDaily: async ({ channel, chat }) => {
@@ -151,6 +160,8 @@ function dailiesOver(connection: Connection): Dailies {
     writeDaily: (place, written) => writeDaily(connection, place, written),
   };
 }
+
+const PUT_DAILY = 'INSERT OR REPLACE INTO dailies (channel, chat, time, last, thread) VALUES (?, ?, ?, ?, ?)';
 
 /** The day is marked last: what stands before it is written only where it was not yet marked. */
 async function writeDaily(
@@ -190,11 +201,12 @@ async function writeDaily(
 }
 
 const channel = z.enum(['terminal', 'web', 'telegram', 'zalo_bot', 'zalo_oa']);
-const subscriptionSchema = z.object({
-  channel,
-  chat: z.string(),
-  subject: z.string(),
-  label: z.string(),
-  since: z.string(),
-});
-const dailySchema = z.object({ channel, chat: z.string(), time: z.string(), last: z.string() });
+const threaded = z.object({ channel, chat: z.string(), thread: z.string().nullable() });
+const subscriptionSchema = threaded
+  .extend({ subject: z.string(), label: z.string(), since: z.string() })
+  .transform(withThread);
+const dailySchema = threaded.extend({ time: z.string(), last: z.string() }).transform(withThread);
+
+function withThread<Row extends { thread: string | null }>({ thread, ...row }: Row) {
+  return thread === null ? row : { ...row, thread };
+}

@@ -5,6 +5,7 @@ import { Agent as SecureAgent, createServer as createSecureServer } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fetchOver } from '../../../bot/channel/chat/fetch.ts';
 import { callOverWire } from '../../../bot/channel/chat/wire.ts';
 import { createClient } from '../../../bot/channel/zalo-bot/client.ts';
 import { defaultPace } from '../../../bot/channel/zalo-bot/limits.ts';
@@ -125,7 +126,9 @@ describe('a redirection is followed by no client of Zalo, and its secrets stay h
       response.end('{"ok":true,"error":0}');
     });
     const url = await over((_, response) => void response.writeHead(status, { location: target }).end());
-    const client = createClient({ token, root: new URL(url).origin, pace: defaultPace, closing });
+    const client = createClient({
+      ...{ token, root: new URL(url).origin, pace: defaultPace, closing, fetch: fetchOver(1_000) },
+    });
     const faults = await Promise.allSettled([
       client.sendMessage('lan', 'chào'),
       post('message/cs', url, { headers: { access_token: access }, body: '{}' }),

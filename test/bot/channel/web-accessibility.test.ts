@@ -56,7 +56,7 @@ describe.skipIf(noBrowser !== null)(
     });
 
     it.each(visits)(
-      'on a phone nothing is too wide, and a thumb finds 44 px in height: $name',
+      'on a phone nothing is too wide, the head is one line, and a thumb finds 44 px in height: $name',
       async ({ come }) => {
         const tab = await openTab(browser, { hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
         await come(tab.page, site);
@@ -65,6 +65,7 @@ describe.skipIf(noBrowser !== null)(
           await tab.page.setViewportSize({ width, height: 740 });
           expect(await tab.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
         }
+        expect(await tab.page.evaluate(LINES_OF_HEAD)).toBeLessThanOrEqual(1);
         await tab.close();
       },
     );
@@ -87,6 +88,10 @@ const DESK = { width: 1280, height: 800 };
 const MOST_PRESSES = 15;
 
 /** The element in focus where nothing is drawn around it; null where something is. A frame draws inside itself. */
+/** Lines that the seal and the ways to other pages take, by their middles; none on pages without a head. */
+const LINES_OF_HEAD =
+  'new Set([...document.querySelectorAll(".top a:not(.skip)")].map((link) => { const { top, height } = link.getBoundingClientRect(); return Math.round((top + height / 2) / 10); })).size';
+
 const WITHOUT_RING = `(() => {
   const top = document.activeElement;
   const one = top?.shadowRoot?.activeElement ?? top;

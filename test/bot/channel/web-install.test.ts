@@ -107,7 +107,7 @@ describe.skipIf(noBrowser !== null)(
       const kept = (await tab.page.evaluate(
         `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map(({ url }) => new URL(url).pathname))`,
       )) as string[];
-      expect(kept.sort()).toEqual(['/ngoai-tuyen', '/static/seal.svg', '/static/style.css']);
+      expect(kept.sort()).toEqual(['/hien-thi.css', '/ngoai-tuyen', '/static/seal.svg', '/static/style.css']);
       await tab.page.context().setOffline(true);
       await tab.page.goto(`${world.url}/d/30-CT/TU`).catch(() => null);
       expect(await tab.page.getByRole('heading', { name: 'Không có mạng' }).count()).toBe(1);
@@ -115,6 +115,32 @@ describe.skipIf(noBrowser !== null)(
       await tab.page.context().setOffline(false);
       await tab.page.getByRole('link', { name: 'Thử lại' }).click();
       await tab.page.locator('#log').waitFor();
+      await tab.close();
+    });
+
+    it('looks there as was chosen on the device', async () => {
+      const tab = await openTab(browser, { colorScheme: 'light' });
+      await tab.page.goto(world.url);
+      await tab.page.evaluate('navigator.serviceWorker.ready');
+      await tab.page.goto(`${world.url}/hien-thi`);
+      await tab.page.getByLabel('Tối').check();
+      await tab.page.getByLabel('Lớn').check();
+      await tab.page.getByRole('button', { name: 'Dùng lựa chọn này' }).click();
+      await tab.page.waitForLoadState();
+      await expect
+        .poll(() =>
+          tab.page.evaluate(
+            "caches.match('/hien-thi.css', { ignoreVary: true }).then((kept) => kept.text())",
+          ),
+        )
+        .toContain('128%');
+      await tab.page.context().setOffline(true);
+      await tab.page.goto(`${world.url}/d/30-CT/TU`).catch(() => null);
+      expect(await tab.page.getByRole('heading', { name: 'Không có mạng' }).count()).toBe(1);
+      const look = (await tab.page.evaluate(
+        'JSON.stringify([getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).fontSize])',
+      )) as string;
+      expect(JSON.parse(look)).toEqual(['rgb(20, 24, 31)', '20.48px']);
       await tab.close();
     });
 

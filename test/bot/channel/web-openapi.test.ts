@@ -82,5 +82,7 @@ describe('the description of the API', () => {
     ])
       expect(textOf(html)).toContain(part);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    // Whoever copies the example asks here.
+    expect(textOf(html)).toMatch(new RegExp(`curl .+ ${world.url}/api/ask`));
   });
 });

@@ -22,13 +22,14 @@ export async function openZaloBot(
   parts: ChatParts,
   serverOptions: ZaloBotServerOptions = {},
   webhook: ZaloBotOptions['webhook'] = null,
+  more: Pick<ZaloBotOptions, 'fetch'> = {},
 ): Promise<TextPlace> {
   const relay = await startRelay();
   const server = await startZaloBotServer({ ...serverOptions, relay: relay.address });
   let channel: ZaloBotChannel;
   const run = async (given: ChatParts) => {
     const { token, root: apiRoot } = server;
-    channel = createZaloBotChannel({ ...given, token, apiRoot, webhook, pace: quickZalo });
+    channel = createZaloBotChannel({ ...given, token, apiRoot, webhook, pace: quickZalo, ...more });
     relay.serve(channel.handleWebhook);
     await channel.start();
   };

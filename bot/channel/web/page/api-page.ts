@@ -32,20 +32,23 @@ export interface Operation {
   readonly refusals: readonly (keyof typeof titles)[];
 }
 
-/** The API for people who write programs: read from the same schemas as `/api/openapi.json`, with nothing from elsewhere. */
-export function apiPage(operations: readonly Operation[]): Html {
+/** The API for people who write programs: read from the same schemas as `/api/openapi.json`, with nothing from elsewhere. `root`: where people reach it. */
+export function apiPage(operations: readonly Operation[], root: string): Html {
   const main = html`<div class="sheet api">
     <h1>API cho lập trình viên</h1>
     <p>
       Mô tả máy đọc được theo OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. Không cần khóa;
       yêu cầu bị giới hạn theo địa chỉ. Lỗi trả về theo RFC 9457 với lời giải thích và cách sửa.
     </p>
-    ${operations.map(operation)}
+    ${operations.map((one) => operation(one, root))}
   </div>`;
   return layout({ title: 'API', here: null, kind: 'document', main });
 }
 
-function operation({ method, path, name, summary, request, example, response, refusals }: Operation): Html {
+function operation(
+  { method, path, name, summary, request, example, response, refusals }: Operation,
+  root: string,
+): Html {
   return html`<section aria-labelledby="${name}">
     <h2 id="${name}"><code>${method.toUpperCase()} ${path}</code></h2>
     <p>${summary}</p>
@@ -61,7 +64,7 @@ function operation({ method, path, name, summary, request, example, response, re
         : html`<h3>Ví dụ</h3>
             <pre
               tabindex="0"
-            ><code>curl -H 'Content-Type: application/json' -d '${JSON.stringify(example)}' ${path}</code></pre>`
+            ><code>curl -H 'Content-Type: application/json' -d '${JSON.stringify(example)}' ${root}${path}</code></pre>`
     }
     <h3>Trả về (200)</h3>
     ${fields(response.schema)}

@@ -3,7 +3,9 @@
 
 const CACHE = 'ky-cuong-ngoai-tuyen';
 const PAGE = '/ngoai-tuyen';
-const FILES = ['/static/style.css', '/static/seal.svg'];
+// Colours and size of text as they were chosen on this device; kept anew whenever it is loaded.
+const CHOICE = '/hien-thi.css';
+const FILES = ['/static/style.css', '/static/seal.svg', CHOICE];
 
 /** @type {any} */
 const worker = self;
@@ -26,9 +28,20 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { pathname, origin } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => kept(PAGE)));
-  else if (FILES.includes(pathname)) event.respondWith(fetch(request).catch(() => kept(pathname)));
+  else if (FILES.includes(pathname)) event.respondWith(loaded(event, pathname).catch(() => kept(pathname)));
 });
 
+async function loaded(/** @type {any} */ event, /** @type {string} */ pathname) {
+  const answer = await fetch(event.request);
+  if (pathname === CHOICE && answer.ok) event.waitUntil(keepChoice(answer.clone()));
+  return answer;
+}
+
+async function keepChoice(/** @type {Response} */ answer) {
+  const cache = await caches.open(CACHE);
+  await cache.put(CHOICE, answer);
+}
+
 async function kept(/** @type {string} */ address) {
-  return (await caches.match(address, { cacheName: CACHE })) ?? Response.error();
+  return (await caches.match(address, { cacheName: CACHE, ignoreVary: true })) ?? Response.error();
 }

@@ -76,6 +76,32 @@ describe('a database of before there were certificates', () => {
   });
 });
 
+describe('a database of before topics of a group were told from it', () => {
+  it('is brought up with who follows what, in the chat itself', async () => {
+    const path = join(folder, 'app.db');
+    const old = await connect(path);
+    await migrate(
+      old,
+      path,
+      MIGRATIONS.filter(({ number }) => number <= 7),
+    );
+    const at = '2026-11-25T01:00:00.000Z';
+    await old.write([
+      { sql: "INSERT INTO subscriptions VALUES ('telegram', '-1001', 'document 1', '1', ?)", args: [at] },
+      { sql: "INSERT INTO dailies VALUES ('telegram', '-1001', '07:30', '')", args: [] },
+    ]);
+    await old.close();
+    const store = await openLibsqlStore({ path });
+    const place = { channel: 'telegram', chat: '-1001' } as const;
+    const followed = { ...place, subject: 'document 1', label: '1', since: at };
+    expect(await store.subscriptions(place)).toEqual([followed]);
+    expect(await store.daily(place)).toEqual({ ...place, time: '07:30', last: '' });
+    expect(await store.subscribe({ ...followed, thread: '7' })).toBe(false);
+    expect(await store.subscriptions(place)).toEqual([{ ...followed, thread: '7' }]);
+    await store.close();
+  });
+});
+
 describe('a database of before browsers were told from people', () => {
   it('is brought up with what they practised, which goes where their questions went, and nothing of others', async () => {
     const path = join(folder, 'app.db');
