@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { ItemQuote } from '../../../quiz-item.ts';
 import { VOID } from '../../../quiz-rounds.ts';
 import { joined, type Because, type LiveQuestion } from '../../../quiz.ts';
+import { quotePath } from '../links.ts';
 import type { Html } from './marked.ts';
 
 /** What the pages of a round share. */
@@ -20,10 +21,16 @@ export const speaker = (): Html => html`<p id="loa" class="unseen" role="status"
 /** The rule's own words with their place. */
 export function rule(quote: ItemQuote | null): Html | string {
   if (quote === null) return '';
+  const path = quotePath(quote);
+  // Another tab: who reads misses no question of a round that runs.
+  const label = `Xem toàn văn ${quote.locator}, ${quote.document} (mở thẻ mới)`;
   return html`<figure class="quote">
-    <blockquote><p dir="auto">${joined(quote.text)}</p></blockquote>
+    <blockquote cite="${path}"><p dir="auto">${joined(quote.text)}</p></blockquote>
     <figcaption>
       <p class="place"><strong>${quote.locator}</strong> <span>${quote.document}</span></p>
+      <p class="actions">
+        <a class="button quiet" href="${path}" target="_blank" aria-label="${label}">Xem toàn văn</a>
+      </p>
     </figcaption>
   </figure>`;
 }
