@@ -116,7 +116,18 @@ export interface Desk {
 export interface NoticeBlock {
   readonly kind: 'text' | 'strong' | 'note' | 'quote';
   readonly text: string;
+  /** Of the place of a quote: which words stand there. */
+  readonly source?: RuleWords;
 }
+/** Characters of a provision. */
+export interface RuleWords {
+  readonly document: string;
+  readonly provision: string;
+  readonly start: number;
+  readonly end: number;
+}
+/** Where a chat's people read words of a rule in full, marked; null where there is no such place for them. */
+export type SourceLink = (channel: ChannelName, words: RuleWords) => string | null;
 /** What the bot tells without having been asked: sections of blocks, each kept together where it fits. */
 export type Notice = readonly (readonly NoticeBlock[])[];
 

@@ -189,6 +189,8 @@ export interface PracticeView {
     readonly key: string;
     readonly number: number;
     readonly of: number;
+    /** What was found for the words that were typed, in a sentence; empty where none were. */
+    readonly found: string;
     readonly fresh: boolean;
     /** Outside the schedule. */
     readonly extra: boolean;
@@ -208,6 +210,9 @@ export interface PracticeView {
       readonly text: string;
       readonly place: string;
       readonly provision: string;
+      /** Of the words that decide, in the provision's text. */
+      readonly start: number;
+      readonly end: number;
     }[];
     /** The day when it comes again; null where the answer does not count. */
     readonly again: string | null;

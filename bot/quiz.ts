@@ -11,6 +11,7 @@ import { trainerRounds, type TrainerRounds } from './quiz/host/trainers.ts';
 import type { PollVote, Quiz, QuizNeeds, Speaker } from './quiz/host/types.ts';
 import { readHead, readTyped, sayNoLetter } from './quiz/present.ts';
 import { openItem } from './quiz/round.ts';
+import { linkedVoices } from './quiz/sources.ts';
 import { VOID, type PollPlace } from './quiz-rounds.ts';
 
 export { joined } from './quiz/lines.ts';
@@ -64,9 +65,10 @@ export { ranking, standings, teamStandings, type Standing, type TeamStanding } f
 
 /** Makes the service that runs rounds. What people do is on the disk when a call resolves. */
 export function createQuiz(
-  needs: QuizNeeds,
+  given: QuizNeeds,
 ): Quiz & { readonly live: LiveRounds; readonly trainers: TrainerRounds } {
-  const { store } = needs;
+  const { store, voices, sourceLink } = given;
+  const needs = sourceLink === undefined ? given : { ...given, voices: linkedVoices(voices, sourceLink) };
   const runner = createRunner(needs);
   const host: Host = { needs, runner };
   /** Polls of rounds that run, so that an answer costs no reading. */

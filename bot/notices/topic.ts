@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../knowledge/lexicon.ts';
-import { isUnaccented, tokenise, type Token } from '../../knowledge/vietnamese.ts';
+import { isUnaccented, tokenise } from '../../knowledge/vietnamese.ts';
 
 /** Whether a text speaks of a topic. */
 export type SpeaksOf = (text: string) => boolean;
@@ -12,7 +12,7 @@ export function topicIn(topic: string, lexicon: Lexicon): SpeaksOf {
   const words = lexicon.expand(tokenise(topic));
   const key = isUnaccented(words) ? ('fold' as const) : ('norm' as const);
   const row = ` ${words.map((word) => word[key]).join(' ')} `;
-  const concepts = wholeConcepts(words, lexicon);
+  const concepts = wholeConcepts(topic, lexicon);
   return (text) => {
     const tokens = tokenise(text);
     if (` ${tokens.map((token) => token[key]).join(' ')} `.includes(row)) return true;
@@ -23,14 +23,19 @@ export function topicIn(topic: string, lexicon: Lexicon): SpeaksOf {
 }
 
 /** What the topic names, where that is all of it: of "nghỉ phép năm cũ" with an unknown word, only the words count. */
-function wholeConcepts(words: readonly Token[], lexicon: Lexicon): string[] {
+export function wholeConcepts(topic: string, lexicon: Lexicon): string[] {
+  const words = lexicon.expand(tokenise(topic));
   const mentions = lexicon.annotate(words).filter(({ concept }) => concept.role !== 'noise');
   const covered = (at: number) => mentions.some(({ from, to }) => from <= at && at < to);
   const rest = words.filter((word, at) => !covered(at) && !lexicon.isStopword(word));
   return rest.length > 0 ? [] : [...new Set(mentions.map(({ concept }) => concept.id))];
 }
 
-/** A topic of stop words alone would be everything. */
+/** A topic of stop words alone would be everything, unless together they name something: "giờ làm việc". */
 export function saysSomething(topic: string, lexicon: Lexicon): boolean {
-  return tokenise(topic).some((word) => word.norm.length > 1 && !lexicon.isStopword(word));
+  const words = tokenise(topic);
+  return (
+    words.some((word) => word.norm.length > 1 && !lexicon.isStopword(word)) ||
+    lexicon.annotate(lexicon.expand(words)).some(({ concept }) => concept.role !== 'noise')
+  );
 }

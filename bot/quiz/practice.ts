@@ -8,6 +8,7 @@ import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
 import { sayUnitGone } from '../quiz-units.ts';
 import { sayCertificates } from './certificates.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
+import { sayOffered } from './practice/offered.ts';
 import { sayProgress } from './practice/progress.ts';
 import { isTime, setReminder, writeReminders } from './practice/remind.ts';
 import { createSchedule } from './practice/schedule.ts';
@@ -69,6 +70,8 @@ const PAUSE = /^(dung|nghi)$/;
 /** More than the schedule asks: `thêm`, `thêm rượu bia`. */
 const MORE = /^them(?: |$)/;
 const DELETE = /^(xoa|xoa het|xoa tat ca)$/;
+/** What may be practised, all of it. */
+const LIST = /^(danh sach|danh sach chu de|chu de)$/;
 /** The name on one's certificates. */
 const NAME = /^ten(?: |$)/;
 
@@ -89,7 +92,14 @@ async function runCommand(
   }
   if (END.test(plain)) return end(parts, asked);
   if (PAUSE.test(plain)) return pause(parts, asked);
+  if (LIST.test(plain)) return sayList(parts);
   return isTime(rest) ? setReminder(parts, asked, rest) : beginAs(begin, asked, rest, MORE.test(plain));
+}
+
+async function sayList(parts: PracticeParts): Promise<string> {
+  const said = await sayOffered(parts, await parts.items.provisions(), true);
+  if (said.length === 0) return 'Chưa có câu hỏi nào để luyện.';
+  return [...said, 'Luyện một chủ đề: /luyen rồi tên chủ đề, số văn bản hay vài từ của quy định.'].join('\n');
 }
 
 const beginAs = (begin: Begin, asked: Practising, rest: string, extra: boolean): Promise<string> =>

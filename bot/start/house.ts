@@ -12,6 +12,7 @@ import { createPeople, type People } from '../people.ts';
 import { openHashKey } from '../privacy.ts';
 import type { Practice, QuizVoices, Results } from '../quiz.ts';
 import { createJoinLinks, type JoinLinks } from './join-links.ts';
+import { sourceLinks, type PageOf } from './source-links.ts';
 import { openQuiz, type OpenQuiz } from './quiz/main.ts';
 import { createServing, type Opening, type Serving } from '../serving.ts';
 import type { Store } from '../store.ts';
@@ -67,6 +68,7 @@ export async function furnish(
   tell: House['tell'],
   writers: Writers,
   voices: QuizVoices,
+  pageOf: PageOf,
 ): Promise<House> {
   const { now, random, log } = world;
   const newId = () => Buffer.from(random(ID_BYTES)).toString('base64url');
@@ -97,6 +99,7 @@ export async function furnish(
   const { quiz, practice, results, bank, lapsing } = openQuiz({
     ...{ world, store, people, library, today, bell, newId, chance, voices, tell },
     joinLink: joinLinks.of,
+    sourceLink: sourceLinks(world.settings.publicUrl, joinLinks, pageOf),
   });
   const desk = createDesk({
     store,

@@ -8,6 +8,7 @@ import { firstAdministratorCode } from '../people.ts';
 import type { Settings } from '../settings.ts';
 import { openLibsqlStore } from '../store/libsql.ts';
 import type { OpenedLibrary, World } from '../world.ts';
+import { quoteUrl } from '../channel/chat/quote-url.ts';
 import { chatsOf, mountsOf, terminalOf, voices, webOf, writers } from './channels/main.ts';
 import { furnish, type House } from './house.ts';
 import { inBackground } from './background.ts';
@@ -30,7 +31,7 @@ export async function startCommand(world: World, stop: AbortController): Promise
   const opening = await world.libraries.open(tell);
   const store = await openLibsqlStore({ path: join(world.dataDir, 'app.db') });
   try {
-    const house = await furnish(world, store, opening, tell, writers, voices);
+    const house = await furnish(world, store, opening, tell, writers, voices, quoteUrl);
     const channels = await openChannels(house, opening.opened, speaker, stop);
     await house.quiz.start();
     const ends = [

@@ -19,6 +19,12 @@ export const provisionLink = (bot: string, provision: string) =>
 export const roundLink = (bot: string, code: string): string =>
   `https://t.me/${bot}?start=${roundPayload(code)}`;
 
+/** The links into the private chat with a bot. */
+export const chatLinks = (bot: string) => ({
+  round: (code: string) => roundLink(bot, code),
+  provision: (id: string) => provisionLink(bot, id),
+});
+
 /** "Chia sẻ": Telegram's own page asks to whom. Works without the inline mode. */
 export function shareButton(bot: string, named: Named): InlineKeyboardButton {
   const url = encodeURIComponent(provisionLink(bot, named.provision));

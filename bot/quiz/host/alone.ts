@@ -3,6 +3,7 @@ import { certify, sayCertificates } from '../certificates.ts';
 import { nextFor, standings, type RoundState } from '../round.ts';
 import { sayPass } from '../../quiz-certificate.ts';
 import { VOID } from '../../quiz-rounds.ts';
+import { withSources } from '../sources.ts';
 import { putDraft } from './asking.ts';
 import { NO_SUCH_ROUND } from './finding.ts';
 import { numberedOf } from './letters.ts';
@@ -99,7 +100,8 @@ export async function answerAlone(
   const taken = await runner.take(round, { kind: 'vote', ...ballot, sealed: false });
   if (taken === null || 'refused' in taken) return showNext(needs, runner, speaker, round);
   const told = option === question.right ? 'Đúng.' : `Chưa đúng. Đáp án: ${rightOf(question)}`;
-  const why = textOf(whyOf(question, option === question.right ? null : option));
+  const because = whyOf(question, option === question.right ? null : option);
+  const why = textOf(withSources(because, (words) => needs.sourceLink?.(speaker.channel, words) ?? null));
   const next = await showNext(needs, runner, speaker, round);
   return [told, why, next].filter((part) => part !== '').join('\n\n');
 }

@@ -1,4 +1,4 @@
-import type { ChannelName, Letter, Notice } from '../../channel.ts';
+import type { ChannelName, Letter, Notice, SourceLink } from '../../channel.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import type { RoundStore } from '../../quiz-rounds.ts';
@@ -39,6 +39,8 @@ export interface QuizNeeds {
   readonly publicUrl?: string | null;
   /** The link that joins the round of a code in the chat with the Telegram bot; null while the bot's name is not known. */
   readonly joinLink?: (code: string) => string | null;
+  /** Where a quote that is told in a chat is read in full. */
+  readonly sourceLink?: SourceLink;
   readonly now: () => Date;
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;

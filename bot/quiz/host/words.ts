@@ -125,9 +125,9 @@ const otherOf = (chosen: number, { why, quote }: Reason): readonly NoticeBlock[]
   ...(quote === null ? [] : quoted(quote)),
 ];
 
-const quoted = ({ text, locator, document }: ItemQuote): readonly NoticeBlock[] => [
-  { kind: 'quote', text: joined(text) },
-  { kind: 'note', text: `${locator}, ${document}` },
+const quoted = (source: ItemQuote): readonly NoticeBlock[] => [
+  { kind: 'quote', text: joined(source.text) },
+  { kind: 'note', text: `${source.locator}, ${source.document}`, source },
 ];
 
 /** The wrong option that most chose; null where nobody chose one. */

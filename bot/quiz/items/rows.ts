@@ -49,18 +49,22 @@ function wordsAt(document: string, text: string): Words {
   return { provision: `${document}#${text.slice(0, at)}`, words: text.slice(at + 1) };
 }
 
+/** Where terms count: everywhere; after them in articles' headings; after both in headings, chapters and titles; last in titles. */
+const PLACES = ['', 'h', 'b', 't'] as const;
+export type TermPlace = (typeof PLACES)[number];
+
 /** What a topic is called in laws. */
 export interface TopicTerms {
   readonly topic: string;
   readonly terms: readonly string[];
-  readonly headingsOnly: boolean;
+  readonly place: TermPlace;
 }
 
-/** `topic ⇥ terms, by " | " ⇥ "h" where it counts in articles' headings only`. */
+/** `topic ⇥ terms, by " | " ⇥ place`. */
 export function readTopics(): TopicTerms[] {
-  return rowsOf('topics.tsv').map(([topic = '', terms, where]) => ({
-    topic,
-    terms: split(terms, '|'),
-    headingsOnly: where?.trim() === 'h',
-  }));
+  return rowsOf('topics.tsv').map(([topic = '', terms, where = '']) => {
+    const place = PLACES.find((one) => one === where.trim());
+    if (place === undefined) throw new Error(`topics.tsv: “${topic}” has the place “${where}”`);
+    return { topic, terms: split(terms, '|'), place };
+  });
 }

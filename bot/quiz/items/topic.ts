@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import { tokenise, type Token } from '../../../knowledge/vietnamese.ts';
 import type { TopicOf } from './assemble.ts';
-import { readTopics } from './rows.ts';
+import { readTopics, type TermPlace } from './rows.ts';
 import type { Source } from './source.ts';
 import { createTerms, type Named } from './topic-terms.ts';
 
@@ -41,11 +41,14 @@ function mostNamed(lexicon: Lexicon, text: string): string | null {
 
 const normOf = (tokens: readonly Token[]): string => tokens.map(({ norm }) => norm).join(' ');
 
-/** From near to far: the article's heading, the chapter's, the document's title, how the clause begins. */
+/**
+ * From near to far: the article's heading, the chapter's, the document's title, how the clause begins. Where that names
+ * nothing, the same by broader terms; last what the whole document is about.
+ */
 function createArticleTopics(): (source: Source) => string | null {
   const rows = readTopics();
-  const named = createTerms(rows.filter(({ headingsOnly }) => !headingsOnly));
-  const namedInHeadings = createTerms(rows.filter(({ headingsOnly }) => headingsOnly));
+  const at = (place: TermPlace) => createTerms(rows.filter((row) => row.place === place));
+  const [named, inHeadings, broad, inTitles] = [at(''), at('h'), at('b'), at('t')];
   return ({ article, chapter, document, provision }) => {
     const inClause = named(provision.text);
     const clause = new Set(inClause.map(({ topic }) => topic));
@@ -55,7 +58,11 @@ function createArticleTopics(): (source: Source) => string | null {
       subjectAbove(named(chapter ?? ''), clause, CHAPTER_SHARE) ??
       subjectAbove(named(document.title), clause, TITLE_SHARE) ??
       opened(named(opening(provision.text)), clause) ??
-      only(namedInHeadings(heading))
+      only(inHeadings(heading)) ??
+      subjectOf(broad(heading), broad(provision.text)) ??
+      only(broad(chapter ?? '')) ??
+      only(broad(document.title)) ??
+      only(inTitles(document.title))
     );
   };
 }

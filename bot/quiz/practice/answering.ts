@@ -14,7 +14,7 @@ type Given = Extract<Reading, { kind: 'answer' }>;
 /** Takes a message as the answer to the open item of this chat and person; null where it is none. */
 export async function takeAnswer(
   parts: PracticeParts,
-  { keys, group }: Practising,
+  { keys, group, channel }: Practising,
   text: string,
 ): Promise<Practised | null> {
   if (group) return null;
@@ -57,7 +57,7 @@ export async function takeAnswer(
     },
     asked,
   );
-  const told = sayAnswered(last, parts.library());
+  const told = sayAnswered(last, parts.library(), (words) => parts.sourceLink?.(channel, words) ?? null);
   const then =
     next.open === null ? await sayEnd(parts, keys.person, next, after) : sayQuestion(next, next.open);
   return {

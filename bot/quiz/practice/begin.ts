@@ -2,9 +2,10 @@ import type { Library } from '../../../knowledge/library.ts';
 import { dayInVietNam } from '../../day.ts';
 import type { Practising } from '../../quiz-practice.ts';
 import { candidatesOf, type Candidates } from './choose.ts';
-import { askedIn, draw } from './draw.ts';
+import { aboutOf, askedIn, draw } from './draw.ts';
 import { planMore } from './more.ts';
 import { createNeeded, type Needed } from './needed.ts';
+import { offeredIn, sayFound, sayOffered, type Found } from './offered.ts';
 import { sayNothingDue } from './progress.ts';
 import { putAside } from './refresh.ts';
 import { readSession, sizeOf, type Planned, type Session } from './session.ts';
@@ -41,17 +42,17 @@ async function beginAnew(
   const today = dayInVietNam(now());
   const { cards, aside } = await putAside(parts, person);
   const provisions = await needed(await items.provisions());
-  const chosen =
-    topic === '' ? await wanted.followed(practising, provisions) : await wanted.named(topic, provisions);
-  if (topic !== '' && chosen === null) return noTopic(topic);
+  const found = topic === '' ? null : await wanted.named(topic, provisions);
+  if (topic !== '' && found === null) return noTopic(parts, topic, provisions);
+  const chosen = found === null ? await wanted.followed(practising, provisions) : found.provisions;
   const candidates = candidatesOf({ cards, provisions, wanted: chosen, only: topic !== '', today });
-  const told = sayAside(aside, serving);
-  const about = topic === '' ? [] : [...wanted.topics(topic)];
+  const told = [...(await sayWhat(parts, topic, found)), ...sayAside(aside, serving)];
+  const subject = { topic, about: [...(found?.topics ?? [])], found: told[0] ?? '' };
   const asked = askedIn(await store.attempts({ person, round: null, since: '' }));
   const rest = extra
-    ? await planMore(parts, candidates, { asked, about }, serving)
+    ? await planMore(parts, candidates, { asked, about: aboutOf(parts, subject) }, serving)
     : await plan(parts, candidates, serving);
-  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest, topic, about }, asked);
+  const session = await draw(parts, { ...EMPTY, begun: now().toISOString(), rest, ...subject }, asked);
   if (session.open === null) return [...told, sayNothingDue(cards, topic, today)].join('\n');
   await store.putSession({ chat, person, body: session, at: now().toISOString() });
   const due = rest.filter(({ fresh, extra: more }) => !fresh && !more).length;
@@ -70,6 +71,7 @@ const EMPTY: Session = {
   rest: [],
   topic: '',
   about: [],
+  found: '',
   shown: 0,
   answered: 0,
   right: 0,
@@ -78,8 +80,22 @@ const EMPTY: Session = {
 };
 const STOP = ' Dừng giữa chừng: /luyen dừng.';
 
-const noTopic = (topic: string): string =>
-  `Chưa có câu hỏi về “${topic.slice(0, 80)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng vài từ khác, ví dụ: /luyen mạng xã hội.`;
+/** What was found for the words; nothing where none were typed. */
+async function sayWhat(parts: PracticeParts, topic: string, found: Found | null): Promise<string[]> {
+  if (found === null) return [];
+  const offered = await offeredIn(parts, [...found.provisions]);
+  const names = offered.filter(({ id }) => found.topics.includes(id)).map(({ label }) => label);
+  return [sayFound(topic.slice(0, MOST_SAID), found, names)];
+}
+
+/** Characters of what was typed that are said back. */
+const MOST_SAID = 80;
+
+const noTopic = async (parts: PracticeParts, topic: string, ids: readonly string[]): Promise<string> =>
+  [
+    `Chưa có câu hỏi về “${topic.slice(0, MOST_SAID)}”. Bạn gõ /luyen để luyện chung, hoặc /luyen cùng chủ đề, số văn bản hay vài từ khác, ví dụ: /luyen mạng xã hội.`,
+    ...(await sayOffered(parts, ids, false)),
+  ].join('\n');
 
 function sayAgain(session: Session): string {
   const { open } = session;

@@ -2,6 +2,7 @@ import { dayInVietNam } from '../../day.ts';
 import type { Item } from '../../quiz-item.ts';
 import type { Attempt } from '../../quiz-practice.ts';
 import { shuffled } from './choose.ts';
+import { holdsWords, type Holds } from './holding.ts';
 import type { Session } from './session.ts';
 import { askable } from './standing.ts';
 import type { PracticeParts } from './types.ts';
@@ -15,17 +16,33 @@ export function askedIn(attempts: readonly Attempt[]): Asked {
   return asked;
 }
 
-/** Those on what a session is about; all where none is. */
-export function onTopic(items: readonly Item[], about: readonly string[]): readonly Item[] {
-  const fitting = items.filter(({ topic }) => topic !== null && about.includes(topic));
-  return fitting.length > 0 ? fitting : items;
+/** What a session is about: its topics, and the words that were typed. */
+export interface About {
+  readonly topics: readonly string[];
+  readonly holds: Holds | null;
+}
+
+export function aboutOf(
+  { lexicon }: Pick<PracticeParts, 'lexicon'>,
+  session: Pick<Session, 'about' | 'topic'>,
+): About {
+  const { about, topic } = session;
+  return { topics: about, holds: topic === '' ? null : holdsWords(topic, lexicon()) };
+}
+
+/** Those on what a session is about, else those that hold its words; all where none is. */
+export function onTopic(items: readonly Item[], { topics, holds }: About): readonly Item[] {
+  const fitting = items.filter(({ topic }) => topic !== null && topics.includes(topic));
+  if (fitting.length > 0) return fitting;
+  const holding = holds === null ? [] : items.filter(holds);
+  return holding.length > 0 ? holding : items;
 }
 
 /**
  * Of the words of a provision that were asked about least, the item asked least: a long provision has many sentences, and
  * each has its turn before one comes again. What is remembered is the rule and not the question.
  */
-export function leastAsked(items: readonly Item[], asked: Asked, about: readonly string[]): Item | undefined {
+export function leastAsked(items: readonly Item[], asked: Asked, about: About): Item | undefined {
   const times = ({ id }: Item) => asked.get(id) ?? 0;
   const clauses = new Map<string, number>();
   for (const item of items) clauses.set(clauseOf(item), (clauses.get(clauseOf(item)) ?? 0) + times(item));
@@ -37,15 +54,13 @@ export function leastAsked(items: readonly Item[], asked: Asked, about: readonly
 const clauseOf = ({ quote }: Item): string => (quote === null ? '' : `${quote.start} ${quote.end}`);
 
 /** Opens the next item of a session; one whose rule changed meanwhile is passed over. `open` is null at the end. */
-export async function draw(
-  { items, library, now, chance }: PracticeParts,
-  session: Session,
-  asked: Asked,
-): Promise<Session> {
+export async function draw(parts: PracticeParts, session: Session, asked: Asked): Promise<Session> {
+  const { items, library, now, chance } = parts;
+  const about = aboutOf(parts, session);
   const today = dayInVietNam(now());
   for (const [index, { provision, fresh, extra }] of session.rest.entries()) {
     const ready = askable(await items.itemsOf(provision), library(), today);
-    const item = leastAsked(ready, asked, session.about);
+    const item = leastAsked(ready, asked, about);
     if (item === undefined) continue;
     const open = { item, order: orderOf(item, chance), shown: now().toISOString(), fresh, extra };
     return {

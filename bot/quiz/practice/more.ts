@@ -1,14 +1,15 @@
 import type { Library } from '../../../knowledge/library.ts';
 import { dayInVietNam } from '../../day.ts';
 import type { Candidates } from './choose.ts';
-import { onTopic, type Asked } from './draw.ts';
-import type { Planned, Session } from './session.ts';
+import { onTopic, type About, type Asked } from './draw.ts';
+import type { Planned } from './session.ts';
 import { askable } from './standing.ts';
 import { SESSION_SIZE, type PracticeParts } from './types.ts';
 
 /** What was asked so far, and what the session is about. */
-interface Known extends Pick<Session, 'about'> {
+interface Known {
   readonly asked: Asked;
+  readonly about: About;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/library.ts';
 import { fold } from '../../../knowledge/vietnamese.ts';
+import type { Found } from './offered.ts';
 import type { PracticeParts } from './types.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -73,7 +74,7 @@ async function firstLists(
   return Promise.all(
     first.map(async (name) => {
       const labelled = provisions.filter((id) => topics.get(id)?.has(plain(name)) === true);
-      const found = labelled.length > 0 ? new Set(labelled) : await wanted.named(name, provisions);
+      const found = labelled.length > 0 ? new Set(labelled) : exactly(await wanted.named(name, provisions));
       if (found === null && first !== FIRST) tell?.(sayUnknown(name));
       const ids = provisions.filter((id) => found?.has(id) === true);
       const whole = labelled.length === 0 && ids.every((id) => documentOf(id) === documentOf(ids[0] ?? ''));
@@ -81,6 +82,10 @@ async function firstLists(
     }),
   );
 }
+
+/** What only comes near is not what an office named. */
+const exactly = (found: Found | null): ReadonlySet<string> | null =>
+  found === null || found.by === 'near' ? null : found.provisions;
 
 const sayUnknown = (name: string): string =>
   `PRACTICE_FIRST: chưa có câu hỏi nào về “${name}”. Ghi số hiệu văn bản (30-CT/TU) hoặc chủ đề (rượu bia), cách nhau bằng dấu chấm phẩy.`;

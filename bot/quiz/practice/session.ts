@@ -40,6 +40,8 @@ const sessionSchema = z.object({
   topic: z.string().default(''),
   /** Topics of the lexicon that it is about: of a provision the items on these are asked. */
   about: z.array(z.string()).default([]),
+  /** What was found for it, as it was said; empty for none. */
+  found: z.string().default(''),
   /** Items shown so far, with the open one. */
   shown: z.int(),
   answered: z.int(),

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Library } from '../../../knowledge/library.ts';
+import type { SourceLink } from '../../channel.ts';
 import type { CertificateStore } from '../../quiz-certificate.ts';
 import type { PracticeStore } from '../../quiz-practice.ts';
 import type { UnitStore } from '../../quiz-units.ts';
@@ -32,6 +33,8 @@ export interface PracticeNeeds {
   readonly log: PracticeLog;
   /** Address of the pages, for certificates; without it their codes are told alone. */
   readonly publicUrl?: string | null;
+  /** Where a clause is read in full, in the chat where one practises. */
+  readonly sourceLink?: SourceLink;
   /** Documents and topics that are asked first; see `FIRST` in `needed.ts`. */
   readonly first?: readonly string[];
   /** What a topic is called; null where it has no name. */

@@ -24,6 +24,7 @@ export async function readView(
             key: `${open.shown} ${String(session.shown)}`,
             number: session.shown,
             of: sizeOf(session),
+            found: session.found,
             ...viewQuestion(open),
           },
     answered: last === null ? null : viewAnswered(parts, last),
@@ -35,7 +36,9 @@ export async function readView(
   };
 }
 
-function viewQuestion(open: Open): Omit<NonNullable<PracticeView['question']>, 'key' | 'number' | 'of'> {
+function viewQuestion(
+  open: Open,
+): Omit<NonNullable<PracticeView['question']>, 'key' | 'number' | 'of' | 'found'> {
   const { item, order, fresh, extra } = open;
   const options = order.map((index, at) => ({ letter: letterOf(at), text: item.options[index] ?? '' }));
   return { fresh, extra, type: item.type, stem: stemOf(item), options, how: sayHow(open) };
@@ -46,9 +49,9 @@ function viewAnswered({ library }: PracticeParts, answered: Answered): NonNullab
     stem: answered.item.stem,
     correct: answered.correct,
     right: sayRight(answered),
-    why: sayWhy(answered),
-    clauses: clausesOf(answered.item, library()).map(({ text, provision }) => ({
-      text,
+    why: sayWhy(answered, library()),
+    clauses: clausesOf(answered.item, library()).map(({ text, provision, start, end }) => ({
+      ...{ text, start, end },
       place: sayPlace(provision, library()),
       provision: provision.id,
     })),

@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Provision } from '../../../knowledge/types.ts';
+import type { RuleWords } from '../../channel.ts';
 import { dayInVietNam } from '../../day.ts';
 import { shortDay } from '../../notices.ts';
 import type { Item } from '../../quiz-item.ts';
@@ -8,6 +9,7 @@ import { joined } from '../lines.ts';
 import { becauseOf } from '../present.ts';
 import { letterOf } from './read-answer.ts';
 import { sizeOf, type Answered, type Open, type Session } from './session.ts';
+import { sayLinkTo } from '../sources.ts';
 import { versionOf } from '../version.ts';
 
 /** What a person reads while practising: plain text. */
@@ -37,6 +39,9 @@ interface Clause {
   /** On one line where the copy broke it. */
   readonly text: string;
   readonly provision: Provision;
+  /** Of the words that decide, in the provision's text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The words of the rules that decide an item, from the library, the first leading into the second where there are two; none where they do not stand any more. */
@@ -47,7 +52,8 @@ export function clausesOf(item: Item, library: Library): readonly Clause[] {
     if (quote.provision === item.provision) return [own];
     const provision = library.provision(quote.provision);
     const stands = provision?.text.slice(quote.start, quote.end) === quote.text;
-    return provision !== undefined && stands ? [{ text: joined(quote.text), provision }] : [];
+    if (provision === undefined || !stands) return [];
+    return [{ text: joined(quote.text), provision, start: quote.start, end: quote.end }];
   });
   return found.length === 0 ? [own] : found;
 }
@@ -58,7 +64,8 @@ function clauseOf({ provision: id, version, quote }: Item, library: Library): Cl
   if (versionOf(provision.text) !== version) return null;
   const { text } = provision;
   const whole = quote === null || text.length <= MOST_WHOLE;
-  return { text: joined(whole ? text : text.slice(quote.start, quote.end)), provision };
+  const { start, end } = quote ?? { start: 0, end: text.length };
+  return { text: joined(whole ? text : text.slice(start, end)), provision, start, end };
 }
 
 /** `A. Đúng`, a line each. */
@@ -99,22 +106,28 @@ export function sayRight({ item, order }: Pick<Open, 'item' | 'order'>): string 
   return `${letterOf(order.indexOf(index))}. ${item.options[index] ?? ''}`;
 }
 
-/** Why the answer is right or wrong, by the item's own reasons. */
-export function sayWhy({ item, choice, correct }: Answered): string {
+/** Why the answer is right or wrong, by the item's own reasons; empty where the rule has other words by now, since they tell the old ones. */
+export function sayWhy({ item, choice, correct }: Answered, library: Library): string {
+  if (clausesOf(item, library).length === 0) return '';
   const index = correct || choice === null ? item.correct[0] : choice;
   return item.reasons[index ?? 0]?.why ?? item.explanation;
 }
 
-/** What an answer was worth, with the clause and its place. */
-export function sayAnswered(answered: Answered, library: Library): string {
+/** What an answer was worth, with the clause, its place and, where something leads there, the way. */
+export function sayAnswered(
+  answered: Answered,
+  library: Library,
+  linkTo: (words: RuleWords) => string | null = () => null,
+): string {
   const { correct } = answered;
-  const why = sayWhy(answered).trim();
+  const why = sayWhy(answered, library).trim();
   return [
     correct ? '✔ Đúng.' : `✘ Chưa đúng. Đáp án: ${sayRight(answered)}`,
     ...(why === '' ? [] : [why]),
-    ...clausesOf(answered.item, library).flatMap(({ text, provision }) => [
+    ...clausesOf(answered.item, library).flatMap(({ text, provision, start, end }) => [
       `“${text}”`,
       `(${sayPlace(provision, library)})`,
+      ...sayLinkTo(linkTo({ document: provision.document, provision: provision.id, start, end })),
     ]),
     sayAgainOn(answered),
   ].join('\n');

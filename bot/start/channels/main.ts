@@ -1,5 +1,5 @@
 import type { MenuClaim, MenuClaims, TelegramChannel } from '../../channel/telegram.ts';
-import { roundLink } from '../../channel/telegram/links.ts';
+import { chatLinks } from '../../channel/telegram/links.ts';
 import { telegramVoice } from '../../channel/telegram/poll-letter.ts';
 import { telegramWriter } from '../../channel/telegram/writer.ts';
 import { createPager, createTerminalChannel, lookOf, type TerminalChannel } from '../../channel/terminal.ts';
@@ -153,7 +153,7 @@ async function telegramOf({
     notes: { name, read: store.noted },
     quiz: { service: quiz, name, now: world.now },
     firstTime: (chat) => isFirst(store, `telegram_greeted ${name(chat)}`, newId()),
-    introduced: (bot) => joinLinks.know((code) => roundLink(bot, code)),
+    introduced: (bot) => joinLinks.know(chatLinks(bot)),
     files: {
       uploads,
       person: (id) => name(String(id)),

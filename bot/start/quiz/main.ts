@@ -1,6 +1,7 @@
 import { createLexicon, readLexicon, type Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
+import type { SourceLink } from '../../channel.ts';
 import type { Bell } from '../../delivery.ts';
 import type { People } from '../../people.ts';
 import { labelOf } from '../../quiz/pool/labels.ts';
@@ -34,6 +35,8 @@ export interface QuizHouse {
   readonly voices: QuizVoices;
   /** The link that joins a round on Telegram, where there is one. */
   readonly joinLink?: (code: string) => string | null;
+  /** Where a quote that is told in a chat is read in full. */
+  readonly sourceLink?: SourceLink;
   /** Tells whoever started the bot one sentence. */
   readonly tell: (sentence: string) => void;
 }
@@ -59,10 +62,12 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
   const { now, random, log, settings } = house.world;
   const { publicUrl, retentionDays, practiceFirst } = settings;
   const pool = lazyPool(house);
+  const linked = house.sourceLink === undefined ? {} : { sourceLink: house.sourceLink };
   let lexicon: Lexicon | null = null;
   const quiz = createQuiz({
     ...{ store, people, voices, bell, now, random, newId, log, publicUrl },
     ...(house.joinLink === undefined ? {} : { joinLink: house.joinLink }),
+    ...linked,
     items: house.world.quizItems ?? roundsOf(pool),
   });
   const practice = createPractice({
@@ -72,6 +77,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
     items: sourceOf(async () => (await pool()).items()),
     lexicon: () => (lexicon ??= createLexicon(readLexicon())),
     ...{ library, now, chance, log, publicUrl, tell, topicName: labelOf },
+    ...linked,
     ...(practiceFirst === null ? {} : { first: practiceFirst }),
   });
   return {

@@ -44,7 +44,13 @@ describe('the page of practice', () => {
     const clause = textOf(/<blockquote[\s\S]*?<\/blockquote>/.exec(second.html)?.[0] ?? 'no clause').trim();
     const { provisions = [] } = world.knowledge.library.document('30-CT/TU') ?? {};
     expect(provisions.some(({ text }) => text.includes(clause))).toBe(true);
-    expect(second.html).toMatch(/href="\/d\/30-CT\/TU#m[^"]+"[^>]*>Xem toàn văn/);
+    const link = /href="(\/d\/30-CT\/TU\?p=m[^"]+)"[^>]*>Xem toàn văn/.exec(second.html)?.[1] ?? '';
+    // The reader opens at the clause, with the words that decide marked.
+    const marked = [
+      ...(await lan.get(link.replaceAll('&amp;', '&'))).html.matchAll(/<mark>([^<]*)<\/mark>/gu),
+    ];
+    expect(marked.length).toBeGreaterThan(0);
+    expect(wordsOf(second)).toContain(marked[0]?.[1] ?? 'nothing marked');
     const third = await answer(lan, second, false);
     expect(wordsOf(third)).toContain('✘ Chưa đúng');
     expect(wordsOf(third)).toContain('Đáp án: ');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RoundSetup } from '../../../bot/quiz-rounds.ts';
 import { createWebChannel } from '../../../bot/channel/web.ts';
-import { roundWith } from '../../fixtures/quiz-items.ts';
+import { quizItems, roundWith } from '../../fixtures/quiz-items.ts';
 import { webQuizHouse, type WebQuizHouse } from '../../support/quiz/web-house.ts';
 import { openVisitor, textOf, type Visitor } from './web/visitor.ts';
 import { plainOptions } from './web/world.ts';
@@ -82,7 +82,12 @@ describe('the page of a round', () => {
     await house.start();
     const minh = await joined('Minh');
     const rule = /Đáp án: A\. Đúng[^]*không sử dụng đồ uống có cồn[^]*mục 3, đoạn 2 30-CT\/TU/;
-    expect(textOf((await minh.get(CODE)).html)).toMatch(rule);
+    const told = (await minh.get(CODE)).html;
+    expect(textOf(told)).toMatch(rule);
+    // The clause leads to its place in the reader, marked.
+    const link = /<figure class="quote">[^]*?href="([^"]+)"/u.exec(told)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const { start = 0, end = 0 } = quizItems[0]?.quote ?? {};
+    expect(link).toBe(`/d/30-CT/TU?p=m3.d2&s=${String(start)}&e=${String(end)}#m3.d2`);
     const screen = openVisitor(house.channel.address());
     expect(textOf((await screen.get(`${CODE}/man-hinh`)).html)).toMatch(/A Đúng\s+0 người ✔ đúng/);
   });

@@ -7,12 +7,18 @@ import type { Person } from '../../fakes/telegram/world.ts';
 import { closePoll, votePoll } from '../../fakes/telegram/polls.ts';
 import type { TelegramServer } from '../../fakes/telegram-server.ts';
 
+/** An answer, and the clock when it was sent. */
+export interface Cast {
+  readonly option: number;
+  readonly sent: number;
+}
+
 /** Many people in a group of the strict double who answer quiz polls. */
 export interface Crowd {
   /** Answers begin with every poll that comes from now on, and polls end by themselves; what each person answered to each item. */
   answer(): void;
-  /** By question text and person's id, the option. */
-  readonly cast: ReadonlyMap<string, number>;
+  /** By question text and person's id. */
+  readonly cast: ReadonlyMap<string, Cast>;
   stop(): void;
 }
 
@@ -25,7 +31,7 @@ export interface CrowdPlan {
 
 /** Each person answers each poll once, at a random moment of its time; where the same question came twice, one of the two. */
 export function crowdOf({ server, people, below }: CrowdPlan): Crowd {
-  const cast = new Map<string, number>();
+  const cast = new Map<string, Cast>();
   const timers = new Set<NodeJS.Timeout>();
   let seen = 0;
   const later = (milliseconds: number, act: () => void) => {
@@ -43,7 +49,9 @@ export function crowdOf({ server, people, below }: CrowdPlan): Crowd {
         later(below(time), () => {
           const key = `${poll.question}\0${String(person.id)}`;
           const option = below(10) < 6 ? poll.right : below(poll.options.length);
-          if (!cast.has(key) && votePoll(server.updates, poll, person, option)) cast.set(key, option);
+          const sent = Date.now();
+          if (!cast.has(key) && votePoll(server.updates, poll, person, option))
+            cast.set(key, { option, sent });
         });
       later(time, () => {
         if (!poll.closed) closePoll(server.updates, poll);

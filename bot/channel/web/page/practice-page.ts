@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Library } from '../../../../knowledge/library.ts';
 import type { Mine } from '../../../quiz.ts';
 import type { PracticeView, Progress } from '../../../quiz-practice.ts';
-import { provisionPath } from '../links.ts';
+import { provisionPath, quotePath } from '../links.ts';
 import { shortDay } from '../words.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
@@ -56,7 +56,7 @@ function answeredPart(
 
 function clauseFigure(clause: Answered['clauses'][number], library: Library): Html {
   const document = library.provision(clause.provision)?.document ?? '';
-  const path = provisionPath(document, clause.provision);
+  const path = quotePath({ ...clause, document });
   return html`<figure class="quote">
     <blockquote cite="${path}"><p dir="auto">${clause.text}</p></blockquote>
     <figcaption>
@@ -70,6 +70,7 @@ function questionPart(question: Question): Html {
   const { number, of, fresh, extra, key, how } = question;
   return html`<section class="practice" aria-labelledby="cau-hoi">
     <h2 id="cau-hoi">Câu ${number}/${of} (${extra ? 'luyện thêm' : fresh ? 'điều mới' : 'ôn lại'})</h2>
+    ${question.found === '' ? '' : html`<p class="help" dir="auto">${question.found}</p>`}
     <form class="${question.type === 'order' ? 'fields' : 'choose'}" method="post" action="/luyen">
       <input type="hidden" name="viec" value="tra-loi" />
       <input type="hidden" name="cau" value="${key}" />
@@ -116,8 +117,9 @@ function startPart(view: PracticeView | null): Html {
     <p>Khoảng 5 phút: những điều bạn sắp quên, rồi vài điều mới. Sau mỗi câu có lời quy định và nơi trích.</p>
     <form class="fields" method="post" action="/luyen">
       <input type="hidden" name="viec" value="bat-dau" />
-      <label for="chu-de">Chủ đề hoặc số văn bản (không bắt buộc)</label>
-      <input id="chu-de" name="chu-de" maxlength="80" autocomplete="off" />
+      <label for="chu-de">Chủ đề, số văn bản hay vài từ của quy định (không bắt buộc)</label>
+      <input id="chu-de" name="chu-de" maxlength="80" autocomplete="off" aria-describedby="chu-de-giup" />
+      <p class="help" id="chu-de-giup">Ví dụ: giờ làm việc. Gõ “danh sách” để xem các chủ đề.</p>
       <button class="button">Bắt đầu</button>
       <p class="help">
         Đã hết câu của hôm nay mà vẫn muốn luyện, ví dụ trước khi kiểm tra? Luyện thêm không làm đổi lịch ôn.

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { ItemQuote } from '../../../quiz-item.ts';
 import { VOID } from '../../../quiz-rounds.ts';
 import { joined, type Because, type LiveQuestion } from '../../../quiz.ts';
+import { quotePath } from '../links.ts';
 import type { Html } from './marked.ts';
 
 /** What the pages of a round share. */
@@ -17,28 +18,39 @@ export const voidOf = (number: number): string => `Câu ${String(number)} ${VOID
 /** What a screen reader is told when the page changes by itself: a piece that is put in place of another is no live region. */
 export const speaker = (): Html => html`<p id="loa" class="unseen" role="status"></p>`;
 
-/** The rule's own words with their place. */
-export function rule(quote: ItemQuote | null): Html | string {
+/** The rule's own words with their place, which lead to the reader. `big`: on the big screen, where a line more is a line too many. */
+export function rule(quote: ItemQuote | null, big = false): Html | string {
   if (quote === null) return '';
+  const path = quotePath(quote);
+  // Another tab: who reads misses no question of a round that runs.
+  const label = `Xem toàn văn ${quote.locator}, ${quote.document} (mở thẻ mới)`;
+  const place = html`<strong>${quote.locator}</strong> <span>${quote.document}</span>`;
   return html`<figure class="quote">
-    <blockquote><p dir="auto">${joined(quote.text)}</p></blockquote>
+    <blockquote cite="${path}"><p dir="auto">${joined(quote.text)}</p></blockquote>
     <figcaption>
-      <p class="place"><strong>${quote.locator}</strong> <span>${quote.document}</span></p>
+      <p class="place">${big ? html`<a href="${path}" target="_blank">${place}</a>` : place}</p>
+      ${
+        big
+          ? ''
+          : html`<p class="actions">
+              <a class="button quiet" href="${path}" target="_blank" aria-label="${label}">Xem toàn văn</a>
+            </p>`
+      }
     </figcaption>
   </figure>`;
 }
 
 /** Why the right option is right, and why what was chosen is not, each by its own words. */
-export function reasons(because: Because | null, chosen: number | null): Html | string {
+export function reasons(because: Because | null, chosen: number | null, big = false): Html | string {
   if (because === null) return '';
   const { why, quotes, others } = because;
   const other = chosen === null ? null : (others[chosen] ?? null);
-  return html`${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${quotes.map(rule)}
+  return html`${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${quotes.map((quote) => rule(quote, big))}
   ${
     other === null || chosen === null
       ? ''
       : html`<p dir="auto">${letter(chosen)} chưa đúng: ${other.why}</p>
-          ${rule(other.quote)}`
+          ${rule(other.quote, big)}`
   }`;
 }
 

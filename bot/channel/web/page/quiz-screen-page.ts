@@ -94,7 +94,7 @@ function shown(question: LiveQuestion, paused: boolean): Html {
       ${voided ? html`<p class="state">${voidOf(number)}</p>` : open || right !== null ? '' : html`<p class="state">Hết giờ.</p>`}
       ${paused ? html`<p class="state paused">${open ? 'Tạm dừng sau câu này' : 'Đang tạm dừng'}</p>` : ''}
     </div>
-    ${right === null ? '' : reasons(because, null)}
+    ${right === null ? '' : reasons(because, null, true)}
   </div>`;
 }
 

@@ -4,6 +4,7 @@ import { amountsIn } from '../../../../bot/quiz/items/amounts.ts';
 import { readOrders, readSituations } from '../../../../bot/quiz/items/rows.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
 import { joined } from '../../../../bot/quiz/lines.ts';
+import { labelOf } from '../../../../bot/quiz/pool.ts';
 import { versionOf } from '../../../../bot/quiz/version.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
 import { validityOn } from '../../../../knowledge/validity.ts';
@@ -30,6 +31,11 @@ describe.skipIf(!CORPUS_HELD)(`items of the official texts${withoutCorpus}`, () 
     expect(
       new Set(items.map(({ stem, options, correct }) => `${stem}|${options[correct[0] ?? 0] ?? ''}`)).size,
     ).toBe(items.length);
+  });
+
+  it('have a topic that people can read, but for one in ten at most', () => {
+    const named = items.filter(({ topic }) => topic !== null && labelOf(topic) !== null);
+    expect(named.length / items.length).toBeGreaterThanOrEqual(0.9);
   });
 
   it('pass every check, and ask only what is in force', () => {

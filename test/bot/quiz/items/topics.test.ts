@@ -24,8 +24,8 @@ describe('the terms of laws', () => {
 
   it('are found whole, as they are spelled, the longest first', () => {
     const named = createTerms([
-      { topic: 'alcohol', terms: ['rượu bia'], headingsOnly: false },
-      { topic: 'alcohol_sale', terms: ['bán rượu bia'], headingsOnly: false },
+      { topic: 'alcohol', terms: ['rượu bia'], place: '' },
+      { topic: 'alcohol_sale', terms: ['bán rượu bia'], place: '' },
     ]);
     const topics = (text: string) => named(text).map(({ topic }) => topic);
     expect(topics('Địa điểm không bán rượu, bia')).toEqual(['alcohol_sale']);
@@ -66,11 +66,11 @@ describe.skipIf(!CORPUS_HELD)(`topics of the official texts${withoutCorpus}`, ()
     return topicOf(source, source.provision.text);
   };
 
-  it('are those that a person judged, and at least 95 % of 120 were right', () => {
+  it('are those that a person judged, and at least 99 % of twice 120 were right', () => {
     const drawn = judgedTopics().filter(({ verdict }) => verdict !== 'before');
     const right = drawn.filter(({ verdict }) => verdict === 'right');
-    expect(drawn.length).toBe(120);
-    expect(right.length / drawn.length).toBeGreaterThanOrEqual(0.95);
+    expect(drawn.length).toBe(240);
+    expect(right.length / drawn.length).toBeGreaterThanOrEqual(0.99);
     expect(right.filter(({ provision, topic }) => topicAt(provision) !== topic)).toEqual([]);
   });
 
@@ -78,6 +78,16 @@ describe.skipIf(!CORPUS_HELD)(`topics of the official texts${withoutCorpus}`, ()
     const wrong = judgedTopics().filter(({ verdict }) => verdict !== 'right');
     expect(wrong.length).toBeGreaterThan(30);
     expect(wrong.filter(({ provision, topic }) => topicAt(provision) === topic)).toEqual([]);
+  });
+
+  it('come from the chapter, then from the title, where an article does not name what it is about', () => {
+    const at = (id: string) => {
+      const source = sources.get(id);
+      return [source?.article.heading, source && topicOf(source, source.provision.text)];
+    };
+    expect(at('45/2019/QH14#d136.k3')).toEqual(['Trách nhiệm của người sử dụng lao động', 'women_workers']);
+    expect(at('45/2019/QH14#d5.k1.a')).toEqual(['Quyền và nghĩa vụ của người lao động', 'labour']);
+    expect(at('72/2015/NĐ-CP#d18.k9')).toEqual(['Bộ Thông tin và Truyền thông', 'foreign_information']);
   });
 
   it.each(['alcohol', 'time_discipline', 'spokesperson', 'social_media'])('have rules on %s', (topic) => {
