@@ -18,12 +18,17 @@ export const voidOf = (number: number): string => `Câu ${String(number)} ${VOID
 export const speaker = (): Html => html`<p id="loa" class="unseen" role="status"></p>`;
 
 /** The rule's own words with their place. */
-export function rule(quote: ItemQuote | null): Html | string {
+export function rule(quote: ItemQuote | null, link: string | null = null): Html | string {
   if (quote === null) return '';
   return html`<figure class="quote">
     <blockquote><p dir="auto">${joined(quote.text)}</p></blockquote>
     <figcaption>
-      <p class="place"><strong>${quote.locator}</strong> <span>${quote.document}</span></p>
+      <p class="place">
+        <strong
+          >${link === null ? quote.locator : html`<a class="wide-touch" href="${link}">${quote.locator}</a>`}</strong
+        >
+        <span>${quote.document}</span>
+      </p>
     </figcaption>
   </figure>`;
 }
@@ -33,7 +38,7 @@ export function reasons(because: Because | null, chosen: number | null): Html | 
   if (because === null) return '';
   const { why, quotes, others } = because;
   const other = chosen === null ? null : (others[chosen] ?? null);
-  return html`${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${quotes.map(rule)}
+  return html`${why === '' ? '' : html`<p dir="auto">${why}</p>`} ${quotes.map((quote) => rule(quote))}
   ${
     other === null || chosen === null
       ? ''
