@@ -1,6 +1,7 @@
 import type { Day } from '../knowledge/types.ts';
 import type { Item, ItemType } from './quiz-item.ts';
 import type { BankProposals } from './quiz-proposals.ts';
+import type { ItemPart } from './quiz-shape.ts';
 import { ITEM_STATES, type ItemAct, type ItemState } from './quiz-store.ts';
 
 /** What pages show of the bank of questions and do to it: the port between them and `bot/quiz/review.ts`. */
@@ -121,12 +122,14 @@ export interface BankItem {
 }
 
 /** An act on many items. `chosen`: the number of the version that the person saw, by id. */
-export const BANK_DOINGS = ['approve', 'retire', 'reopen'] as const;
+export const BANK_DOINGS = ['approve', 'retire', 'reopen', 'tag', 'untag'] as const;
 export type BankDoing = (typeof BANK_DOINGS)[number];
 export interface BankAsked {
   readonly doing: BankDoing;
   readonly chosen: ReadonlyMap<string, number>;
   readonly why: string;
+  /** To be added or taken away; of other acts none. */
+  readonly tags: readonly string[];
 }
 
 /** What a trainer may change; see `editSchema` of the bank. */
@@ -141,9 +144,43 @@ export interface BankEdit {
   readonly topic: string | null;
 }
 
-/** All of it was done, or nothing. */
+/** A question that a person writes, as the form has it. */
+export interface OwnQuestion extends BankEdit {
+  readonly type: ItemType;
+  /** Id of the provision that decides; null for none. */
+  readonly provision: string | null;
+  /** Words of it that are quoted; empty for the whole. */
+  readonly quote: string;
+  /** Words of the quote that make the right answer right; empty where nobody says. */
+  readonly key: string;
+}
+export type OwnPart = ItemPart | 'quote' | 'key';
+export interface OwnFault {
+  readonly part: OwnPart;
+  /** Vietnamese, with the value and how to mend it. */
+  readonly what: string;
+}
+/** It is stored whole, as a draft, or not at all. */
+export type OwnWritten =
+  | { readonly kind: 'done'; readonly id: string }
+  | { readonly kind: 'refused'; readonly faults: readonly OwnFault[] };
+
+/** An item to which an act on many was not done, and why. */
+export interface BankLeft {
+  readonly id: string;
+  readonly stem: string;
+  readonly why: readonly string[];
+}
+
+/** All of it was done, or nothing; of an act on many items what could be. */
 export type BankDone =
-  | { readonly kind: 'done'; readonly count: number }
+  | {
+      readonly kind: 'done';
+      readonly count: number;
+      /** Those to which it was not done, and how many were so already; of an act on many alone. */
+      readonly left?: readonly BankLeft[];
+      readonly same?: number;
+    }
   | { readonly kind: 'refused'; readonly faults: readonly string[] };
 
 /** A file that was read, before it is taken. */
@@ -192,9 +229,13 @@ export interface BankReview {
   refuse(person: string, what: string): Promise<void>;
   list(wanted: BankWanted, page: number): Promise<BankPage>;
   item(person: string, id: string): Promise<BankItem | null>;
+  /** To one item, or to many: then to those to which it can be done. */
   act(person: string, asked: BankAsked): Promise<BankDone>;
   /** `seen`: number of the version that the person saw. */
   edit(person: string, id: string, seen: number, edit: BankEdit): Promise<BankDone>;
+  /** Topics that questions may be on. */
+  topics(): Promise<readonly Choice[]>;
+  write(person: string, own: OwnQuestion): Promise<OwnWritten>;
   /** Reads a file; nothing of it is stored before `take`. */
   read(person: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<BankFileRead>;
   pending(person: string, id: string): BankFile | null;

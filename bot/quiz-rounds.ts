@@ -1,6 +1,6 @@
 import type { ChannelName } from './channel.ts';
 import type { ChannelLetters } from './escalated.ts';
-import type { Item } from './quiz-item.ts';
+import type { Item, ItemType } from './quiz-item.ts';
 
 /** The part of the store that holds rounds of the quiz: what was set up, and all that happened. Everything else is computed from these. */
 
@@ -53,6 +53,21 @@ export interface RoundSetup {
   readonly at: string;
   /** Percent of right answers from which people get a certificate, 1 to 100; absent or null for none. */
   readonly pass?: number | null;
+  /** What its questions were drawn from; absent in rounds of older programs. */
+  readonly about?: RoundAbout;
+}
+
+/** What a round asks about: each part narrows it further; none of a part for all. */
+export interface RoundAbout {
+  /** Ids. */
+  readonly topics: readonly string[];
+  /** Numbers. */
+  readonly documents: readonly string[];
+  readonly types: readonly ItemType[];
+  /** Those alone that a trainer has approved. */
+  readonly approved?: boolean;
+  /** Tags of the bank, any of which an item has. */
+  readonly tags?: readonly string[];
 }
 
 /** A round in a list. */

@@ -57,10 +57,29 @@ export const itemSchema = z.object({
 export const foldText = (text: string): string =>
   text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
-/** Vietnamese sentences, each with the value and how to mend it; empty where all is well. */
-export function shapeFaults(item: Item): string[] {
-  return [...textFaults(item), ...optionFaults(item), ...acceptFaults(item), ...bindingFaults(item)];
+/** A part of an item, as a form has a field for it. */
+export type ItemPart = 'stem' | 'options' | 'correct' | 'whys' | 'accepts' | 'explanation' | 'tags' | 'place';
+export interface PartFault {
+  readonly part: ItemPart;
+  /** Vietnamese, with the value and how to mend it. */
+  readonly what: string;
 }
+
+/** What is wrong with each part; empty where all is well. */
+export function partFaults(item: Item): PartFault[] {
+  return [
+    ...textFaults(item),
+    ...optionFaults(item),
+    ...acceptFaults(item),
+    ...at('place', bindingFaults(item)),
+  ];
+}
+
+/** Vietnamese sentences, each with the value and how to mend it; empty where all is well. */
+export const shapeFaults = (item: Item): string[] => partFaults(item).map(({ what }) => what);
+
+const at = (part: ItemPart, sentences: readonly string[]): PartFault[] =>
+  sentences.map((what) => ({ part, what }));
 
 /** As a person counts options. */
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
@@ -68,21 +87,29 @@ export const letterOf = (index: number): string => String.fromCharCode(65 + inde
 // Neither control characters (a line end aside) nor halves of a character nor what no file can hold.
 const UNFIT = /[^\P{Cc}\n]|\p{Cs}|[\ufdd0-\ufdef\ufffe\uffff]/u;
 
-function textFaults(item: Item): string[] {
+function textFaults(item: Item): PartFault[] {
   const { stem, explanation, options, accepts, tags, reasons } = item;
   return [
-    ...textFault('Câu hỏi', stem, LONGEST.stem, true),
-    ...textFault('Phần giải thích', explanation, LONGEST.explanation),
-    ...options.flatMap((text, at) => textFault(`Phương án ${letterOf(at)}`, text, LONGEST.option, true)),
-    ...reasons.flatMap(({ why }, at) => textFault(`Lý do của phương án ${letterOf(at)}`, why, LONGEST.why)),
-    ...accepts.flatMap((text) => textFault('Cách viết được chấp nhận', text, LONGEST.accepted, true)),
-    ...tags.flatMap((text) => textFault('Thẻ', text, LONGEST.tag, true)),
-    ...[...accepts, ...tags]
-      .filter((text) => text.includes('\n'))
-      .map((text) => `“${short(text)}” có xuống dòng: hãy viết trên một dòng.`),
-    ...(tags.length > MOST.tags ? [`Có ${tags.length} thẻ: chỉ giữ tối đa ${MOST.tags} thẻ.`] : []),
+    ...at('stem', textFault('Câu hỏi', stem, LONGEST.stem, true)),
+    ...at('explanation', textFault('Phần giải thích', explanation, LONGEST.explanation)),
+    ...options.flatMap((text, n) =>
+      at('options', textFault(`Phương án ${letterOf(n)}`, text, LONGEST.option, true)),
+    ),
+    ...reasons.flatMap(({ why }, n) =>
+      at('whys', textFault(`Lý do của phương án ${letterOf(n)}`, why, LONGEST.why)),
+    ),
+    ...accepts.flatMap((text) =>
+      at('accepts', textFault('Cách viết được chấp nhận', text, LONGEST.accepted, true)),
+    ),
+    ...tags.flatMap((text) => at('tags', textFault('Thẻ', text, LONGEST.tag, true))),
+    ...at('accepts', accepts.flatMap(brokenFault)),
+    ...at('tags', tags.flatMap(brokenFault)),
+    ...at('tags', tags.length > MOST.tags ? [`Có ${tags.length} thẻ: chỉ giữ tối đa ${MOST.tags} thẻ.`] : []),
   ];
 }
+
+const brokenFault = (text: string): string[] =>
+  text.includes('\n') ? [`“${short(text)}” có xuống dòng: hãy viết trên một dòng.`] : [];
 
 function textFault(what: string, text: string, longest: number, needed = false): string[] {
   if (needed && text.trim() === '') return [`${what} để trống: hãy điền vào.`];
@@ -97,21 +124,21 @@ function textFault(what: string, text: string, longest: number, needed = false):
 /** Least and most options of each type; a gap that is filled by typing needs no other option. */
 const LEAST_OPTIONS = { true_false: 2, single_choice: 2, fill_blank: 1, match: 2, order: 2 } as const;
 
-function optionFaults({ type, options, correct, reasons }: Item): string[] {
+function optionFaults({ type, options, correct, reasons }: Item): PartFault[] {
   const [least, count] = [LEAST_OPTIONS[type], options.length];
   const faults: string[] = [];
   if (type === 'true_false' && (count !== 2 || options[0] !== 'Đúng' || options[1] !== 'Sai'))
     faults.push(`Câu đúng/sai có phương án “${options.join(' / ')}”: phải là Đúng và Sai, đúng thứ tự này.`);
   if (count < least || count > MOST.options)
     faults.push(`Có ${count} phương án: cần từ ${least} đến ${MOST.options}.`);
-  const twice = options.findIndex((text, at) => options.findIndex((one) => alike(one, text)) < at);
+  const twice = options.findIndex((text, n) => options.findIndex((one) => alike(one, text)) < n);
   if (twice > 0) faults.push(`Phương án ${letterOf(twice)} “${short(options[twice] ?? '')}” bị lặp: hãy sửa hoặc bỏ.`);
   if (reasons.length !== count) faults.push(`Có ${reasons.length} lý do cho ${count} phương án: mỗi phương án một lý do.`);
-  return [...faults, ...correctFaults(type, count, correct)];
+  return [...at('options', faults), ...at('correct', correctFaults(type, count, correct))];
 } // prettier-ignore
 
 function correctFaults(type: Item['type'], count: number, correct: readonly number[]): string[] {
-  const known = correct.every((at) => at < count);
+  const known = correct.every((one) => one < count);
   const letters = correct.map(letterOf).join(', ');
   if (type === 'order')
     return known && correct.length === count && new Set(correct).size === count
@@ -127,16 +154,16 @@ function correctFaults(type: Item['type'], count: number, correct: readonly numb
 
 const alike = (one: string, other: string): boolean => foldText(one) === foldText(other);
 
-function acceptFaults({ type, stem, options, correct, accepts }: Item): string[] {
+function acceptFaults({ type, stem, options, correct, accepts }: Item): PartFault[] {
   const gaps = stem.match(/_{4,}/gu) ?? [];
   if (type !== 'fill_blank')
-    return accepts.length === 0 ? [] : [`Chỉ câu điền chỗ trống mới có cách viết khác của đáp án: hãy bỏ “${short(accepts.join(', '))}”.`];
-  const wrong = options.filter((_, at) => !correct.includes(at));
+    return at('accepts', accepts.length === 0 ? [] : [`Chỉ câu điền chỗ trống mới có cách viết khác của đáp án: hãy bỏ “${short(accepts.join(', '))}”.`]);
+  const wrong = options.filter((_, n) => !correct.includes(n));
   const both = accepts.find((text) => wrong.some((option) => alike(option, text)));
   return [
-    ...(gaps.length === 1 && gaps[0] === GAP ? [] : [`Câu có ${gaps.length} chỗ trống: phải có đúng một chỗ trống ${GAP} (bốn gạch dưới).`]),
-    ...(both === undefined ? [] : [`“${short(both)}” vừa được chấp nhận vừa là phương án sai: hãy bỏ một bên.`]),
-    ...(accepts.length > MOST.accepts ? [`Có ${accepts.length} cách viết được chấp nhận: tối đa ${MOST.accepts}.`] : []),
+    ...at('stem', gaps.length === 1 && gaps[0] === GAP ? [] : [`Câu có ${gaps.length} chỗ trống: phải có đúng một chỗ trống ${GAP} (bốn gạch dưới).`]),
+    ...at('accepts', both === undefined ? [] : [`“${short(both)}” vừa được chấp nhận vừa là phương án sai: hãy bỏ một bên.`]),
+    ...at('accepts', accepts.length > MOST.accepts ? [`Có ${accepts.length} cách viết được chấp nhận: tối đa ${MOST.accepts}.`] : []),
   ];
 } // prettier-ignore
 

@@ -14,12 +14,14 @@ import { edited, sameItem, sameWords, type Edit } from './bank/edit.ts';
 import { bring, weigh, type Brought, type Incoming } from './bank/bring.ts';
 import { enter, type Entered } from './bank/enter.ts';
 import { lastOf } from './bank/last.ts';
-import { enterProposed } from './bank/propose.ts';
+import { enterOne } from './bank/propose.ts';
 import { lapsesOf, type Lapse } from './bank/retire.ts';
 import { shapeFaults } from '../quiz-shape.ts';
 
 export { editSchema, sameWords, type Edit } from './bank/edit.ts';
 export type { Brought, Incoming } from './bank/bring.ts';
+export { bindingFaults } from './bank/check.ts';
+export { HELD } from './bank/propose.ts';
 export { lastOf } from './bank/last.ts';
 export { ANEW, type Entered } from './bank/enter.ts';
 export { lapsesOf, versionOf, type Lapse } from './bank/retire.ts';
@@ -34,13 +36,21 @@ export interface Doing {
   readonly day: Day;
   /** Numbers of the versions that whoever does it has seen, by id of the item: others refuse. Absent where nobody looked before. */
   readonly seen?: ReadonlyMap<string, number>;
+  /** Of many items those that can be are changed, and the others are told of; without it all of them or none. */
+  readonly partly?: boolean;
 }
 
-/** What became of an act on items: all of it or nothing. */
+/** What became of an act on items: all of it or nothing, unless it may be done in part. */
 export type Done =
-  | { readonly kind: 'done'; readonly count: number }
+  | { readonly kind: 'done'; readonly count: number; readonly left?: readonly Left[]; readonly same?: number }
   /** Vietnamese sentences that begin with the id of the item. */
   | { readonly kind: 'refused'; readonly faults: readonly string[] };
+
+/** An item to which an act was not done, and why: Vietnamese sentences without its id. */
+export interface Left {
+  readonly id: string;
+  readonly why: readonly string[];
+}
 
 /** The bank of reviewed questions. Every act makes versions; nothing is lost. */
 export interface Bank {
@@ -50,9 +60,13 @@ export interface Bank {
   bring(items: readonly Incoming[], doing: Doing): Promise<Brought>;
   /** A question that a model proposed, as a draft that names the model; sentences where it is not taken. */
   propose(item: Item, model: string, doing: Doing): Promise<readonly string[]>;
+  /** A question that a person wrote, as a draft; sentences where it is not taken. */
+  write(item: Item, doing: Doing): Promise<readonly string[]>;
   /** What `bring` would do; nothing is stored. */
   weigh(items: readonly Incoming[], doing: Doing): Promise<Brought>;
   edit(id: string, edit: Edit, doing: Doing): Promise<Done>;
+  /** Adds tags to items, or takes them away. */
+  tag(ids: readonly string[], tags: readonly string[], how: 'add' | 'remove', doing: Doing): Promise<Done>;
   approve(ids: readonly string[], doing: Doing): Promise<Done>;
   retire(ids: readonly string[], why: string, doing: Doing): Promise<Done>;
   /** A retired item becomes a draft again. */
@@ -65,9 +79,17 @@ export function createBank(store: QuizItems, library: Library): Bank {
   return {
     enter: (items, doing) => enter(store, items, doing),
     bring: (items, doing) => bring(store, library, items, doing),
-    propose: (item, model, doing) => enterProposed(store, library, { item, model }, doing),
+    propose: (item, model, doing) => 
+      enterOne(store, library, { item, note: `Mô hình ${model} đề xuất.` }, doing),
+    write: (item, doing) => enterOne(store, library, { item, note: '' }, doing),
     weigh: (items, doing) => weigh(store, library, items, doing),
     edit: (id, change, doing) => act(store, [id], doing, (last) => editOne(library, last, change, doing)),
+    tag: (ids, tags, how, doing) =>
+      act(store, ids, doing, (last) => {
+        const kept = last.item.tags.filter((tag) => !tags.includes(tag));
+        const after = how === 'add' ? [...last.item.tags, ...tags] : kept;
+        return editOne(library, last, { tags: after }, doing);
+      }),
     approve: (ids, doing) =>
       act(store, ids, doing, ({ item, state }) => {
         if (state === 'approved') return null;
@@ -97,23 +119,27 @@ interface Change {
   readonly note: string;
 }
 
-/** Changes items together: null leaves one as it is, sentences refuse all. */
+/** Changes items together: null leaves one as it is, sentences refuse all, or (`partly`) that one. */
 async function act(
   store: QuizItems,
   ids: readonly string[],
   doing: Doing,
   change: (last: ItemVersion) => Change | string[] | null,
 ): Promise<Done> {
-  const [versions, faults]: [ItemVersion[], string[]] = [[], []];
+  const [versions, left]: [ItemVersion[], Left[]] = [[], []];
+  let same = 0;
   const held = await lastOf(store, ids);
   for (const id of new Set(ids)) {
     const last = held.get(id) ?? null;
     const changed = last === null ? ['không có trong ngân hàng: hãy xem lại mã (bank list).'] : (unseen(last, doing) ?? change(last));
-    if (Array.isArray(changed)) faults.push(...changed.map((fault) => `${id}: ${fault}`));
+    if (Array.isArray(changed)) left.push({ id, why: changed });
     else if (changed !== null && last !== null) versions.push(versionAfter(last, changed, doing));
+    else same += 1;
   }
-  if (faults.length > 0) return { kind: 'refused', faults };
-  return (await store.putItemVersions(versions)) ? { kind: 'done', count: versions.length } : MEANWHILE;
+  if (left.length > 0 && doing.partly !== true)
+    return { kind: 'refused', faults: left.flatMap(({ id, why }) => why.map((fault) => `${id}: ${fault}`)) };
+  if (!(await store.putItemVersions(versions))) return MEANWHILE;
+  return { kind: 'done', count: versions.length, ...(doing.partly === true ? { left, same } : {}) };
 } // prettier-ignore
 
 /** What somebody else did since whoever acts has looked; null where nothing. */

@@ -5,7 +5,7 @@ import type { Item } from '../quiz-item.ts';
 import type { ItemVersion, QuizItems } from '../quiz-store.ts';
 import { lapsesOf, lastOf } from './bank.ts';
 import { choose, makeItems } from './items.ts';
-import type { DocumentOffered, ItemSource, TopicOffered } from './items-wanted.ts';
+import type { DocumentOffered, ItemSource, Narrowed, TagOffered, TopicOffered } from './items-wanted.ts';
 import { labelOf } from './pool/labels.ts';
 
 export { labelOf, topicName } from './pool/labels.ts';
@@ -53,30 +53,49 @@ const BANK_HOLDS_MS = 30_000;
 /** Items of the bank that are read: an office has hundreds. */
 const MOST_BANKED = 100_000;
 
+/** All items that may be asked now. */
+export interface Pool {
+  (): Promise<readonly Item[]>;
+  /** Ids of those that a trainer has approved as they are asked. */
+  approved(): Promise<ReadonlySet<string>>;
+}
+
+interface Pooled {
+  readonly of: string;
+  readonly at: number;
+  readonly items: readonly Item[];
+  readonly approved: ReadonlySet<string>;
+}
+
 /** Makes the source. The list stays the same object while nothing changes. */
-export function createPool(needs: PoolNeeds): () => Promise<readonly Item[]> {
-  let pooled: { readonly of: string; readonly at: number; readonly items: readonly Item[] } | null = null;
-  return async () => {
+export function createPool(needs: PoolNeeds): Pool {
+  let pooled: Pooled | null = null;
+  const read = async (): Promise<Pooled> => {
     const { of, items } = needs.made();
     const at = needs.now().getTime();
-    if (pooled?.of === of && at - pooled.at < BANK_HOLDS_MS) return pooled.items;
+    if (pooled?.of === of && at - pooled.at < BANK_HOLDS_MS) return pooled;
     const banked = await needs.bank.bankItems({
       states: ['draft', 'approved', 'retired'],
       ...{ document: null, topic: null, tag: null, limit: MOST_BANKED, offset: 0 },
     });
     const reviewed = review(items, banked, needs.today());
     const same = pooled?.of === of && sameItems(pooled.items, reviewed);
-    pooled = { of, at, items: same && pooled !== null ? pooled.items : reviewed };
-    return pooled.items;
+    const approved = new Set(banked.filter(({ state }) => state === 'approved').map(({ item }) => item.id));
+    pooled = { of, at, items: same && pooled !== null ? pooled.items : reviewed, approved };
+    return pooled;
   };
+  const items = async () => (await read()).items;
+  return Object.assign(items, { approved: async () => (await read()).approved });
 }
 
-/** A retired item is not asked, an approved one as it was approved, whatever its origin; a draft that nobody made from a rule waits. */
+/** A retired item is not asked, an approved one as it was approved, whatever its origin; a draft that nobody made from a rule waits. Tags hold at once: they are no words. */
 function review(items: readonly Item[], banked: readonly ItemVersion[], on: Day): readonly Item[] {
   const byId = new Map(banked.map((version) => [version.item.id, version]));
   const own = items.flatMap((item): readonly Item[] => {
     const version = byId.get(item.id);
-    if (version === undefined || version.state === 'draft') return [item];
+    if (version === undefined) return [item];
+    const { tags } = version.item;
+    if (version.state === 'draft') return [tags.length === 0 ? item : { ...item, tags }];
     return version.state === 'approved' ? [version.item] : [];
   });
   const known = new Set(items.map(({ id }) => id));
@@ -109,16 +128,33 @@ export function staleItems(
 } // prettier-ignore
 
 /** The pool as rounds ask for it. */
-export function roundItems(pool: () => Promise<readonly Item[]>, library: () => Library): ItemSource {
+export function roundItems(pool: Pool, library: () => Library): ItemSource {
   return {
     topics: async () => topicsOf(await pool()),
     documents: async () => documentsOf(await pool(), library()),
-    pick: async ({ topics, documents, count, seed, types = [] }) => {
+    tags: async () => tagsOf(await pool()),
+    pick: async ({ topics, documents, count, seed, types = [], ...narrowed }) => {
       const isOn = topics.length === 0 ? null : ({ topic }: Item) => topic !== null && topics.includes(topic);
-      return choose(await pool(), { documents, types, isOn, number: count, seed });
+      const fitting = await narrow(pool, narrowed);
+      return choose(fitting, { documents, types, isOn, number: count, seed });
     },
   };
 }
+
+/** Those of the pool that the bank says so much of. */
+async function narrow(pool: Pool, { approved = false, tags = [] }: Narrowed): Promise<readonly Item[]> {
+  const items = await pool();
+  const known = approved ? await pool.approved() : null;
+  if (known === null && tags.length === 0) return items;
+  return items.filter(
+    (item) =>
+      (known === null || known.has(item.id)) &&
+      (tags.length === 0 || item.tags.some((tag) => tags.includes(tag))),
+  );
+}
+
+const tagsOf = (items: readonly Item[]): TagOffered[] =>
+  countsOf(items.flatMap(({ tags }) => tags)).map(([tag, count]) => ({ tag, count }));
 
 function topicsOf(items: readonly Item[]): TopicOffered[] {
   return countsOf(items.map(({ topic }) => topic)).flatMap(([id, count]) => {

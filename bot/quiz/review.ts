@@ -18,9 +18,11 @@ import type { AuditEntry } from '../store.ts';
 import { createBank, lastOf, type Bank, type Doing } from './bank.ts';
 import { ENDING_OF, exportItems, FORMATS, MOST_BYTES, type Format } from './formats.ts';
 import { countAll, find, pageOf } from './review/find.ts';
+import { actOn, ofOne } from './review/acting.ts';
 import { createFiles, formats } from './review/files.ts';
 import { analysisOf, createFared, sayFlags, type Fared } from './review/flags.ts';
 import { createProposals } from './review/proposals.ts';
+import { itemOf } from './review/writing.ts';
 import { createRows, type Row } from './review/rows.ts';
 import { figuresOf, historyOf, rewordingOf } from './review/view.ts';
 import { topicName } from './pool.ts';
@@ -89,7 +91,7 @@ export function createReview(needs: ReviewNeeds): OpenedReview {
     return lines;
   }
 
-  async function itemOf(person: string, id: string): Promise<BankItem | null> {
+  async function foundItem(person: string, id: string): Promise<BankItem | null> {
     await rowsOf();
     const versions = await store.itemVersions(id);
     const last = versions.at(-1);
@@ -130,17 +132,25 @@ export function createReview(needs: ReviewNeeds): OpenedReview {
       const lines = await linesOf(shown, fared, wanted.view === 'lapsed');
       return { lines, count: rows.length, ...paging, ...countAll(all, new Set(fared.flagged.keys()), library()) };
     },
-    item: itemOf,
-    act: async (person, { doing: what, chosen, why }) => {
-      const ids = [...chosen.keys()];
-      const how = { ...doing(person), seen: chosen };
-      const done = await (what === 'retire' ? bank().retire(ids, why, how) : bank()[what](ids, how));
-      const said = ids.length === 1 ? unnamed(done, ids[0] ?? '') : done;
-      return told(said, () => audit(person, `quiz_${what}`, `${String(ids.length)} items`));
+    item: foundItem,
+    act: async (person, asked) => {
+      const done = await actOn(bank(), store, asked, doing(person));
+      return told(done, () => audit(person, `quiz_${asked.doing}`, `${String(asked.chosen.size)} items`));
     },
     edit: async (person, id, seen, edit) => {
       const done = await bank().edit(id, mutable(edit), { ...doing(person), seen: new Map([[id, seen]]) });
-      return told(unnamed(done, id), () => audit(person, 'quiz_edit', id));
+      return told(ofOne(done, id), () => audit(person, 'quiz_edit', id));
+    },
+    topics,
+    write: async (person, own) => {
+      const id = `q-${needs.newId()}`;
+      const item = itemOf(library(), today(), id, own);
+      if (!('id' in item)) return { kind: 'refused', faults: item };
+      await rowsOf();
+      const faults = await bank().write(item, doing(person));
+      if (faults.length > 0) return { kind: 'refused', faults: faults.map((what) => ({ part: 'stem', what })) };
+      await audit(person, 'quiz_write', id);
+      return { kind: 'done', id };
     },
     read: files.read,
     pending: files.pending,
@@ -154,19 +164,6 @@ export function createReview(needs: ReviewNeeds): OpenedReview {
     close: () => proposals?.close() ?? Promise.resolve(),
   };
 } // prettier-ignore
-
-/** Of one item alone, whose page shows it: without its id. */
-const unnamed = (done: BankDone, id: string): BankDone =>
-  done.kind === 'done'
-    ? done
-    : {
-        kind: 'refused',
-        faults: done.faults.map((fault) =>
-          fault.startsWith(`${id}: `) ? upperFirst(fault.slice(id.length + 2)) : fault,
-        ),
-      };
-
-const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** What was refused was not done and is not written down. */
 async function told(done: BankDone, write: () => Promise<void>): Promise<BankDone> {

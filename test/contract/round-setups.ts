@@ -19,7 +19,14 @@ export function setupsContract(store: () => Store): void {
   });
 
   it('gives a round back as it was set up, by id, by code and by chat, each id and code once', async () => {
-    const place = { group: true, place: { thread: 7 } };
+    const about = {
+      topics: ['alcohol'],
+      documents: [],
+      types: ['match' as const],
+      approved: true,
+      tags: ['đợt 2'],
+    };
+    const place = { group: true, place: { thread: 7 }, about };
     const first = roundWith({ teams: ['Đội 1', 'Đội\0 2'], deadline: LATER, ...place });
     expect(await store().putRound(first)).toBe(true);
     expect(await store().putRound(roundWith({ code: 'OTHER1' }))).toBe(false);

@@ -1,4 +1,4 @@
-import { fold } from '../../../knowledge/vietnamese.ts';
+import { bare } from '../../named-places.ts';
 
 /** A command as it was typed: `/Nguồn 2` is `/nguon` with `2`. */
 export interface Typed {
@@ -13,12 +13,7 @@ export function typedCommand(line: string): Typed | null {
   return { name: bare(found['name'] ?? ''), rest: found['rest']?.trim() ?? '' };
 }
 
-/** Without diacritics and in lower case, spaces and commas as one space: how what is typed is compared. */
-export const bare = (text: string): string =>
-  fold(text.normalize('NFC'))
-    .toLowerCase()
-    .replace(/[\s,]+/gu, ' ')
-    .trim();
+export { bare } from '../../named-places.ts';
 
 /** What Tab completes after `/`, in the order of the help. `stored`: there is nothing of it without a store behind the desk. */
 const COMMANDS: readonly { readonly name: string; readonly stored?: true }[] = [

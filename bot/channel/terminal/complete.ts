@@ -1,7 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import type { Provision } from '../../../knowledge/types.ts';
 import { bare } from './commands.ts';
-import { numberAhead } from './places.ts';
+import { numberAhead } from '../../named-places.ts';
 
 /** What readline asks for at Tab: what may stand there, and the typed end of the line that it replaces. */
 export type Completion = [string[], string];

@@ -3,7 +3,7 @@ import type { Day, Document, Provision, Validity } from '../../../knowledge/type
 import { validityOn } from '../../../knowledge/validity.ts';
 import { documentLine, headed, validityLine } from '../chat/formats.ts';
 import { layOut, type Look, type Styled } from './layout.ts';
-import type { Stretch } from './places.ts';
+import type { Stretch } from '../../named-places.ts';
 import { harmless } from './width.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { quoteAddress } from '../chat/quote-url.ts';
-import type { Stretch } from './places.ts';
+import type { Stretch } from '../../named-places.ts';
 
 /** The page on which a quote stands, marked. */
 export { quoteAddress as addressOf };

@@ -10,7 +10,7 @@ import { typedCommand } from './commands.ts';
 import { renderList, renderStretch } from './documents.ts';
 import type { Look } from './layout.ts';
 import { addressOf, addressOfStretch } from './links.ts';
-import { stretchOf } from './places.ts';
+import { stretchOf } from '../../named-places.ts';
 import { renderAnswer, renderNotice, renderSources } from './render.ts';
 import { help, words } from './words.ts';
 

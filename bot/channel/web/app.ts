@@ -21,6 +21,7 @@ import { DEFAULT_RETENTION_DAYS, type WebParts } from './options.ts';
 import { aboutPage } from './page/about-page.ts';
 import { practiceRoutes } from './practice.ts';
 import { questionRoutes } from './questions.ts';
+import { quizPrepareRoutes } from './quiz-prepare.ts';
 import { quizTrainerRoutes } from './quiz-trainer.ts';
 import { quizRoutes } from './quiz.ts';
 import { resultRoutes } from './results.ts';
@@ -65,6 +66,7 @@ export function createApp(options: WebParts): Hono {
   app.route('/', resultRoutes(parts));
   app.route('/', certificateRoutes(parts));
   app.route('/', quizTrainerRoutes(parts));
+  app.route('/', quizPrepareRoutes(parts));
   app.route('/', quizRoutes(parts));
   app.route('/', apiRoutes(parts));
   app.route('/', openapiRoutes(parts));

@@ -53,6 +53,9 @@ export function bankPath(
   return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`;
 }
 
+/** Where a person writes a question. */
+export const OWN_PATH = `${BANK_PATH}/moi`;
+
 export const itemPath = (id: string, path = 'cau'): string =>
   `${BANK_PATH}/${path}?${new URLSearchParams({ ma: id }).toString()}`;
 
@@ -65,10 +68,14 @@ const ANY: BankWanted = { view: null, type: null, document: null, topic: null, t
 /** Names of checkboxes and of the hidden fields for a whole page; an item's id follows. */
 export const CHOSEN = 'chon:';
 export const SHOWN = 'ca:';
+/** The box that means all of the page instead of those chosen, and the field of tags to add or take away. */
+export const WHOLE = 'ca-trang';
+export const TAGS = 'gan-the';
 
 const acts = z.object({
   viec: z.enum(BANK_DOINGS),
   'ly-do': z.string().trim().max(500).default(''),
+  [TAGS]: z.string().max(1_000).default(''),
 });
 
 /** What is to be done with which items; null where the form is none of ours. */
@@ -76,11 +83,13 @@ export function askedOf(fields: Fields): BankAsked | null {
   const [viec, whole] = (fields['viec'] ?? '').split('+');
   const read = acts.safeParse({ ...fields, viec }).data;
   if (read === undefined) return null;
-  const prefix = whole === undefined ? CHOSEN : SHOWN;
+  const prefix = whole === undefined && fields[WHOLE] === undefined ? CHOSEN : SHOWN;
   const chosen = Object.entries(fields)
     .filter(([name, value]) => name.startsWith(prefix) && /^\d{1,9}$/u.test(value))
     .map(([name, value]) => [name.slice(prefix.length), Number(value)] as const);
-  return { doing: read.viec, chosen: new Map(chosen), why: read['ly-do'] };
+  const isTagging = read.viec === 'tag' || read.viec === 'untag';
+  const tags = isTagging ? listed(read[TAGS].normalize('NFC'), /[,\n]/u) : [];
+  return { doing: read.viec, chosen: new Map(chosen), why: read['ly-do'], tags };
 }
 
 const oneItem = z.object({
@@ -121,7 +130,7 @@ const listed = (text: string, between: RegExp): string[] =>
     .filter((one) => one !== '');
 
 /** What the form of an item says; options without words are left out. */
-export function editOf(fields: Fields, item: Item): BankEdit {
+export function editOf(fields: Fields, item: Pick<Item, 'type' | 'options'>): BankEdit {
   const rows = Array.from({ length: MOST.options }, (_, at) => ({
     at,
     option: typed(fields, `pa-${String(at)}`).trim(),
@@ -145,12 +154,12 @@ export function editOf(fields: Fields, item: Item): BankEdit {
   };
 }
 
-function correctOf(fields: Fields, { type }: Item, kept: readonly number[]): number[] {
+function correctOf(fields: Fields, { type }: Pick<Item, 'type'>, kept: readonly number[]): number[] {
   if (type === 'order')
     return [...typed(fields, 'thu-tu').toUpperCase().matchAll(/[A-J]/gu)].map(
       ([letter]) => letter.charCodeAt(0) - letterOf(0).charCodeAt(0),
     );
-  const right = Number(fields['dung'] ?? '-1');
+  const right = Number(fields['dung'] || '-1');
   if (type === 'true_false') return [0, 1].includes(right) ? [right] : [];
   const at = kept.indexOf(right);
   return at < 0 ? [] : [at];

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { BankDone, BankReview } from '../../quiz-bank.ts';
+import type { BankAsked, BankDone, BankReview } from '../../quiz-bank.ts';
 import {
   askedOf,
   BANK_PATH,
@@ -11,6 +11,7 @@ import {
   wantedOf,
 } from './bank-fields.ts';
 import { fileRoutes, type BankAct } from './bank-files.ts';
+import { ownRoutes } from './bank-own.ts';
 import { proposalRoutes } from './bank-proposals.ts';
 import { fault } from './fault.ts';
 import { readFields, type Fields } from './form.ts';
@@ -40,6 +41,7 @@ export function bankRoutes(parts: BankParts): Hono {
     .post(`${BANK_PATH}/sua`, as(edit))
     .post(`${BANK_PATH}/the`, as(tag))
     .route('/', fileRoutes(as))
+    .route('/', ownRoutes(parts, as))
     .route('/', proposalRoutes(as));
 } // prettier-ignore
 
@@ -60,16 +62,24 @@ async function asTrainer(c: Context, parts: BankParts, act: BankAct): Promise<Re
 const sendPage = (c: Context, body: Html, status: 200 | 404 | 413 | 422 = 200) =>
   c.html(body, status, { 'Cache-Control': 'no-store' });
 
-/** `faults`: why the last act was refused. */
-async function list(c: Context, bank: BankReview, faults: readonly string[] | null): Promise<Response> {
+/** `faults`: why the last act was refused; `report`: what was done of it in part; `asked`: what it was, so that it need not be filled in again. */
+async function list(
+  c: Context,
+  bank: BankReview,
+  faults: readonly string[] | null,
+  asked: BankAsked | null = null,
+  report: Extract<BankDone, { kind: 'done' }> | null = null,
+): Promise<Response> {
   const { page, ...wanted } = wantedOf(c.req.query());
   const found = await bank.list(wanted, page);
   const done = /^\d{1,6}$/u.test(c.req.query('da') ?? '') ? Number(c.req.query('da')) : null;
-  const said = { faults: faults ?? [], done };
+  const checked = new Set(report?.left?.map(({ id }) => id) ?? asked?.chosen.keys() ?? []);
+  const said = { faults: faults ?? [], done: report?.count ?? done, report, asked, checked };
   return sendPage(c, bankListPage(found, wanted, bank, said), faults === null ? 200 : 422);
 }
 
 const NONE_CHOSEN = 'Chưa chọn câu nào: hãy đánh dấu câu rồi bấm lại.';
+const NO_TAG = 'Chưa ghi thẻ nào: hãy ghi thẻ cần gắn hoặc bỏ rồi bấm lại.';
 const NO_FORM = 'Biểu mẫu chưa đúng. Hãy mở lại trang ngân hàng câu hỏi.';
 
 /** The list is the one of the address, to which the browser is sent back. */
@@ -79,8 +89,12 @@ async function actOnMany(c: Context, bank: BankReview, person: string): Promise<
   const asked = askedOf(fields);
   if (asked === null) return fault(c, { status: 422, detail: NO_FORM });
   if (asked.chosen.size === 0) return list(c, bank, [NONE_CHOSEN]);
+  const isTagging = asked.doing === 'tag' || asked.doing === 'untag';
+  if (isTagging && asked.tags.length === 0) return list(c, bank, [NO_TAG], asked);
   const done = await bank.act(person, asked);
-  if (done.kind === 'refused') return list(c, bank, done.faults);
+  if (done.kind === 'refused') return list(c, bank, done.faults, asked);
+  // What was not done is told at once: it stands in no address.
+  if (done.left !== undefined && done.left.length > 0) return list(c, bank, null, asked, done);
   const { page, ...wanted } = wantedOf(c.req.query());
   return c.redirect(bankPath(wanted, { trang: page === 1 ? '' : String(page), da: String(done.count) }), 303);
 }

@@ -18,12 +18,16 @@ export type RoundField = (typeof ROUND_FIELDS)[number] | ListField;
 export type RoundFaults = Readonly<Partial<Record<RoundField, string>>>;
 
 /** Boxes are named by their place in the list or by their kind: of one name only the last would count. */
-const BOXES = { 'chu-de': 'cd-', 'van-ban': 'vb-' } as const;
+const BOXES = { 'chu-de': 'cd-', 'van-ban': 'vb-', the: 'th-' } as const;
 export type ListField = keyof typeof BOXES;
 export const boxOf = (list: ListField, index: number): string => `${BOXES[list]}${String(index)}`;
 /** Values of the boxes of a list that are checked. */
 export const checkedIn = (fields: Fields, list: ListField): string[] =>
   Object.entries(fields).flatMap(([name, value]) => (name.startsWith(BOXES[list]) ? [value] : []));
+/** The box by which only approved questions are asked. */
+export const APPROVED = 'da-duyet';
+/** The button that makes a round whose questions are looked at before it begins. */
+export const LOOK_FIRST = 'xem';
 export const typeBox = (type: ItemType): string => `loai-${type}`;
 
 /** Characters of a title. */
@@ -53,7 +57,9 @@ const moment = z.iso
 const MOST_AHEAD_DAYS = 366;
 
 /** What is to be asked about. */
-export interface Chosen extends Pick<RoundWanted, 'topics' | 'documents' | 'types'> {
+export interface Chosen extends Required<
+  Pick<RoundWanted, 'topics' | 'documents' | 'types' | 'approved' | 'tags'>
+> {
   readonly faults: RoundFaults;
 }
 
@@ -70,6 +76,8 @@ export function chosenIn(fields: Fields, offered: Offered): Chosen {
   return {
     topics: among('chu-de', offered.topics.map(({ id }) => id)),
     documents: among('van-ban', offered.documents.map(({ number }) => number)),
+    tags: among('the', offered.tags.map(({ tag }) => tag)),
+    approved: fields[APPROVED] !== undefined,
     types: ITEM_TYPES.filter((type) => fields[typeBox(type)] !== undefined),
     faults,
   };
@@ -98,6 +106,7 @@ export function readRoundForm(fields: Fields, offered: Offered, now: Date): Roun
   Object.assign(faults, chosen.faults);
   const wanted = {
     ...{ title, topics: chosen.topics, documents: chosen.documents, types: chosen.types },
+    ...{ approved: chosen.approved, tags: chosen.tags, held: fields['viec'] === LOOK_FIRST },
     count: number('so-cau', 1, MOST_COUNT, 'Số câu'),
     // What another way alone needs is not looked at: its field is hidden.
     seconds:

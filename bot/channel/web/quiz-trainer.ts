@@ -14,9 +14,14 @@ import { readSession, type SessionParts } from './session.ts';
 
 /** Where a trainer sets a round up and runs it. Everything here works as plain forms; a script makes the page look by itself. */
 
-type Parts = WebParts & SessionParts;
+export type Parts = WebParts & SessionParts;
 /** What a trainer does, with the service and who it is. */
-type Act = (c: Context, parts: Parts, trainers: TrainerRounds, person: string) => Promise<Response>;
+export type TrainerAct = (
+  c: Context,
+  parts: Parts,
+  trainers: TrainerRounds,
+  person: string,
+) => Promise<Response>;
 
 const STEER = '/quiz/:code{[A-Za-z0-9]{4,12}}/dieu-khien';
 
@@ -35,7 +40,7 @@ export async function trainerOf(c: Context, parts: Parts): Promise<string | null
 }
 
 /** Others get a page that says so; what they sent is not read. */
-async function asTrainer(c: Context, parts: Parts, act: Act): Promise<Response> {
+export async function asTrainer(c: Context, parts: Parts, act: TrainerAct): Promise<Response> {
   const trainers = parts.quiz?.trainers;
   if (trainers === undefined)
     return fault(c, { status: 404, detail: 'Bản cài đặt này chưa bật bài đố của cán bộ tập huấn.' });
@@ -46,8 +51,8 @@ async function asTrainer(c: Context, parts: Parts, act: Act): Promise<Response> 
   return c.html(page, 403, { 'Cache-Control': 'no-store', Connection: 'close' });
 }
 
-const codeOf = (c: Context): string => (c.req.param('code') ?? '').toUpperCase();
-const send = (c: Context, body: Html, status: 200 | 422 = 200) =>
+export const codeOf = (c: Context): string => (c.req.param('code') ?? '').toUpperCase();
+export const send = (c: Context, body: Html, status: 200 | 422 = 200) =>
   c.html(body, status, { 'Cache-Control': 'no-store' });
 
 async function form(c: Context, _parts: Parts, trainers: TrainerRounds): Promise<Response> {
@@ -80,8 +85,11 @@ async function make(c: Context, _parts: Parts, trainers: TrainerRounds, person: 
   if (fields['viec'] === COUNT) return showForm(c, trainers, offered, fields, {});
   const read = readRoundForm(fields, offered, trainers.now());
   if (read.faults !== null) return showForm(c, trainers, offered, fields, read.faults);
+  const few = await trainers.tooFew(read.wanted);
+  if (few !== null) return showForm(c, trainers, offered, fields, { 'so-cau': few });
   const code = await trainers.make(person, read.wanted);
-  if (code !== null) return c.redirect(`/quiz/${code}/dieu-khien`, 303);
+  const next = read.wanted.held === true ? 'cau-hoi' : 'dieu-khien';
+  if (code !== null) return c.redirect(`/quiz/${code}/${next}`, 303);
   const faults = { 'van-ban': 'Chưa có câu hỏi nào hợp với lựa chọn này. Hãy chọn rộng hơn.' };
   return showForm(c, trainers, offered, fields, faults);
 }

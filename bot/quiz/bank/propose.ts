@@ -5,19 +5,21 @@ import type { ItemVersion, QuizItems } from '../../quiz-store.ts';
 import { questionOf, questionsOf } from './bring.ts';
 import { approvalFaults } from './check.ts';
 
-/** Enters a question that a model proposed, as a draft that names the model; sentences where it is not taken. */
-export async function enterProposed(
+/** The bank asks it already. */
+export const HELD = 'Ngân hàng đã có câu này.';
+
+/** Enters a question that a model proposed or a person wrote, as a draft; sentences where it is not taken. */
+export async function enterOne(
   store: QuizItems,
   library: Library,
-  { item, model }: { readonly item: Item; readonly model: string },
+  { item, note }: { readonly item: Item; readonly note: string },
   { by, at, day }: { readonly by: string | null; readonly at: string; readonly day: Day },
 ): Promise<readonly string[]> {
   const faults = approvalFaults(library, day, item);
   if (faults.length > 0) return faults;
-  if ((await questionsOf(store)).has(questionOf(item))) return ['Ngân hàng đã có câu này.'];
-  const note = `Mô hình ${model} đề xuất.`;
+  if ((await questionsOf(store)).has(questionOf(item))) return [HELD];
   const version: ItemVersion = {
-    ...{ item, number: 1, state: 'draft', act: 'entered', by, at, note, touched: false },
+    ...{ item, number: 1, state: 'draft', act: 'entered', by, at, note, touched: item.origin === 'written' },
   };
   return (await store.putItemVersions([version])) ? [] : ['Người khác vừa sửa cùng lúc: hãy làm lại.'];
 }

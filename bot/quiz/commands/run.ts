@@ -4,8 +4,11 @@ import {
   DEFAULT_COUNT,
   MOST_COUNT,
   readSubject,
+  readTags,
+  sayUnknownTag,
   unknownIn,
   type Quiz,
+  type RoundWanted,
   type Speaker,
   type TrainerRounds,
 } from '../../quiz.ts';
@@ -28,6 +31,8 @@ interface Options {
   readonly topic?: string;
   readonly documents?: readonly string[];
   readonly number: string;
+  readonly approved?: boolean;
+  readonly tag?: string;
 }
 
 /** `run`: a round for whoever sits here, alone, each answer followed by its clause; kept as rounds of channels are. */
@@ -42,6 +47,8 @@ export function addRunCommand(program: Command, world: RunWorld): void {
       'chủ đề, nhiều thì cách nhau dấu phẩy, ví dụ "ứng xử, rượu bia" (mặc định: mọi chủ đề)',
     )
     .option('--documents <số hiệu...>', 'chỉ hỏi trong các văn bản này, ví dụ 30-CT/TU')
+    .option('--approved', 'chỉ câu đã duyệt')
+    .option('--tag <thẻ>', 'chỉ câu có thẻ này; nhiều thẻ thì cách nhau dấu phẩy')
     .option('--number <số>', `số câu, từ 1 đến ${String(MOST_COUNT)}`, String(DEFAULT_COUNT))
     .action((options: Options) => run(world, options));
 }
@@ -65,10 +72,10 @@ const DAY = 24 * 60 * 60 * 1_000;
 async function make(
   world: RunWorld,
   { quiz, person }: OpenedRounds,
-  { topic: words = '', documents: wanted = [] }: Options,
+  { topic: words = '', documents: wanted = [], approved = false, tag = '' }: Options,
   count: number,
 ): Promise<string | null> {
-  const { topics, documents } = await quiz.trainers.offered();
+  const { topics, documents, tags: offered } = await quiz.trainers.offered();
   const subject = readSubject(words, topics, documents);
   const numbers = documents.map(({ number }) => number);
   const missing = wanted.find((number) => !numbers.includes(number));
@@ -82,11 +89,16 @@ async function make(
     );
   if (missing !== undefined)
     return refuse(`Không có câu hỏi của văn bản “${missing}”; đang có: ${numbers.join(', ')}.`);
-  const code = await quiz.trainers.make(person, {
+  const read = readTags(tag, offered);
+  if ('unknown' in read) return refuse(sayUnknownTag(read.unknown, offered));
+  const round: RoundWanted = {
     ...{ title: '', topics: subject.topics, documents: [...subject.documents, ...wanted], types: [], count },
     ...{ seconds: null, startsAt: null, deadline: new Date(world.now().getTime() + DAY).toISOString() },
-    ...{ teams: 0, anonymous: false, whenAll: false, pass: null },
-  });
+    ...{ teams: 0, anonymous: false, whenAll: false, pass: null, approved, tags: read.tags },
+  };
+  const few = await quiz.trainers.tooFew(round);
+  if (few !== null) return refuse(few);
+  const code = await quiz.trainers.make(person, round);
   return code ?? refuse('Không có câu hỏi nào hợp với lựa chọn này: hãy chọn rộng hơn.');
 }
 

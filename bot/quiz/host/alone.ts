@@ -22,7 +22,11 @@ export async function joinAlone(
 ): Promise<string> {
   const state = await runner.stateOf(round);
   if (state?.setup.kind !== 'assignment') return NO_SUCH_ROUND;
-  if (state.phase === 'waiting') return `Bài này mở lúc ${sayTime(state.setup.startsAt)}.`;
+  const { startsAt } = state.setup;
+  if (state.phase === 'waiting')
+    return startsAt === null
+      ? 'Bài này chưa mở: người soạn đang xem lại câu hỏi.'
+      : `Bài này mở lúc ${sayTime(startsAt)}.`;
   if (state.phase === 'ended') return 'Bài này đã đóng.';
   const { person, name = null } = speaker;
   const joined = await runner.take(round, { kind: 'joined', person, name, team: null });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelName } from '../../channel.ts';
 import { readRequest, type Request } from './request.ts';
+import { readTags, sayUnknownTag } from './narrowing.ts';
 import { readSubject, sayOffered } from './subject.ts';
 import type { QuizNeeds, Speaker } from './types.ts';
 
@@ -19,6 +20,10 @@ const draftSchema = z.discriminatedUnion('kind', [
     at: z.string(),
     subject: z.string().nullable(),
     count: z.number().nullable(),
+    /** What an earlier answer narrowed it by; absent for nothing. */
+    approved: z.boolean().exactOptional(),
+    tags: z.string().exactOptional(),
+    held: z.boolean().exactOptional(),
   }),
   /** Somebody goes through a round alone. `place`: where they are reminded; absent where nobody can be. `at`: when they last wrote. */
   z.object({
@@ -60,7 +65,7 @@ export const putDraft = (
 
 export async function askSubject({ items }: QuizNeeds, { group }: Pick<Speaker, 'group'>): Promise<string> {
   const how = group ? ' Trong nhóm, bạn nhắc tên tôi kèm câu trả lời.' : '';
-  return `Hỏi về chủ đề hoặc văn bản nào? Nhiều thì cách nhau dấu phẩy. Hoặc gõ: tất cả. (Gõ: hủy để thôi.)${how}\n${await sayOffered(items)}`;
+  return `Hỏi về chủ đề hoặc văn bản nào? Nhiều thì cách nhau dấu phẩy. Hoặc gõ: tất cả. Thêm “đã duyệt” để chỉ hỏi câu đã duyệt, “thẻ …” để chọn theo thẻ. (Gõ: hủy để thôi.)${how}\n${await sayOffered(items)}`;
 }
 const ASK_COUNT = 'Mấy câu? Ví dụ: 10';
 const ASK_SECONDS = 'Mỗi câu mấy giây? Ví dụ: 20';
@@ -86,23 +91,52 @@ export async function answerDraft(
     return { say: 'Đã thôi.' };
   }
   const number = /^\d{1,4}$/.test(said) ? said : null;
+  const unit = draft.subject === null ? '' : draft.count === null ? 'câu' : 'giây';
+  const read = narrowedBy(draft, readRequest(number === null ? said : `${number} ${unit}`, needs.now()));
+  const untagged = await sayIfUnknown(needs, read.tags);
+  const { approved, held } = read;
+  const kept = { ...draft, approved, held, tags: read.tags };
   if (draft.subject === null) {
-    const { subject, ...rest } = readRequest(said, needs.now());
+    const { subject, ...rest } = read;
     const known = readSubject(subject, await needs.items.topics(), await needs.items.documents());
-    if (known === null) return null;
+    if (known === null || (untagged !== null && isQuestion(said))) return null;
+    if (untagged !== null) return { say: untagged };
     if (rest.count !== null || isTimed(rest)) return { request: { ...rest, subject } };
-    await putDraft(needs, speaker, { ...draft, subject: subject || 'tat ca' });
+    await putDraft(needs, speaker, { ...kept, subject: subject || 'tat ca' });
     return { say: ASK_COUNT };
   }
   if (draft.count === null) {
-    const counted = readRequest(number === null ? said : `${number} câu`, needs.now());
-    const { count } = counted;
+    const { count } = read;
     if (count === null) return null;
-    if (isTimed(counted)) return { request: { ...counted, subject: draft.subject } };
-    await putDraft(needs, speaker, { ...draft, count });
+    if (untagged !== null) return { say: untagged };
+    if (isTimed(read)) return { request: { ...read, subject: draft.subject } };
+    await putDraft(needs, speaker, { ...kept, count });
     return { say: ASK_SECONDS };
   }
-  const timed = readRequest(number === null ? said : `${number} giây`, needs.now());
-  if (timed.seconds === null) return null;
-  return { request: { ...timed, subject: draft.subject, count: draft.count } };
+  if (read.seconds === null) return null;
+  if (untagged !== null) return { say: untagged };
+  return { request: { ...read, subject: draft.subject, count: draft.count } };
 }
+
+/** Null where every tag is one of the bank. */
+async function sayIfUnknown({ items }: QuizNeeds, words: string): Promise<string | null> {
+  if (words === '') return null;
+  const offered = (await items.tags?.()) ?? [];
+  const read = readTags(words, offered);
+  return 'unknown' in read ? sayUnknownTag(read.unknown, offered) : null;
+}
+
+/** "thẻ đảng viên bị mất thì xin cấp lại ở đâu" names no tag. */
+const isQuestion = (said: string): boolean => /\?/u.test(said) || said.split(/\s+/u).length > MOST_WORDS;
+const MOST_WORDS = 7;
+
+/** With what an earlier answer narrowed the round by. */
+const narrowedBy = (
+  { approved = false, tags = '', held = false }: Extract<Draft, { kind: 'setting' }>,
+  read: Request,
+) => ({
+  ...read,
+  approved: approved || read.approved === true,
+  held: held || read.held === true,
+  tags: [tags, read.tags ?? ''].filter((one) => one !== '').join(', '),
+});

@@ -5,6 +5,7 @@ import { joinAlone } from './alone.ts';
 import { askSubject, putDraft } from './asking.ts';
 import { NO_SUCH_ROUND, NONE_OPEN, roundFor } from './finding.ts';
 import type { Host } from './host.ts';
+import { lookAt } from './looking.ts';
 import { CODE } from './making.ts';
 import { reschedule } from './moving.ts';
 import { readRequest } from './request.ts';
@@ -50,6 +51,8 @@ async function quiz(host: Host, speaker: Speaker, rest: string): Promise<string>
   if (found !== null) return reschedule(host, speaker, code, more.join(' '));
   if (CODE.test(code) && more.length === 0) return NO_SUCH_ROUND;
   if ((await needs.people.role(speaker.person)) === 'asker') return ONLY_TRAINERS;
+  const looked = await lookAt(host, speaker, rest);
+  if (looked !== null) return looked;
   if (/^(danh sách|danh sach)$/iu.test(rest)) return sayOffered(needs.items, true);
   if (rest !== '') return setUp(host, speaker, readRequest(rest, needs.now()));
   const at = needs.now().toISOString();

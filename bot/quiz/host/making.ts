@@ -1,4 +1,4 @@
-import type { RoundSetup } from '../../quiz-rounds.ts';
+import type { RoundAbout, RoundSetup } from '../../quiz-rounds.ts';
 import { questionOf, timeOf } from '../present.ts';
 import { remindersOf } from './hours.ts';
 import type { Request } from './request.ts';
@@ -28,9 +28,10 @@ export async function makeRound(
   request: Request,
 ): Promise<RoundSetup | null> {
   const id = needs.newId();
-  const { topics, documents, title } = subject;
+  const { topics, documents, tags = [], title } = subject;
+  const about = aboutOf({ topics, documents, tags, types: request.types ?? [], approved: request.approved });
   const count = request.count ?? DEFAULT_COUNT;
-  const items = await needs.items.pick({ topics, documents, count, seed: id, types: request.types ?? [] });
+  const items = await needs.items.pick({ ...about, count, seed: id });
   const asked = items.flatMap((item) => questionOf(item, id) ?? []).slice(0, count);
   if (asked.length === 0) return null;
   const at = needs.now();
@@ -59,6 +60,7 @@ export async function makeRound(
     ...(speaker.place === undefined ? {} : { place: speaker.place }),
     at: at.toISOString(),
     ...(request.pass === null ? {} : { pass: request.pass }),
+    about,
   };
   for (let tried = 0; tried < TRIES; tried++) {
     const whole = { ...setup, code: codeOf(needs.random(CODE_LENGTH)) };
@@ -66,6 +68,14 @@ export async function makeRound(
   }
   throw new Error('no code is free for a round');
 }
+
+/** What is not narrowed is left out. */
+export const aboutOf = ({ topics, documents, types, approved, tags = [] }: Chosen): RoundAbout => ({
+  ...{ topics, documents, types },
+  ...(approved === true ? { approved } : {}),
+  ...(tags.length === 0 ? {} : { tags }),
+});
+type Chosen = Omit<RoundAbout, 'approved'> & { readonly approved?: boolean | undefined };
 
 /** 28 letters of a byte's 256 values: the first four come a little more often, which a join code can bear. */
 export const codeOf = (bytes: Uint8Array): string =>

@@ -1,5 +1,6 @@
-import type { RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
+import type { RoundAbout, RoundQuestion, RoundSetup } from '../../quiz-rounds.ts';
 import type { ItemSource } from '../items-wanted.ts';
+import { fittingBetween } from '../apart.ts';
 import { questionOf, timeOf } from '../present.ts';
 import type { Item } from '../../quiz-item.ts';
 import type { RoundState } from '../round.ts';
@@ -27,39 +28,65 @@ export async function refresh(
 
 /**
  * The questions of a round that is about to begin, those that are not to be asked any more replaced by others of the same topic or
- * document, or left out where there are none; null where all of them may be asked.
+ * document, or of what the round is about, of which none gives another's answer away; left out where there are none; null where all of them may be asked.
  */
-export async function freshQuestions(source: ItemSource, { id, questions }: RoundSetup): Promise<readonly RoundQuestion[] | null> {
+export async function freshQuestions(source: ItemSource, setup: RoundSetup): Promise<readonly RoundQuestion[] | null> {
+  const { questions } = setup;
   const stale = (await source.stale?.(questions.map(({ item }) => item))) ?? new Set<string>();
   if (stale.size === 0) return null;
-  // An item of the same id may come back in the new words of its rule.
-  const taken = new Set(questions.map(({ item }) => item.id).filter((one) => !stale.has(one)));
+  const isStale = ({ item }: RoundQuestion) => stale.has(item.id);
   const fresh: RoundQuestion[] = [];
-  for (const question of questions) {
-    const found = stale.has(question.item.id) ? await another(source, question.item, id, taken) : question;
-    if (found === null) continue;
-    // Where times are by length, the newcomer's is.
-    fresh.push(question.seconds === undefined ? found : { ...found, seconds: timeOf(found) });
+  for (const [at, question] of questions.entries()) {
+    const after = questions.slice(at + 1).filter((one) => !isStale(one));
+    // An item of the same id may come back in the new words of its rule.
+    const found = isStale(question) ? await another(source, setup, question.item, { before: fresh, after, seed: setup.id }) : question;
+    if (found !== null) fresh.push(found);
   }
   return fresh;
 } // prettier-ignore
 
-/** An item of the same topic, else of the same document, that the round does not ask yet; drawn by the round's id. */
-async function another(source: ItemSource, { topic, quote }: Item, seed: string, taken: Set<string>): Promise<RoundQuestion | null> {
-  const document = quote?.document ?? null;
-  const wanted = [
-    ...(topic === null ? [] : [{ topics: [topic], documents: [] }]),
-    ...(document === null ? [] : [{ topics: [], documents: [document] }]),
-  ];
-  for (const one of wanted) {
+/** Where a question is wanted: what stands around it, and by what it is drawn. */
+export interface Gap {
+  readonly before: readonly RoundQuestion[];
+  readonly after: readonly RoundQuestion[];
+  readonly seed: string;
+  /** Items that are not wanted: the one that is exchanged. */
+  readonly not?: ReadonlySet<string>;
+}
+
+/**
+ * A question within what the round is about, on the topic of an item, else in its document, else (with `like` null at once) of
+ * anything that the round is about; one that the round does not ask and that may be asked. Null where there is none.
+ */
+export async function another(source: ItemSource, setup: RoundSetup, like: Item | null, gap: Gap): Promise<RoundQuestion | null> {
+  const { before, after, seed, not } = gap;
+  const taken = new Set([...before, ...after].map(({ item }) => item.id));
+  const items = (questions: readonly RoundQuestion[]) => questions.map(({ item }) => item);
+  for (const one of placesOf(setup, like)) {
     const drawn = await source.pick({ ...one, count: DRAWN, seed });
     const stale = (await source.stale?.(drawn)) ?? new Set<string>();
-    for (const item of drawn) {
-      const question = taken.has(item.id) || stale.has(item.id) ? null : questionOf(item, seed);
-      if (question === null) continue;
-      taken.add(item.id);
-      return question;
+    const free = drawn.filter(({ id }) => !taken.has(id) && !stale.has(id) && not?.has(id) !== true);
+    for (const item of fittingBetween(free, items(before), items(after))) {
+      const question = questionOf(item, setup.id);
+      if (question !== null) return timed(question, setup);
     }
   }
   return null;
 } // prettier-ignore
+
+/** Where another is looked for, the likest first. A round of an older program does not say what it is about. */
+function placesOf({ about }: RoundSetup, like: Item | null): RoundAbout[] {
+  const all = about ?? { topics: [], documents: [], types: [] };
+  const [topic, document] = [like?.topic ?? null, like?.quote?.document ?? null];
+  return [
+    ...(topic === null ? [] : [{ ...all, topics: [topic] }]),
+    ...(document === null ? [] : [{ ...all, documents: [document] }]),
+    ...(about === undefined ? [] : [about]),
+  ];
+}
+
+/** Where times are by length, the newcomer's is. */
+const timed = (question: RoundQuestion, { questions }: RoundSetup): RoundQuestion =>
+  questions.some(({ seconds }) => seconds !== undefined)
+    ? { ...question, seconds: timeOf(question) }
+    : question;

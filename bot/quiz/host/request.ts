@@ -21,6 +21,12 @@ export interface Request {
   readonly faults: readonly string[];
   /** Kinds of items; none for all. */
   readonly types?: readonly ItemType[];
+  /** Approved questions alone. */
+  readonly approved?: boolean;
+  /** The words behind `thẻ` or `nhãn`, folded, a comma between two; empty for none. */
+  readonly tags?: string;
+  /** Its questions are looked at before it begins, even where it would begin by itself. */
+  readonly held?: boolean;
   /** An item ends once all who have joined have answered. */
   readonly whenAll?: boolean;
 }
@@ -34,9 +40,14 @@ export const MOST_TEAMS = 12;
 /** Where `chứng nhận` names no share. */
 const USUAL_PASS = 80;
 
-/** Reads `rượu bia 10 câu 20 giây ẩn danh 2 đội chứng nhận 80% lúc 14:00 27/11`, in any order, with or without diacritics. */
+/** `thẻ nội quy`, with its marks, since "thế" and "thể" are other words; without them `the: noi quy`. */
+const TAGS = /(?<![\p{L}\d])(?:(?:nhãn|thẻ)(?![\p{L}\d])\s*:?|(?:nhan|the)\s*:)/iu;
+/** Stands for it once a line is folded. */
+const TAGGED = '\u0001';
+
+/** Reads `rượu bia 10 câu 20 giây đã duyệt ẩn danh 2 đội chứng nhận 80% lúc 14:00 27/11 thẻ nội quy`, in any order but for the tags, with or without diacritics. */
 export function readRequest(text: string, now: Date): Request {
-  let rest = fold(text.normalize('NFC')).toLowerCase();
+  let rest = fold(text.normalize('NFC').replace(TAGS, ` ${TAGGED} `)).toLowerCase();
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);
     if (found !== null) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
@@ -47,12 +58,16 @@ export function readRequest(text: string, now: Date): Request {
   const certified = take(/\bchung nhan\b(?:\s*(?:tu|dat|tren))*(?:\s*(\d{1,3})\s*(?:%|phan tram))?/);
   const count = take(/(\d{1,4})\s*cau(?:\s+hoi)?\b/)?.[1];
   const time = take(/(\d{1,4})\s*(giay|s|phut)\b(?:\s*(?:mot|moi|\/)\s*cau)?/);
+  const approved = take(/\b(?:chi\s+)?(?:(?:hoi|lay)\s+)?(?:cau\s+(?:hoi\s+)?)?(?:da|duoc) duyet\b/) !== null;
+  const held = take(/\bxem truoc\b/) !== null;
   const anonymous = take(/\ban danh\b/) !== null;
   const live = take(/\btruc tiep\b/) !== null;
   const teams = take(/(\d{1,3})\s*doi\b/)?.[1];
   const seconds = time === null ? null : Number(time[1]) * (time[2] === 'phut' ? 60 : 1);
+  const [about = '', tags = ''] = rest.split(TAGGED);
   return {
-    subject: subjectIn(rest),
+    subject: subjectIn(about),
+    ...{ approved, held, tags: subjectIn(tags) },
     count: count === undefined ? null : Math.min(MOST_COUNT, Math.max(1, Number(count))),
     seconds: seconds === null ? null : Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)),
     anonymous,
@@ -61,7 +76,7 @@ export function readRequest(text: string, now: Date): Request {
     teams: teams === undefined ? 0 : Math.min(MOST_TEAMS, Number(teams)),
     startsAt,
     deadline,
-    faults: faultsOf(ends, starts, rest),
+    faults: faultsOf(ends, starts, about),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../channel.ts';
 import type { ChannelLetters } from '../../escalated.ts';
-import type { Happening, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
+import type { Happening, RoundQuestion, RoundSetup, RoundUpdate } from '../../quiz-rounds.ts';
 import { nextDue, step, type Due, type Refusal, type RoundState } from '../round.ts';
 import { isTaken } from './busy.ts';
 import { keepEnd } from './ending.ts';
@@ -9,6 +9,7 @@ import { createLives } from './lives.ts';
 import { onOneLine } from './naming.ts';
 import { reminding, type Telling } from './reminding.ts';
 import { refresh } from './refreshing.ts';
+import { createTurns } from './turns.ts';
 import type { QuizNeeds } from './types.ts';
 
 /** Milliseconds after a start for which no item is closed by time: answers that came meanwhile are read first. */
@@ -38,6 +39,11 @@ export interface Runner {
     update?: RoundUpdate | null,
     telling?: Telling,
   ): Promise<Taken | null>;
+  /** Puts the questions that `change` gives into a round that has not begun, one change after the other; false where it gives none, or the round has begun. */
+  revise(
+    round: string,
+    change: (state: RoundState) => Promise<readonly RoundQuestion[] | null>,
+  ): Promise<boolean>;
   /** Null where it is gone. */
   stateOf(round: string): Promise<RoundState | null>;
   /** Rounds of a chat that have not ended, the newest first. */
@@ -58,6 +64,7 @@ export function createRunner(needs: QuizNeeds): Runner {
   /** Rounds that were thrown away and could not be read again: the store failed. */
   const lost = new Set<string>();
   const working = new Set<Promise<unknown>>();
+  const inTurn = createTurns();
   let startedAt = 0;
   let stopped = false;
 
@@ -69,8 +76,7 @@ export function createRunner(needs: QuizNeeds): Runner {
     { silent = false, more = [] }: Telling = {},
   ): Promise<Taken | null> {
     const happening = onOneLine(told);
-    const fresh = happening.kind === 'started' ? await refresh(needs, await stateOf(id)) : null;
-    if (fresh !== null) lives.ask(id, fresh);
+    if (happening.kind === 'started') await inTurn(id, () => freshen(id));
     const before = await stateOf(id);
     if (before === null) return null;
     // No wait between here and the new state, so that what happens at once happens one after the other.
@@ -96,6 +102,17 @@ export function createRunner(needs: QuizNeeds): Runner {
     if (happening.kind === 'ended') lives.ended(id);
     return { state: next.state };
   }
+  async function freshen(id: string): Promise<void> {
+    const fresh = await refresh(needs, await stateOf(id));
+    if (fresh !== null) lives.ask(id, fresh);
+  }
+  const revise: Runner['revise'] = async (id, change) => {
+    const state = await stateOf(id);
+    const questions = state?.phase === 'waiting' ? await change(state) : null;
+    if (questions === null || !(await store.reviseRound(id, questions))) return false;
+    lives.ask(id, questions);
+    return true;
+  };
   /** As `takeOnce`; the stop waits for it. */
   const take: typeof takeOnce = (...given) => awaited(takeOnce(...given));
   function awaited<T>(work: Promise<T>): Promise<T> {
@@ -212,6 +229,7 @@ export function createRunner(needs: QuizNeeds): Runner {
       await Promise.allSettled(working);
     },
     take,
+    revise: (id, change) => awaited(inTurn(id, () => revise(id, change))),
     stateOf,
     openIn: (channel, chat) => open((setup) => setup.channel === channel && setup.chat === chat),
     openOf: (trainer) => open((setup) => setup.trainer === trainer),

@@ -5,6 +5,8 @@ import type { DocumentOffered, ItemSource, TopicOffered } from '../items-wanted.
 export type Subject = {
   readonly topics: readonly string[];
   readonly documents: readonly string[];
+  /** Tags of the bank, any of which an item has; none or absent for all. */
+  readonly tags?: readonly string[];
   readonly title: string;
 };
 

@@ -1,13 +1,14 @@
 import type { ItemType } from '../../quiz-item.ts';
-import type { Happening, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
-import type { DocumentOffered, TopicOffered } from '../items-wanted.ts';
+import type { Happening, RoundAbout, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
+import type { DocumentOffered, TagOffered, TopicOffered } from '../items-wanted.ts';
 import { nextItemOf, type RoundState } from '../round.ts';
 import { isTaken } from './busy.ts';
 import type { Host } from './host.ts';
 import type { Unheard } from './live-view.ts';
-import { questionOf } from '../present.ts';
-import { makeRound } from './making.ts';
+import { aboutOf, makeRound } from './making.ts';
+import { fittingIn, sayTooFew } from './narrowing.ts';
 import { readRequest } from './request.ts';
+import { prepared, revise, type Revised, type Revision } from './preparing.ts';
 import { titleOf, type Subject } from './subject.ts';
 import { actsOf, steeredView, type SteeredView, type SteeringAct } from './steered-view.ts';
 
@@ -19,7 +20,9 @@ export interface TrainerRounds {
   now(): Date;
   offered(): Promise<Offered>;
   /** How many items fit, that a round can ask. */
-  fitting(wanted: Pick<RoundWanted, 'topics' | 'documents' | 'types'>): Promise<number>;
+  fitting(wanted: RoundAbout): Promise<number>;
+  /** Where narrowing leaves fewer items than are wanted: a sentence with how many, and what gives more. */
+  tooFew(wanted: RoundWanted): Promise<string | null>;
   /** The code of the new round; null where there is no item for it. */
   make(person: string, wanted: RoundWanted): Promise<string | null>;
   /** Those that a person set up, the newest first. */
@@ -28,9 +31,14 @@ export interface TrainerRounds {
   view(code: string, person: string): Promise<SteeredView | null>;
   /** `item`: the item that the trainer saw, counted from 0; null before the first. A press on an old page does nothing to a later one. */
   steer(code: string, person: string, act: SteeringAct, item: number | null): Promise<Unheard>;
+  /** A round that has not begun, with its questions; null where it has, or where no round has the code. For whom `may` holds. */
+  prepared(code: string): Promise<RoundSetup | null>;
+  /** Exchanges, drops or adds a question before the round begins. `item`: its id. */
+  revise(code: string, person: string, act: Revision, item: string): Promise<Revised>;
 }
 
 export interface Offered {
+  readonly tags: readonly TagOffered[];
   readonly topics: readonly TopicOffered[];
   readonly documents: readonly DocumentOffered[];
 }
@@ -43,6 +51,12 @@ export interface RoundWanted {
   /** Numbers; none for all. */
   readonly documents: readonly string[];
   readonly types: readonly ItemType[];
+  /** Approved questions alone; absent for all. */
+  readonly approved?: boolean;
+  /** Tags of the bank, any of which an item has; none or absent for all. */
+  readonly tags?: readonly string[];
+  /** It waits for its trainer, who looks at its questions first, even where it would begin by itself. */
+  readonly held?: boolean;
   readonly count: number;
   /** Null for as long as is usual. */
   readonly seconds: number | null;
@@ -77,11 +91,13 @@ export function trainerRounds(host: Host): TrainerRounds {
   return {
     may,
     now: needs.now,
-    offered: async () => ({ topics: await needs.items.topics(), documents: await needs.items.documents() }),
-    fitting: async (wanted) => {
-      const items = await needs.items.pick({ ...wanted, count: null, seed: '' });
-      return items.filter((item) => questionOf(item, '') !== null).length;
-    },
+    offered: async () => ({
+      topics: await needs.items.topics(),
+      documents: await needs.items.documents(),
+      tags: (await needs.items.tags?.()) ?? [],
+    }),
+    fitting: (wanted) => fittingIn(needs.items, wanted),
+    tooFew: (wanted) => sayTooFew(needs.items, aboutOf(wanted), wanted.count),
     make: async (person, wanted) => (await open(host, person, wanted))?.code ?? null,
     mine: async (person) => {
       const heads = await needs.store.ledRounds(person, MOST_LISTED);
@@ -95,9 +111,17 @@ export function trainerRounds(host: Host): TrainerRounds {
       const names = state.setup.trainer === person || (await needs.people.role(person)) === 'administrator';
       return steeredView(state, names, needs.now().getTime());
     },
+    prepared: async (code) => {
+      const setup = await needs.store.roundByCode(code);
+      return setup === null ? null : prepared(host, setup.id);
+    },
+    revise: async (code, person, act, item) => {
+      const setup = (await may(person)) ? await needs.store.roundByCode(code) : null;
+      return setup === null ? { refused: NO_ROUND } : revise(host, setup.id, act, item);
+    },
     steer: async (code, person, act, item) => {
       const state = (await may(person)) ? await stateOf(code) : null;
-      if (state === null) return 'Không còn bài nào với mã này.';
+      if (state === null) return NO_ROUND;
       const happening = actsOf(state).includes(act) ? happeningOf(act, state, item) : null;
       if (happening === null) return MEANWHILE;
       if (act === 'start' && isTaken(state, runner.openIn(state.setup.channel, state.setup.chat)))
@@ -108,6 +132,7 @@ export function trainerRounds(host: Host): TrainerRounds {
   };
 }
 
+const NO_ROUND = 'Không còn bài nào với mã này.';
 const MEANWHILE = 'Bài vừa sang bước khác nên nút này không còn tác dụng.';
 
 function happeningOf(act: SteeringAct, state: RoundState, item: number | null): Happening | null {
@@ -142,26 +167,38 @@ async function open(
   person: string,
   wanted: RoundWanted,
 ): Promise<RoundSetup | null> {
-  const { count, seconds, startsAt, deadline, teams, anonymous, types, whenAll, pass } = wanted;
+  const {
+    count,
+    seconds,
+    startsAt,
+    deadline,
+    teams,
+    anonymous,
+    types,
+    whenAll,
+    pass,
+    approved = false,
+  } = wanted;
   const speaker = { channel: 'web', chat: person, chatKey: person, person, group: false } as const;
   const setup = await makeRound(needs, speaker, await subjectOf(needs, wanted), {
     ...readRequest('', needs.now()),
-    ...{ count, seconds, startsAt, deadline, teams, anonymous, types, whenAll, pass },
+    ...{ count, seconds, startsAt, deadline, teams, anonymous, types, whenAll, pass, approved },
     live: deadline === null,
   });
   if (setup === null) return null;
   runner.add(setup);
   needs.log.info({ kind: setup.kind, items: setup.questions.length }, 'quiz: a round was set up');
-  if (setup.kind === 'assignment' && startsAt === null) await runner.take(setup.id, { kind: 'started' });
+  if (setup.kind === 'assignment' && startsAt === null && wanted.held !== true)
+    await runner.take(setup.id, { kind: 'started' });
   return setup;
 }
 
 async function subjectOf(
   { items }: Host['needs'],
-  { title, topics, documents }: RoundWanted,
+  { title, topics, documents, tags = [] }: RoundWanted,
 ): Promise<Subject> {
   const labels = (await items.topics()).filter(({ id }) => topics.includes(id)).map(({ label }) => label);
-  const about = titleOf([...labels, ...documents]);
+  const about = titleOf([...labels, ...documents, ...tags]);
   const named = about.charAt(0).toUpperCase() + about.slice(1);
-  return { topics, documents, title: title || named };
+  return { topics, documents, tags, title: title || named };
 }

@@ -1,6 +1,6 @@
 import type { Item, ItemType } from '../../quiz-item.ts';
 import { shuffled } from './chance.ts';
-import { withoutGiving } from './apart.ts';
+import { withoutGiving } from '../apart.ts';
 
 /** Which items somebody wants. */
 export interface Wanted {

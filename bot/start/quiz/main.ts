@@ -95,6 +95,7 @@ export function openQuiz(house: QuizHouse): OpenQuiz {
 const roundsOf = (pool: () => Promise<OpenPool>): ItemSource => ({
   topics: async () => (await pool()).rounds.topics(),
   documents: async () => (await pool()).rounds.documents(),
+  tags: async () => (await (await pool()).rounds.tags?.()) ?? [],
   pick: async (wanted) => (await pool()).rounds.pick(wanted),
   stale: async (asked) => (await pool()).stale(asked),
 });

@@ -1,5 +1,6 @@
 import type { Row } from './connection.ts';
 import { z } from 'zod';
+import { ITEM_TYPES } from '../../quiz-item.ts';
 import { itemSchema } from '../../quiz-shape.ts';
 import type { FoundStray, RoundEvent, RoundHead, RoundSetup } from '../../quiz-rounds.ts';
 
@@ -32,6 +33,15 @@ const bodySchema = z.object({
   group: z.boolean().exactOptional(),
   place: z.unknown().optional(),
   pass: z.int().nullable().exactOptional(),
+  about: z
+    .object({
+      topics: z.array(z.string()),
+      documents: z.array(z.string()),
+      types: z.array(z.enum(ITEM_TYPES)),
+      approved: z.boolean().exactOptional(),
+      tags: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
 });
 const roundSchema = z.object({
   id: z.string(),

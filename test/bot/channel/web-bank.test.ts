@@ -171,33 +171,6 @@ describe('one question', () => {
   }); // prettier-ignore
 });
 
-describe('many at once', () => {
-  it('those chosen, or all of the page, are approved, and the list is the one that was open', async () => {
-    const path = `${BANK_PATH}?xem=draft&loai=true_false`;
-    const { id, ban } = await firstOf(path);
-    const done = await lan.post(path, { viec: 'approve', [`chon:${id}`]: ban });
-    expect(done.headers.get('location')).toBe(`${path}&da=1`);
-    const rest = await lan.get(path);
-    const shown = Object.fromEntries([...rest.html.matchAll(/name="(ca:[^"]+)" value="(\d+)"/gu)].map(([, name, value]) => [name, value]));
-    const all = await lan.post(path, { viec: 'approve+all', ...shown } as Record<string, string>);
-    expect(all.headers.get('location')).toBe(`${path}&da=${String(Object.keys(shown).length)}`);
-  }); // prettier-ignore
-
-  it('nothing is done where one of them cannot be, nor where none is chosen', async () => {
-    const draft = await firstOf(`${BANK_PATH}?xem=draft`);
-    const approved = await firstOf(`${BANK_PATH}?xem=approved`);
-    const page = await lan.post(BANK_PATH, {
-      viec: 'retire',
-      [`chon:${draft.id}`]: draft.ban,
-      [`chon:${approved.id}`]: '77',
-    });
-    expect(page.status).toBe(422);
-    expect((await world.store.bankItem(draft.id))?.state).toBe('draft');
-    expect(textOf((await lan.post(BANK_PATH, { viec: 'approve' })).html)).toContain('Chưa chọn câu nào');
-    expect((await lan.post(BANK_PATH, { viec: 'xóa' })).status).toBe(422);
-  });
-});
-
 describe('files', () => {
   const gift = '::a:: Trụ sở mở cửa lúc mấy giờ? {=7 giờ ~8 giờ ~9 giờ}\n';
 

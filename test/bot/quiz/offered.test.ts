@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLexicon } from '../../../knowledge/lexicon.ts';
 import { readRequest } from '../../../bot/quiz/host/request.ts';
 import { readSubject, sayOffered, unknownIn } from '../../../bot/quiz/host/subject.ts';
+import type { Item } from '../../../bot/quiz-item.ts';
 import type { DocumentOffered, ItemSource, TopicOffered } from '../../../bot/quiz/items-wanted.ts';
 import { TOPIC_LABELS } from '../../../bot/quiz/pool/labels.ts';
 import { createMaker, createPool, roundItems } from '../../../bot/quiz/pool.ts';
@@ -31,6 +32,8 @@ afterAll(() => shipped.remove());
 /** What a line of `/quiz` asks about. */
 const asked = (line: string, topics: readonly TopicOffered[], documents: readonly DocumentOffered[] = []) =>
   readSubject(readRequest(line, new Date('2026-11-26T01:00:00Z')).subject, topics, documents);
+const poolOf = (held: readonly Item[]) =>
+  Object.assign(async () => held, { approved: async () => new Set<string>() });
 const labelled: readonly TopicOffered[] = [...TOPIC_LABELS].map(([id, label]) => ({ id, label, count: 1 }));
 
 describe('several subjects in a line', () => {
@@ -89,8 +92,7 @@ describe('what is offered for a round', () => {
   it('is every topic of the lexicon but what is off every topic, each by a name of its own', async () => {
     const lexicon = readLexicon();
     const source = roundItems(
-      async () =>
-        lexicon.concepts.map(({ id }, at) => ({ ...quizItems[0]!, id: `q-${String(at)}`, topic: id })),
+      poolOf(lexicon.concepts.map(({ id }, at) => ({ ...quizItems[0]!, id: `q-${String(at)}`, topic: id }))),
       () => shipped.knowledge.library,
     );
     const offered = new Set((await source.topics()).map(({ id }) => id));
@@ -100,10 +102,7 @@ describe('what is offered for a round', () => {
 
   it('is what trainers named themselves', async () => {
     const own = [{ ...quizItems[0]!, topic: 'Tiếp dân ở phường' }];
-    const source = roundItems(
-      async () => own,
-      () => shipped.knowledge.library,
-    );
+    const source = roundItems(poolOf(own), () => shipped.knowledge.library);
     expect(await source.topics()).toEqual([
       { id: 'Tiếp dân ở phường', label: 'Tiếp dân ở phường', count: 1 },
     ]);

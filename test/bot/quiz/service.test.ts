@@ -8,7 +8,7 @@ eachWithHouse((opened) => void (house = opened));
 describe('setting up a round', () => {
   it('takes all in one line, with or without diacritics', async () => {
     expect(await house.say('hoa', '/quiz rượu bia 2 câu 15 giây')).toMatch(
-      /^Đã soạn bài \w{6}: Rượu, bia, 2 câu, mỗi câu 15 giây\. Gõ \/batdau để bắt đầu\.$/,
+      /^Đã soạn bài \w{6}: Rượu, bia, 2 câu, mỗi câu 15 giây\. Gõ \/batdau để bắt đầu\. Xem, đổi câu hỏi trước: nhắn riêng cho tôi \/quiz xem \w{6}$/,
     );
     expect(await house.say('hoa', '/quiz ruou bia 9 cau')).toMatch(
       /3 câu \(chỉ có chừng ấy\), mỗi câu 20 giây/,

@@ -33,6 +33,31 @@ export const bankVisits: readonly Visit[] = [
     },
   },
   {
+    file: 'ngan-hang-nhieu',
+    name: 'many questions of the bank at once, not done to some',
+    come: async (page, site) => {
+      await openBank(page, site, '?loai=true_false');
+      for (const at of [0, 1]) await page.locator('.pick input[type=checkbox]').nth(at).check();
+      await page.getByLabel('Thẻ, cách nhau bằng dấu phẩy').fill('x'.repeat(60));
+      await page.getByRole('button', { name: 'Gắn thẻ' }).click();
+      await page.getByText('2 câu chưa làm được').waitFor();
+    },
+  },
+  {
+    file: 'ngan-hang-moi',
+    name: 'a question that a trainer writes, with what is wrong',
+    come: async (page, site) => {
+      await openBank(page, site, '');
+      await page.getByRole('link', { name: 'Viết câu hỏi mới' }).click();
+      await page.getByLabel('Tìm theo nơi').fill('đồ uống có cồn');
+      await page.getByRole('button', { name: 'Tìm điều khoản' }).click();
+      await page.getByLabel('mục 3, đoạn 2, 30-CT/TU').check();
+      await page.getByLabel('Lời văn được trích').fill('không dùng rượu bia');
+      await page.getByRole('button', { name: 'Lưu thành nháp' }).click();
+      await page.getByText('chưa lưu gì').waitFor();
+    },
+  },
+  {
     file: 'ngan-hang-tep',
     name: 'a file of questions before it is taken',
     come: (page, site) => bringQuestions(page, site, '::a:: Trụ sở mở cửa lúc mấy giờ? {=7 giờ ~8 giờ}'),

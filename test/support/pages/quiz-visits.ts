@@ -54,6 +54,17 @@ export const quizVisits: readonly Visit[] = [
     },
   },
   {
+    file: 'do-cau-hoi',
+    name: 'the questions of a round before it begins, one exchanged',
+    come: async (page, site) => {
+      await asTrainer(page, site, '/quiz/moi');
+      await page.getByLabel('Số câu').fill('3');
+      await page.getByRole('button', { name: 'Xem, đổi câu hỏi rồi mới bắt đầu' }).click();
+      await page.getByRole('button', { name: 'Đổi câu khác' }).first().click();
+      await page.getByText('Đã đổi câu 1.').waitFor();
+    },
+  },
+  {
     file: 'do-dieu-khien',
     name: 'running a round',
     come: (page, site) => asTrainer(page, site, '/quiz/K7Q2MD/dieu-khien'),

@@ -2,36 +2,32 @@ import { html } from 'hono/html';
 import {
   BANK_VIEWS,
   type BankFormat,
-  type BankLine,
   type BankPage,
   type BankReview,
   type BankWanted,
 } from '../../../quiz-bank.ts';
 import { ITEM_TYPES } from '../../../quiz-item.ts';
-import { STATE_WORDS, TYPE_WORDS, VIEW_WORDS } from '../../../quiz-words.ts';
-import { BANK_PATH, bankPath, CHOSEN, itemPath, proposePath, SHOWN } from '../bank-fields.ts';
-import { counted, flagList, refusedList, rewordingPart, select } from './bank-parts.ts';
+import { TYPE_WORDS, VIEW_WORDS } from '../../../quiz-words.ts';
+import { BANK_PATH, bankPath, OWN_PATH, proposePath } from '../bank-fields.ts';
+import { many, reportPart, type BankSaid } from './bank-many.ts';
+import { counted, refusedList, select } from './bank-parts.ts';
 import { layout } from './layout.ts';
 import type { Html } from './marked.ts';
-
-/** What became of the last act: why it was refused, or how many items it changed. */
-export interface BankSaid {
-  readonly faults: readonly string[];
-  readonly done: number | null;
-}
 
 /** The list of the bank, with what may be done to many items at once. */
 export function bankListPage(
   found: BankPage,
   wanted: BankWanted,
   { formats, proposals }: Pick<BankReview, 'formats' | 'proposals'>,
-  { faults, done }: BankSaid,
+  said: BankSaid,
 ): Html {
+  const { faults, done } = said;
   const views = BANK_VIEWS.filter((view) => view !== 'proposed' || proposals !== null || found.counts.proposed > 0);
   const main = html`<div class="sheet bank documents">
     <h1>Ngân hàng câu hỏi</h1>
     ${refusedList(faults)}
     ${done === null ? '' : html`<p class="passed" role="status">Đã đổi ${done} câu.</p>`}
+    ${said.report === null ? '' : reportPart(said.report)}
     <nav class="views" aria-label="Trạng thái">
       <ul>
         ${viewLink(null, 'tất cả', found.total, wanted)}
@@ -40,9 +36,10 @@ export function bankListPage(
     </nav>
     ${filters(found, wanted)}
     <h2>${found.count} câu</h2>
-    ${found.lines.length === 0 ? html`<p>Không có câu nào như vậy. <a href="${BANK_PATH}">Bỏ lọc, xem tất cả</a></p>` : many(found, wanted)}
+    ${found.lines.length === 0 ? html`<p>Không có câu nào như vậy. <a href="${BANK_PATH}">Bỏ lọc, xem tất cả</a></p>` : many(found, wanted, said)}
     ${pager(found, wanted)} ${exportForm(wanted, formats, found.count)}
     <p class="decide">
+      <a class="button quiet" href="${OWN_PATH}">Viết câu hỏi mới</a>
       <a class="button quiet" href="${BANK_PATH}/nhap">Nhập câu hỏi từ tệp</a>
       ${proposals === null ? '' : html`<a class="button quiet" href="${proposePath(wanted)}">Đề xuất câu hỏi bằng mô hình</a>`}
     </p>
@@ -75,47 +72,6 @@ function filters({ documents, topics, tags }: BankPage, { view, type, document, 
     </details>
     <button class="button">Lọc</button>
   </form>`;
-} // prettier-ignore
-
-/** The lines with their boxes, and the buttons for those chosen or for all of the page. */
-function many({ lines, page }: BankPage, wanted: BankWanted): Html {
-  const action = bankPath(wanted, page === 1 ? {} : { trang: String(page) });
-  return html`<form class="many" method="post" action="${action}">
-    <ul>
-      ${lines.map(line)}
-    </ul>
-    <fieldset class="acts">
-      <legend>Với các câu đã đánh dấu</legend>
-      <p class="decide">
-        <button class="button" name="viec" value="approve">Duyệt</button>
-        <button class="button quiet" name="viec" value="reopen">Mở lại</button>
-        <button class="button quiet" name="viec" value="approve+all">Duyệt cả ${lines.length} câu trên trang</button>
-      </p>
-      <p class="fields">
-        <label for="ly-do">Vì sao thôi dùng (không bắt buộc)</label>
-        <input id="ly-do" name="ly-do" maxlength="500" autocomplete="off" />
-        <button class="button quiet" name="viec" value="retire">Cho thôi dùng</button>
-      </p>
-    </fieldset>
-  </form>`;
-} // prettier-ignore
-
-function line({ id, number, state, type, stem, right, place, tags, flags, rewording }: BankLine): Html {
-  const origin = [STATE_WORDS[state], TYPE_WORDS[type], place ?? 'không gắn với điều khoản', ...tags.map((tag) => `#${tag}`)];
-  return html`<li>
-    <p class="pick">
-      <input type="hidden" name="${SHOWN}${id}" value="${number}" />
-      <label class="box"
-        ><input type="checkbox" name="${CHOSEN}${id}" value="${number}" /><span class="unseen"
-          >Chọn câu: ${stem}</span
-        ></label
-      >
-      <a href="${itemPath(id)}" dir="auto">${stem}</a>
-    </p>
-    <p class="origin">${origin.join(' · ')}</p>
-    <p dir="auto">Đáp án: ${right}</p>
-    ${flagList(flags)} ${rewording === null ? '' : rewordingPart(rewording)}
-  </li>`;
 } // prettier-ignore
 
 function pager({ page, pages }: BankPage, wanted: BankWanted): Html | string {

@@ -3,9 +3,11 @@ import { ITEM_TYPES, type ItemType } from '../../../quiz-item.ts';
 import { LEAST_SECONDS, MOST_COUNT, MOST_SECONDS, MOST_TEAMS, type Offered } from '../../../quiz.ts';
 import type { Fields } from '../form.ts';
 import {
+  APPROVED,
   boxOf,
   checkedIn,
   LEAST_PASS,
+  LOOK_FIRST,
   MOST_PASS,
   TITLE_LENGTH,
   typeBox,
@@ -30,6 +32,7 @@ export function newRoundPage(
     <form class="fields making" method="post" action="/quiz/moi" novalidate>
       ${input({ field: 'ten', label: 'Tên bài (không bắt buộc)', help: 'Để trống thì lấy tên chủ đề hoặc số văn bản.' }, fields, faults, html`maxlength="${TITLE_LENGTH}" autocomplete="off"`)}
       ${topicsField(offered, fields, faults)} ${documentsField(offered, fields, faults)} ${typesField(fields)}
+      ${tagsField(offered, fields, faults)} ${check(APPROVED, 'Chỉ hỏi câu đã duyệt trong ngân hàng', fields)}
       ${fittingPiece(fitting, fields)} ${number('so-cau', 'Số câu', [1, MOST_COUNT], fields, faults)}
       ${wayField(fields, faults)}
       ${number('so-giay', 'Số giây mỗi câu (để trống: theo độ dài câu)', [LEAST_SECONDS, MOST_SECONDS], fields, faults, 'live')}
@@ -39,6 +42,9 @@ export function newRoundPage(
       ${check('an-danh', 'Ẩn danh: không lưu, không hiện tên ai', fields)}
       <p class="decide">
         <button class="button">Tạo bài</button>
+        <button class="button quiet" name="viec" value="${LOOK_FIRST}">
+          Xem, đổi câu hỏi rồi mới bắt đầu
+        </button>
         <button class="button quiet" name="viec" value="${COUNT}" formaction="/quiz/moi#so-co">
           Đếm lại số câu
         </button>
@@ -133,13 +139,19 @@ function documentsField({ documents }: Offered, fields: Fields, faults: RoundFau
   return boxesField('van-ban', ['Văn bản', 'mọi văn bản'], rows, fields, faults);
 } // prettier-ignore
 
+function tagsField({ tags }: Offered, fields: Fields, faults: RoundFaults): Html | string {
+  const rows = tags.map(({ tag, count }) => [tag, html`${tag} (${count} câu)`] as const);
+  return boxesField('the', ['Thẻ', 'có thẻ hay không đều được'], rows, fields, faults);
+}
+
 /** The button by which one asks how many items there are. */
 export const COUNT = 'dem';
 
 /** Items for what is chosen; `fitting` null where that cannot be told. */
 export function fittingPiece(fitting: number | null, fields: Fields): Html {
   const [topics, documents] = [checkedIn(fields, 'chu-de').length, checkedIn(fields, 'van-ban').length];
-  const counted = [...(topics > 0 ? [`${String(topics)} chủ đề`] : []), ...(documents > 0 ? [`${String(documents)} văn bản`] : [])];
+  const tags = checkedIn(fields, 'the').length;
+  const counted = [...(topics > 0 ? [`${String(topics)} chủ đề`] : []), ...(documents > 0 ? [`${String(documents)} văn bản`] : []), ...(tags > 0 ? [`${String(tags)} thẻ`] : []), ...(fields[APPROVED] === undefined ? [] : ['đã duyệt'])];
   const about = counted.length === 0 ? '' : ` (${counted.join(', ')})`;
   const few = fitting !== null && fitting < Number(fields['so-cau'] ?? '') ? ', ít hơn số câu bạn muốn hỏi' : '';
   const words = fitting === null ? '' : `Lựa chọn này${about} có ${String(fitting)} câu${few}.`;

@@ -163,7 +163,10 @@ function body(view: LiveView): Html {
 /** At one's own pace: what was answered last, then the next item. */
 function ownBody(view: LiveView, { signedIn }: Looker): Html {
   const { phase, before, question, startsAt, deadline, code } = view;
-  if (phase === 'waiting') return html`<p>Bài này mở lúc ${startsAt === null ? '' : sayTime(startsAt)}.</p>`;
+  if (phase === 'waiting')
+    return html`<p>
+      ${startsAt === null ? 'Bài này chưa mở. Trang này tự cập nhật khi bài mở.' : `Bài này mở lúc ${sayTime(startsAt)}.`}
+    </p>`;
   return html`${before === null ? '' : answeredPart(before)}
   ${
     question === null

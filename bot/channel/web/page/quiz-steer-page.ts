@@ -60,7 +60,7 @@ function standingOf({ phase, kind, paused, question, of, startsAt, deadline }: S
   if (phase === 'ended') return 'Đã kết thúc.';
   if (phase === 'waiting')
     return startsAt === null
-      ? `Chưa bắt đầu, ${String(of)} câu.`
+      ? `${kind === 'assignment' ? 'Chưa mở' : 'Chưa bắt đầu'}, ${String(of)} câu.`
       : `Tự bắt đầu lúc ${sayTime(startsAt)}, ${String(of)} câu.`;
   if (kind === 'assignment')
     return deadline === null
@@ -99,6 +99,7 @@ function buttons({ code, acts, question, phase, kind }: SteeredView): Html | str
   return html`<div class="acts">
     <form class="steering" method="post" action="/quiz/${code}/dieu-khien">
       ${seen}
+      ${phase === 'waiting' ? html`<a class="button quiet" href="/quiz/${code}/cau-hoi">Xem, đổi câu hỏi</a>` : ''}
       ${acts.filter((act) => act !== 'end').map((act) => button(act, act !== first, act === 'start' ? start : undefined))}
     </form>
     <details id="ket-thuc">

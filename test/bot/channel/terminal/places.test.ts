@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderList, renderStretch } from '../../../../bot/channel/terminal/documents.ts';
 import { addressOfStretch } from '../../../../bot/channel/terminal/links.ts';
-import { stretchOf } from '../../../../bot/channel/terminal/places.ts';
+import { stretchOf } from '../../../../bot/named-places.ts';
 import { smallLibrary } from '../../../support/rules.ts';
 import { TODAY } from '../../../support/knowledge.ts';
 

@@ -3,17 +3,11 @@ import { choose, makeItems } from '../../../../bot/quiz/items.ts';
 import type { Item } from '../../../../bot/quiz-item.ts';
 import { readLexicon } from '../../../../knowledge/lexicon.ts';
 import { directiveLibrary } from '../../../support/practice.ts';
+import { tells } from '../../../support/quiz/telling.ts';
 
 const items = makeItems(directiveLibrary(), { on: '2026-11-26', lexicon: readLexicon() });
 const wanted = { documents: [], types: [], isOn: null, number: 10, seed: '1' };
 const seeds = Array.from({ length: 60 }, (_, at) => `round-${String(at)}`);
-
-/** Whether the quote that is shown after one item holds the words that another asks for. */
-const tells = ({ quote }: Item, { span, provision }: Item): boolean =>
-  quote !== null &&
-  span !== null &&
-  quote.provision === provision &&
-  Math.min(quote.end, span.end) - Math.max(quote.start, span.start) > 0;
 
 const told = (round: readonly Item[]): number =>
   round.flatMap((one, at) => round.slice(at + 1).filter((later) => tells(one, later))).length;

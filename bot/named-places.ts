@@ -1,7 +1,16 @@
-import type { Library } from '../../../knowledge/library.ts';
-import { findProvisions, parseReferences, resolveDocument } from '../../../knowledge/references.ts';
-import type { Document, Place, Provision } from '../../../knowledge/types.ts';
-import { bare } from './commands.ts';
+import type { Library } from '../knowledge/library.ts';
+import { findProvisions, parseReferences, resolveDocument } from '../knowledge/references.ts';
+import type { Document, Place, Provision } from '../knowledge/types.ts';
+import { fold } from '../knowledge/vietnamese.ts';
+
+/** Documents and their places as people type them. */
+
+/** Without diacritics and in lower case, spaces and commas as one space: how what is typed is compared. */
+export const bare = (text: string): string =>
+  fold(text.normalize('NFC'))
+    .toLowerCase()
+    .replace(/[\s,]+/gu, ' ')
+    .trim();
 
 /** A document that was named, with the stretch of it that was meant. */
 export interface Stretch {

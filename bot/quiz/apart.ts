@@ -1,4 +1,4 @@
-import type { Item, ItemQuote } from '../../quiz-item.ts';
+import type { Item, ItemQuote } from '../quiz-item.ts';
 
 /** Items of one round: what is told after one is not what another asks. */
 
@@ -109,6 +109,28 @@ const meets = (some: readonly Place[], others: readonly Place[]): boolean =>
 
 /** Whether whoever has read the answer to one knows the answer to the other. */
 const gives = (one: Candidate, other: Candidate): boolean => meets(one.told, other.asked);
+
+/**
+ * Those of the items that may stand between others of a round: nothing before tells the answer of one, nor does it tell the
+ * answer of what comes after. The first are those that fit best, as in `withoutGiving`.
+ */
+export function fittingBetween(
+  items: readonly Item[],
+  before: readonly Item[],
+  after: readonly Item[],
+): Item[] {
+  const [earlier, later] = [before.map(candidateOf), after.map(candidateOf)];
+  const fitting = items
+    .map(candidateOf)
+    .filter(
+      (one) => !earlier.some((other) => gives(other, one)) && !later.some((other) => gives(one, other)),
+    );
+  for (const one of fitting) for (const other of [...earlier, ...later]) count(other, one);
+  const costOf = ({ clashes, sharing, hints }: Candidate) => [clashes, sharing, hints];
+  const compared = (a: Candidate, b: Candidate) =>
+    isLess(costOf(a), costOf(b)) ? -1 : isLess(costOf(b), costOf(a)) ? 1 : 0;
+  return fitting.sort(compared).map(({ item }) => item);
+}
 
 function count(chosen: Candidate, other: Candidate): void {
   if (gives(chosen, other) || gives(other, chosen)) other.clashes++;
