@@ -18,7 +18,7 @@ import { asksWhereItStands, leansOpenly } from './answer/follow-up.ts';
 import { lacksWhatIsNamed, wordsOf } from './answer/lacking.ts';
 import { readLeaning, wholeText, type Leaning } from './answer/lean.ts';
 import { isMisuse, readSmallTalk } from './answer/manners.ts';
-import type { Frame } from './answer/frame.ts';
+import { namesOnlyTimes, type Frame } from './answer/frame.ts';
 import { hasNoTopic, isIdle, readMessage } from './answer/message.ts';
 import { composeMended } from './answer/mended.ts';
 import { isByTheWay, lookUp, placeAlone, type Named } from './answer/named.ts';
@@ -218,6 +218,7 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
     quotable: (clause) => isQuotable(clause, setting),
     line: fold(frame.query.text.toLowerCase()),
   });
-  const lacks = settled.kind === 'answered' && lacksWhatIsNamed(asking.query.text, wordsOf(settled.clauses));
+  if (settled.kind !== 'answered') return settled;
+  const lacks = namesOnlyTimes(frame) || lacksWhatIsNamed(asking.query.text, wordsOf(settled.clauses));
   return lacks ? { kind: 'not_in_corpus', reason: 'asked', nearest: settled.clauses[0] ?? null } : settled;
 }

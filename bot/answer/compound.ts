@@ -5,7 +5,7 @@ import type { Day } from '../../knowledge/types.ts';
 import { MAX_QUESTION_LENGTH } from '../contract.ts';
 import type { Draft, Setting } from './draft.ts';
 import { readFrame } from './frame.ts';
-import { splitQuestion } from './split.ts';
+import { asksOn, splitQuestion } from './split.ts';
 import { wordCount } from './wording.ts';
 
 /**
@@ -21,10 +21,6 @@ const SURE = 0.7;
 const BEYOND_DOUBT = 0.95;
 /** Words from which a part says by itself what it asks about: "nộp cho ai" does not. */
 const WORDS_ALONE = 4;
-
-/** A part that asks on of the one before it: what that matter lacks, the whole lacks. */
-const LEANS =
-  /^(?:và |rồi |thì )?(?:phải|được|bị|do|trong|mấy|bao nhiêu|bao lâu|ai|khi nào|hạn|mức)(?!\p{L})/iu;
 
 export interface Part {
   /** As mended and parted. */
@@ -53,7 +49,7 @@ export function joinDrafts(
     (draft.confidence ?? 0) >= least && wordCount(text) >= WORDS_ALONE;
   const [first] = answered;
   if (first === undefined || !answered.every(isSure)) return null;
-  if (missing.some(({ text, draft }) => draft.outcome !== 'not_in_corpus' || LEANS.test(text))) return null;
+  if (missing.some(({ text, draft }) => draft.outcome !== 'not_in_corpus' || asksOn(text))) return null;
   const lacking = missing.map(({ text }) => `Chưa thấy quy định đang có trả lời phần “${text}”.`);
   return joined(first.draft, answered, lacking);
 }

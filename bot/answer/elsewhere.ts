@@ -12,6 +12,7 @@ import { bindsStaff, isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import type { Asking } from './recognise.ts';
 import { withoutDay } from './said-day.ts';
+import { asksOn } from './split.ts';
 import { isInForce } from './validity.ts';
 
 /** What the documents say that the recogniser does not know: laws, decrees, whatever an administrator added. */
@@ -132,8 +133,10 @@ function withParts(whole: Choice | null, parts: Parts | null, least: number): Ch
   return joined === null ? whole : { ...joined, sure: Math.max(joined.sure, whole.sure) };
 }
 
-/** As sure as a part must be that answers where the question as a whole is likely none of the rules'. */
-const SURE_PART = 0.9;
+/** As sure as a part must be that answers where the question as a whole is likely none of the rules': hardly more than if asked alone. */
+const SURE_PART = 0.65;
+/** The same where what is missing only asks on of it ("tội gì, mấy năm tù"): that is one question, and it has no answer. */
+const SURE_BESIDE = 0.9;
 /** How sure the whole question must be for that not to be so. */
 const FAR = 0.2;
 
@@ -141,7 +144,8 @@ const FAR = 0.2;
 function partsAlone(whole: Choice | null, parts: Parts): Choice | null {
   const joined = joinParts(parts);
   if (joined === null || parts.missing.length === 0 || (whole?.sure ?? 0) >= FAR) return joined;
-  return joined.sure >= SURE_PART ? joined : whole;
+  const least = parts.missing.some(asksOn) ? SURE_BESIDE : SURE_PART;
+  return joined.sure >= least ? joined : whole;
 }
 
 /** Quotes the provision with what is read with it, and names other documents that say the same. */

@@ -1,7 +1,7 @@
 import { holds } from '../../knowledge/asked.ts';
 import { absentPlace, notHeld, unknownDocument } from './absence.ts';
 import { clausesDraft, documentDraft } from './answered.ts';
-import { isNameAlone, isPlaceAlone } from './beside.ts';
+import { isNameAlone, isPlaceAlone, saysNothingElse } from './beside.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { citedDraft, citedNameDraft } from './cited.ts';
@@ -60,7 +60,8 @@ async function heldDraft(first: Held, frame: Frame, setting: Setting): Promise<D
   if (hasEnded(document, setting) && (provisions.length > 0 || !about)) {
     const next = newLaw(document, frame, setting);
     if (next !== null) return next;
-    const alone = first.reference.places.length > 0 && isPlaceAlone(first, frame);
+    // Also its heading asks what holds, where the words of the place do not hold any more.
+    const alone = first.reference.places.length > 0 && saysNothingElse(frame.query.text);
     if (alone && first.absent) return absentPlace(first, sayEnded(document, setting));
     return alone ? endedPlaceDraft(first, setting) : endedDraft(first, frame, setting);
   }

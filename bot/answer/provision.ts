@@ -16,6 +16,7 @@ import { hearJudge } from './judged.ts';
 import { lacksWhatIsNamed, wordsOf } from './lacking.ts';
 import { mixSelections, wholeText, type Leaning } from './lean.ts';
 import { staffWithOwnRules } from './own-rules.ts';
+import { byOwnWords } from './siblings.ts';
 import { differingStaff, heldKinds, leavesStaffOpen, saysNoStaff } from './staff.ts';
 import { surenessOf, within } from './sureness.ts';
 import { readTogether } from './together.ts';
@@ -96,7 +97,8 @@ export function createChooser(knowledge: Knowledge, judge: Judge | null = null):
     async (text, query, allowed, known = NONE) => {
       const { meant, joined, all } = await look(text, query, allowed);
       const { selected: found, rival } = apart(all, known);
-      const selected = await hearJudge(found, meant.text, { judge: heard, knowledge });
+      const judged = await hearJudge(found, meant.text, { judge: heard, knowledge });
+      const selected = byOwnWords(judged, meant.text);
       const [best] = selected;
       const strongest = byAuthority(selected, knowledge);
       if (best === undefined || strongest === null) return null;

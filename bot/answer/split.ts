@@ -28,6 +28,14 @@ export function splitQuestion(text: string): string[] {
   return shareOut(text) ?? [text];
 }
 
+const LEANS =
+  /^(?:và |rồi |thì )?(?:phải|được|bị|do|trong|mấy|bao nhiêu|bao lâu|ai|khi nào|hạn|mức)(?!\p{L})/iu;
+
+/** True for a part that asks on of the one before it: what that matter lacks, the whole lacks. */
+export function asksOn(part: string): boolean {
+  return LEANS.test(part);
+}
+
 const EACH = /(?<!\p{L})(?:lần lượt|mỗi (?:bên|loại|dịp|cái|thứ)|khác nhau)(?!\p{L})/iu;
 const TWO =
   /^(.{6,80}?)\s+(?:và|với)\s+(.{6,}?)(\s+(?:thì|là|khi|lần lượt|mỗi|khác nhau|hạn|đơn|mốc)\s.+)$/iu;

@@ -17,7 +17,8 @@ export function surenessOf(selected: readonly Selected[]): number {
   return (1 - ANY) * own + ANY * all;
 }
 
-function articleOf(id: string): string {
+/** `45/2019/QH14#d107` of what lies in that article. */
+export function articleOf(id: string): string {
   return /^[^#]*#[^.]*/u.exec(id)?.[0] ?? id;
 }
 

@@ -29,6 +29,7 @@ import type { Measured } from '../run.ts';
 import { runSet, type SetRun } from '../set-run.ts';
 import { readSet, setNames } from '../sets.ts';
 import type { World } from '../world.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** `npm run eval -- golden`: the golden questions over a whole corpus of official texts, which is not part of the project. */
 
@@ -46,6 +47,7 @@ export function addGolden(program: Command, world: World): void {
     )
     .addOption(corpusOption())
     .addOption(dayOption(world.now))
+    .option('--words-only', 'không tính độ gần nghĩa: chỉ chữ, để thấy véc-tơ thêm được gì')
     .option('--directive', 'hỏi thêm các bộ câu hỏi về chỉ thị trên cùng kho văn bản')
     .option('--json', 'in kết quả dạng JSON')
     .option('--failures', 'in cả các câu chưa đạt (bộ giữ kín chỉ in mã câu)')
@@ -64,6 +66,7 @@ interface Options {
   readonly set: 'dev' | 'dev2' | 'dev3' | 'dev4' | 'test' | 'all';
   readonly corpus?: string;
   readonly on: string;
+  readonly wordsOnly?: true;
   readonly directive?: true;
   readonly json?: true;
   readonly failures?: true;
@@ -79,14 +82,18 @@ async function golden(options: Options, world: World): Promise<void> {
     if (options.json) print(JSON.stringify({ machine: world.machine, skipped: 'no corpus', sets: [] }));
     return;
   }
-  const asked = await withCorpus(corpus, world, async (measured) => ({
-    golden: await runGoldenSets(options.set, measured, options.on),
-    directive: options.directive ? await runDirectiveSets(measured, options.on) : [],
-  }));
-  await writeRecords(asked.golden, options.data);
+  const asked = await withCorpusKnowledge(corpus, world, async (knowledge) => {
+    const measured = measuredBy(options.wordsOnly ? wordsOnly(knowledge) : knowledge, world);
+    return {
+      golden: await runGoldenSets(options.set, measured, options.on),
+      directive: options.directive ? await runDirectiveSets(measured, options.on) : [],
+    };
+  });
+  await writeRecords(asked.golden, options.data, options.wordsOnly ? '-words-only' : '');
   const { html } = options;
   if (html !== undefined) await write(html, htmlReport(asked.directive, world.machine, asked.golden));
-  print(options.json ? JSON.stringify(asJson(asked, world)) : asText(asked, options));
+  const how = options.wordsOnly ? 'Chỉ chữ, không tính độ gần nghĩa\n\n' : '';
+  print(options.json ? JSON.stringify(asJson(asked, world, options)) : `${how}${asText(asked, options)}`);
 }
 
 /** Asks every golden set over a corpus and writes what became of each question. */
@@ -106,8 +113,13 @@ interface AskedSets {
   readonly directive: readonly SetRun[];
 }
 
-function asJson({ golden, directive }: AskedSets, { machine }: World): object {
-  return { machine, sets: golden.map(goldenObject), directive: directive.map(reportObject) };
+function asJson({ golden, directive }: AskedSets, { machine }: World, { wordsOnly: alone }: Options): object {
+  return {
+    machine,
+    wordsOnly: alone === true,
+    sets: golden.map(goldenObject),
+    directive: directive.map(reportObject),
+  };
 }
 
 function asText({ golden, directive }: AskedSets, { failures }: Options): string {
@@ -155,9 +167,11 @@ export async function withCorpus<Result>(
   world: World,
   use: (measured: Measured) => Promise<Result>,
 ): Promise<Result> {
-  return withCorpusKnowledge(corpus, world, (knowledge) =>
-    use({ answerer: createAnswerer(knowledge, world.clock), library: knowledge.library, files: null }),
-  );
+  return withCorpusKnowledge(corpus, world, (knowledge) => use(measuredBy(knowledge, world)));
+}
+
+function measuredBy(knowledge: Knowledge, { clock }: World): Measured {
+  return { answerer: createAnswerer(knowledge, clock), library: knowledge.library, files: null };
 }
 
 /** Takes the corpus in, into a temporary library, and opens that; `dataDir` is there until `use` is done. */
@@ -198,8 +212,9 @@ async function takeIn(
   return openKnowledge(await openSnapshot(dataDir), { embeddings, lexiconData });
 }
 
-async function writeRecords(runs: readonly GoldenRun[], data: string): Promise<void> {
-  for (const run of runs) await write(join(data, 'eval', `golden-${run.set.name}.jsonl`), goldenRecords(run));
+async function writeRecords(runs: readonly GoldenRun[], data: string, how = ''): Promise<void> {
+  for (const run of runs)
+    await write(join(data, 'eval', `golden-${run.set.name}${how}.jsonl`), goldenRecords(run));
 }
 
 async function write(path: string, content: string): Promise<void> {
