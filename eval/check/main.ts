@@ -1,31 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { baselineJson, readBaseline, regressions, type Baseline } from '../baseline.ts';
 import { dayOption } from '../day-option.ts';
 import { goldenText, type GoldenRun } from '../golden.ts';
 import { corpusOption, findCorpus, NO_CORPUS, runGoldenSets, withCorpus } from '../golden/main.ts';
-import { benchMarks, goldenMarks, markedRegressions, type Marked, type MarkedSets } from '../marks.ts';
-import { measureHere } from '../peers/main.ts';
-import { readQuestions } from '../beir.ts';
+import { goldenMarks, markedRegressions, spellingMarks, toBaseline, type MarkedRuns } from '../marks.ts';
 import { reportText } from '../report.ts';
 import type { SetRun } from '../set-run.ts';
 import { setNames } from '../sets.ts';
+import {
+  askDirectiveSpellings,
+  askGoldenSpellings,
+  buildingSets,
+  type SpellingRun,
+} from '../spellings/asked.ts';
+import type { WithShipped } from '../spellings/main.ts';
+import { measureSpellings } from '../spellings/measure.ts';
 import type { World } from '../world.ts';
+import { markBenches } from './benches.ts';
 import { shippedAsLearned } from './shipped.ts';
 
 /** `npm run eval -- check` and `record`: the baseline compared, and written anew. */
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const BASELINES = new URL('../baselines.json', import.meta.url);
-/** Splits of the benchmarks whose figures are compared. */
-const BENCHES = ['alqac25', 'zalo-pd'] as const;
-const SPLIT = 'dev';
 
-/** Asks the sets on the directive, on the shipped library. */
-export type RunSets = (names: readonly string[], on: string) => Promise<SetRun[]>;
+/** What is asked on the shipped library. */
+export interface Shipped {
+  /** Asks the sets on the directive. */
+  readonly runSets: (names: readonly string[], on: string) => Promise<SetRun[]>;
+  readonly withShipped: WithShipped;
+}
 
 interface Options {
   readonly on: string;
@@ -33,7 +40,7 @@ interface Options {
   readonly bench?: string;
 }
 
-export function addCheck(program: Command, world: World, runSets: RunSets): void {
+export function addCheck(program: Command, world: World, shipped: Shipped): void {
   const command = (name: string, description: string) =>
     program
       .command(name)
@@ -45,16 +52,16 @@ export function addCheck(program: Command, world: World, runSets: RunSets): void
         'thư mục các bộ đo tìm kiếm (mặc định: ../shared/bench cạnh dự án, nếu có)',
       );
   command('check', 'so với mốc đã ghi; kém hơn thì kết thúc với mã 1').action((options: Options) =>
-    check(options, world, runSets),
+    check(options, world, shipped),
   );
   command('record', 'ghi kết quả hiện nay làm mốc mới (eval/baselines.json)').action((options: Options) =>
-    record(options, world, runSets),
+    record(options, world, shipped),
   );
 }
 
-async function check(options: Options, world: World, runSets: RunSets): Promise<void> {
+async function check(options: Options, world: World, shipped: Shipped): Promise<void> {
   const baseline = readRecorded();
-  const { sets, marked } = await runAll(options, world, runSets);
+  const { sets, marked } = await runAll(options, world, shipped);
   const found = [
     ...shippedAsLearned().wrong,
     ...regressions(baseline, sets),
@@ -65,10 +72,10 @@ async function check(options: Options, world: World, runSets: RunSets): Promise<
 }
 
 /** Marks of sets that cannot be asked here stay as they were. */
-async function record(options: Options, world: World, runSets: RunSets): Promise<void> {
+async function record(options: Options, world: World, shipped: Shipped): Promise<void> {
   const before = existsSync(BASELINES) ? readRecorded().marked : {};
-  const { sets, marked } = await runAll(options, world, runSets);
-  const json = baselineJson(sets, options.on, world.machine, { ...before, ...marked });
+  const { sets, marked } = await runAll(options, world, shipped);
+  const json = baselineJson(sets, options.on, world.machine, { ...before, ...toBaseline(marked) });
   await writeFile(fileURLToPath(BASELINES), json);
   print(sets.map(reportText).join('\n\n\n'));
 }
@@ -77,21 +84,40 @@ function readRecorded(): Baseline {
   return readBaseline(existsSync(BASELINES) ? readFileSync(BASELINES, 'utf8') : null);
 }
 
-async function runAll(options: Options, world: World, runSets: RunSets) {
+async function runAll(options: Options, world: World, { runSets, withShipped }: Shipped) {
   const sets = await runSets(setNames(), options.on);
-  return { sets, marked: { ...(await golden(options, world)), ...(await benches(options, world)) } };
+  const spelt = await withShipped((measured) => askDirectiveSpellings(buildingSets(), measured, options.on));
+  const { bench } = options;
+  const folder = bench ?? fileURLToPath(new URL('../../../shared/bench/', import.meta.url));
+  const marked = {
+    'spellings-directive': markSpellings('các bộ dev về chỉ thị', spelt),
+    ...(await golden(options, world)),
+    ...(await markBenches(folder, bench === undefined, world, print)),
+  };
+  return { sets, marked };
 }
 
-async function golden({ corpus: named, on }: Options, world: World): Promise<MarkedSets> {
+function markSpellings(name: string, { results, sha256 }: SpellingRun) {
+  const { same, always } = measureSpellings(results);
+  const [times, questions] = [same, always].map(({ count, of }) => `${count}/${of}`);
+  print(`Tám cách viết, ${name}: ${times} lượt hỏi cho cùng quy định, ${questions} câu ở mọi cách viết`);
+  return spellingMarks(results, sha256);
+}
+
+async function golden({ corpus: named, on }: Options, world: World): Promise<MarkedRuns> {
   const corpus = findCorpus(named, world);
   if (corpus === null) {
     print(NO_CORPUS);
     return {};
   }
-  const runs = await withCorpus(corpus, world, (measured) => runGoldenSets('all', measured, on));
+  const { runs, spelt } = await withCorpus(corpus, world, async (measured) => ({
+    runs: await runGoldenSets('all', measured, on),
+    spelt: await askGoldenSpellings(measured, on),
+  }));
   for (const run of runs) print(`${goldenText(run).split('\n\n').slice(0, 2).join('\n\n')}\n`);
   for (const run of runs) tellFaults(run);
-  return Object.fromEntries(runs.map((run) => [`golden-${run.set.name}`, goldenMarks(run)]));
+  const marked = runs.map((run) => [`golden-${run.set.name}`, goldenMarks(run)] as const);
+  return { ...Object.fromEntries(marked), 'spellings-golden': markSpellings('bộ golden dev', spelt) };
 }
 
 /** A quote that is not verbatim fails the run whatever the baseline says; other faults are named. */
@@ -101,25 +127,4 @@ function tellFaults({ set, judgments, measures }: GoldenRun): void {
   if (changed.length === 0) return;
   print(`golden ${set.name}, trích dẫn sai: ${changed.map(({ question }) => question.id).join(', ')}`);
   process.exitCode = 1;
-}
-
-async function benches({ bench }: Options, world: World): Promise<MarkedSets> {
-  const folder = bench ?? fileURLToPath(new URL('../../../shared/bench/', import.meta.url));
-  const marked: Record<string, Marked> = {};
-  for (const name of BENCHES) {
-    const own = join(folder, name);
-    if (!existsSync(own))
-      print(`Bỏ qua ${name}: không có ${bench === undefined ? 'bộ đo cạnh dự án' : own}.`);
-    else marked[`${name}-${SPLIT}`] = await benchOf(own, world);
-  }
-  return marked;
-}
-
-async function benchOf(folder: string, world: World): Promise<Marked> {
-  const parts = { folder, split: SPLIT, most: Number.POSITIVE_INFINITY };
-  const figures = await measureHere('ours', parts, world);
-  const { recallAt1, recallAt10, mrrAt10 } = figures;
-  const shares = [recallAt1, recallAt10, mrrAt10].map((share) => share.toFixed(3));
-  print(`${folder} ${SPLIT}: R@1 ${shares[0]}, R@10 ${shares[1]}, MRR@10 ${shares[2]}`);
-  return benchMarks(figures, readQuestions(folder, SPLIT).sha256);
 }
