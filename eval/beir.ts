@@ -14,7 +14,7 @@ export { readQuestions, type BeirQuestion, type BeirQuestions } from './beir/que
 export type { BeirRecord, BeirReport } from './beir/report-shape.ts';
 export { beirJson, beirText } from './beir/report.ts';
 export { indexBeirLibrary, openBeirLibrary, type BeirLibrary } from './beir/library.ts';
-export { MEASURE_NAMES, measureRanking, type Measures } from './beir/measure.ts';
+export { MEASURE_NAMES, meanInterval, measureRanking, type Measures } from './beir/measure.ts';
 
 /** Searches as the bot does: ids of passages, best first. */
 export type BeirSearch = (question: string) => Promise<readonly string[]>;

@@ -3,6 +3,7 @@ import { ABSENCES, type AbsentAsked } from './absent.ts';
 import type { GoldenRun } from './golden.ts';
 import type { PeerFigures } from './peers.ts';
 import type { Grade } from './run.ts';
+import { LEVEL, signTest } from './sign-test.ts';
 import type { Spelt } from './spellings/measure.ts';
 
 /** Sets of which the baseline keeps every question's result, so that two runs are compared question by question. */
@@ -73,9 +74,6 @@ export function toBaseline(runs: MarkedRuns): MarkedSets {
   );
 }
 
-/** Chance below which a drop is no noise: the usual level of a one-sided test. */
-export const LEVEL = 0.05;
-
 /** Every set that is worse than its baseline beyond noise, as a sentence each; sets that were not asked are passed over. */
 export function markedRegressions(baseline: MarkedSets, now: MarkedRuns): string[] {
   return Object.entries(now).flatMap(([name, marked]) => {
@@ -115,20 +113,4 @@ const NAMED = 30;
 export function listed(names: readonly string[]): string {
   const rest = names.length - NAMED;
   return `${names.slice(0, NAMED).join(', ')}${rest > 0 ? ` và ${rest} câu nữa` : ''}`;
-}
-
-/**
- * The paired sign test, exact and one-sided: the chance that at least `poorer` of the questions that changed get worse, where
- * each is as likely to get better. 1 where none changed.
- */
-export function signTest(poorer: number, better: number): number {
-  const changed = poorer + better;
-  let term = 0.5 ** changed;
-  let chance = 0;
-  // Binomial terms from 0 upwards; beyond a thousand changes the first would be 0, and no set has as many.
-  for (let count = 0; count <= changed; count += 1) {
-    if (count >= poorer) chance += term;
-    term *= (changed - count) / (count + 1);
-  }
-  return Math.min(1, chance);
 }

@@ -1,12 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { askAbsent, measureAbsent, openAbsentLibrary } from '../absent.ts';
+import { absentWorld, partsOfBot } from '../absent/main.ts';
 import { baselineJson, readBaseline, regressions, type Baseline } from '../baseline.ts';
+import { readQuestions } from '../beir.ts';
 import { dayOption } from '../day-option.ts';
 import { goldenText, type GoldenRun } from '../golden.ts';
 import { corpusOption, findCorpus, NO_CORPUS, runGoldenSets, withCorpus } from '../golden/main.ts';
-import { goldenMarks, markedRegressions, spellingMarks, toBaseline, type MarkedRuns } from '../marks.ts';
+import {
+  absentMarks,
+  benchMarks,
+  goldenMarks,
+  markedRegressions,
+  spellingMarks,
+  toBaseline,
+  type MarkedRun,
+  type MarkedRuns,
+} from '../marks.ts';
+import { measureOurs } from '../peers/main.ts';
 import { reportText } from '../report.ts';
 import type { SetRun } from '../set-run.ts';
 import { setNames } from '../sets.ts';
@@ -18,14 +33,22 @@ import {
 } from '../spellings/asked.ts';
 import type { WithShipped } from '../spellings/main.ts';
 import { measureSpellings } from '../spellings/measure.ts';
+import { seededChance } from '../train.ts';
 import type { World } from '../world.ts';
-import { markBenches } from './benches.ts';
 import { shippedAsLearned } from './shipped.ts';
 
 /** `npm run eval -- check` and `record`: the baseline compared, and written anew. */
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const BASELINES = new URL('../baselines.json', import.meta.url);
+
+/** Those whose figures are compared, and their split. */
+const BENCHES = ['alqac25', 'zalo-pd'] as const;
+const SPLIT = 'dev';
+/** Questions whose law and subject are taken out, at most: every other one of the larger set is enough for a sign test. */
+const ABSENT = 411;
+
+const TOLD = { law: 'bỏ văn bản có điều đúng', subject: 'bỏ cả đề mục' } as const;
 
 /** What is asked on the shipped library. */
 export interface Shipped {
@@ -92,7 +115,7 @@ async function runAll(options: Options, world: World, { runSets, withShipped }: 
   const marked = {
     'spellings-directive': markSpellings('các bộ dev về chỉ thị', spelt),
     ...(await golden(options, world)),
-    ...(await markBenches(folder, bench === undefined, world, print)),
+    ...(await markBenches(folder, bench === undefined, world)),
   };
   return { sets, marked };
 }
@@ -127,4 +150,49 @@ function tellFaults({ set, judgments, measures }: GoldenRun): void {
   if (changed.length === 0) return;
   print(`golden ${set.name}, trích dẫn sai: ${changed.map(({ question }) => question.id).join(', ')}`);
   process.exitCode = 1;
+}
+
+/** Marks of every benchmark in `folder`; says what it found, and what is not there. `beside`: nobody named the folder. */
+async function markBenches(
+  folder: string,
+  beside: boolean,
+  world: World,
+): Promise<Record<string, MarkedRun>> {
+  const marked: Record<string, MarkedRun> = {};
+  for (const name of BENCHES) {
+    const own = join(folder, name);
+    if (existsSync(own)) Object.assign(marked, await markBench(own, world));
+    else
+      print(
+        `Bỏ qua ${name} (tìm điều, và nhận ra câu không có đáp án): không có ${beside ? 'bộ đo cạnh dự án' : own}; hãy chỉ bằng --bench THƯ_MỤC.`,
+      );
+  }
+  return marked;
+}
+
+async function markBench(folder: string, world: World): Promise<Record<string, MarkedRun>> {
+  const name = `${basename(folder)}-${SPLIT}`;
+  const { questions, sha256 } = readQuestions(folder, SPLIT);
+  const temporary = await mkdtemp(join(tmpdir(), 'ky-cuong-check-'));
+  try {
+    const library = await openAbsentLibrary(folder, temporary, partsOfBot());
+    const figures = await measureOurs(library, questions, world);
+    const { recallAt1, recallAt10, mrrAt10 } = figures;
+    const shares = [recallAt1, recallAt10, mrrAt10].map((share) => share.toFixed(3));
+    print(`${folder} ${SPLIT}: R@1 ${shares[0]}, R@10 ${shares[1]}, MRR@10 ${shares[2]}`);
+    const step = Math.ceil(questions.length / ABSENT);
+    const asked = askAbsent(
+      questions.filter((_, at) => at % step === 0),
+      absentWorld(library),
+    );
+    for (const { kind, questions: count, auroc } of measureAbsent(asked, [], seededChance(1)))
+      if (kind !== 'offTopic')
+        print(`${folder} ${SPLIT}, ${TOLD[kind]} (${count} câu): AUROC ${auroc.value.toFixed(3)}`);
+    const absent = Object.entries(absentMarks(asked, sha256)).map(
+      ([kind, run]) => [`absent-${kind}-${name}`, run] as const,
+    );
+    return { [name]: benchMarks(figures, sha256), ...Object.fromEntries(absent) };
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
 }

@@ -5,7 +5,7 @@ import { gradeGolden, readGoldenSet } from '../golden.ts';
 import { spellingsOf } from '../noise.ts';
 import { findTargets, gradeAnswer, type Measured } from '../run.ts';
 import { isHeldOut, readSet, setNames } from '../sets.ts';
-import { seededChance } from '../train/chance.ts';
+import { seededChance } from '../train.ts';
 import { runSpellings, type Asked, type Spelt } from './measure.ts';
 
 /** The questions that are asked in eight spellings: those for building that the library decides, written as a dictionary writes. */

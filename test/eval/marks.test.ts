@@ -5,10 +5,10 @@ import {
   benchMarks,
   markedRegressions,
   markedSchema,
-  signTest,
   spellingMarks,
   toBaseline,
 } from '../../eval/marks.ts';
+import { signTest } from '../../eval/sign-test.ts';
 
 const sha256 = 'a'.repeat(64);
 const marked = (marks: string, hash = sha256) => ({
