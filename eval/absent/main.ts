@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { createAnswerability, readAnswerableWeights } from '../../knowledge/answerable.ts';
 import { openStaticEmbeddings } from '../../knowledge/embeddings/static.ts';
@@ -79,9 +79,10 @@ async function absent(folder: string, options: Options): Promise<void> {
     print(
       json
         ? JSON.stringify({ figures, ceilings })
-        : [absentText(figures, `${folder}, ${split}`), ...(ceilings ? [ceilingText(ceilings)] : [])].join(
-            '\n\n\n',
-          ),
+        : [
+            absentText(figures, `${folder}, ${queries === undefined ? split : basename(queries)}`),
+            ...(ceilings ? [ceilingText(ceilings)] : []),
+          ].join('\n\n\n'),
     );
   } finally {
     if (options.data === undefined) await rm(held, { recursive: true, force: true });

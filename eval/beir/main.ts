@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../../bot/settings.ts';
 import { openEmbeddingsService } from '../../knowledge/embeddings/service.ts';
@@ -82,7 +82,12 @@ async function bench(folder: string, options: Options, world: World): Promise<vo
     if (out !== undefined)
       await writeFile(out, report.records.map((one) => `${JSON.stringify(one)}\n`).join(''));
     const reworded = [options.noisy && 'có lỗi gõ', options.unaccented && 'không dấu'];
-    const what = [folder, split, ...reworded, options.wordsOnly && 'chỉ chữ'];
+    const what = [
+      folder,
+      ...(queries === undefined ? [split] : [basename(queries)]),
+      ...reworded,
+      options.wordsOnly && 'chỉ chữ',
+    ];
     print(
       json
         ? JSON.stringify({ ...beirJson(report), unjudged: unjudged.length })
