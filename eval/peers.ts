@@ -1,6 +1,6 @@
 import { meanInterval } from './beir.ts';
 import { machineText, type Machine } from './machine.ts';
-import { comparePeers, type Compared } from './peers/compare.ts';
+import { BEARABLE, comparePeers, type Compared } from './peers/compare.ts';
 import { figuresSchema, type PeerFigures } from './peers/measure.ts';
 import { table } from './table.ts';
 import { seededChance } from './train.ts';
@@ -78,8 +78,8 @@ function comparedText(figures: Partial<Record<PeerName, PeerFigures>>): string[]
   if (ours === undefined || Object.keys(peers).length === 0) return [];
   const compared = comparePeers(ours, Object.values(peers));
   const each = compared.map(
-    ({ peer, asked, own, ratio }) =>
-      `${peer.title}: trên cùng ${asked} câu R@1 ${three(peer.recallAt1)}, Kỷ Cương ${three(own)}; một câu ${speedText(ratio)} (trung vị ${peer.p50.toFixed(1)} và ${ours.p50.toFixed(1)} ms)`,
+    ({ peer, asked, own, theirs, ratio }) =>
+      `${peer.title}: trên cùng ${asked} câu R@1 ${three(theirs)}, Kỷ Cương ${three(own)}; một câu ${speedText(ratio)} (trung vị ${peer.p50.toFixed(1)} và ${ours.p50.toFixed(1)} ms)`,
   );
   return [...each, verdictText(compared)];
 }
@@ -91,12 +91,12 @@ function verdictText(compared: readonly Compared[]): string {
   const equal = compared.filter((one) => one.equal);
   const best = (equal.length > 0 ? equal : compared)[0];
   if (best === undefined) return '';
-  const { peer, ratio, chance, own } = best;
-  const tested = `kiểm định dấu từng cặp, p = ${chance < 0.0001 ? '< 0,0001' : chance.toFixed(4)}`;
+  const { peer, asked, ratio, chance, own, theirs } = best;
+  const tested = `${asked} câu, kiểm định dấu từng cặp, p = ${chance < 0.0001 ? '< 0,0001' : chance.toFixed(4)}`;
   const met = `${ratio >= AIM ? 'đạt' : 'chưa đạt'} mức gấp ${AIM} lần`;
   if (equal.length > 0)
     return `Ngang chất lượng là ${peer.title} (${tested}): Kỷ Cương ${speedText(ratio)}, ${met}.`;
-  return `Không công cụ nào ngang chất lượng; gần nhất là ${peer.title} (R@1 ${three(peer.recallAt1)} so với ${three(own)}, ${tested}): so với công cụ ấy Kỷ Cương ${speedText(ratio)}.`;
+  return `Không công cụ nào ngang chất lượng (R@1 kém không quá ${BEARABLE.toLocaleString('vi-VN')}); gần nhất là ${peer.title} (R@1 ${three(theirs)} so với ${three(own)}, ${tested}): so với công cụ ấy Kỷ Cương ${speedText(ratio)}.`;
 }
 
 /** `ratio`: the peer's time by ours. */

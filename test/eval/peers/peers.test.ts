@@ -99,7 +99,7 @@ describe('a peer that is measured', () => {
       { sqlite: peer('Gần', 20, 25), hnsw: peer('Xa', 10, 1), ours: peer('Kỷ Cương', 32, 10) },
       about,
     );
-    expect(text).toContain('Không công cụ nào ngang chất lượng; gần nhất là Gần (R@1 0.500 so với 0.800');
+    expect(text).toContain('gần nhất là Gần (R@1 0.500 so với 0.800, 40 câu');
     expect(text).toContain('so với công cụ ấy Kỷ Cương nhanh gấp 2.5 lần');
     expect(text).toMatch(/Xa: .*chậm gấp 10\.0 lần/);
   });
