@@ -2,6 +2,7 @@ import type { Answerability } from '../knowledge/answerable.ts';
 import type { Reranker } from '../knowledge/rerank.ts';
 import type { Hit } from '../knowledge/types.ts';
 import type { BeirQuestion } from './beir.ts';
+import type { Twin } from './absent/ceiling.ts';
 import { ABSENCES, type Absence } from './absent/finder.ts';
 import type { AbsentLibrary } from './absent/library.ts';
 import {
@@ -15,7 +16,9 @@ import {
   type Decided,
 } from './absent/measure.ts';
 
+export { measureCeilings, type Ceilings } from './absent/ceiling.ts';
 export { ABSENCES, createFinder, type Absence } from './absent/finder.ts';
+export { readJudged, type Judged } from './absent/judged.ts';
 export { openAbsentLibrary, type AbsentLibrary } from './absent/library.ts';
 export { offTopic } from './absent/off-topic.ts';
 export { areaUnderCurve, thresholdFor, wronglyAnswered, type Decided } from './absent/measure.ts';
@@ -45,38 +48,78 @@ export interface AbsentWorld {
   readonly library: AbsentLibrary;
   readonly reranker: Reranker;
   readonly answerability: Answerability;
-  /** Numbers in [0, 1), for the intervals. */
-  readonly chance: () => number;
 }
 
-/**
- * Asks every question with the whole corpus, with its law taken out and with its subject taken out, and the off-topic ones with
- * the whole corpus; counts how well the probability tells them apart.
- */
-export function measureAbsent(
+/** What was decided for one question: with the whole corpus, and with each part taken out that the corpus names. */
+export interface AbsentAsked {
+  readonly id: string;
+  readonly held: number;
+  readonly without: Readonly<
+    Partial<Record<Absence, { readonly probability: number; readonly shown: string }>>
+  >;
+}
+
+/** Asks every question with the whole corpus, with its law taken out and with its subject taken out. */
+export function askAbsent(
   questions: readonly BeirQuestion[],
-  strangers: readonly string[],
-  { library, reranker, answerability, chance }: AbsentWorld,
-): AbsentFigures[] {
-  const decide = (text: string, hits: readonly Hit[], held: boolean): Decided => ({
-    probability: answerability(text, reranker.rank(text, hits)),
-    held,
+  { library, reranker, answerability }: AbsentWorld,
+): AbsentAsked[] {
+  const { finder, corpus } = library;
+  const decide = (text: string, hits: readonly Hit[]) => {
+    const ranked = reranker.rank(text, hits);
+    const shown = corpus.passages[ranked[0]?.row ?? -1]?.id ?? '';
+    return { probability: answerability(text, ranked), shown };
+  };
+  return questions.map(({ id, text, gold }) => {
+    const without = ABSENCES.flatMap((kind) => {
+      const hits = finder.without(text, gold, kind);
+      return hits === null ? [] : [[kind, decide(text, hits)] as const];
+    });
+    return { id, held: decide(text, finder.held(text)).probability, without: Object.fromEntries(without) };
   });
-  const { finder } = library;
-  const held = questions.map(({ text }) => decide(text, finder.held(text), true));
+}
+
+/** Probabilities of questions that no rule answers, with the whole corpus. */
+export function askStrangers(
+  texts: readonly string[],
+  { library, reranker, answerability }: AbsentWorld,
+): number[] {
+  return texts.map((text) => answerability(text, reranker.rank(text, library.finder.held(text))));
+}
+
+/** Counts how well the probability tells the questions that are held from each kind of those that are not. `chance`: as below. */
+export function measureAbsent(
+  asked: readonly AbsentAsked[],
+  strangers: readonly number[],
+  chance: () => number,
+): AbsentFigures[] {
+  const held = asked.map((one): Decided => ({ probability: one.held, held: true }));
   const absent = ABSENCES.map((kind) => ({
     kind,
-    groups: questions.flatMap(({ text, gold }, at) => {
-      const hits = finder.without(text, gold, kind);
-      const own = held[at];
-      return hits === null || own === undefined ? [] : [[own, decide(text, hits, false)]];
+    groups: asked.flatMap(({ held: probability, without }): Decided[][] => {
+      const twin = without[kind];
+      return twin === undefined
+        ? []
+        : [
+            [
+              { probability, held: true },
+              { probability: twin.probability, held: false },
+            ],
+          ];
     }),
   }));
-  const off = strangers.map((text) => decide(text, finder.held(text), false));
+  const off = strangers.map((probability): Decided => ({ probability, held: false }));
   const kinds = [...absent, { kind: 'offTopic' as const, groups: [...held, ...off].map((one) => [one]) }];
   return kinds
     .filter(({ groups }) => groups.length > 0)
     .map(({ kind, groups }) => figuresOf(kind, groups, chance));
+}
+
+/** Questions with their twins of which the gold's document was taken out. */
+export function twinsOf(asked: readonly AbsentAsked[]): Twin[] {
+  return asked.flatMap(({ id, held, without: { law } }) =>
+    law === undefined ? [] : [{ id, held, absent: law.probability, shown: law.shown }],
+  );
 }
 
 function figuresOf(

@@ -2,8 +2,8 @@ import type { Proportion } from './measures.ts';
 
 /** Bars as inline SVG; every number in them is made here, so there is nothing to escape. */
 
-/** Width and height of a bar in CSS pixels: a third of a page column, one line of a table. */
-const WIDTH = 240;
+/** Width and height of a bar in CSS pixels: two of them fit beside the figures of a group, one line of a table. */
+const WIDTH = 130;
 const HEIGHT = 14;
 /** Kept free on each side, so that the mark of an interval at 0 or 1 is not cut. Pixels. */
 const MARGIN = 2;

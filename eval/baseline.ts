@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { machineSchema, type Machine } from './machine.ts';
-import { markedSchema, type MarkedSets } from './marks.ts';
+import { changes, gradeMark, listed, markedSchema, type MarkedSets } from './marks.ts';
 import type { SetRun } from './set-run.ts';
 
 /** The recorded figures (`eval/baselines.json`) and the comparison of a run with them. */
@@ -19,6 +19,8 @@ const countsSchema = z.strictObject({
   mannersRight: counted,
   answeredWrongly: counted,
   verdictRight: counted,
+  /** One sign a question (`gradeMark`), to name those that got worse. */
+  marks: z.string().optional(),
 });
 type Counts = z.infer<typeof countsSchema>;
 
@@ -94,10 +96,26 @@ function regressionsOf(run: SetRun, { sets }: Baseline): string[] {
     then === undefined ? ['chưa có mốc; hãy chạy: npm run eval -- record'] : worse(then, countsOf(run));
   // A quote that is not verbatim is wrong whatever the baseline says.
   const { faulty } = run.measures;
-  return faulty.length === 0 ? found : [...found, `câu trả lời có lỗi: ${faulty.join(', ')}`];
+  return [
+    ...found,
+    ...(found.length === 0 ? [] : poorerOf(then?.marks, run)),
+    ...(faulty.length === 0 ? [] : [`câu trả lời có lỗi: ${faulty.join(', ')}`]),
+  ];
 }
 
-function countsOf({ set, measures }: SetRun): Counts {
+/** Names the questions that got worse, where the baseline knows each. */
+function poorerOf(then: string | undefined, { set, judgments }: SetRun): string[] {
+  const now = { marks: marksOf(judgments), ids: set.questions.map(({ id }) => id) };
+  if (then?.length !== now.marks.length) return [];
+  const { poorer } = changes(then, now);
+  return poorer.length === 0 ? [] : [`câu kém đi: ${listed(poorer)}`];
+}
+
+function marksOf(judgments: SetRun['judgments']): string {
+  return judgments.map(({ grade, verdict }) => gradeMark(grade, verdict !== false)).join('');
+}
+
+function countsOf({ set, measures, judgments }: SetRun): Counts {
   const { inScope, outOfScope, clarify, smallTalk, refused } = measures;
   return {
     sha256: set.sha256,
@@ -109,6 +127,7 @@ function countsOf({ set, measures }: SetRun): Counts {
     mannersRight: clarify.count + smallTalk.count + refused.count,
     answeredWrongly: measures.answeredWrongly.count,
     verdictRight: measures.verdict.count,
+    marks: marksOf(judgments),
   };
 }
 

@@ -14,7 +14,7 @@ export { readQuestions, type BeirQuestion, type BeirQuestions } from './beir/que
 export type { BeirRecord, BeirReport } from './beir/report-shape.ts';
 export { beirJson, beirText } from './beir/report.ts';
 export { indexBeirLibrary, openBeirLibrary, type BeirLibrary } from './beir/library.ts';
-export { MEASURE_NAMES, measureRanking, type Measures } from './beir/measure.ts';
+export { MEASURE_NAMES, meanInterval, measureRanking, type Measures } from './beir/measure.ts';
 
 /** Searches as the bot does: ids of passages, best first. */
 export type BeirSearch = (question: string) => Promise<readonly string[]>;
@@ -41,7 +41,7 @@ export async function benchBeir(
   const asked = questions.map((question) => ({ ...question, text: reword(question.text) }));
   for (const { text } of asked.slice(0, WARM_UP)) await search(text);
   const records: BeirRecord[] = [];
-  for (const { id, text, gold } of asked) {
+  for (const { id, text, gold, grades } of asked) {
     const began = clock();
     const found = await search(text);
     const milliseconds = clock() - began;
@@ -51,7 +51,7 @@ export async function benchBeir(
       gold,
       found: found.slice(0, 10),
       milliseconds,
-      ...measureRanking({ found, gold }),
+      ...measureRanking({ found, gold, grades }),
     });
   }
   const gold = new Set(questions.flatMap((question) => question.gold));

@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import { projectLine, projectPower, type Point } from './bench-growth/fit.ts';
+import {
+  projectLine,
+  projectPower,
+  spreadAt,
+  type Interval,
+  type Point,
+  type Projection,
+} from './bench-growth/fit.ts';
 import { machineText, type Machine } from './machine.ts';
 import { table } from './table.ts';
 
 /** How time and memory grow with the library. Times in milliseconds, memory and disk in bytes; each size in processes of its own. */
 
-const quantiles = z.strictObject({ p50: z.number(), p99: z.number() });
+const interval = z.strictObject({ low: z.number(), high: z.number() });
+/** Quantiles over the questions with their 95 % intervals. */
+const quantiles = z.strictObject({
+  p50: z.number(),
+  p99: z.number(),
+  p50Interval: interval,
+  p99Interval: interval,
+});
 
 export const buildPartSchema = z.strictObject({
   articles: z.int(),
@@ -54,13 +68,23 @@ export interface Measure {
   readonly unit: 'ms' | 'MB' | 's';
   readonly law: 'power' | 'line';
   readonly of: (grown: Grown) => number | null;
+  /** 95 % interval over the questions; missing where a size was measured once. */
+  readonly interval?: (grown: Grown) => Interval;
 }
 
+const searchMeasure = (name: string, by: 'search' | 'processor', quantile: 'p50' | 'p99'): Measure => ({
+  name,
+  unit: 'ms',
+  law: 'power',
+  of: ({ search }) => search[by][quantile],
+  interval: ({ search }) => search[by][`${quantile}Interval`],
+});
+
 export const MEASURES: readonly Measure[] = [
-  { name: 'tìm, trung vị', unit: 'ms', law: 'power', of: ({ search }) => search.search.p50 },
-  { name: 'tìm, p99', unit: 'ms', law: 'power', of: ({ search }) => search.search.p99 },
-  { name: 'tìm, trung vị (bộ xử lý)', unit: 'ms', law: 'power', of: ({ search }) => search.processor.p50 },
-  { name: 'tìm, p99 (bộ xử lý)', unit: 'ms', law: 'power', of: ({ search }) => search.processor.p99 },
+  searchMeasure('tìm, trung vị', 'search', 'p50'),
+  searchMeasure('tìm, p99', 'search', 'p99'),
+  searchMeasure('tìm, trung vị (bộ xử lý)', 'processor', 'p50'),
+  searchMeasure('tìm, p99 (bộ xử lý)', 'processor', 'p99'),
   { name: 'mở chỉ mục', unit: 'ms', law: 'line', of: ({ search }) => search.load },
   { name: 'bộ nhớ khi hỏi', unit: 'MB', law: 'line', of: ({ search }) => megabytes(search.resident) },
   { name: 'tệp chỉ mục', unit: 'MB', law: 'line', of: ({ build }) => megabytes(build.disk) },
@@ -70,6 +94,11 @@ export const MEASURES: readonly Measure[] = [
 
 /** Sizes to which the figures are carried on. */
 export const PROJECTED: readonly number[] = [1_000_000, 10_000_000];
+
+/** How a measure goes on beyond the sizes measured. */
+export function projectionOf({ law }: Measure): (points: readonly Point[]) => Projection {
+  return law === 'power' ? projectPower : projectLine;
+}
 
 /** Points of a measure that were measured. */
 export function pointsOf(grown: readonly Grown[], { of }: Measure): Point[] {
@@ -87,26 +116,33 @@ export function growthRows(grown: readonly Grown[]): string[][] {
     header,
     ...MEASURES.map((measure) => {
       const points = pointsOf(grown, measure);
-      const { law, name, unit, of } = measure;
-      const project = law === 'power' ? projectPower(points) : projectLine(points);
+      const { name, unit, of } = measure;
+      const fit = projectionOf(measure);
+      const project = fit(points);
       const measured = grown.map((one) => figure(of(one)));
       return [
         `${name}, ${unit}`,
         ...measured,
-        ...PROJECTED.map((size) => figure(project.at(size))),
+        ...PROJECTED.map((size) => spreadText(figure(project.at(size)), spreadAt(points, fit, size))),
         points.length < 2 ? '–' : project.said,
       ];
     }),
   ];
 }
 
-export function growthText(grown: readonly Grown[], on: string, machine: Machine): string {
-  return [growthHead(grown, on, machine), table(growthRows(grown))].join('\n\n');
+export function growthText(grown: readonly Grown[], on: string, machine: Machine, set: string): string {
+  return [growthHead(grown, on, machine, set), table(growthRows(grown))].join('\n\n');
 }
 
-export function growthHead(grown: readonly Grown[], on: string, machine: Machine): string {
+export function growthHead(grown: readonly Grown[], on: string, machine: Machine, set: string): string {
   const questions = grown[0]?.search.questions ?? 0;
-  return `Đo ngày ${on} trên ${machineText(machine)}; ${questions} câu hỏi có dấu, cả đường từ câu hỏi đến các điều đã xếp; hai cột cuối là phép chiếu, không phải số đo`;
+  return `${set}: đo ngày ${on} trên ${machineText(machine)}; ${questions} câu hỏi có dấu, cả đường từ câu hỏi đến các điều đã xếp; hai cột trước cột cuối là phép chiếu, không phải số đo (trong ngoặc: khi bỏ lần lượt từng cỡ đã đo)`;
+}
+
+function spreadText(projected: string, spread: Interval | null): string {
+  return projected === '–' || spread === null
+    ? projected
+    : `${projected} (${figure(spread.low)}–${figure(spread.high)})`;
 }
 
 function megabytes(bytes: number | null): number | null {

@@ -7,7 +7,7 @@ import type { JudgedQuestion } from './questions.ts';
 
 export type { ResidentMemory } from './bench/memory.ts';
 export type { ProgramOptions } from './bench/program.ts';
-export { latencies, type Latencies } from './bench/samples.ts';
+export { latencies, quantileInterval, type Latencies } from './bench/samples.ts';
 
 /** What the bench measured. Times in milliseconds. */
 export interface BenchReport {

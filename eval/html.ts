@@ -1,5 +1,8 @@
 import { intervalBar, stackedBar } from './bars.ts';
+import { escape } from './escape.ts';
 import { goldenFailures, goldenRows, type GoldenJudgment, type GoldenRun } from './golden.ts';
+import { KIND_NAMES, nameGroups, STYLE_NAMES, TOPIC_NAMES, type Names } from './html/names.ts';
+import { STYLE } from './html/style.ts';
 import { machineText, type Machine } from './machine.ts';
 import type { GroupMeasures } from './measures.ts';
 import { plotted, plots, type Plotted } from './plots.ts';
@@ -51,34 +54,14 @@ const LEGEND = `<p class="legend">Màu: ${groupHeader
   )
   .join(' ')}</p>`;
 
-const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 78rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; margin: 1rem 0 2rem; }
-.wide { overflow-x: auto; }
-th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 8rem; }
-thead th { border-bottom: 1px solid; font-weight: 600; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid #b3261e; padding-left: .8rem; }
-svg { vertical-align: middle; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem; }
-figure { margin: 0; } .plot { width: 100%; height: auto; font: 11px system-ui, sans-serif; }
-.plot text { fill: currentColor; } .grid { stroke: #8884; } .diagonal { stroke: #8888; stroke-dasharray: 4 4; }
-.line { stroke: #2e7d5b; stroke-width: 2; fill: none; }
-.legend span { white-space: nowrap; margin-right: .6rem; }
-.track { fill: #8884; } .interval { stroke: currentColor; fill: none; }
-.right { fill: #2e7d5b; } .withheld { fill: #c9a227; } .other { fill: #b3261e; }
-.wrongly { fill: #7a1f5c; } .misrouted { fill: #7d8590; }
-`;
-
 function setSection(run: SetRun): string {
   const { set, measures } = run;
   return [
     headOf(`Bộ ${set.name}`, run),
     measureTable(namedMeasures(measures)),
-    plots(run.judgments.map(plottedOf)),
-    groupTable('Theo cách viết', measures.byStyle),
-    groupTable('Theo chủ đề', measures.byTopic),
+    plots(run.judgments.map(plottedOf), `bộ ${set.name}`),
+    groupTable('Theo cách viết', measures.byStyle, STYLE_NAMES),
+    groupTable('Theo chủ đề', measures.byTopic, TOPIC_NAMES),
     failures(failureTexts(run)),
   ].join('\n');
 }
@@ -88,10 +71,10 @@ function goldenSection(run: GoldenRun): string {
   return [
     headOf(`Bộ golden ${set.name}, cả kho văn bản`, run),
     measureTable(goldenRows(measures)),
-    plots(run.judgments.map(plottedOf)),
-    groupTable('Theo loại câu', measures.byKind),
-    groupTable('Theo cách viết', measures.byStyle),
-    groupTable('Theo chủ đề', measures.byTopic),
+    plots(run.judgments.map(plottedOf), `bộ golden ${set.name}`),
+    groupTable('Theo loại câu', measures.byKind, KIND_NAMES),
+    groupTable('Theo cách viết', measures.byStyle, STYLE_NAMES),
+    groupTable('Theo chủ đề', measures.byTopic, TOPIC_NAMES),
     failures(goldenFailures(run)),
   ].join('\n');
 }
@@ -117,13 +100,15 @@ function measureTable(measures: readonly NamedMeasure[]): string {
   return htmlTable([...measureHeader, ''], rows);
 }
 
-function groupTable(name: string, groups: readonly GroupMeasures[]): string {
-  const rows = groups.map((group) => {
-    const [, , share, interval] = measureCells(['', group.right]);
-    const cells = [...groupCells(group), share ?? '', interval ?? ''].map(escape);
-    return [...cells, intervalBar(group.right), groupBar(group)];
+function groupTable(name: string, groups: readonly GroupMeasures[], names: Names): string {
+  const rows = nameGroups(groups, names).map((group) => {
+    const [, , share = '', interval = ''] = measureCells(['', group.right]);
+    const [own = '', asked = '', ...counts] = groupCells(group);
+    const cells = [own, asked, share, interval].map(escape);
+    return [...cells, intervalBar(group.right), ...counts.map(escape), groupBar(group)];
   });
-  return htmlTable([name, ...groupHeader, 'tỉ lệ đúng', 'khoảng 95%', '', ''], rows);
+  const [asked, ...counted] = groupHeader;
+  return htmlTable([name, asked, 'tỉ lệ đúng', 'khoảng 95%', '', ...counted, ''], rows);
 }
 
 function groupBar({ right, withheld, otherClause, wronglyAnswered, misrouted }: GroupMeasures): string {
@@ -133,25 +118,15 @@ function groupBar({ right, withheld, otherClause, wronglyAnswered, misrouted }: 
 
 /** Cells of `rows` are HTML already; those of `header` are words of this program. */
 function htmlTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  // Two spaces before a name: a part of the row above.
+  const open = (tag: string, cell: string) => (cell.startsWith('  ') ? `<${tag} class="part">` : `<${tag}>`);
   const cells = (tag: string, row: readonly string[]) =>
-    row.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
+    row.map((cell) => `${open(tag, cell)}${cell.trim()}</${tag}>`).join('');
   const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n');
-  return `<div class="wide"><table><thead><tr>${cells('th', header)}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="wide" tabindex="0"><table><thead><tr>${cells('th', header)}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 function failures(texts: readonly string[]): string {
   const escaped = texts.map((text) => `<pre>${escape(text)}</pre>`);
   return `<details><summary>${texts.length} câu chưa đạt</summary>\n${escaped.join('\n')}\n</details>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }

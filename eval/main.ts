@@ -227,9 +227,10 @@ addSpelling(program, training, clock);
 
 const world = { clock, now, machine, environment: process.env, fetch };
 addTrainAll(training, world);
-const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers, addSpellings];
+const further = [addAbsent, addBench, addBenchIngest, addBenchGrowth, addGolden, addPeers];
 for (const add of further) add(program, world);
-addCheck(program, world, runSets);
+addSpellings(program, world, withLibrary);
+addCheck(program, world, { runSets, withShipped: withLibrary });
 addFurtherTraining(training, { ...world, document: TRAINED, withKnowledge });
 
 /** Faults that a person can mend have their own sentence; of any other one the place matters. */

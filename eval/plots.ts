@@ -24,12 +24,16 @@ function confidenceOf(answer: object): number | null {
   return read.success ? read.data.confidence : null;
 }
 
-/** Reliability, answered against wrong, and latency; where answers carry no confidence, a sentence says so. */
-export function plots(records: readonly Plotted[]): string {
+/**
+ * Reliability, answered against wrong, and latency, each with what it is of; where answers carry no confidence, a sentence says so.
+ * `of`: words for the set, made by this program.
+ */
+export function plots(records: readonly Plotted[], of: string): string {
   const sure = records.filter(({ answered, confidence }) => answered && confidence !== null);
   const byConfidence =
     sure.length === 0
       ? ['<p>Câu trả lời chưa kèm độ tin cậy nên không vẽ được biểu đồ tin cậy và đường trả lời – sai.</p>']
-      : [reliability(sure), answeredAgainstWrong(records)];
-  return `<div class="plots">${[...byConfidence, latencyHistogram(records.map(({ took }) => took))].join('\n')}</div>`;
+      : [reliability(sure, of), answeredAgainstWrong(records, of)];
+  const times = records.map(({ took }) => took);
+  return `<div class="plots">${[...byConfidence, latencyHistogram(times, of)].join('\n')}</div>`;
 }

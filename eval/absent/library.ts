@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import type { LexiconData } from '../../knowledge/lexicon.ts';
 import type { TokenSource } from '../../knowledge/passage-tokens.ts';
-import { openBeirLibrary, readCorpus, type BeirCorpus } from '../beir.ts';
+import { openBeirLibrary, readCorpus, type BeirCorpus, type BeirLibrary } from '../beir.ts';
 import { createFinder, type Finder } from './finder.ts';
 
 /** A benchmark's corpus, ready to be searched and judged, whole or with a part taken out. */
@@ -10,6 +10,8 @@ export interface AbsentLibrary {
   readonly corpus: BeirCorpus;
   readonly tokens: TokenSource;
   readonly finder: Finder;
+  /** The bot's own road over the whole. */
+  readonly retrieve: BeirLibrary['retrieve'];
   /** A number that the passages of one law share. */
   readonly documentOf: (row: number) => number;
 }
@@ -21,7 +23,7 @@ export async function openAbsentLibrary(
   parts: { readonly data: LexiconData; readonly embeddings: NamedEmbeddings },
 ): Promise<AbsentLibrary> {
   const corpus = readCorpus(folder);
-  const { indexes } = await openBeirLibrary(corpus, join(data, corpus.sha256.slice(0, 12)), parts);
+  const { indexes, retrieve } = await openBeirLibrary(corpus, join(data, corpus.sha256.slice(0, 12)), parts);
   const documents = corpus.passages.map(({ document }) => document);
   const numbers = new Map([...new Set(documents)].map((document, number) => [document, number]));
   const documentOf = (row: number): number => numbers.get(documents[row] ?? '') ?? -1;
@@ -29,6 +31,7 @@ export async function openAbsentLibrary(
     corpus,
     tokens: { ...indexes.tokens, documentOf },
     finder: createFinder(corpus, indexes.lexical),
+    retrieve,
     documentOf,
   };
 }

@@ -1,4 +1,5 @@
-import type { AbsentFigures } from '../absent.ts';
+import type { AbsentFigures, Ceilings } from '../absent.ts';
+import type { Interval } from './ceiling.ts';
 import { table } from '../table.ts';
 
 const KINDS: Readonly<Record<AbsentFigures['kind'], string>> = {
@@ -38,4 +39,40 @@ function bandsText({ kind, bands }: AbsentFigures): string {
     percent(held),
   ]);
   return `Độ tin cậy, ${KINDS[kind]}:\n${table([['xác suất', 'câu', 'trung bình', 'có đáp án'], ...rows])}`;
+}
+
+const READING: Readonly<Record<string, string>> = {
+  yes: 'điều còn lại nói đúng như điều bị bỏ',
+  'yes,part': 'nói như thế, hoặc nói một phần',
+};
+
+/** What can be had at most where the gold's document alone is taken out, as people read it. */
+export function ceilingText({ drawnFrom, judged, readings, onlyNo }: Ceilings): string {
+  const heads = [
+    'có đáp án ở điều khác, nếu là',
+    'trong các câu bị bỏ',
+    'AUROC cao nhất có thể',
+    'trả lời nhầm ít nhất ở 90%',
+    'AUROC, không tính các câu ấy',
+    'trả lời nhầm ở 90%',
+  ];
+  const rows = readings.map(({ answeredElsewhere, share, best, least, area, wrong }) => [
+    READING[answeredElsewhere.join(',')] ?? answeredElsewhere.join(', '),
+    shares(share),
+    `≤ ${points(best)}`,
+    `≥ ${shares(least)}`,
+    points(area),
+    shares(wrong),
+  ]);
+  const said = `Trần khi bỏ văn bản có điều đúng: ${judged} trong ${drawnFrom} câu từng được trả lời nhờ điều khác đã được một mô hình ngôn ngữ xét; các câu còn lại tính là không có đáp án, nên trần thật chỉ có thể thấp hơn.`;
+  const only = `Chỉ ${onlyNo.questions} câu được xét là không có đáp án (câu nào cũng từng bị trả lời nhầm): AUROC ${points(onlyNo.area)}.`;
+  return [said, table([heads, ...rows]), only].join('\n\n');
+}
+
+function points({ value, low, high }: Interval): string {
+  return `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
+}
+
+function shares({ value, low, high }: Interval): string {
+  return `${percent(value)} (${percent(low)}–${percent(high)})`;
 }

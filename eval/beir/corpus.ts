@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { PassageFields } from '../../knowledge/types.ts';
 import { BeirError } from './error.ts';
+import { shown, type Line } from './text-file.ts';
 
 /** One article of a corpus, as it is searched. */
 export interface BeirPassage {
@@ -22,7 +23,7 @@ export interface BeirCorpus {
 }
 
 const recordSchema = z.object({
-  _id: z.string().min(1),
+  _id: z.union([z.string().min(1), z.int().transform(String)]),
   title: z.string(),
   text: z.string(),
   metadata: z.object({
@@ -46,12 +47,12 @@ export function readCorpus(folder: string): BeirCorpus {
   const bytes = readFileSync(path);
   const passages: BeirPassage[] = [];
   const ids = new Set<string>();
-  let line = 0;
-  for (const text of linesOf(unpack(bytes, path))) {
-    line += 1;
-    const passage = readRecord(text, `${path}, dòng ${line}`);
+  for (const { number, text } of linesIn(unpack(bytes, path))) {
+    const passage = readRecord(text, `${path}, dòng ${number}`);
     if (ids.has(passage.id))
-      throw new BeirError(`${path}, dòng ${line}: mã ${passage.id} đã có ở dòng trước.`);
+      throw new BeirError(
+        `${path}, dòng ${number}: mã ${passage.id} đã có ở dòng trước; hãy bỏ một bản ghi hoặc đổi mã.`,
+      );
     ids.add(passage.id);
     passages.push(passage);
   }
@@ -84,14 +85,22 @@ function unpack(bytes: Buffer, path: string): Buffer {
   }
 }
 
-/** Lines one by one: the whole file as one string would be longer than its articles together. */
-function* linesOf(buffer: Buffer): Generator<string> {
-  for (let start = 0; start < buffer.length;) {
+/** Lines one by one, empty ones left out: the whole file as one string would be longer than its articles together. */
+function* linesIn(buffer: Buffer): Generator<Line> {
+  let number = 0;
+  for (let start = startOf(buffer); start < buffer.length;) {
     const found = buffer.indexOf(0x0a, start);
     const end = found === -1 ? buffer.length : found;
-    if (end > start) yield buffer.toString('utf8', start, end);
+    const text = buffer.toString('utf8', start, end);
+    number += 1;
+    if (text.trim() !== '') yield { number, text };
     start = end + 1;
   }
+}
+
+/** After the byte order mark, where there is one. */
+function startOf(buffer: Buffer): number {
+  return buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
 }
 
 function readRecord(line: string, where: string): BeirPassage {
@@ -100,7 +109,7 @@ function readRecord(line: string, where: string): BeirPassage {
     record = recordSchema.parse(JSON.parse(line));
   } catch {
     throw new BeirError(
-      `${where}: không phải bản ghi {"_id", "title", "text", "metadata": {"law", …}}: ${line.slice(0, 60)}…`,
+      `${where}: không phải bản ghi {"_id", "title", "text", "metadata": {"law", …}}: ${shown(line)}`,
     );
   }
   const { _id: id, title: heading, text: body, metadata } = record;

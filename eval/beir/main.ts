@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../../bot/settings.ts';
 import { openEmbeddingsService } from '../../knowledge/embeddings/service.ts';
@@ -65,7 +65,8 @@ export function addBench(program: Command, world: World): void {
 
 async function bench(folder: string, options: Options, world: World): Promise<void> {
   const { split, queries, qrels, json, out } = options;
-  const { questions } = readQuestions(folder, split, { queries, qrels });
+  const { questions, unjudged } = readQuestions(folder, split, { queries, qrels });
+  if (unjudged.length > 0) note(unjudgedText(unjudged));
   note(`Đọc corpus của ${folder}…`);
   const corpus = readCorpus(folder);
   await withFolder(options.data, async (data) => {
@@ -81,9 +82,23 @@ async function bench(folder: string, options: Options, world: World): Promise<vo
     if (out !== undefined)
       await writeFile(out, report.records.map((one) => `${JSON.stringify(one)}\n`).join(''));
     const reworded = [options.noisy && 'có lỗi gõ', options.unaccented && 'không dấu'];
-    const what = [folder, split, ...reworded, options.wordsOnly && 'chỉ chữ'];
-    print(json ? JSON.stringify(beirJson(report)) : beirText(report, what.filter(Boolean).join(', ')));
+    const what = [
+      folder,
+      ...(queries === undefined ? [split] : [basename(queries)]),
+      ...reworded,
+      options.wordsOnly && 'chỉ chữ',
+    ];
+    print(
+      json
+        ? JSON.stringify({ ...beirJson(report), unjudged: unjudged.length })
+        : beirText(report, what.filter(Boolean).join(', ')),
+    );
   });
+}
+
+function unjudgedText(ids: readonly string[]): string {
+  const more = ids.length > 5 ? ', …' : '';
+  return `Không hỏi ${ids.length} câu vì qrels không có điều nào có điểm trên 0 cho câu đó: ${ids.slice(0, 5).join(', ')}${more}`;
 }
 
 async function withFolder(data: string | undefined, use: (folder: string) => Promise<void>): Promise<void> {

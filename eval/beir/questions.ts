@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { readQueries } from './queries.ts';
+import { readJudgments } from './judgments.ts';
+import { readText } from './text-file.ts';
 import { BeirError } from './error.ts';
 
 /** A question with the passages that answer it. */
@@ -10,10 +11,14 @@ export interface BeirQuestion {
   readonly text: string;
   /** Ids of the deciding passages, at least one. */
   readonly gold: readonly string[];
+  /** How much each of them decides, above 0, in the same order; where it is missing, 1 each. */
+  readonly grades?: readonly number[];
 }
 
 export interface BeirQuestions {
   readonly questions: readonly BeirQuestion[];
+  /** Ids of questions to which the judgments name no passage: they are not asked. */
+  readonly unjudged: readonly string[];
   /** Of the bytes of both files, hex. */
   readonly sha256: string;
 }
@@ -24,75 +29,29 @@ export interface QuestionFiles {
   readonly qrels?: string | undefined;
 }
 
-const querySchema = z.object({ _id: z.string().min(1), text: z.string().min(1) });
-
 /** Reads `queries-<split>.jsonl` and `qrels/<split>.tsv`, or the files given instead. Throws `BeirError`. */
 export function readQuestions(folder: string, split: string, files: QuestionFiles = {}): BeirQuestions {
   const queries = readText(files.queries ?? join(folder, `queries-${split}.jsonl`), '--queries');
   const qrels = readText(files.qrels ?? join(folder, 'qrels', `${split}.tsv`), '--qrels');
-  const gold = readJudgments(qrels);
+  const judgments = readJudgments(qrels);
   const asked = readQueries(queries);
-  const strange = [...gold.keys()].find((id) => !asked.has(id));
-  if (strange !== undefined)
-    throw new BeirError(`${qrels.path} nói đến câu ${strange}, mà ${queries.path} không có câu đó.`);
-  const questions = [...asked].flatMap(([id, text]) => {
-    const own = gold.get(id);
-    return own === undefined ? [] : [{ id, text, gold: own }];
-  });
-  if (questions.length === 0) throw new BeirError(`${qrels.path} không có câu nào của ${queries.path}.`);
-  const sha256 = createHash('sha256').update(queries.text).update(qrels.text).digest('hex');
-  return { questions, sha256 };
-}
-
-interface TextFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-function readText(path: string, option: string): TextFile {
-  if (!existsSync(path))
-    throw new BeirError(`Không có tệp ${path}; hãy chọn --split khác hoặc ghi tệp sau ${option}.`);
-  return { path, text: readFileSync(path, 'utf8') };
-}
-
-/** Text by id, in the order of the file. */
-function readQueries({ path, text }: TextFile): Map<string, string> {
-  const asked = new Map<string, string>();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const read = querySchema.safeParse(parse(line));
-    if (!read.success)
-      throw new BeirError(`${path}, dòng ${index + 1}: không phải {"_id", "text"}: ${line.slice(0, 60)}…`);
-    asked.set(read.data._id, read.data.text);
-  }
-  return asked;
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-const JUDGMENT = /^([^\t]+)\t([^\t]+)\t(\d+)$/u;
-
-/** Passages with a score above 0, by question. The first line is a head. */
-function readJudgments({ path, text }: TextFile): Map<string, string[]> {
-  const gold = new Map<string, string[]>();
-  const lines = text.split(/\r?\n/u);
-  for (const [index, line] of lines.entries()) {
-    if (index === 0 || line === '') continue;
-    const [, question = '', passage = '', score = ''] = JUDGMENT.exec(line) ?? [];
-    if (question === '')
+  for (const [id, { line }] of judgments) {
+    if (!asked.has(id))
       throw new BeirError(
-        `${path}, dòng ${index + 1}: phải là câu hỏi, đoạn, điểm cách nhau bằng tab: ${line.slice(0, 60)}`,
+        `${qrels.path}, dòng ${line}: nói đến câu "${id}", mà ${queries.path} không có câu đó; hãy đưa hai tệp của cùng một bộ.`,
       );
-    if (score === '0') continue;
-    const own = gold.get(question);
-    if (own === undefined) gold.set(question, [passage]);
-    else if (!own.includes(passage)) own.push(passage);
   }
-  return gold;
+  const questions: BeirQuestion[] = [];
+  const unjudged: string[] = [];
+  for (const [id, text] of asked) {
+    const own = judgments.get(id)?.passages;
+    if (own === undefined || own.size === 0) unjudged.push(id);
+    else questions.push({ id, text, gold: [...own.keys()], grades: [...own.values()] });
+  }
+  if (questions.length === 0)
+    throw new BeirError(
+      `${qrels.path} không có điểm trên 0 cho câu nào của ${queries.path}; hãy xem lại hai tệp.`,
+    );
+  const sha256 = createHash('sha256').update(queries.text).update(qrels.text).digest('hex');
+  return { questions, unjudged, sha256 };
 }

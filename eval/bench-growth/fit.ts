@@ -10,6 +10,25 @@ export interface Projection {
   readonly said: string;
 }
 
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How far a projection depends on single sizes: the least and the most that it gives where one of them is left out. No interval of
+ * confidence: that the law goes on beyond the sizes is assumed. null of fewer than three.
+ */
+export function spreadAt(
+  points: readonly Point[],
+  fit: (points: readonly Point[]) => Projection,
+  x: number,
+): Interval | null {
+  if (points.length < 3) return null;
+  const without = points.map((_, left) => fit(points.filter((_one, at) => at !== left)).at(x));
+  return { low: Math.min(...without), high: Math.max(...without) };
+}
+
 const digits = new Intl.NumberFormat('vi-VN', { maximumSignificantDigits: 3 });
 
 /** `y = a · x^b` by least squares on logarithms: every size weighs alike. NaN of fewer than two sizes. */

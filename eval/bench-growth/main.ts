@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Command } from 'commander';
@@ -13,7 +13,7 @@ import { createRetriever } from '../../knowledge/retrieve.ts';
 import { dayInVietNam } from '../../bot/day.ts';
 import { benchGrowth, growthText, type Grown } from '../bench-growth.ts';
 import { readMemory } from '../bench/memory.ts';
-import { timeRounds } from '../bench/samples.ts';
+import { collectTimes, latencies, quantileInterval } from '../bench/samples.ts';
 import type { Machine } from '../machine.ts';
 import { startFlags } from '../start-flags.ts';
 import { openCorpus } from './corpus.ts';
@@ -73,8 +73,9 @@ async function bench(folder: string, options: Options, world: World): Promise<vo
       inProcess(['bench-growth', folder, '--split', options.split, '--part', name], directory, articles),
     );
     const [on, { machine }] = [dayInVietNam(world.now()), world];
-    if (options.html !== undefined) await writeFile(options.html, growthHtml(grown, on, machine));
-    print(options.json ? JSON.stringify({ on, machine, grown }) : growthText(grown, on, machine));
+    const set = `${basename(folder)} ${options.split}`;
+    if (options.html !== undefined) await writeFile(options.html, growthHtml(grown, on, machine, set));
+    print(options.json ? JSON.stringify({ set, on, machine, grown }) : growthText(grown, on, machine, set));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -129,8 +130,10 @@ async function searchPart({ folder, data, split }: Part, { clock }: World): Prom
   const measure = async (by: () => number) => {
     const ask = (question: string) => Promise.resolve(retrieve(question, 100));
     const rounds = { warmUp: 1, measured: 1, clock: by, settle: () => undefined };
-    const { median, p99 } = await timeRounds(questions, ask, rounds);
-    return { p50: median, p99 };
+    const times = await collectTimes(questions, ask, rounds);
+    const { median, p99 } = latencies(times);
+    const [p50Interval, p99Interval] = [quantileInterval(times, 0.5), quantileInterval(times, 0.99)];
+    return { p50: median, p99, p50Interval, p99Interval };
   };
   const [search, processor] = [await measure(clock), await measure(() => processorTime())];
   const resident = readMemory(process.pid)?.resident ?? null;

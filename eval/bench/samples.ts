@@ -14,12 +14,35 @@ export function latencies(milliseconds: readonly number[]): Latencies {
   return { samples: sorted.length, median: rank(0.5), p95: rank(0.95), p99: rank(0.99), slowest: rank(1) };
 }
 
+/**
+ * 95 % interval of a quantile from the order of the times, whatever their distribution: the ranks that lie 1,96 standard deviations of a
+ * binomial around it. `milliseconds`: at least one.
+ */
+export function quantileInterval(
+  milliseconds: readonly number[],
+  share: number,
+): { readonly low: number; readonly high: number } {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const [middle, spread] = [share * sorted.length, 1.96 * Math.sqrt(sorted.length * share * (1 - share))];
+  const rank = (at: number) => sorted[Math.min(sorted.length - 1, Math.max(0, at))] ?? Number.NaN;
+  return { low: rank(Math.floor(middle - spread) - 1), high: rank(Math.ceil(middle + spread)) };
+}
+
 /** Runs `ask` over all questions for some rounds that are not counted, then for some that are. */
 export async function timeRounds<Asked>(
   questions: readonly Asked[],
   ask: (question: Asked) => Promise<unknown>,
-  { warmUp, measured, clock, settle }: Rounds,
+  rounds: Rounds,
 ): Promise<Latencies> {
+  return latencies(await collectTimes(questions, ask, rounds));
+}
+
+/** The times themselves, in the order asked. */
+export async function collectTimes<Asked>(
+  questions: readonly Asked[],
+  ask: (question: Asked) => Promise<unknown>,
+  { warmUp, measured, clock, settle }: Rounds,
+): Promise<number[]> {
   for (let round = 0; round < warmUp; round += 1) for (const question of questions) await ask(question);
   const took: number[] = [];
   for (let round = 0; round < measured; round += 1) {
@@ -30,7 +53,7 @@ export async function timeRounds<Asked>(
       took.push(clock() - began);
     }
   }
-  return latencies(took);
+  return took;
 }
 
 export interface Rounds {

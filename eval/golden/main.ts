@@ -130,7 +130,8 @@ function asText({ golden, directive }: AskedSets, { failures }: Options): string
   return [...texts, ...(directive.length === 0 ? [] : [head, ...directive.map(reportText)])].join('\n\n\n');
 }
 
-export const NO_CORPUS = 'Bỏ qua bộ golden: không có kho văn bản (hãy chỉ bằng --corpus THƯ_MỤC).';
+export const NO_CORPUS =
+  'Bỏ qua bộ golden và các cách viết của bộ ấy: không có kho văn bản (hãy chỉ bằng --corpus THƯ_MỤC).';
 
 /** The folder of the corpus; null where it is nowhere. One that was named and is not there is an error. */
 export function findCorpus(named: string | undefined, { environment }: World): string | null {

@@ -12,13 +12,14 @@ import { readMemory } from '../bench/memory.ts';
 import { PEERS, peersText, runPeers, type PeerName } from '../peers.ts';
 import { seededChance } from '../train/chance.ts';
 import type { World } from '../world.ts';
-import { readCorpus, readQuestions, type BeirPassage } from '../beir.ts';
+import type { AbsentLibrary } from '../absent.ts';
+import { readCorpus, readQuestions, type BeirPassage, type BeirQuestion } from '../beir.ts';
 import { hnswlib } from './hnsw.ts';
 import { langchainBm25 } from './langchain-bm25.ts';
 import { measurePeer, type PeerFigures } from './measure.ts';
 import { minisearch } from './minisearch.ts';
 import { orama } from './orama.ts';
-import { ours } from './ours.ts';
+import { ours, oursOver } from './ours.ts';
 import type { Peer } from './peer.ts';
 import { sqlite } from './sqlite.ts';
 
@@ -101,6 +102,18 @@ export async function measureHere(
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Ours over an index that is open already; memory is not read. */
+export async function measureOurs(
+  { corpus, retrieve }: Pick<AbsentLibrary, 'corpus' | 'retrieve'>,
+  questions: readonly BeirQuestion[],
+  { clock }: Pick<World, 'clock'>,
+): Promise<PeerFigures> {
+  const parts = { take: () => corpus.passages, questions, folder: '' };
+  const chance = seededChance(SEED);
+  const most = Number.POSITIVE_INFINITY;
+  return measurePeer(oursOver(retrieve), parts, { clock, resident: () => null, chance, most });
 }
 
 function resident(): number | null {

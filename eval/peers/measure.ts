@@ -24,6 +24,8 @@ export const figuresSchema = z.strictObject({
   before: z.int().nullable(),
   /** One sign a question in the order asked: the place of the first deciding article, `1` to `9`, `a` for 10, `-` for none. */
   places: z.string(),
+  /** Of the questions, in the order asked. */
+  ids: z.array(z.string()),
   /** Share found first of each question, in the order asked. */
   first: z.array(z.number()),
 });
@@ -76,6 +78,7 @@ export async function measurePeer(
     resident: world.resident(),
     before: built.before,
     places: results.map(({ place }) => (place === null ? '-' : place.toString(11))).join(''),
+    ids: results.map(({ id }) => id),
     first: results.map(({ recall }) => recall(1)),
   };
 }
@@ -95,6 +98,7 @@ function inOrder(questions: readonly BeirQuestion[], chance: () => number): Beir
 }
 
 interface Result {
+  readonly id: string;
   /** Of the first deciding article, from 1; null where none is among the first ten. */
   readonly place: number | null;
   readonly recall: (limit: number) => number;
@@ -105,17 +109,17 @@ async function ask(search: PeerSearch, questions: readonly BeirQuestion[], { clo
   const results: Result[] = [];
   const took: number[] = [];
   const start = clock();
-  for (const { text, gold } of questions) {
+  for (const { id, text, gold } of questions) {
     if (results.length >= LEAST && clock() - start > most) break;
     const began = clock();
     const found = await search(text, LIMIT);
     took.push(clock() - began);
-    results.push(resultOf(found, gold));
+    results.push({ id, ...resultOf(found, gold) });
   }
   return { results, took };
 }
 
-function resultOf(found: readonly string[], gold: readonly string[]): Result {
+function resultOf(found: readonly string[], gold: readonly string[]): Omit<Result, 'id'> {
   const places = gold.map((id) => found.indexOf(id)).filter((place) => place >= 0);
   return {
     place: places.length === 0 ? null : Math.min(...places) + 1,

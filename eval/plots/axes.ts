@@ -25,8 +25,14 @@ function round(value: number): number {
 /** The quarters of a share, as percentages. */
 export const quarters: readonly Tick[] = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: `${at * 100}%` }));
 
+/** The quarters of a part of the whole: `most` is the highest that is drawn. */
+export const quartersOf = (most: number): Tick[] =>
+  quarters.map(({ at }) => ({ at, label: `${(at * most * 100).toLocaleString('vi-VN')}%` }));
+
 interface Frame {
   readonly title: string;
+  /** Which set, how many questions. */
+  readonly of: string;
   readonly across: string;
   readonly ticksAcross: readonly Tick[];
   readonly up: string;
@@ -44,5 +50,5 @@ export function figure(frame: Frame, drawing: string): string {
   );
   const axis = `<text x="${across(0.5)}" y="${HEIGHT - 8}" text-anchor="middle">${frame.across}</text>`;
   const marks = [...vertical, ...horizontal, axis, drawing].join('');
-  return `<figure><figcaption>${frame.title}<br><small>↑ ${frame.up}</small></figcaption><svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${frame.title}">${marks}</svg></figure>`;
+  return `<figure><figcaption>${frame.title}<small class="of">${frame.of}</small><small>↑ ${frame.up}</small></figcaption><svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${frame.title}; ${frame.of}">${marks}</svg></figure>`;
 }

@@ -1,11 +1,11 @@
-import { latencies } from '../bench.ts';
+import { latencies, quantileInterval } from '../bench.ts';
 import { across, figure, up, type Tick } from './axes.ts';
 
 /** Bars of the histogram; each is as many times longer than the one before. */
 const BARS = 24;
 
 /** How long answers took, on a scale of powers of ten; the line marks the 99th percentile. Milliseconds. */
-export function latencyHistogram(milliseconds: readonly number[]): string {
+export function latencyHistogram(milliseconds: readonly number[], of: string): string {
   const times = milliseconds.map((time) => Math.max(time, LEAST));
   const { median, p99 } = latencies(times);
   const from = Math.floor(Math.log10(Math.min(...times, MOST)));
@@ -16,12 +16,13 @@ export function latencyHistogram(milliseconds: readonly number[]): string {
   const ends = Array.from({ length: to - from + 1 }, (_, step) => from + step);
   const ticksAcross = ends.map((power): Tick => ({
     at: (power - from) / (to - from),
-    label: format(10 ** power),
+    label: power < 3 ? digits.format(10 ** power) : duration(10 ** power),
   }));
   return figure(
     {
-      title: `Thời gian trả lời: một nửa dưới ${format(median)} ms, 99% dưới ${format(p99)} ms`,
-      across: 'mili giây, thang lũy thừa',
+      title: `Thời gian trả lời: một nửa dưới ${duration(median)}, 99% dưới ${duration(p99)}`,
+      of: `${of}, n = ${times.length} câu; khoảng 95%: ${range(times, 0.5)} và ${range(times, 0.99)}`,
+      across: 'mili giây một câu (s: giây), thang lũy thừa; vạch đứng: 99%',
       ticksAcross,
       up: 'số câu',
       ticksUp: [0, 1].map((share) => ({ at: share, label: String(share * highest) })),
@@ -33,6 +34,11 @@ export function latencyHistogram(milliseconds: readonly number[]): string {
 /** Times below and above are drawn at the edge: a clock that stands still gives 0. */
 const LEAST = 0.01;
 const MOST = 1e6;
+
+function range(times: readonly number[], share: number): string {
+  const { low, high } = quantileInterval(times, share);
+  return `${duration(low)} – ${duration(high)}`;
+}
 
 function countBars(places: readonly number[]): number[] {
   const counts = new Array<number>(BARS).fill(0);
@@ -52,6 +58,10 @@ function rectangle(share: number, bar: number): string {
 
 const digits = new Intl.NumberFormat('vi-VN', { maximumSignificantDigits: 2 });
 
-function format(milliseconds: number): string {
-  return digits.format(milliseconds);
+/** Milliseconds as they are read: from a second on in seconds, so that the words along the edge do not meet. */
+function duration(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return '–';
+  return milliseconds < 1000
+    ? `${digits.format(milliseconds)} ms`
+    : `${digits.format(milliseconds / 1000)} s`;
 }

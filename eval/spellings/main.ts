@@ -1,108 +1,71 @@
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Day } from '../../knowledge/types.ts';
-import { fold } from '../../knowledge/vietnamese.ts';
 import { dayOption } from '../day-option.ts';
-import { gradeGolden, readGoldenSet } from '../golden.ts';
-import { corpusOption, findCorpus, NO_CORPUS, withCorpus } from '../golden/main.ts';
-import { findTargets, gradeAnswer, type Measured } from '../run.ts';
-import { readSet } from '../sets.ts';
-import { seededChance } from '../train/chance.ts';
+import { corpusOption, findCorpus, withCorpus } from '../golden/main.ts';
+import type { Measured } from '../run.ts';
 import type { World } from '../world.ts';
-import {
-  measureSpellings,
-  runSpellings,
-  spellingsText,
-  type Asked,
-  type SpellingMeasures,
-} from './measure.ts';
-import { spellingsOf } from '../noise.ts';
+import { askDirectiveSpellings, askGoldenSpellings, buildingSets, type SpellingRun } from './asked.ts';
+import { measureSpellings, spellingsText } from './measure.ts';
 
-/** `npm run eval -- spellings`: the same question in eight spellings, over the corpus. */
+/** `npm run eval -- spellings`: the same question in eight spellings, on the shipped library and over the corpus. */
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const note = (text: string) => process.stderr.write(`${text}\n`);
-/** Of the typing faults. */
-const SEED = 7;
 
-export function addSpellings(program: Command, world: World): void {
+/** Opens the shipped library, built anew. */
+export type WithShipped = <Result>(use: (measured: Measured) => Promise<Result>) => Promise<Result>;
+
+export function addSpellings(program: Command, world: World, withShipped: WithShipped): void {
   program
     .command('spellings')
     .description('hỏi cùng một câu theo tám cách viết: bao nhiêu lần dẫn cùng một quy định')
     .addOption(corpusOption())
     .addOption(dayOption(world.now))
+    .option('--out <tệp>', 'ghi thêm kết quả từng câu theo từng cách viết, mỗi dòng một JSON')
     .option('--json', 'in kết quả dạng JSON')
-    .action((options: Options) => spellings(options, world));
+    .action((options: Options) => spellings(options, world, withShipped));
 }
 
 interface Options {
   readonly corpus?: string;
   readonly on: string;
+  readonly out?: string;
   readonly json?: true;
 }
 
-async function spellings({ corpus: named, on, json }: Options, world: World): Promise<void> {
+async function spellings(options: Options, world: World, withShipped: WithShipped): Promise<void> {
+  const { corpus: named, on, out, json } = options;
   const corpus = findCorpus(named, world);
-  if (corpus === null) {
-    (json ? note : print)(NO_CORPUS);
-    if (json) print(JSON.stringify({ machine: world.machine, skipped: 'no corpus', sets: {} }));
-    return;
-  }
-  const sets = await withCorpus(corpus, world, (measured) => askSpellings(measured, on));
+  const runs = {
+    shipped: await withShipped((measured) => askDirectiveSpellings(buildingSets(), measured, on)),
+    ...(corpus === null ? {} : await withCorpus(corpus, world, (measured) => overCorpus(measured, on))),
+  };
+  if (corpus === null) note(NO_CORPUS);
+  if (out !== undefined) await writeFile(out, recordsOf(runs));
+  const sets = Object.fromEntries(
+    Object.entries(runs).map(([name, { results }]) => [name, measureSpellings(results)]),
+  );
   const texts = Object.entries(sets).map(([name, measures]) => spellingsText(TITLES[name] ?? name, measures));
   print(json ? JSON.stringify({ on, machine: world.machine, sets }) : texts.join('\n\n\n'));
 }
 
+const NO_CORPUS = 'Bỏ qua cách viết trên kho văn bản: không có kho (hãy chỉ bằng --corpus THƯ_MỤC).';
+
+async function overCorpus(measured: Measured, on: string) {
+  return {
+    golden: await askGoldenSpellings(measured, on),
+    directive: await askDirectiveSpellings(['dev'], measured, on),
+  };
+}
+
+function recordsOf(runs: Readonly<Record<string, SpellingRun>>): string {
+  return Object.entries(runs)
+    .flatMap(([set, { results }]) => results.map((one) => `${JSON.stringify({ set, ...one })}\n`))
+    .join('');
+}
+
 const TITLES: Readonly<Record<string, string>> = {
+  shipped: 'Các bộ dev về chỉ thị, trên thư viện đi kèm, tám cách viết',
   golden: 'Bộ golden dev, tám cách viết',
   directive: 'Bộ dev về chỉ thị, hỏi trên cả kho văn bản, tám cách viết',
 };
-
-/** Over the questions for building that the library decides. */
-export async function askSpellings(measured: Measured, on: Day): Promise<Record<string, SpellingMeasures>> {
-  const ask = async (questions: readonly Asked[]) => {
-    const chance = seededChance(SEED);
-    return measureSpellings(
-      await runSpellings(questions, (text) => spellingsOf(text.normalize('NFC'), chance), measured),
-    );
-  };
-  return { golden: await ask(goldenAsked(on)), directive: await ask(directiveAsked(measured, on)) };
-}
-
-/** Styles whose words are not written as a dictionary writes them: spelling them in other ways proves little. */
-const NOISY = new Set([
-  'unaccented',
-  'abbrev',
-  'typo',
-  'typos',
-  'tone',
-  'nfd',
-  'caps',
-  'slang',
-  'teencode',
-  'chat',
-]);
-
-function isClean({ text, style }: { readonly text: string; readonly style: string }): boolean {
-  return !NOISY.has(style) && fold(text.normalize('NFC')) !== text.normalize('NFC');
-}
-
-function goldenAsked(on: Day): Asked[] {
-  return readGoldenSet('dev')
-    .questions.filter((question) => question.expect.outcome === 'answered' && isClean(question))
-    .map((question) => ({
-      id: question.id,
-      text: question.text,
-      turns: question.turns ?? [],
-      on: question.on ?? on,
-      isRight: (answer) => gradeGolden(question, answer) === 'right',
-    }));
-}
-
-function directiveAsked({ library }: Measured, on: Day): Asked[] {
-  return readSet('dev').questions.flatMap((question) => {
-    const { id, text, turns, expect } = question;
-    if (expect.outcome !== 'answered' || !isClean(question)) return [];
-    const targets = findTargets(library, id, expect);
-    return [{ id, text, turns, on, isRight: (answer) => gradeAnswer(question, answer, targets) === 'right' }];
-  });
-}

@@ -34,6 +34,7 @@ describe('the comparison with the baseline', () => {
       'Bộ dev: trong phạm vi, dẫn đúng quy định: giảm từ 8 thành 6 câu',
       'Bộ dev: trong phạm vi, dẫn quy định khác: tăng từ 2 thành 4 câu',
       'Bộ dev: trả lời sai: tăng từ 4 thành 6 câu',
+      'Bộ dev: câu kém đi: dev-2 2→0, dev-3 2→0',
     ]);
     expect(regressions(baseline, [runWith(2, 4)]).join('\n')).toMatch(/trả lời nhầm: tăng từ 2 thành 4 câu/);
   });

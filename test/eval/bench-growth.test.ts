@@ -5,10 +5,14 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { benchGrowth, growthText, MEASURES, pointsOf } from '../../eval/bench-growth.ts';
 import { openCorpus } from '../../eval/bench-growth/corpus.ts';
-import { projectLine, projectPower } from '../../eval/bench-growth/fit.ts';
+import { projectLine, projectPower, spreadAt } from '../../eval/bench-growth/fit.ts';
 import { growthHtml } from '../../eval/bench-growth/plot.ts';
 
 const machine = { cpu: 'máy thử', cores: 2, node: '20' };
+const quantiles = (p50: number) => ({
+  ...{ p50, p99: 1 },
+  ...{ p50Interval: { low: 0.9 * p50, high: 1.1 * p50 }, p99Interval: { low: 1, high: 2 } },
+});
 /** As a part prints it, for a search whose time grows with the root of the size. */
 const run = (part: 'build' | 'search', articles: number): Promise<string> =>
   Promise.resolve(
@@ -18,8 +22,8 @@ const run = (part: 'build' | 'search', articles: number): Promise<string> =>
         : {
             questions: 3,
             load: 50 + articles / 100,
-            search: { p50: Math.sqrt(articles) / 100, p99: 1 },
-            processor: { p50: 1, p99: 1 },
+            search: quantiles(Math.sqrt(articles) / 100),
+            processor: quantiles(1),
             resident: 1e8,
           },
     ),
@@ -34,13 +38,23 @@ describe('growth', () => {
     expect(line.at(1000)).toBeCloseTo(2007, 6);
   });
 
+  it('says how far a projection depends on single sizes: not at all where all follow one law', () => {
+    const follow = [1, 2, 5, 9].map((x) => ({ x, y: 7 + 2 * x }));
+    const spread = spreadAt(follow, projectLine, 1000);
+    expect([spread?.low, spread?.high].map((one) => one?.toFixed(6))).toEqual(['2007.000000', '2007.000000']);
+    const strays = spreadAt([...follow, { x: 10, y: 60 }], projectLine, 1000);
+    expect(strays?.low).toBeCloseTo(2007, 6);
+    expect(strays?.high).toBeGreaterThan(4000);
+    expect(spreadAt(follow.slice(0, 2), projectLine, 1000)).toBeNull();
+  });
+
   it('is measured size by size and shown with what was not measured apart', async () => {
     const grown = await benchGrowth([100, 10_000], run);
     expect(pointsOf(grown, MEASURES[0]!)).toEqual([
       { x: 100, y: 0.1 },
       { x: 10_000, y: 1 },
     ]);
-    const lines = growthText(grown, '2026-11-25', machine).split('\n');
+    const lines = growthText(grown, '2026-11-25', machine, 'bộ thử').split('\n');
     expect(lines[0]).toContain('không phải số đo');
     expect(lines.find((line) => line.startsWith('tìm, trung vị, ms'))?.split(/\s{2,}/)).toEqual([
       'tìm, trung vị, ms',
@@ -50,7 +64,7 @@ describe('growth', () => {
       '31,6',
       'a·n^0,5',
     ]);
-    const html = growthHtml(grown, '2026-11-25', machine);
+    const html = growthHtml(grown, '2026-11-25', machine, 'bộ thử');
     // What was never measured has no plot.
     expect(html.match(/<svg/g)).toHaveLength(MEASURES.length - 1);
     expect(html).not.toMatch(/NaN|Infinity|<script|http/);

@@ -117,7 +117,7 @@ describe('the HTML report', () => {
   });
 
   it('draws one bar for each measure and group', () => {
-    const bars = html.match(/<svg width="240"/g) ?? [];
+    const bars = html.match(/<svg width="130"/g) ?? [];
     // Twelve measures, of which manners (3) and nothing else were not asked; one style and one topic with two bars each.
     expect(bars).toHaveLength(12 - 3 + 2 * 2);
     expect(html).not.toContain('NaN');

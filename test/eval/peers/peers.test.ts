@@ -59,6 +59,7 @@ describe.each([
 });
 
 describe('a peer that is measured', () => {
+  const about = { on: '2026-11-25', machine: { cpu: 'x', cores: 1, node: '20' }, set: 'thử' };
   const measured = (found: readonly string[]) => {
     const peer = {
       title: 'Thử',
@@ -76,9 +77,30 @@ describe('a peer that is measured', () => {
 
   it('is given as a row, and a slow one beside ours on the same questions', async () => {
     const figures = await measured(['30-CT/TU#m3.d2']);
-    const slow = { ...figures, title: 'Chậm', of: 2 };
-    const fast = { ...figures, title: 'Kỷ Cương', asked: 2, of: 2, first: [1, 0] };
-    const about = { on: '2026-11-25', machine: { cpu: 'x', cores: 1, node: '20' }, set: 'thử' };
-    expect(peersText({ bm25: slow, ours: fast }, about)).toContain('Chậm kịp trả lời, Kỷ Cương có R@1 1.000');
+    const slow = { ...figures, title: 'Chậm', of: 2, p50: 30 };
+    const fast = { ...figures, title: 'Kỷ Cương', asked: 2, of: 2, first: [1, 0], p50: 2 };
+    const text = peersText({ bm25: slow, ours: fast }, about);
+    expect(text).toContain('Chậm: trên cùng 1 câu R@1 1.000, Kỷ Cương 1.000; một câu nhanh gấp 15.0 lần');
+    expect(text).toContain('Ngang chất lượng là Chậm');
+    expect(text).toContain('đạt mức gấp 10 lần');
+  });
+
+  it('is no match where it finds fewer first, beyond chance; the nearest and its time are named', async () => {
+    const figures = { ...(await measured(['30-CT/TU#m3.d2'])), asked: 40, of: 40, p50: 10 };
+    const firsts = (right: number) => Array.from({ length: 40 }, (_, at) => Number(at < right));
+    const peer = (title: string, right: number, p50: number) => ({
+      ...figures,
+      title,
+      recallAt1: right / 40,
+      first: firsts(right),
+      p50,
+    });
+    const text = peersText(
+      { sqlite: peer('Gần', 20, 25), hnsw: peer('Xa', 10, 1), ours: peer('Kỷ Cương', 32, 10) },
+      about,
+    );
+    expect(text).toContain('gần nhất là Gần (R@1 0.500 so với 0.800, 40 câu');
+    expect(text).toContain('so với công cụ ấy Kỷ Cương nhanh gấp 2.5 lần');
+    expect(text).toMatch(/Xa: .*chậm gấp 10\.0 lần/);
   });
 });
