@@ -4,7 +4,6 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
-import { z } from 'zod';
 import { createAnswerer } from '../bot/answer.ts';
 import { dayInVietNam } from '../bot/day.ts';
 import { buildShippedLibrary } from '../ingest/ingest.ts';
@@ -31,6 +30,7 @@ import { failuresText, recordsJsonl, reportObject, reportText } from './report.t
 import type { Measured } from './run.ts';
 import { isHeldOut, readSet, setNames } from './sets.ts';
 import { runSet, type SetRun } from './set-run.ts';
+import { startWords } from './start-flags.ts';
 import { addSpelling } from './spelling/main.ts';
 import { addSpellings } from './spellings/main.ts';
 import { readWritten, RECIPE, trainRecogniser } from './train.ts';
@@ -182,13 +182,6 @@ function theProgram(dataDir: string): ProgramOptions {
       RATE_PER_MINUTE: '100000',
     },
   };
-}
-
-/** The words after `node` of the script `start`, so that what is timed is what people run. */
-function startWords(): string[] {
-  const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const { scripts } = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) }).parse(file);
-  return scripts.start.split(' ').slice(1);
 }
 
 async function write(path: string, content: string): Promise<void> {

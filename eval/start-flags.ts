@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 
-/** What `npm start` tells node, read from `package.json`: a measured process collects its garbage as a running bot does. */
-export function startFlags(): readonly string[] {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const start = /^node (?<flags>(?:--\S+ )+)bot\/run\.mjs start$/.exec(startOf(manifest));
-  const flags = start?.groups?.['flags']?.trim().split(' ');
-  if (flags === undefined) throw new Error('package.json: "start" is not "node --flags bot/run.mjs start"');
-  return flags;
+/** The words after `node` of the script `start` in `package.json`, so that what is timed is what people run. */
+export function startWords(): string[] {
+  const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { scripts } = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) }).parse(file);
+  return scripts.start.split(' ').slice(1);
 }
 
-function startOf(manifest: unknown): string {
-  const { scripts } = manifest as { scripts?: Readonly<Record<string, string>> };
-  return scripts?.['start'] ?? '';
+/** What `npm start` tells node: a measured process collects its garbage as a running bot does. */
+export function startFlags(): string[] {
+  const words = startWords();
+  return words.slice(
+    0,
+    words.findIndex((word) => !word.startsWith('--')),
+  );
 }
