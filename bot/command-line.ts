@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
-import { z } from 'zod';
 import type { AskRequest, ExitCode } from './ask.ts';
+import { writtenDay } from './day.ts';
 import type { ItemsOptions } from './quiz.ts';
 import {
   askEpilogue,
@@ -98,13 +98,8 @@ const requestOf = (words: readonly string[], options: AskOptions): AskRequest =>
   batch: options.batch ?? null,
 });
 
-/** `3/11/2026`, as people here write a day, as `2026-11-03`; what is no such day is left for the command to refuse. */
-function dayOf(written: string): string {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return z.iso.date().safeParse(iso).success ? iso : written;
-}
+/** What is no day is left for the command to refuse. */
+const dayOf = (written: string): string => writtenDay(written.trim()) ?? written;
 
 function build(output: Output): Command {
   const program = new Command('ky-cuong')

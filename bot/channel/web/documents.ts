@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Library } from '../../../knowledge/library.ts';
+import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Document, Provision, Span } from '../../../knowledge/types.ts';
+import { writtenDay } from '../../day.ts';
 import { fault, FRAGMENT_HEADER, wantsFragment } from './fault.ts';
-import { anchorOf } from './links.ts';
+import { anchorOf, documentPath } from './links.ts';
 import type { WebParts } from './options.ts';
 import { citationsPage } from './page/citations-page.ts';
 import { findIn } from './page/find-in.ts';
@@ -44,9 +46,18 @@ function showDocument(c: Context, library: Library, today: string): Response | P
   const number = numberIn(c.req.path);
   const document = number === null ? undefined : library.document(number);
   if (document !== undefined) return read(c, { document, library, today });
+  const meant = number === null ? undefined : writtenOtherwise(number, library);
+  if (meant !== undefined) return c.redirect(documentPath(meant.number) + new URL(c.req.url).search, 301);
   const citations = number === null ? [] : library.citationsOf(number);
   if (citations.length > 0) return page(c, lackingPage(citations, library), 404);
   return fault(c, { status: 404, detail: 'Kho văn bản không có văn bản nào mang số này.' });
+}
+
+/** The only document whose number has these letters and digits, in capitals or not, with whatever signs: `30-ct-tu`. */
+function writtenOtherwise(number: string, library: Library): Document | undefined {
+  const bare = (text: string) => fold(text.toLowerCase()).replace(/[^a-z0-9]+/g, '-');
+  const found = library.documents.filter((one) => bare(one.number) === bare(number));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 type Read = Pick<DocumentView, 'document' | 'library' | 'today'>;
@@ -55,29 +66,34 @@ type Read = Pick<DocumentView, 'document' | 'library' | 'today'>;
 function read(c: Context, { document, library, today }: Read): Response | Promise<Response> {
   const asked = readingQuery.parse(c.req.query());
   if (asked.citations) return page(c, citationsPage(document, library), 200);
-  const { reading } = asked;
+  const { reading, unread } = asked;
   const provision = provisionIn(document, reading.at);
+  const lost = reading.at !== null && provision === null ? reading.at : null;
   const quoted = provision === null ? null : quotedIn(c, provision);
   if (!wantsFragment(c))
-    return page(c, documentPage({ document, library, today, reading, provision, quoted }), 200);
+    return page(c, documentPage({ document, library, today, reading, provision, quoted, lost, unread }), 200);
   if (provision === null)
     return page(c, findResults(document, reading, findIn(document, reading.words)), 200);
   const on = reading.on ?? today;
   return page(c, provisionPanel({ document, provision, library, on, reading, quoted: false }), 200);
 }
 
-/** What an address asks of a document's page; what makes no sense is as if it were not there. */
+/** What an address asks of a document's page. A day that cannot be read is said on the page: it shows today's law. */
 const readingQuery = z
   .object({
     p: z.string().min(1).max(200).optional().catch(undefined),
     tim: z.string().max(100).trim().catch(''),
-    ngay: z.iso.date().optional().catch(undefined),
+    ngay: z.string().trim().max(40).catch(''),
     xem: z.literal('dan-chieu').optional().catch(undefined),
   })
-  .transform(({ p, tim, ngay, xem }) => ({
-    citations: xem !== undefined,
-    reading: { at: p ?? null, words: tim.normalize('NFC'), on: ngay ?? null },
-  }));
+  .transform(({ p, tim, ngay, xem }) => {
+    const on = writtenDay(ngay);
+    return {
+      citations: xem !== undefined,
+      reading: { at: p ?? null, words: tim.normalize('NFC'), on },
+      unread: ngay !== '' && on === null ? ngay : null,
+    };
+  });
 
 function provisionIn(document: Document, anchor: string | null): Provision | null {
   return document.provisions.find(({ id }) => anchorOf(id) === anchor) ?? null;

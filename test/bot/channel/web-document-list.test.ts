@@ -84,6 +84,8 @@ describe('the page of a document', () => {
         reading: { at: null, words: '', on },
         provision: null,
         quoted: null,
+        lost: null,
+        unread: null,
       }),
     );
   }

@@ -83,6 +83,8 @@ describe('validity on a day', () => {
           reading: { at: null, words: '', on },
           provision: null,
           quoted: null,
+          lost: null,
+          unread: null,
         }),
       ),
     );

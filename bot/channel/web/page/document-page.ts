@@ -22,6 +22,10 @@ export interface DocumentView {
   readonly provision: Provision | null;
   /** The words of it that the reader came for, as offsets into the document's text. */
   readonly quoted: Span | null;
+  /** The place that the address names and this text does not have; null for none. */
+  readonly lost: string | null;
+  /** The day in the address, where it cannot be read; null for none. */
+  readonly unread: string | null;
 }
 
 export function documentPage(view: DocumentView): Html {
@@ -32,8 +36,8 @@ export function documentPage(view: DocumentView): Html {
   const main = html`<div class="document">
     <div class="about-document">
       <h1><span class="name">${nameOf(document)}</span> <span class="subject">${document.title}</span></h1>
-      ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)} ${contents(document)}
-      ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
+      ${unmetOf(view)} ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)}
+      ${contents(document)} ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
       <p><a class="wide-touch" href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
       ${compareWith(document, library)}
     </div>
@@ -44,6 +48,15 @@ export function documentPage(view: DocumentView): Html {
   </div>`;
   return layout({ title: nameOf(document), here: '/d', kind: 'document', main });
 }
+
+/** What the address asked for and does not get: a link that is passed on may be old, or cut. */
+function unmetOf({ lost, unread }: DocumentView): Html | string {
+  if (lost === null && unread === null) return '';
+  return html`<div class="banner" role="status">
+    ${lost === null ? '' : html`<p>Văn bản này không có phần “${lost}”: liên kết đã cũ hoặc bị cắt. Dưới đây là toàn văn.</p>`}
+    ${unread === null ? '' : html`<p>Không đọc được ngày “${unread}”, nên đây là hiệu lực vào hôm nay. Hãy ghi ngày dạng 31/12/2025 hoặc 2025-12-31.</p>`}
+  </div>`;
+} // prettier-ignore
 
 /** The script puts another provision's panel in this place. */
 function panelOf({ provision, document, library, reading, today, quoted }: DocumentView): Html {
