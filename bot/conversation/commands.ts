@@ -1,3 +1,4 @@
+import type { ChannelName } from '../channel.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { COMMAND_NAMES, type CommandName, type Notices } from '../notices.ts';
 import { sayTime } from '../hours.ts';
@@ -39,6 +40,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hoidap', showQuestions],
   ['traloi', answerQuestion],
   ['donvi', ownUnit],
+  ...['help', 'start', 'about', 'trogiup'].map((name) => [name, asHelp] as const),
   ...COMMAND_NAMES.map((name) => [name, notice(name)] as const),
   ...QUIZ_COMMANDS.map((name) => [name, quizzing(name)] as const),
   ...PRACTICE_COMMANDS.map((name) => [name, practise(name)] as const),
@@ -65,22 +67,59 @@ export async function runCommand(needs: CommandNeeds, known: Known): Promise<str
     .toLowerCase()
     .replace(/[-_]/g, '');
   const command = COMMANDS.get(name);
-  if (command === undefined) return UNKNOWN;
+  if (command === undefined) return unknown(known);
   if (PRIVATE_ONLY.has(name) && isGroup(known.message)) return PRIVATELY;
   return command(needs, known, groups['rest']?.trim() ?? '');
 }
 
 const HOW_TO_REDEEM = 'Bạn gõ /quyen rồi đến mã, ví dụ: /quyen ABCDE-23456';
-const UNKNOWN =
-  'Không có lệnh này. Các lệnh: /chuyen (hỏi người phụ trách), /vaitro (vai trò của tôi), /quen (xóa những gì tôi nhớ về bạn), /theodoi (nhận tin khi quy định thay đổi), /thaydoi (thay đổi gần đây), /moingay (mỗi ngày một điều), /quiz (bài đố cho nhóm), /luyen (luyện 5 phút mỗi ngày; thêm giờ, ví dụ 7:30, để được nhắc, mỗi nơi một giờ; /luyen thêm để luyện nhiều hơn), /ketqua (kết quả luyện), /donvi (đơn vị của tôi), /dangnhap (mã đăng nhập trang web), /quyen (nhận vai trò bằng mã), /moi (mời người khác). Muốn hỏi quy định, bạn gõ câu hỏi.';
+
+/** What the list of commands says, each with what it is for. */
+const OFFERED: readonly (readonly [name: string, what: string])[] = [
+  ['chuyen', 'hỏi người phụ trách'],
+  ['vaitro', 'vai trò của tôi'],
+  ['quen', 'xóa những gì tôi nhớ về bạn'],
+  ['theodoi', 'nhận tin khi quy định thay đổi'],
+  ['thaydoi', 'thay đổi gần đây'],
+  ['moingay', 'mỗi ngày một điều'],
+  ['quiz', 'bài đố cho nhóm'],
+  [
+    'luyen',
+    'luyện 5 phút mỗi ngày; thêm giờ, ví dụ 7:30, để được nhắc, mỗi nơi một giờ; /luyen thêm để luyện nhiều hơn',
+  ],
+  ['ketqua', 'kết quả luyện'],
+  ['donvi', 'đơn vị của tôi'],
+  ['dangnhap', 'mã đăng nhập trang web'],
+  ['quyen', 'nhận vai trò bằng mã'],
+  ['moi', 'mời người khác'],
+];
+/** Where nothing is sent by itself there is nothing to subscribe to. */
+const SENT_BY_ITSELF: ReadonlySet<string> = new Set(['theodoi', 'moingay']);
+
+function commandList(channel: ChannelName): string {
+  const sends = channel !== 'web' && channel !== 'terminal';
+  const offered = OFFERED.filter(([name]) => sends || !SENT_BY_ITSELF.has(name));
+  const each = offered.map(([name, what]) => `/${name} (${what})`).join(', ');
+  return `Các lệnh: ${each}. Muốn hỏi quy định, bạn gõ câu hỏi.`;
+}
+
+const unknown = ({ message }: Known): string => `Không có lệnh này. ${commandList(message.channel)}`;
+
+/** Channels with a help of their own take these before they come here. */
+function asHelp(_: CommandNeeds, { message }: Known): Promise<string> {
+  const how =
+    'Bạn gõ câu hỏi như hỏi một đồng nghiệp, có dấu hay không đều được; tôi trả lời bằng nguyên văn quy định, kèm nơi trích và hiệu lực.';
+  return Promise.resolve(`${how} ${commandList(message.channel)}`);
+}
 
 const PRIVATELY =
   'Lệnh này chỉ dùng khi nhắn riêng cho tôi, không dùng trong nhóm, vì có mã riêng hoặc câu hỏi của người khác.';
 
 /** What follows rules and tells of their changes (`bot/notices.ts`). */
 function notice(name: CommandName): Command {
-  return async ({ notices }, { message, person }, rest) => {
-    if (notices === undefined) return UNKNOWN;
+  return async ({ notices }, known, rest) => {
+    const { message, person } = known;
+    if (notices === undefined) return unknown(known);
     const { channel, chat, thread } = message;
     const threaded = thread === undefined ? {} : { thread };
     return notices.command(name, { channel, chat, ...threaded, person, group: isGroup(message), rest });
@@ -89,13 +128,13 @@ function notice(name: CommandName): Command {
 
 /** Rounds of the quiz (`bot/quiz.ts`). */
 function quizzing(name: QuizCommand): Command {
-  return async (needs, known, rest) => (await quizCommand(needs, known, name, rest)) ?? UNKNOWN;
+  return async (needs, known, rest) => (await quizCommand(needs, known, name, rest)) ?? unknown(known);
 }
 
 /** A person practises alone (`bot/quiz-practice.ts`). */
 function practise(name: PracticeCommand): Command {
   return async ({ practice }, known, rest) =>
-    practice === undefined ? UNKNOWN : practice.command(name, practisingOf(known), rest);
+    practice === undefined ? unknown(known) : practice.command(name, practisingOf(known), rest);
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

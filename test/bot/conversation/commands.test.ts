@@ -92,6 +92,17 @@ describe('commands', () => {
     expect(await chatHistory({ store: world.store, hashKey: HASH_KEY }, 'telegram', '1001')).toEqual([]);
   });
 
+  it('/help, /start and /about say how to ask, and offer only what the channel can do', async () => {
+    for (const text of ['/help', '/start', '/ABOUT', '/trợ_giúp']) {
+      const notice = await world.noticeOf({ channel: 'web', text });
+      expect(notice).toContain('Bạn gõ câu hỏi như hỏi một đồng nghiệp');
+      expect(notice).not.toContain('Không có lệnh này');
+      expect(notice).not.toMatch(/\/theodoi|\/moingay/);
+    }
+    expect(await world.noticeOf({ channel: 'zalo_bot', text: '/khongco' })).toContain('/theodoi');
+    expect(await world.noticeOf({ channel: 'terminal', text: '/khongco' })).not.toContain('/theodoi');
+  });
+
   it('are none where the text only holds a slash: that is a question', async () => {
     const texts = ['xin /quen', '/', '/d/30-CT/TU', '30-CT/TU', '', '   '];
     for (const text of texts) await world.answerTo({ text });

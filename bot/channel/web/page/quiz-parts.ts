@@ -28,7 +28,9 @@ export function rule(quote: ItemQuote | null, big = false): Html | string {
   return html`<figure class="quote">
     <blockquote cite="${path}"><p dir="auto">${joined(quote.text)}</p></blockquote>
     <figcaption>
-      <p class="place">${big ? html`<a href="${path}" target="_blank">${place}</a>` : place}</p>
+      <p class="place">
+        ${big ? html`<a class="wide-touch" href="${path}" target="_blank"><span>${place}</span></a>` : place}
+      </p>
       ${
         big
           ? ''
