@@ -107,13 +107,17 @@ describe.skipIf(noBrowser !== null)(
       expect(await page.evaluate('document.querySelector(":target").id')).toBe('m5');
     });
 
-    it('on paper there is the text alone', async () => {
+    it('on paper there is the text with its source, and nothing to press', async () => {
       const page = await open('/d/30-CT/TU?p=m3.d2');
+      expect(await page.locator('.on-paper').isVisible()).toBe(false);
       await page.emulateMedia({ media: 'print' });
       for (const hidden of ['.top', '.find-in', '.panel', '.day', '.contents']) {
         expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
       }
       expect(await page.locator('.text-of-document').isVisible()).toBe(true);
+      expect(await page.locator('.on-paper').innerText()).toMatch(
+        /^Nguồn: Chỉ thị số 30-CT\/TU ngày 29\/11\/2023 của .+\. Phần đang xem: mục 3, đoạn 2\. Hiệu lực tính đến ngày \d{2}\/\d{2}\/\d{4}\.$/u,
+      );
     });
   },
 );

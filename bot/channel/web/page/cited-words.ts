@@ -12,9 +12,14 @@ export interface CitedWords {
 }
 
 /** `“…” (mục 3, đoạn 2, Chỉ thị số 30-CT/TU ngày 29/11/2023 của …)`. */
-export function citedWords({ text, locator, kind, number, issuedOn, issuer }: CitedWords): string {
+export function citedWords({ text, ...source }: CitedWords): string {
+  return `“${text}” (${sourceOf(source)})`;
+}
+
+/** `mục 3, đoạn 2, Chỉ thị số 30-CT/TU ngày 29/11/2023 của …`; without a locator the document alone. */
+export function sourceOf({ locator, kind, number, issuedOn, issuer }: Omit<CitedWords, 'text'>): string {
   const day = issuedOn === null ? '' : ` ngày ${shortDay(issuedOn)}`;
   const by = issuer === '' ? '' : ` của ${issuer}`;
   const place = locator === '' ? '' : `${locator}, `;
-  return `“${text}” (${place}${nameOf({ kind, number })}${day}${by})`;
+  return `${place}${nameOf({ kind, number })}${day}${by}`;
 }

@@ -3,6 +3,7 @@ import type { Library } from '../../../../knowledge/library.ts';
 import type { Day, Document, Provision, Span } from '../../../../knowledge/types.ts';
 import { anchorOf, citationsPath, type Reading } from '../links.ts';
 import { nameOf, shortDay } from '../words.ts';
+import { sourceOf } from './cited-words.ts';
 import { compareWith } from './compare-with.ts';
 import { documentText } from './document-text.ts';
 import { earlierNotice, earlierWordings } from './earlier-wordings.ts';
@@ -39,7 +40,7 @@ export function documentPage(view: DocumentView): Html {
       ${unmetOf(view)} ${validityBanner(view)} ${panelOf(view)} ${findForm(document, reading, found)}
       ${contents(document)} ${earlierNotice(document, reading.on)} ${dayForm(view)} ${facts(document)}
       <p><a class="wide-touch" href="${citationsPath(document.number)}">Dẫn đến và được dẫn bởi</a></p>
-      ${compareWith(document, library)}
+      ${compareWith(document, library)} ${onPaper(view)}
     </div>
     <article class="sheet text-of-document" aria-label="Toàn văn ${nameOf(document)}">
       ${documentText(document, lit, library, on)}
@@ -56,6 +57,14 @@ function unmetOf({ lost, unread }: DocumentView): Html | string {
     ${lost === null ? '' : html`<p>Văn bản này không có phần “${lost}”: liên kết đã cũ hoặc bị cắt. Dưới đây là toàn văn.</p>`}
     ${unread === null ? '' : html`<p>Không đọc được ngày “${unread}”, nên đây là hiệu lực vào hôm nay. Hãy ghi ngày dạng 31/12/2025 hoặc 2025-12-31.</p>`}
   </div>`;
+} // prettier-ignore
+
+/** What a sheet of paper has to say by itself: where its words stand, and as of which day. */
+function onPaper({ document, provision, today, reading }: DocumentView): Html {
+  const { kind, number, issuedOn, issuer } = document;
+  const place = provision === null ? '' : ` Phần đang xem: ${provision.locator}.`;
+  const source = sourceOf({ locator: '', kind, number, issuedOn, issuer });
+  return html`<p class="on-paper">Nguồn: ${source}.${place} Hiệu lực tính đến ngày ${shortDay(reading.on ?? today)}.</p>`;
 } // prettier-ignore
 
 /** The script puts another provision's panel in this place. */
