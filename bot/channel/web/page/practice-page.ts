@@ -175,11 +175,15 @@ function weakest({ weakest: weak }: PracticeView['progress']): Html | string {
     </ul>`;
 }
 
+/** It asks first, without a script too: a certificate that is gone cannot be checked any more. */
 const removal = (): Html =>
-  html`<form method="post" action="/ket-qua/xoa">
-    <p class="help">
-      Xóa là xóa hẳn: các lượt trả lời, thẻ ôn, phần của bạn trong các bài đố đã kết thúc, chứng nhận và đơn
-      vị.
-    </p>
-    <p><button class="button quiet">Xóa kết quả của tôi</button></p>
-  </form>`;
+  html`<details class="removal">
+    <summary>Xóa kết quả của tôi…</summary>
+    <form method="post" action="/ket-qua/xoa">
+      <p class="help">
+        Xóa là xóa hẳn: các lượt trả lời, thẻ ôn, phần của bạn trong các bài đố đã kết thúc, chứng nhận (mã
+        của nó không kiểm tra được nữa) và đơn vị.
+      </p>
+      <p><button class="button quiet">Xóa kết quả của tôi</button></p>
+    </form>
+  </details>`;
