@@ -134,17 +134,22 @@ function lookUpDocument(reference: Reference, library: Library, on: Day): Named 
     const citation = citedByName(reference, library);
     return citation === null ? { kind: 'unknown', reference } : { kind: 'cited_name', reference, citation };
   }
-  if (found.outcome === 'ambiguous')
-    return {
-      kind: 'several',
-      reference,
-      documents: found.numbers.flatMap((number) => library.document(number) ?? []),
-    };
+  if (found.outcome === 'ambiguous') {
+    const documents = found.numbers.flatMap((number) => library.document(number) ?? []);
+    if (documents.length > 0) return { kind: 'several', reference, documents };
+    // None of them is held: there is nothing to choose from. The newest is the likeliest to be meant.
+    return { kind: 'cited', reference, number: newest(found.numbers) };
+  }
   const document = library.document(found.number);
   return document === undefined
     ? { kind: 'cited', reference, number: found.number }
     : held(reference, document);
 }
+
+const yearIn = (number: string): number => Number(/\/((?:19|20)\d{2})\//u.exec(number)?.[1] ?? 0);
+
+const newest = (numbers: readonly string[]): string =>
+  numbers.reduce((best, number) => (yearIn(number) > yearIn(best) ? number : best));
 
 function citedByName({ name, kind, number }: Reference, { citedNames }: Library): NamedCitation | null {
   if (name === null || number !== null) return null;

@@ -23,6 +23,16 @@ describe.skipIf(!CORPUS_HELD)(
     const ask = (text: string) => answerer.answer({ text, turns: [], on: TODAY });
 
     it.each([
+      'luat giao thong phat nong do con bao nhieu',
+      'luật giao thông phạt nồng độ cồn xe máy bao nhiêu',
+    ])('asks for no choice among documents of which none is held: %s', async (text) => {
+      const answer = await ask(text);
+      expect(answer).toMatchObject({ outcome: 'cited_not_held', choices: [] });
+      expect(answer.missing).toHaveLength(1);
+      expect(library.document(answer.missing[0]?.document ?? '')).toBeUndefined();
+    });
+
+    it.each([
       ['luật rượu bia đ5 k5', '44/2019/QH14#d5.k5'],
       ['chỉ thị 30 CT TU mục 6', '30-CT/TU#m6'],
       ['lpctn điều 20 khoản 2 điểm b', '36/2018/QH14#d20.k2.b'],
