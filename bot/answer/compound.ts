@@ -5,8 +5,7 @@ import type { Day } from '../../knowledge/types.ts';
 import { MAX_QUESTION_LENGTH } from '../contract.ts';
 import type { Draft, Setting } from './draft.ts';
 import { readFrame } from './frame.ts';
-import { asksOn, splitQuestion } from './split.ts';
-import { wordCount } from './wording.ts';
+import { asksOn, saysItsMatter, splitQuestion } from './split.ts';
 
 /**
  * Questions that ask two or three things of which the directive decides one and a law another, or of which nothing held
@@ -19,9 +18,6 @@ const QUOTES_A_PART = 2;
 const SURE = 0.7;
 /** The same where another part is not. */
 const BEYOND_DOUBT = 0.95;
-/** Words from which a part says by itself what it asks about: "nộp cho ai" does not. */
-const WORDS_ALONE = 4;
-
 export interface Part {
   /** As mended and parted. */
   readonly text: string;
@@ -45,8 +41,7 @@ export function joinDrafts(
   if (whole.outcome === 'answered') return besideWhole(whole, answered.filter(isNew));
   const missing = parts.filter(({ draft }) => draft.outcome !== 'answered');
   const least = missing.length === 0 ? SURE : BEYOND_DOUBT;
-  const isSure = ({ text, draft }: Part): boolean =>
-    (draft.confidence ?? 0) >= least && wordCount(text) >= WORDS_ALONE;
+  const isSure = ({ text, draft }: Part): boolean => (draft.confidence ?? 0) >= least && saysItsMatter(text);
   const [first] = answered;
   if (first === undefined || !answered.every(isSure)) return null;
   if (missing.some(({ text, draft }) => draft.outcome !== 'not_in_corpus' || asksOn(text))) return null;

@@ -4,16 +4,13 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Provision } from '../../knowledge/types.ts';
 import { leanOn, type Leaning } from './lean.ts';
 import { ENOUGH, type Choice, type Chooser } from './provision.ts';
-import { splitQuestion } from './split.ts';
+import { saysItsMatter, splitQuestion } from './split.ts';
 import { articleOf } from './sureness.ts';
-import { wordCount } from './wording.ts';
 
 /** Questions that ask two or three things: each is looked for by itself, and with what the first is about. */
 
 /** Probability from which a part beside one that is beyond doubt is quoted. */
 const ENOUGH_BESIDE = 0.4;
-/** Words from which a part says by itself what it is about: "ai ký" does not. */
-const WORDS_ALONE = 4;
 
 /** What was found for the parts of a question. */
 export interface Parts {
@@ -76,7 +73,7 @@ async function choosePart(
   const leaning = await choose(leanOn(part, before.map((one) => one.part).join(', ')));
   const articles = new Set(answered.map(({ provision }) => articleOf(provision.id)));
   if (leaning === null || !articles.has(articleOf(leaning.provision.id))) return leaning;
-  const alone = wordCount(part) < WORDS_ALONE ? null : await choose(part);
+  const alone = saysItsMatter(part) ? await choose(part) : null;
   const isOwn = alone !== null && alone.sure >= ENOUGH && !articles.has(articleOf(alone.provision.id));
   return isOwn && alone.sure > leaning.sure ? alone : leaning;
 }

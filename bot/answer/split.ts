@@ -36,6 +36,13 @@ export function asksOn(part: string): boolean {
   return LEANS.test(part);
 }
 
+/** Words from which a part says by itself what it is about: "nộp cho ai" does not. */
+const WORDS_ALONE = 4;
+
+export function saysItsMatter(part: string): boolean {
+  return wordCount(part) >= WORDS_ALONE;
+}
+
 const EACH = /(?<!\p{L})(?:lần lượt|mỗi (?:bên|loại|dịp|cái|thứ)|khác nhau)(?!\p{L})/iu;
 const TWO =
   /^(.{6,80}?)\s+(?:và|với)\s+(.{6,}?)(\s+(?:thì|là|khi|lần lượt|mỗi|khác nhau|hạn|đơn|mốc)\s.+)$/iu;

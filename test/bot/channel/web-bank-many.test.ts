@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BANK_PATH } from '../../../bot/channel/web/bank-fields.ts';
 import { signIn, type Administrator } from './web/administrator.ts';
 import { attribute, textOf } from './web/visitor.ts';
+import { firstListed } from './web/bank.ts';
 import { openWorld, type World } from './web/world.ts';
 
 /** What is done to many questions of the bank at once. */
@@ -17,13 +18,7 @@ afterAll(() => world.close());
 
 const words = async (path: string): Promise<string> =>
   textOf((await lan.get(path)).html).replace(/\s+/gu, ' ');
-/** The first item that is listed, with the number of its version. */
-async function firstOf(path: string): Promise<{ id: string; ban: string }> {
-  const { html } = await lan.get(path);
-  const found = /name="chon:([^"]+)" value="(\d+)"/u.exec(html);
-  if (found === null) throw new Error(`nothing is listed at ${path}`);
-  return { id: attribute(found[0], /name="chon:([^"]+)"/u), ban: found[2] ?? '' };
-}
+const firstOf = (path: string) => firstListed(lan, path);
 describe('many at once', () => {
   it('those chosen, or all of the page, are approved, and the list is the one that was open', async () => {
     const path = `${BANK_PATH}?xem=draft&loai=true_false`;

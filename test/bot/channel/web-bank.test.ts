@@ -3,6 +3,7 @@ import { BANK_PATH, itemPath } from '../../../bot/channel/web/bank-fields.ts';
 import { FILE_FIELD } from '../../../bot/channel/web/multipart.ts';
 import { openAdministrator, signIn, type Administrator } from './web/administrator.ts';
 import { attribute, openVisitor, textOf } from './web/visitor.ts';
+import { firstListed } from './web/bank.ts';
 import { openWorld, type World } from './web/world.ts';
 import { nasty } from './web/nasty.ts';
 
@@ -22,13 +23,7 @@ afterAll(() => world.close());
 
 const words = async (path: string): Promise<string> =>
   textOf((await lan.get(path)).html).replace(/\s+/gu, ' ');
-/** The first item that is listed, with the number of its version. */
-async function firstOf(path: string): Promise<{ id: string; ban: string }> {
-  const { html } = await lan.get(path);
-  const found = /name="chon:([^"]+)" value="(\d+)"/u.exec(html);
-  if (found === null) throw new Error(`nothing is listed at ${path}`);
-  return { id: attribute(found[0], /name="chon:([^"]+)"/u), ban: found[2] ?? '' };
-}
+const firstOf = (path: string) => firstListed(lan, path);
 const sendFile = async (name: string, bytes: Uint8Array<ArrayBuffer> | string): Promise<Response> => {
   const body = new FormData();
   body.append(FILE_FIELD, new Blob([bytes]), name);
