@@ -38,6 +38,7 @@ export function practiceIn(page: Page, address: string): PracticePlace {
     },
     remove: async () => {
       await page.goto(`${address}/ket-qua`);
+      await page.getByText('Xóa kết quả của tôi…', { exact: true }).click();
       return submit(page, 'Xóa kết quả của tôi');
     },
   };
