@@ -1,6 +1,6 @@
 import { understand } from '../../knowledge/query.ts';
 import { parseReferences } from '../../knowledge/references.ts';
-import type { Document } from '../../knowledge/types.ts';
+import type { Document, Provision } from '../../knowledge/types.ts';
 import { fold } from '../../knowledge/vietnamese.ts';
 import { validityOn } from '../../knowledge/validity.ts';
 import { provisionsDraft } from './answered.ts';
@@ -12,9 +12,10 @@ import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
 import { isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { documentsOfYear, withoutDocumentsOfYear } from './of-year.ts';
-import { ENOUGH_NAMED, type Choice } from './provision.ts';
+import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
+import { onSameMatter } from './successor.ts';
 import { documentNotInForce, saySuccessor } from './validity.ts';
 
 /** A question that names a document which is no longer law: said first, with what replaced it. */
@@ -63,12 +64,13 @@ export async function endedDraft(named: Held, frame: Frame, setting: Setting): P
   return named.provisions.length === 0 ? said : { ...said, choices: [...said.choices, `Xem lại ${written}`] };
 }
 
-/** The same of what is asked, which names the document by no number. */
+/** The same of what is asked, which names the document by no number. `within`: where in the successor it may stand. */
 async function successorDraft(
   document: Document,
   asked: string,
   frame: Frame,
   setting: Setting,
+  within?: (provision: Provision, successor: Document) => boolean,
 ): Promise<Draft> {
   const { knowledge } = setting;
   const successor = knowledge.library.document(document.validity.replacedBy ?? '');
@@ -77,7 +79,11 @@ async function successorDraft(
   if (saysNothingElse(asked)) return ended;
   const query = understand(asked, knowledge.lexicon, parseReferences(asked));
   const choice =
-    (await setting.chooser?.choose(asked, query, (one) => one.document === successor.number)) ?? null;
+    (await setting.chooser?.choose(
+      asked,
+      query,
+      (one) => one.document === successor.number && (within?.(one, successor) ?? true),
+    )) ?? null;
   if (choice === null || choice.sure < ENOUGH_NAMED) return ended;
   const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;
@@ -100,6 +106,9 @@ export async function noLongerLaw(
   const document = library.document(ended.provision.document);
   if (document !== undefined && documentsOfYear(text, library, setting.on).has(document.number)) {
     const now = await successorDraft(document, withoutDocumentsOfYear(text), frame, setting);
+    if (now.outcome === 'answered') return now;
+  } else if (document !== undefined && ended.sure >= ENOUGH) {
+    const now = await successorDraft(document, text, frame, setting, onSameMatter(ended.provision, document));
     if (now.outcome === 'answered') return now;
   }
   return notThatDay(ended, text, setting);

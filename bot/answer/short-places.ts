@@ -3,8 +3,8 @@
 const EDGE = String.raw`(?<![\p{L}\p{N}/])`;
 const END = String.raw`(?![\p{L}\p{N}/]|[.,]\d)`;
 const GAP = String.raw`(?:\s?,\s?|\s?\.\s?|\s{0,2})`;
-const ARTICLE = String.raw`(?:điều|dieu|[đd]\.?)\s?(\d{1,3}[a-z]?)`;
-const CLAUSE = String.raw`(?:khoản|khoan|k\.?)\s?(\d{1,2})`;
+const ARTICLE = String.raw`(?:điều|dieu|[đd]\.?)\s?(\d{1,5}[a-z]?)`;
+const CLAUSE = String.raw`(?:khoản|khoan|k\.?)\s?(\d{1,5})`;
 /** The letter of a điểm, run into its khoản or after its own short form. */
 const POINT = String.raw`(?:(?:\s?(?:điểm|diem|đ\.?))?\s?([a-eghik-vxyđ]))?`;
 const POINT_OF = String.raw`(?:(?:điểm|diem|đ\.?)\s?([a-eghik-vxyđ])${GAP})?`;
@@ -12,7 +12,7 @@ const POINT_OF = String.raw`(?:(?:điểm|diem|đ\.?)\s?([a-eghik-vxyđ])${GAP})
 const INWARDS = new RegExp(`${EDGE}${ARTICLE}${GAP}${CLAUSE}${POINT}${END}`, 'giu');
 const OUTWARDS = new RegExp(`${EDGE}${POINT_OF}${CLAUSE}${POINT}${GAP}${ARTICLE}${END}`, 'giu');
 /** "đ95" alone is an article beside the name of a document; "d95" without its stroke, and sums ("20đ"), are none. */
-const ALONE = new RegExp(String.raw`${EDGE}đ\.?(\d{1,3})${END}`, 'giu');
+const ALONE = new RegExp(String.raw`${EDGE}đ\.?(\d{1,5})${END}`, 'giu');
 const DOCUMENT =
   /(?<!\p{L})(?:luật|luat|bộ luật|nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|chỉ thị|chi thi|ct|blđ|b?l[bcdđghklmnpqrstvx]{2,7}|l(?=\d))(?!\p{L})|\d{1,4}\/(?:19|20)\d{2}/iu;
 

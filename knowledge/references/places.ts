@@ -34,6 +34,8 @@ interface Unit {
 }
 
 const NUMBER = '\\d{1,3}[a-z]?(?![\\p{L}\\p{N}])';
+/** No law has so many; who asks for one hears that it is not there, not what another place says. */
+const FAR = '\\d{4,5}(?![\\p{L}\\p{N}])';
 const ROMAN = '(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?![\\p{L}\\p{N}])';
 const LETTER = '[a-eghik-vxy](?![\\p{L}\\p{N}])';
 /** "điểm dkhoản 1": OCR loses the space. */
@@ -54,8 +56,8 @@ const UNITS: readonly Unit[] = [
     spellings: ['điểm'],
     value: `${LETTER}|${GLUED}|${DOTTED}|\\d{1,2}(?=,? (?:muc|khoan|phan|chuong) )`,
   },
-  { level: 'clause', words: 'khoan', spellings: ['khoản'], value: NUMBER },
-  { level: 'article', words: 'dieu', spellings: ['điều', 'điểu'], value: NUMBER },
+  { level: 'clause', words: 'khoan', spellings: ['khoản'], value: `${NUMBER}|${FAR}` },
+  { level: 'article', words: 'dieu', spellings: ['điều', 'điểu'], value: `${NUMBER}|${FAR}` },
   {
     level: 'section',
     words: 'tieu muc|muc',

@@ -30,6 +30,9 @@ describe('places', () => {
   it.each([
     ['Điều 14', [{ article: '14' }]],
     ['dieu 14', [{ article: '14' }]],
+    ['khoản 3 điều 9999', [{ clause: '3', article: '9999' }]],
+    ['khoản 9999 điều 14', [{ clause: '9999', article: '14' }]],
+    ['dieu 12345', [{ article: '12345' }]],
     ['Điều 217a', [{ article: '217a' }]],
     ['điểm đ khoản 2 Điều 15', [{ point: 'đ', clause: '2', article: '15' }]],
     ['điểm d khoản 2', [{ point: 'd', clause: '2' }]],

@@ -47,6 +47,15 @@ describe.skipIf(!CORPUS_HELD)(
       expect(absent.note).toContain('đã hết hiệu lực');
     });
 
+    it.each(['khoản 3 điều 9999 luật cbcc', 'khoản 9999 điều 14 luật cbcc', 'đ12345 luật cbcc'])(
+      'says of a number that no law reaches that it is not there: %s',
+      async (text) => {
+        const answer = await ask(text);
+        expect(answer).toMatchObject({ outcome: 'not_in_corpus', quotes: [] });
+        expect(answer.headline).toBe('Luật 80/2025/QH15 không có phần được hỏi.');
+      },
+    );
+
     it.each([
       ['thế còn điều 7?', ['điều 5 luật bmnn'], '117/2025/QH15#d7'],
       ['the con dieu 7?', ['dieu 5 luat bmnn'], '117/2025/QH15#d7'],
