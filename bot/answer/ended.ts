@@ -12,11 +12,11 @@ import type { Frame } from './frame.ts';
 import type { Named } from './named.ts';
 import { isOwnLaw, staffIn, writeOutStaff } from './people.ts';
 import { documentsOfYear, withoutDocumentsOfYear } from './of-year.ts';
-import { ENOUGH, ENOUGH_NAMED, type Choice } from './provision.ts';
+import { ENOUGH_NAMED, type Choice } from './provision.ts';
 import { makeQuote } from './quote.ts';
 import { vietnameseDay } from './render.ts';
-import { onSameMatter } from './successor.ts';
-import { documentNotInForce, saySuccessor } from './validity.ts';
+import { nowIn } from './successor.ts';
+import { documentNotInForce, isInForce, saySuccessor } from './validity.ts';
 
 /** A question that names a document which is no longer law: said first, with what replaced it. */
 
@@ -64,13 +64,12 @@ export async function endedDraft(named: Held, frame: Frame, setting: Setting): P
   return named.provisions.length === 0 ? said : { ...said, choices: [...said.choices, `Xem lại ${written}`] };
 }
 
-/** The same of what is asked, which names the document by no number. `within`: where in the successor it may stand. */
+/** The same of what is asked, which names the document by no number. */
 async function successorDraft(
   document: Document,
   asked: string,
   frame: Frame,
   setting: Setting,
-  within?: (provision: Provision, successor: Document) => boolean,
 ): Promise<Draft> {
   const { knowledge } = setting;
   const successor = knowledge.library.document(document.validity.replacedBy ?? '');
@@ -79,11 +78,7 @@ async function successorDraft(
   if (saysNothingElse(asked)) return ended;
   const query = understand(asked, knowledge.lexicon, parseReferences(asked));
   const choice =
-    (await setting.chooser?.choose(
-      asked,
-      query,
-      (one) => one.document === successor.number && (within?.(one, successor) ?? true),
-    )) ?? null;
+    (await setting.chooser?.choose(asked, query, (one) => one.document === successor.number)) ?? null;
   if (choice === null || choice.sure < ENOUGH_NAMED) return ended;
   const said = chosenDraft(choice, frame, setting);
   const until = document.validity.until;
@@ -107,11 +102,29 @@ export async function noLongerLaw(
   if (document !== undefined && documentsOfYear(text, library, setting.on).has(document.number)) {
     const now = await successorDraft(document, withoutDocumentsOfYear(text), frame, setting);
     if (now.outcome === 'answered') return now;
-  } else if (document !== undefined && ended.sure >= ENOUGH) {
-    const now = await successorDraft(document, text, frame, setting, onSameMatter(ended.provision, document));
-    if (now.outcome === 'answered') return now;
   }
-  return notThatDay(ended, text, setting);
+  const draft = notThatDay(ended, text, setting);
+  const now = nowIn(ended.provision, setting);
+  return now === null || !isInForce(now, setting) ? draft : leadTo(now, draft, setting);
+}
+
+/**
+ * The article that rules on the matter now is offered, not quoted: which of its provisions decides is not sure enough, as the
+ * earlier ones were likelier.
+ */
+function leadTo(
+  { document: number, locator, heading }: Provision,
+  draft: Draft,
+  { knowledge }: Setting,
+): Draft {
+  const place = `${locator} ${knowledge.library.document(number)?.kind ?? ''} ${number}`;
+  const about = heading === null ? '' : ` (${heading.replace(/\s+/gu, ' ')})`;
+  return {
+    ...draft,
+    headline: 'Quy định cũ về việc này đã hết hiệu lực.',
+    note: `${draft.note} Việc này nay ở ${place}${about}.`,
+    choices: [place.charAt(0).toUpperCase() + place.slice(1)],
+  };
 }
 
 /** Says beside that nothing is held that the law of those asked about has ended, where its successor is not held. */

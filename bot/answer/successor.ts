@@ -1,5 +1,6 @@
 import { align } from '../../knowledge/select.ts';
 import type { Document, Provision } from '../../knowledge/types.ts';
+import type { Setting } from './draft.ts';
 import { articleOf } from './sureness.ts';
 
 /** Where the document that replaced another rules on the same matter: told by the words of both, provision by provision. */
@@ -31,13 +32,13 @@ function mostShared(pairs: readonly (readonly [string, string])[]): ReadonlyMap<
   );
 }
 
-/**
- * True for provisions of the later document that stand in the article which says the same as the earlier provision's; for none
- * where no article does.
- */
-export function onSameMatter(
-  { id }: Provision,
-  earlier: Document,
-): (provision: Provision, later: Document) => boolean {
-  return (provision, later) => articleOf(provision.id) === articlesOf(earlier, later).get(articleOf(id));
+/** The article of the document that replaced a provision's, which says the same; null where that is not held or none does. */
+export function nowIn(
+  { id, document: number }: Provision,
+  { knowledge: { library } }: Setting,
+): Provision | null {
+  const earlier = library.document(number);
+  const later = library.document(earlier?.validity.replacedBy ?? '');
+  if (earlier === undefined || later === undefined || later === earlier) return null;
+  return library.provision(articlesOf(earlier, later).get(articleOf(id)) ?? '') ?? null;
 }

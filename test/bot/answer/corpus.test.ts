@@ -49,13 +49,6 @@ describe.skipIf(!CORPUS_HELD)(
       expect(quotes.filter(({ validity }) => validity.status === 'expired')).toEqual([]);
     });
 
-    it('answers by the successor’s article on the same matter where the likeliest rule has ended', async () => {
-      const { text, quotes } = await ask('ai được phát ngôn với báo chí của ubnd xã');
-      expect(quotes[0]).toMatchObject({ document: '244/2026/NĐ-CP', locator: 'khoản 2 Điều 3' });
-      expect(text).toContain('09/2017/NĐ-CP đã hết hiệu lực từ 01/07/2026');
-      expect(text).toContain('của Nghị định 244/2026/NĐ-CP, văn bản thay thế');
-    });
-
     it('takes a new question for one, and a short one for a continuation', async () => {
       const turns = ['cong chuc nhan qua tet cua doanh nghiep dc ko'];
       const fresh = await answerer.answer({

@@ -47,6 +47,23 @@ describe.skipIf(!CORPUS_HELD)(
       expect(absent.note).toContain('đã hết hiệu lực');
     });
 
+    it('leads to the successor’s article on the same matter where the likeliest rule has ended', async () => {
+      const { outcome, headline, note, choices, quotes } = await ask(
+        'ai được phát ngôn với báo chí của ubnd xã',
+      );
+      expect({ outcome, headline, quotes }).toEqual({
+        outcome: 'not_in_corpus',
+        headline: 'Quy định cũ về việc này đã hết hiệu lực.',
+        quotes: [],
+      });
+      expect(note).toContain('09/2017/NĐ-CP đã hết hiệu lực từ 01/07/2026');
+      expect(note).toContain('nay ở Điều 3 Nghị định 244/2026/NĐ-CP (Người phát ngôn)');
+      const [place = ''] = choices;
+      expect(place).toBe('Điều 3 Nghị định 244/2026/NĐ-CP');
+      const shown = await ask(place);
+      expect(shown.quotes.map(({ locator }) => locator)).toContain('khoản 2 Điều 3');
+    });
+
     it.each(['khoản 3 điều 9999 luật cbcc', 'khoản 9999 điều 14 luật cbcc', 'đ12345 luật cbcc'])(
       'says of a number that no law reaches that it is not there: %s',
       async (text) => {
