@@ -40,6 +40,11 @@ export interface Letter {
   readonly chat: string;
   /** JSON in the channel's own form; read again by the channel's `send`, perhaps by a newer program. */
   readonly body: unknown;
+  /**
+   * Nobody asked for it just now: at night it waits for the morning, and answers pass it. `until`: ISO time until which it may
+   * go out at any hour, since its person chose it.
+   */
+  readonly unasked?: { readonly until?: string };
 }
 
 /** What goes back. `id` names the answer for feedback; null where nothing was stored (a plain notice). */
@@ -134,6 +139,8 @@ export type Notice = readonly (readonly NoticeBlock[])[];
 /** A channel that may write to people without having been asked; `bot/notices.ts` has its letters written. */
 export interface Announcer {
   readonly channel: ChannelName;
+  /** Letters a second over all chats that the platform takes beside answers; absent: the notices' own (`PACE`). */
+  readonly pace?: number;
   /** A notice as letters of the channel, for a part of the chat where the channel knows such. */
   letters(chat: string, notice: Notice, thread?: string): readonly Letter[];
   /** Letters of a chat were written. */

@@ -4,6 +4,7 @@ import { createGates } from './delivery/gate.ts';
 import { createInbox } from './delivery/inbox.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import type { Carrier, Delivery, DeliveryLog } from './delivery/types.ts';
+import { nightAt } from './hours.ts';
 import type { Mail } from './mail.ts';
 import type { Occurred } from './trouble.ts';
 
@@ -42,7 +43,7 @@ export function createDelivery(needs: DeliveryNeeds): OpenDelivery {
     needs.bell?.listen(channel, wake);
 
     async function wakeAll(): Promise<void> {
-      const waiting = await store.waiting(channel);
+      const waiting = await store.waiting(channel, nightAt(now()));
       waiting.letters.forEach(outbox.wake);
       waiting.arrived.forEach(inbox.wake);
     }

@@ -71,6 +71,12 @@ export interface Note {
   readonly at: string;
 }
 
+/**
+ * An ISO time of night, at which letters that nobody asked for are passed over, but those that may go out at any hour until
+ * later (`Letter.unasked`); null by day, when none is.
+ */
+export type Night = string | null;
+
 export type End = Pick<DeadLetter, 'ended' | 'attempts' | 'reason'>;
 
 export interface Mail {
@@ -85,8 +91,8 @@ export interface Mail {
    * False, and nothing written, where the update was marked before.
    */
   post(post: Post): Promise<boolean>;
-  /** The oldest letter of a chat. */
-  nextLetter(channel: ChannelName, chat: string): Promise<WaitingLetter | null>;
+  /** The oldest letter of a chat; `night`: see `Night`. */
+  nextLetter(channel: ChannelName, chat: string, night?: Night): Promise<WaitingLetter | null>;
   /**
    * The platform has accepted a letter: it goes, and what is to be remembered of it is noted; both or neither. Survives the
    * death of the process; that of the machine a moment later.
@@ -106,7 +112,7 @@ export interface Mail {
    * Chats of which something waits, and the last update taken (0 where none waits). Who has waited longest comes first; of
    * updates those that were begun least often, so that what kills a process comes after what it would take with it.
    */
-  waiting(channel: ChannelName): Promise<Waiting>;
+  waiting(channel: ChannelName, night?: Night): Promise<Waiting>;
   /** What was given up, newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Puts what was given up back, behind what waits; returns how many. */

@@ -1,4 +1,5 @@
 import type { Announcer, NoticeBlock } from './channel.ts';
+import { createBeside } from './notices/beside.ts';
 import { runCommand, type Asked, type CommandName } from './notices/commands.ts';
 import { createDailies } from './notices/daily.ts';
 import { createPace, PACE } from './notices/pace.ts';
@@ -9,6 +10,7 @@ import { readNews, tellDue, tellingOf } from './notices/tell.ts';
 import type { News, NoticesNeeds } from './notices/types.ts';
 import type { Place } from './subscriptions.ts';
 
+export { createBeside } from './notices/beside.ts';
 export { COMMAND_NAMES, type Asked, type CommandName } from './notices/commands.ts';
 export { readTime, shortDay } from './notices/hours.ts';
 export { createPace, PACE } from './notices/pace.ts';
@@ -30,7 +32,10 @@ export interface Notices {
   command(name: CommandName, asked: Asked): Promise<string>;
   /** A chat has written, on a channel that may be written to only for a while after that. */
   heard(place: Place): Promise<void>;
-  /** Records what has changed and writes what is due. Looks follow each other; a fault is logged, and the next one tries again. */
+  /**
+   * Records what has changed and writes what is due. Looks follow each other; a channel that has much to write goes on beside
+   * those that come. A fault is logged, and the next one tries again.
+   */
   look(): Promise<void>;
   /** Recorded changes, newest first. */
   news(limit: number): Promise<readonly News[]>;
@@ -45,24 +50,20 @@ export function createNotices(needs: NoticesNeeds): Notices {
   const announcers: Announcer[] = [];
   const closing = new AbortController();
   const writeDailies = createDailies(needs);
+  const fault = (error: unknown): void => log.error({ err: error }, 'notices: a look failed');
+  const beside = createBeside<Announcer>(fault);
   let looking: Promise<void> = Promise.resolve();
   let seenBefore: number | null = null;
 
   async function lookOnce(): Promise<void> {
     if (closing.signal.aborted) return;
-    const pace = createPace(needs.pace ?? PACE, closing.signal);
-    try {
-      await recordChanges(needs);
-      // Channels do not wait for one another.
-      await Promise.all(
-        announcers.map(async (announcer) => {
-          await writeDailies(announcer, pace);
-          await tellDue(needs, announcer, pace);
-        }),
-      );
-    } catch (error) {
-      log.error({ err: error }, 'notices: a look failed');
-    }
+    await recordChanges(needs).catch(fault);
+    await Promise.all(announcers.map((announcer) => beside.run(announcer, () => write(announcer))));
+  }
+  async function write(announcer: Announcer): Promise<void> {
+    const pace = createPace(needs.pace ?? announcer.pace ?? PACE, closing.signal);
+    await writeDailies(announcer, pace);
+    await tellDue(needs, announcer, pace);
   }
   return {
     join: (announcer) => void announcers.push(announcer),
@@ -78,7 +79,7 @@ export function createNotices(needs: NoticesNeeds): Notices {
     },
     stop: () => {
       closing.abort();
-      return looking;
+      return looking.then(beside.ended);
     },
   };
 }

@@ -7,7 +7,7 @@ import { chatOf, createCarrier } from './telegram/carrier.ts';
 import { setCommands } from './telegram/commands.ts';
 import { describeError } from './telegram/errors.ts';
 import { createLatest } from './telegram/latest.ts';
-import { TELEGRAM } from './telegram/limits.ts';
+import { NOTICES_PER_SECOND, TELEGRAM } from './telegram/limits.ts';
 import { createMenus } from './telegram/menus.ts';
 import { createMoves } from './telegram/moves.ts';
 import type { TelegramOptions } from './telegram/options.ts';
@@ -86,6 +86,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   const announcer: Announcer = {
     channel: 'telegram',
+    pace: NOTICES_PER_SECOND,
     letters: (chat, notice, thread) => noticeLetters(chat, noticeSections(notice), thread),
     wake: delivery.wake,
   };

@@ -8,7 +8,13 @@ import { createClient, type Me } from './zalo-bot/client.ts';
 import { outcomeOf } from './zalo-bot/errors.ts';
 import { createGone } from './zalo-bot/gone.ts';
 import { readIncoming } from './zalo-bot/incoming.ts';
-import { defaultPace, MAX_ANSWER_BYTES, MAX_TEXT_LENGTH, ZALO_BOT } from './zalo-bot/limits.ts';
+import {
+  defaultPace,
+  MAX_ANSWER_BYTES,
+  MAX_TEXT_LENGTH,
+  NOTICES_PER_SECOND,
+  ZALO_BOT,
+} from './zalo-bot/limits.ts';
 import type { ZaloBotOptions } from './zalo-bot/options.ts';
 import { startPolling, type Polling } from './zalo-bot/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './zalo-bot/starting.ts';
@@ -44,6 +50,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     ...options,
     channel: 'zalo_bot',
     limit: MAX_TEXT_LENGTH,
+    pace: NOTICES_PER_SECOND,
     groups: true,
     send: async (chat, text) =>
       gone.judge(chat, await client.sendMessage(chat, text).then(() => ({ kind: 'accepted' }), outcomeOf)),

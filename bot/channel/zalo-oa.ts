@@ -6,7 +6,7 @@ import { createTalk } from './plain/talk.ts';
 import { plainVoice, plainWriter } from './plain/writer.ts';
 import { createSender } from './zalo-oa/client.ts';
 import { readIncoming } from './zalo-oa/incoming.ts';
-import { defaultPace, MAX_TEXT_LENGTH } from './zalo-oa/limits.ts';
+import { defaultPace, MAX_TEXT_LENGTH, NOTICES_PER_SECOND } from './zalo-oa/limits.ts';
 import type { ZaloOaOptions } from './zalo-oa/options.ts';
 import { createTokens, LOGIN, type Tokens } from './zalo-oa/tokens.ts';
 import { createWebhook } from './zalo-oa/webhook.ts';
@@ -36,6 +36,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     ...options,
     channel: 'zalo_oa',
     limit: MAX_TEXT_LENGTH,
+    pace: NOTICES_PER_SECOND,
     groups: false,
     send: createSender(client),
     // The account's API has no sign of typing.

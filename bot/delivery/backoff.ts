@@ -28,7 +28,7 @@ export interface Policy {
    * letters a second begin, which is what Telegram takes.
    */
   readonly patience: number;
-  /** A call that is older is passed by: the platform is slow. Telegram's and Zalo's answers come in a tenth of a second or less. */
+  /** A call that is older is passed by, on a prompt platform already a younger one: the platform is slow. Telegram's and Zalo's answers come in a tenth of a second or less. */
   readonly late: number;
   /** A letter that has waited for so long may pass a call that is neither young nor late: so many wait that one at a time is not enough. */
   readonly wait: number;

@@ -9,7 +9,7 @@ export interface Gate {
 export interface GateTimes {
   /** A call that is younger is never passed by another one, but while calls of its platform stall (`usual.ts`). */
   readonly patience: number;
-  /** A call that is older holds up nobody any more. */
+  /** A call that is older holds up nobody any more; where the platform is usually prompt, already a younger one (`usual.ts`). */
   readonly late: number;
   /** Who has waited for so long may pass a call that is neither. */
   readonly wait: number;
@@ -53,6 +53,7 @@ function createGate({ patience, late, wait }: GateTimes, clock: Clock, common: R
       const began = clock();
       // Between calls that stall one that takes longer than its neighbours is most likely the next that does.
       const tick = passed.size > 0 ? usual.patience() : patience;
+      const lateAfter = usual.late(Math.min(late, LATE_TICKS * patience), late);
       let [onRoad, age] = [true, 0];
       const leave = (): void => {
         if (onRoad) road.leave();
@@ -67,7 +68,7 @@ function createGate({ patience, late, wait }: GateTimes, clock: Clock, common: R
       // the platform, and reads the answer first, which takes some turns of the loop.
       const ticks = setInterval(() => {
         age += tick;
-        if (passed.size > 0 || age >= late || road.impatient()) afterTurns(TURNS, passBy);
+        if (passed.size > 0 || age >= lateAfter || road.impatient()) afterTurns(TURNS, passBy);
       }, tick);
       try {
         return await task();
@@ -80,6 +81,9 @@ function createGate({ patience, late, wait }: GateTimes, clock: Clock, common: R
     },
   };
 }
+
+/** A call is late after three times the patience at the earliest, however prompt its platform was: a hiccup is no stall. */
+const LATE_TICKS = 3;
 
 /** Turns of the event loop in which an answer that has arrived is read and recorded. */
 const TURNS = 8;

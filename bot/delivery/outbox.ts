@@ -1,9 +1,11 @@
 import type { Carrier, DeliveryLog, Sent } from './types.ts';
 import type { Mail, WaitingLetter } from '../mail.ts';
 import type { Occurred, TroubleKind } from '../trouble.ts';
+import { nightAt } from '../hours.ts';
 import { restAfter, type Policy } from './backoff.ts';
 import type { Gate } from './gate.ts';
 import { createLanes, type Lanes, type Step } from './lanes.ts';
+import { createUnasked } from './unasked.ts';
 
 export interface OutboxNeeds {
   readonly store: Mail;
@@ -47,11 +49,18 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
   async function sendNext(chat: string): Promise<Step> {
     const done = accepted.get(chat);
     if (done !== undefined) return record(chat, done);
-    const letter = await store.nextLetter(carrier.channel, chat);
+    const letter = await nextOf(chat);
     if (letter === null) return 'empty';
     const wait = Date.parse(letter.due) - needs.now().getTime();
     if (wait > 0) return { rest: wait };
     return gate.pass(async () => settle(letter, await carrier.send(letter.body).catch(asLater)));
+  }
+  /** What people ask for passes what waits for the morning, or for its turn among thousands. */
+  async function nextOf(chat: string): Promise<WaitingLetter | null> {
+    const { channel } = carrier;
+    const letter = await store.nextLetter(channel, chat, nightAt(needs.now()));
+    if (letter?.unasked === undefined || unasked === null || unasked.mayGo(chat)) return letter;
+    return store.nextLetter(channel, chat, FOR_GOOD);
   }
   async function record(chat: string, done: Accepted): Promise<Step> {
     accepted.set(chat, done);
@@ -85,6 +94,8 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
     // Once for each letter, and not for what passes at once.
     if (attempts === policy.tell && sent.trouble !== undefined) report(sent.trouble, 1, sent.reason);
     const rest = restAfter(attempts, sent.after, policy, needs.chance);
+    // As many more stand behind it.
+    if (letter.unasked !== undefined && isTooFast(sent)) unasked?.hold(rest);
     await store.delay(letter.sequence, attempts, new Date(needs.now().getTime() + rest).toISOString());
     log.info({ channel: carrier.channel, attempts, rest, fault: sent.reason }, 'delivery: tried again later');
     return { rest };
@@ -106,6 +117,9 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
   }
 
   const lanes = createLanes({ step, most: policy.sending });
+  // After the stop nothing is begun.
+  const call = (chat: string): void => (draining ? undefined : lanes.wake(chat));
+  const unasked = carrier.pace === undefined ? null : createUnasked(carrier.pace, call);
   return {
     wake: lanes.wake,
     drain: () => {
@@ -114,6 +128,12 @@ export function createOutbox(needs: OutgoingNeeds): Pick<Lanes, 'wake' | 'drain'
     },
   };
 }
+
+/** A night later than any hour that was chosen: then only what somebody asked for goes. */
+const FOR_GOOD = '9999';
+
+const isTooFast = ({ after, trouble }: Extract<Sent, { kind: 'later' }>): boolean =>
+  after !== null || trouble === 'limit';
 
 /** A channel says what became of a try; one that throws has a fault of its own, which may pass. */
 const asLater = (error: unknown): Sent => ({

@@ -30,6 +30,8 @@ export interface Carrier {
   readonly channel: ChannelName;
   /** The platform's ids of updates are whole numbers that rise: those of a chat that wait are handled in their order, whatever order they came in. */
   readonly numbered?: boolean;
+  /** Letters a second that nobody asked for, over all chats; absent: as fast as they are taken. */
+  readonly pace?: number;
   /**
    * Handles one update; what it tells goes through `Message.compose` or `Delivery.post`, under the update's id. Resolves
    * when there is nothing more to do about the update, though it failed. A rejection leaves it in the inbox: it comes again.

@@ -1,6 +1,8 @@
+import type { Letter } from '../channel.ts';
 import type { Quote } from '../contract.ts';
 import type { Escalated, HumanAnswer } from '../escalated.ts';
-import { mayReach } from './hours.ts';
+import { unasked } from '../hours.ts';
+import { mayReach, reachesUntil } from './hours.ts';
 import { MAX_PLACES_LENGTH, MAX_QUOTED_LENGTH, MAX_REPLY_LENGTH, MOST_QUOTES } from './limits.ts';
 import type { EscalationNeeds, HumanReply, Said } from './types.ts';
 import { gone, reachedNames } from './words.ts';
@@ -24,7 +26,7 @@ export async function answerQuestion(
   if (asked.answer !== null) return refused(`Câu hỏi số ${String(number)} đã được trả lời rồi.`);
   const made = makeAnswer(needs, written);
   if (typeof made === 'string') return refused(made);
-  const letters = lettersOf(needs, asked, made.answer);
+  const letters = byDay(needs, asked, lettersOf(needs, asked, made.answer));
   // On a channel without letters nobody is disturbed: the reply waits until the person looks.
   const held = letters.length > 0 && !mayReach(asked.at, needs.now());
   await needs.store.audit({
@@ -112,17 +114,24 @@ const ring = ({ bell }: EscalationNeeds, { channel, address }: Escalated): void 
 
 /** Sends what did not reach a chat once more, and what is held: whoever writes is awake. */
 export async function sendReturned(needs: EscalationNeeds, chat: string): Promise<void> {
-  for (const returned of await needs.store.returnedOf(chat)) await send(needs, returned);
+  for (const returned of await needs.store.returnedOf(chat))
+    await send(needs, returned, lettersTo(needs, returned));
 }
 
 /** Sends what was held for the morning, once it is there. */
 export async function sendHeld(needs: EscalationNeeds): Promise<void> {
   for (const held of await needs.store.heldReplies())
-    if (mayReach(held.at, needs.now())) await send(needs, held);
+    if (mayReach(held.at, needs.now())) await send(needs, held, byDay(needs, held, lettersTo(needs, held)));
 }
 
-async function send(needs: EscalationNeeds, asked: Escalated): Promise<void> {
-  const letters = asked.answer === null ? [] : lettersOf(needs, asked, asked.answer);
+const lettersTo = (needs: EscalationNeeds, asked: Escalated): readonly Letter[] =>
+  asked.answer === null ? [] : lettersOf(needs, asked, asked.answer);
+
+/** Where the platform takes them late, they wait for the morning as the reply would have. */
+const byDay = ({ now }: EscalationNeeds, { at }: Escalated, letters: readonly Letter[]): Letter[] =>
+  unasked(letters, reachesUntil(at, now()));
+
+async function send(needs: EscalationNeeds, asked: Escalated, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return;
   if (await needs.store.sendAgain(asked.number, letters, needs.now().toISOString())) ring(needs, asked);
 }

@@ -1,5 +1,5 @@
 import type { Attendant, ChannelLetters, Escalated } from '../escalated.ts';
-import { isDecentHour } from '../hours.ts';
+import { isDecentHour, unasked } from '../hours.ts';
 import { sendHeld } from './answering.ts';
 import { NOTICE_MS } from './limits.ts';
 import type { EscalationNeeds } from './types.ts';
@@ -55,7 +55,10 @@ async function tellReturned(
 }
 
 const mailTo = ({ writers }: EscalationNeeds, told: readonly Attendant[], text: string): ChannelLetters[] =>
-  told.map(({ channel, chat }) => ({ channel, letters: writers[channel]?.notice(chat, text) ?? [] }));
+  told.map(({ channel, chat }) => ({
+    channel,
+    letters: unasked(writers[channel]?.notice(chat, text) ?? []),
+  }));
 
 /** Letters are woken; who sits at the terminal reads it there. */
 function deliver({ writers, bell, tell }: EscalationNeeds, told: readonly Attendant[], text: string): void {

@@ -4,8 +4,8 @@ import { validityOn } from '../../knowledge/validity.ts';
 import { dayInVietNam } from '../day.ts';
 import type { Announcer, Notice, NoticeBlock } from '../channel.ts';
 import type { Daily } from '../subscriptions.ts';
-import { clockInVietNam } from '../hours.ts';
-import { isDueAt, shortDay } from './hours.ts';
+import { clockInVietNam, instantInVietNam, unasked } from '../hours.ts';
+import { GRACE_MINUTES, isDueAt, shortDay } from './hours.ts';
 import type { Pace } from './pace.ts';
 import { note, quote, strong, text } from './say-change.ts';
 import type { NoticesNeeds } from './types.ts';
@@ -130,7 +130,10 @@ export function createDailies(needs: NoticesNeeds): (announcer: Announcer, pace:
     const letters =
       provision === undefined
         ? []
-        : announcer.letters(daily.chat, sayDaily(provision, serving, day), daily.thread);
+        : unasked(
+            announcer.letters(daily.chat, sayDaily(provision, serving, day), daily.thread),
+            instantInVietNam(day, daily.time, GRACE_MINUTES),
+          );
     const anew = picked?.anew === true && shown.size > 0;
     const written = { day, provision: provision?.id ?? null, anew, letters, at: now().toISOString() };
     if (!(await store.writeDaily(daily, written))) return 0;

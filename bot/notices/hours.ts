@@ -1,7 +1,7 @@
 import { clockInVietNam, isDecentHour } from '../hours.ts';
 
 /** How long after the time that a person chose it is still theirs, whatever the hour: a bot that was restarted is not late. */
-const GRACE_MINUTES = 60;
+export const GRACE_MINUTES = 60;
 
 /** Whether what was wanted at `time` (`07:30`) may still be sent at an instant of that day. */
 export function isDueAt(time: string, instant: Date): boolean {

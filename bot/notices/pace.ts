@@ -1,4 +1,4 @@
-/** Letters a second over all chats of a channel. Telegram takes about 30; a third is left for people who ask meanwhile. */
+/** Letters a second over all chats of a channel that names no pace of its own (`Announcer.pace`). */
 export const PACE = 20;
 
 /** Rests between chats, so that notices to thousands are no flood. */

@@ -25,7 +25,7 @@ export interface NoticesNeeds {
   readonly publicUrl: string | null;
   readonly now: () => Date;
   readonly log: NoticesLog;
-  /** Letters a second over all chats of a channel; see `PACE`. */
+  /** Letters a second over all chats of each channel, in place of its own. */
   readonly pace?: number;
 }
 

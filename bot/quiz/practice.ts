@@ -1,6 +1,6 @@
 import { fold } from '../../knowledge/vietnamese.ts';
 import type { Announcer } from '../channel.ts';
-import { createPace, PACE } from '../notices.ts';
+import { createBeside, createPace, PACE } from '../notices.ts';
 import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
 import { answersItem, takeAnswer } from './practice/answering.ts';
 import { sayStillOpen } from '../quiz-rounds.ts';
@@ -36,16 +36,18 @@ export function createPractice(needs: PracticeNeeds): Practice {
   const begin = createBegin(parts);
   const announcers: Announcer[] = [];
   const closing = new AbortController();
+  const beside = createBeside<Announcer>((error) =>
+    needs.log.error({ err: error }, 'practice: a look failed'),
+  );
   let looking: Promise<void> = Promise.resolve();
 
   async function lookOnce(): Promise<void> {
-    const pace = createPace(needs.pace ?? PACE, closing.signal);
-    try {
-      // Channels do not wait for one another.
-      await Promise.all(announcers.map((announcer) => writeReminders(parts, announcer, pace)));
-    } catch (error) {
-      needs.log.error({ err: error }, 'practice: a look failed');
-    }
+    await Promise.all(
+      announcers.map((announcer) => {
+        const pace = createPace(needs.pace ?? announcer.pace ?? PACE, closing.signal);
+        return beside.run(announcer, () => writeReminders(parts, announcer, pace));
+      }),
+    );
   }
   return {
     command: async (name, asked, rest) => runCommand(parts, begin, name, asked, rest),
@@ -56,7 +58,7 @@ export function createPractice(needs: PracticeNeeds): Practice {
     look: () => (looking = looking.then(() => (closing.signal.aborted ? undefined : lookOnce()))),
     stop: () => {
       closing.abort();
-      return looking;
+      return looking.then(beside.ended);
     },
     view: (keys) => readView(parts, keys),
   };

@@ -131,6 +131,49 @@ export function mailContract(store: () => Store): void {
     expect(await post('1', 'a')).toBe(true);
   });
 
+  it('passes over at night what nobody asked for, until the hour that was chosen is over, and keeps that for what is put back', async () => {
+    const NIGHT = '2026-11-26T15:00:00.000Z';
+    const own = (text: string, until?: string) => ({
+      ...{ chat: '1001', body: { text } },
+      unasked: until === undefined ? {} : { until },
+    });
+    await store().post({
+      ...{ channel: 'telegram', update: null, at: AT },
+      letters: [own('by day'), own('until ten', '2026-11-26T15:00:00.001Z')],
+    });
+    await post('1', 'answer');
+    await store().post({
+      channel: 'telegram',
+      update: null,
+      at: AT,
+      letters: [{ ...own('other'), chat: '7' }],
+    });
+    expect(await next()).toEqual({ text: 'by day' });
+    expect((await store().waiting('telegram')).letters).toEqual(['1001', '7']);
+    expect((await store().waiting('telegram', NIGHT)).letters).toEqual(['1001']);
+
+    const order: unknown[] = [];
+    for (;;) {
+      const letter = await store().nextLetter('telegram', '1001', NIGHT);
+      if (letter === null) break;
+      order.push(letter.body, letter.unasked);
+      await store().delivered(letter.sequence);
+    }
+    expect(order).toEqual([
+      { text: 'until ten' },
+      { until: '2026-11-26T15:00:00.001Z' },
+      { text: 'answer' },
+      undefined,
+    ]);
+
+    const left = await store().nextLetter('telegram', '1001');
+    expect(left?.unasked).toEqual({});
+    await store().buryLetter(left?.sequence ?? 0, end);
+    await store().revive(LATER);
+    expect(await store().nextLetter('telegram', '1001', NIGHT)).toBeNull();
+    expect(await next()).toEqual({ text: 'by day' });
+  });
+
   it('closes the queue of one chat of one channel', async () => {
     await post('1', 'a', 'b');
     await store().post({ channel: 'zalo_bot', update: '1', letters: letters('z'), at: AT });

@@ -1,5 +1,5 @@
 import type { ChannelName, Letter } from '../../bot/channel.ts';
-import type { Arrived, DeadLetter, End, Mail, Note, Post, WaitingLetter } from '../../bot/mail.ts';
+import type { Arrived, DeadLetter, End, Mail, Night, Note, Post, WaitingLetter } from '../../bot/mail.ts';
 
 /** Mail that lives as long as the object; `mark` marks an update as seen, false where it was. */
 export interface MemoryMail extends Mail {
@@ -30,6 +30,12 @@ interface Marks {
   unmark(channel: ChannelName, update: string): void;
 }
 
+/** At night, what does not wait for the morning. */
+const awake =
+  (night: Night) =>
+  ({ unasked }: Letter): boolean =>
+    night === null || unasked === undefined || (unasked.until ?? '') > night;
+
 /** A row without what the store keeps to itself. */
 function shown<Row extends object, Key extends keyof Row>(row: Row, hidden: Key): Omit<Row, Key> {
   return Object.fromEntries(Object.entries(row).filter(([key]) => key !== hidden)) as Omit<Row, Key>;
@@ -44,7 +50,8 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
     row.channel === channel && row.chat === chat;
 
   const write = ({ channel, update, letters, at }: Post): void => {
-    const out = ({ chat, body }: Letter): Out => ({
+    const out = ({ chat, body, unasked }: Letter): Out => ({
+      ...(unasked === undefined ? {} : { unasked }),
       sequence: ++last,
       channel,
       chat,
@@ -102,8 +109,8 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       write(post);
       return true;
     },
-    nextLetter: async (channel, chat) => {
-      const found = outbox.find(of(channel, chat));
+    nextLetter: async (channel, chat, night = null) => {
+      const found = outbox.filter(of(channel, chat)).find(awake(night));
       if (found === undefined) return null;
       return shown(found, 'reply');
     },
@@ -141,7 +148,7 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       outbox = outbox.filter((row) => !of(channel, chat)(row));
       return before - outbox.length;
     },
-    waiting: async (channel) => {
+    waiting: async (channel, night = null) => {
       const chats = (rows: readonly (In | Out)[]) => [
         ...new Set(rows.filter((row) => row.channel === channel).map(({ chat }) => chat)),
       ];
@@ -149,7 +156,7 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       const sequences = inbox.filter((row) => row.channel === channel).map(({ sequence }) => sequence);
       return {
         arrived: chats(inbox).sort((a, b) => most(a) - most(b)),
-        letters: chats(outbox),
+        letters: chats(outbox.filter(awake(night))),
         last: Math.max(0, ...sequences),
       };
     },

@@ -7,7 +7,7 @@ import { createEscalation, type Escalation } from '../../bot/escalation.ts';
 import type { Role, Store } from '../../bot/store.ts';
 import { openShippedKnowledge, TODAY, type ShippedKnowledge } from './knowledge.ts';
 import { keyedHash } from '../../bot/privacy.ts';
-import { createLog } from '../fakes/telegram/channel.ts';
+import { byDay, createLog } from '../fakes/telegram/channel.ts';
 import { HASH_KEY, openDeskOnDisk, type DeskOnDisk } from './desk-on-disk.ts';
 import type { ChannelName, Message } from '../../bot/channel.ts';
 
@@ -73,7 +73,7 @@ export async function openEscalationOnDisk(options: EscalationOptions = {}): Pro
     delivery: () =>
       createDelivery({
         store: disk.store,
-        now: () => new Date(),
+        now: byDay,
         chance: Math.random,
         log: createLog().log,
         policy: { first: 0.05 },

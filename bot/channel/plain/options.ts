@@ -28,6 +28,8 @@ export interface TalkOptions extends ChatParts {
   readonly channel: ChannelName;
   /** Longest message, UTF-16 units. */
   readonly limit: number;
+  /** Letters a second that nobody asked for, over all chats; absent: as fast as they are taken. */
+  readonly pace?: number;
   /** Whether there are groups. */
   readonly groups: boolean;
   /** Tries once to send one message. */

@@ -1,5 +1,6 @@
 import type { Announcer } from '../../channel.ts';
 import type { Carrier, Delivery } from '../../delivery.ts';
+import { unasked } from '../../hours.ts';
 import { MAX_BUSY_CHATS, MAX_RECORDING, MAX_REMEMBERED_CHATS } from '../chat/limits.ts';
 import { faultOf } from '../chat/log.ts';
 import { noticeSections } from '../chat/notice-sections.ts';
@@ -43,11 +44,14 @@ export function createTalk(options: TalkOptions): Talk {
     },
     announcer: {
       channel: options.channel,
-      letters: (chat, notice) => lettersOf(chat, noticeSections(notice), options.limit),
+      ...paceOf(options),
+      letters: (chat, notice) => unasked(lettersOf(chat, noticeSections(notice), options.limit)),
       wake: (chat) => delivery.wake(chat),
     },
   };
 }
+
+const paceOf = ({ pace }: TalkOptions) => (pace === undefined ? {} : { pace });
 
 /** What the delivery does with messages and letters. */
 function createCarrier(options: TalkOptions, delivery: () => Delivery): Carrier {
@@ -60,6 +64,7 @@ function createCarrier(options: TalkOptions, delivery: () => Delivery): Carrier 
   };
   return {
     channel,
+    ...paceOf(options),
     handle: async ({ body }) => {
       const heard = readHeard(body);
       if (heard === null) return log.error({}, `${channel}: a message of a form that is not known was left`);

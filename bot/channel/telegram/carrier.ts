@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Carrier, Delivery } from '../../delivery.ts';
 import { say } from './say.ts';
 import { describeError } from './errors.ts';
+import { NOTICES_PER_SECOND } from './limits.ts';
 import type { Moves } from './moves.ts';
 import type { TelegramOptions } from './options.ts';
 import { lettersOf } from './outbox.ts';
@@ -29,6 +30,7 @@ export function createCarrier(
   const sendPoll = createPollSender({ api: bot.api, token, moves, quiz: quiz ?? null });
   return {
     channel: 'telegram',
+    pace: NOTICES_PER_SECOND,
     // Over several connections the later one of two may come first, and one that was refused comes again behind it.
     numbered: true,
     handle: async ({ body, at }) => {

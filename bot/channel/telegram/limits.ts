@@ -6,6 +6,8 @@ export const TELEGRAM = 'https://api.telegram.org';
 /** Largest answer to a call, bytes: a poll brings at most 100 updates, each a message with the one that it answers, some 100 KB. */
 export const MAX_ANSWER_BYTES = 32 * 1_048_576;
 
+/** Notices a second over all chats. Telegram takes about 30 messages; a third is left for people who ask meanwhile. */
+export const NOTICES_PER_SECOND = 20;
 /** Longest message text after formatting is taken out, UTF-16 units. Bot API documentation, sendMessage. */
 export const MAX_MESSAGE_LENGTH = 4096;
 

@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Letter } from '../../channel.ts';
 import type { Delivery } from '../../delivery.ts';
+import { unasked } from '../../hours.ts';
 import { htmlOf, plainOf } from './html.ts';
 import { MAX_MESSAGE_LENGTH } from './limits.ts';
 import type { TelegramLetter } from './letter.ts';
@@ -40,7 +41,7 @@ export function createOutbox(delivery: Delivery): Outbox {
 
 /** Sections as letters. One message answers the question; the rest follow it. `answer`: the answer that they tell. */
 export function lettersOf(
-  { chat, thread, replyTo, unasked }: Target,
+  { chat, thread, replyTo, unasked: unsought }: Target,
   sections: readonly Section[],
   keyboard?: InlineKeyboardMarkup,
   answer?: string,
@@ -52,7 +53,7 @@ export function lettersOf(
       ...(thread === undefined ? {} : { thread }),
       ...(replyTo === undefined || index > 0 ? {} : { replyTo }),
       ...(index > 0 ? { follows: true as const } : {}),
-      ...(unasked === undefined ? {} : { unasked }),
+      ...(unsought === undefined ? {} : { unasked: unsought }),
       html: htmlOf(message),
       plain: plainOf(message),
       ...(answer === undefined ? {} : { answer }),
@@ -64,7 +65,9 @@ export function lettersOf(
 
 /** What is told without having been asked for, in a topic where it is followed there. */
 export const noticeLetters = (chat: string, sections: readonly Section[], topic?: string): Letter[] =>
-  lettersOf(
-    { chat: Number(chat), unasked: true, ...(topic === undefined ? {} : { thread: Number(topic) }) },
-    sections,
+  unasked(
+    lettersOf(
+      { chat: Number(chat), unasked: true, ...(topic === undefined ? {} : { thread: Number(topic) }) },
+      sections,
+    ),
   );

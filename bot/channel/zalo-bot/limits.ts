@@ -5,6 +5,11 @@ import type { RetryPace } from '../chat/retry.ts';
 /** The platform's server where no other is set. */
 export const ZALO_BOT = 'https://bot-api.zaloplatforms.com';
 
+/**
+ * Notices a second over all chats. No rate is published; the free plan has 50 users and 3,000 messages a month, so that all
+ * are told within a minute.
+ */
+export const NOTICES_PER_SECOND = 1;
 /** Longest text of a message, characters by the documentation of sendMessage; counted here in UTF-16 units, which are never fewer. */
 export const MAX_TEXT_LENGTH = 2_000;
 

@@ -1,5 +1,5 @@
 import type { ChannelLetters } from '../../escalated.ts';
-import { isDecentHour } from '../../hours.ts';
+import { isDecentHour, unasked } from '../../hours.ts';
 import { windowOf } from '../../notices.ts';
 import { countedItems, nextFor, type RoundState } from '../round.ts';
 import { doersOf, type Doing } from './asking.ts';
@@ -37,5 +37,5 @@ function ownReminder(
   if (voice === undefined || (window !== null && now().getTime() - Date.parse(at) >= window)) return [];
   const answers = state.players.get(person)?.answers;
   const left = countedItems(state).filter((item) => answers?.has(item) !== true).length;
-  return [{ channel: place.channel, letters: voice.tell(place.chat, sayOwnReminder(state, left)) }];
+  return [{ channel: place.channel, letters: unasked(voice.tell(place.chat, sayOwnReminder(state, left))) }];
 }

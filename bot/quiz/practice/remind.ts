@@ -1,6 +1,6 @@
 import type { Announcer, ChannelName, Notice } from '../../channel.ts';
 import { dayInVietNam } from '../../day.ts';
-import { clockInVietNam } from '../../hours.ts';
+import { clockInVietNam, instantInVietNam, unasked } from '../../hours.ts';
 import { mayWrite, readTime, windowOf, WINDOW_WORDS } from '../../notices.ts';
 import type { Practising, Reminder } from '../../quiz-practice.ts';
 import { isDue } from './choose.ts';
@@ -81,11 +81,14 @@ async function write(
   const { store, now } = parts;
   if (!(await mayWrite(store, reminder, now()))) return 0;
   const notice = await reminding(parts, reminder, day);
-  const letters = notice === null ? [] : announcer.letters(reminder.chat, notice);
+  const until = maxOf(instantInVietNam(day, reminder.time, GRACE_MINUTES), instantInVietNam(day, LATEST));
+  const letters = notice === null ? [] : unasked(announcer.letters(reminder.chat, notice), until);
   if (!(await store.writeReminder(reminder, { day, letters, at: now().toISOString() }))) return 0;
   if (letters.length > 0) announcer.wake(reminder.chat);
   return letters.length;
 }
+
+const maxOf = (a: string, b: string): string => (a > b ? a : b);
 
 async function reminding(parts: PracticeParts, { person }: Reminder, day: string): Promise<Notice | null> {
   const { cards } = await putAside(parts, person);

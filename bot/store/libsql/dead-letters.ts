@@ -43,16 +43,16 @@ const OF_REPLY = `SELECT other.sequence FROM outbox AS one JOIN outbox AS other
   ON other.channel = one.channel AND other.chat = one.chat AND other.sequence >= one.sequence
   AND (other.sequence = one.sequence OR (one.reply <> '' AND other.reply = one.reply))
   WHERE one.sequence = ?`;
-const BURY_REPLY = `INSERT INTO dead_letters (box, channel, id, chat, body, at, ended, attempts, reason)
-  SELECT 'out', channel, reply, chat, body, at, ?, ?, ? FROM outbox WHERE sequence IN (${OF_REPLY}) ORDER BY sequence`;
+const BURY_REPLY = `INSERT INTO dead_letters (box, channel, id, chat, body, at, unasked, ended, attempts, reason)
+  SELECT 'out', channel, reply, chat, body, at, unasked, ?, ?, ? FROM outbox WHERE sequence IN (${OF_REPLY}) ORDER BY sequence`;
 const BURY_ARRIVED = `INSERT INTO dead_letters (box, channel, id, chat, body, at, ended, attempts, reason)
   SELECT 'in', channel, id, chat, body, at, ?, ?, ? FROM inbox WHERE sequence = ?`;
 const MARK_ARRIVED = `INSERT INTO updates (channel, id, at)
   SELECT channel, id, ? FROM inbox WHERE sequence = ? ON CONFLICT DO NOTHING`;
 const SHOW =
   'SELECT sequence, box, channel, at, ended, attempts, reason FROM dead_letters ORDER BY sequence DESC LIMIT ?';
-const REVIVE_LETTERS = `INSERT INTO outbox (channel, chat, reply, body, at, due)
-  SELECT channel, chat, id, body, at, ? FROM dead_letters WHERE box = 'out' ORDER BY sequence`;
+const REVIVE_LETTERS = `INSERT INTO outbox (channel, chat, reply, body, at, unasked, due)
+  SELECT channel, chat, id, body, at, unasked, ? FROM dead_letters WHERE box = 'out' ORDER BY sequence`;
 const FORGET_MARKS =
   "DELETE FROM updates WHERE (channel, id) IN (SELECT channel, id FROM dead_letters WHERE box = 'in')";
 const REVIVE_ARRIVED = `INSERT INTO inbox (channel, id, chat, body, at)

@@ -1,6 +1,7 @@
 import type { ChannelName, Letter } from '../../channel.ts';
 import { nameOfReply, type ChannelLetters } from '../../escalated.ts';
 import type { Statement } from './connection.ts';
+import { CHANGED, outboxStatement } from './letters.ts';
 
 /** What letters have to do with questions passed to people: written with the mail, so that neither knows less than the other. */
 
@@ -35,17 +36,12 @@ export function replyStatements(
   letters: readonly Letter[],
   at: string,
 ): Statement[] {
-  return letters.map(({ chat, body }) => ({
-    sql: `INSERT INTO outbox (channel, chat, reply, body, at, due) SELECT ?, ?, ?, ?, ?, ? WHERE changes() = 1`,
-    args: [channel, chat, nameOfReply(number), JSON.stringify(body), at, at],
-  }));
+  const reply = nameOfReply(number);
+  return letters.map((letter) => outboxStatement({ channel, reply, letter, at }, CHANGED));
 }
 
 /** Letters that nobody asked for; each stands alone. */
 export const noticeStatements = (mail: readonly ChannelLetters[], at: string): Statement[] =>
   mail.flatMap(({ channel, letters }) =>
-    letters.map(({ chat, body }) => ({
-      sql: `INSERT INTO outbox (channel, chat, reply, body, at, due) VALUES (?, ?, '', ?, ?, ?)`,
-      args: [channel, chat, JSON.stringify(body), at, at],
-    })),
+    letters.map((letter) => outboxStatement({ channel, reply: '', letter, at })),
   );

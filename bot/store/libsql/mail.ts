@@ -4,6 +4,7 @@ import type { Mail, Post } from '../../mail.ts';
 import type { Connection, Statement } from './connection.ts';
 import { deadLettersOver } from './dead-letters.ts';
 import { closedStatements } from './escalated-mail.ts';
+import { CHANGED, outboxStatement } from './letters.ts';
 import { noted, noteStatement } from './notes.ts';
 import { leaveStatements } from './subscriptions.ts';
 import type { Together } from './together.ts';
@@ -14,16 +15,16 @@ export function mailOver(connection: Connection, write: Together): Mail {
     ...arrivalsOver(connection, write),
     ...lettersOver(connection, write),
     ...deadLettersOver(connection),
-    waiting: async (channel) => {
-      const chats = async (sql: string) =>
-        (await connection.run(sql, channel)).rows.map((row) => z.string().parse(row['chat']));
+    waiting: async (channel, night = null) => {
+      const chats = async (sql: string, ...args: Statement['args']) =>
+        (await connection.run(sql, channel, ...args)).rows.map((row) => z.string().parse(row['chat']));
       const { rows } = await connection.run(
         'SELECT coalesce(max(sequence), 0) AS last FROM inbox WHERE channel = ?',
         channel,
       );
       return {
         arrived: await chats(CHATS_ARRIVED),
-        letters: await chats(CHATS_OF_LETTERS),
+        letters: await chats(CHATS_OF_LETTERS, night),
         last: Number(rows[0]?.['last']),
       };
     },
@@ -32,7 +33,9 @@ export function mailOver(connection: Connection, write: Together): Mail {
 
 const CHATS_ARRIVED =
   'SELECT chat FROM inbox WHERE channel = ? GROUP BY chat ORDER BY max(begun), min(sequence)';
-const CHATS_OF_LETTERS = 'SELECT chat FROM outbox WHERE channel = ? GROUP BY chat ORDER BY min(sequence)';
+/** Where it is night, without what waits for the morning; of one comparison with null nothing holds. */
+const AWAKE = '(unasked IS NULL OR coalesce(unasked > ?, 1))';
+const CHATS_OF_LETTERS = `SELECT chat FROM outbox WHERE channel = ? AND ${AWAKE} GROUP BY chat ORDER BY min(sequence)`;
 /** Whether an update was taken before, handled or not. */
 const KNOWN = `SELECT EXISTS (SELECT 1 FROM updates WHERE channel = ? AND id = ?)
   OR EXISTS (SELECT 1 FROM inbox WHERE channel = ? AND id = ?) AS known`;
@@ -46,8 +49,8 @@ const ARRIVED =
 const NEXT_ARRIVED = `${ARRIVED} ORDER BY sequence LIMIT 1`;
 /** A chat has few rows here: they are sorted in no time. */
 const NEXT_NUMBERED = `${ARRIVED} ORDER BY CAST(id AS INTEGER), sequence LIMIT 1`;
-const NEXT_LETTER =
-  'SELECT sequence, channel, chat, body, at, attempts, due FROM outbox WHERE channel = ? AND chat = ? ORDER BY sequence LIMIT 1';
+const NEXT_LETTER = `SELECT sequence, channel, chat, body, at, attempts, due, unasked FROM outbox
+  WHERE channel = ? AND chat = ? AND ${AWAKE} ORDER BY sequence LIMIT 1`;
 
 function arrivalsOver(
   connection: Connection,
@@ -81,9 +84,10 @@ function lettersOver(connection: Connection, write: Together): Letters {
       const results = await write(postStatements(post));
       return post.update === null || results[0]?.rowsAffected === 1;
     },
-    nextLetter: async (channel, chat) =>
-      (await connection.run(NEXT_LETTER, channel, chat)).rows.map((row) => letterSchema.parse(row))[0] ??
-      null,
+    nextLetter: async (channel, chat, night = null) =>
+      (await connection.run(NEXT_LETTER, channel, chat, night)).rows.map((row) =>
+        letterSchema.parse(row),
+      )[0] ?? null,
     // The next letter of all waits for it; a machine that dies at once sends the letter again.
     delivered: async (sequence, note) => {
       const gone = { sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] };
@@ -128,12 +132,9 @@ export function letterStatements(
 ): Statement[] {
   // One name for what is written together; letters that nobody asked for stand alone.
   const reply = update ?? '';
-  const written = letters.map(({ chat, body }, index) => ({
-    sql: `INSERT INTO outbox (channel, chat, reply, body, at, due) SELECT ?, ?, ?, ?, ?, ? ${
-      update === null && index === 0 ? '' : 'WHERE changes() = 1'
-    }`,
-    args: [channel, chat, reply, JSON.stringify(body), at, at],
-  }));
+  const written = letters.map((letter, index) =>
+    outboxStatement({ channel, reply, letter, at }, update === null && index === 0 ? undefined : CHANGED),
+  );
   if (update === null) return written;
   return [...written, { sql: 'DELETE FROM inbox WHERE channel = ? AND id = ?', args: [channel, update] }];
 }
@@ -149,12 +150,18 @@ const arrivedSchema = z.object({
   body: json,
   at: z.string(),
 });
-const letterSchema = z.object({
-  sequence: z.int(),
-  channel,
-  chat: z.string(),
-  body: json,
-  at: z.string(),
-  attempts: z.int(),
-  due: z.string(),
-});
+const letterSchema = z
+  .object({
+    sequence: z.int(),
+    channel,
+    chat: z.string(),
+    body: json,
+    at: z.string(),
+    attempts: z.int(),
+    due: z.string(),
+    unasked: z.string().nullable(),
+  })
+  .transform(({ unasked, ...letter }) => ({
+    ...letter,
+    ...(unasked === null ? {} : { unasked: unasked === '' ? {} : { until: unasked } }),
+  }));

@@ -222,4 +222,9 @@ export const MIGRATIONS: readonly Migration[] = [
     // The part of a chat in which it was asked for, by the channel's own id; null for the chat itself, as before.
     statements: ['subscriptions', 'dailies'].map((table) => `ALTER TABLE ${table} ADD COLUMN thread TEXT`),
   },
+  {
+    number: 9,
+    // Of a letter that nobody asked for: until when it may go out at any hour, empty for by day alone; null for all others.
+    statements: ['outbox', 'dead_letters'].map((table) => `ALTER TABLE ${table} ADD COLUMN unasked TEXT`),
+  },
 ];

@@ -1,5 +1,6 @@
 import type { RoundEvent, RoundRecord, RoundSetup, RoundStore, RoundUpdate } from '../../quiz-rounds.ts';
 import type { Connection, Statement } from './connection.ts';
+import { CHANGED, outboxStatement } from './letters.ts';
 import { MARK } from './mail.ts';
 import {
   bodyOf,
@@ -123,8 +124,6 @@ const OF_ENDED = 'round IN (SELECT id FROM quiz_rounds WHERE ended IS NOT NULL)'
 
 const LINE = `INSERT INTO quiz_events (round, kind, person, item, body, at) SELECT ?, ?, ?, ?, ?, ?
   WHERE EXISTS (SELECT 1 FROM quiz_rounds WHERE id = ?)`;
-const LETTER = `INSERT INTO outbox (channel, chat, reply, body, at, due)
-  SELECT ?, ?, '', ?, ?, ? WHERE changes() = 1`;
 const POLL = `INSERT INTO quiz_polls (poll, round, item) SELECT ?, id, ? FROM quiz_rounds WHERE id = ? ON CONFLICT DO NOTHING`;
 
 /** Each letter holds only where the statement before it changed a row: the line, then the letter before. */
@@ -137,7 +136,7 @@ function recordStatements({ round, event, update, mail }: RoundRecord): Statemen
     args: [round, event.kind, person, item, JSON.stringify(event), at, round],
   };
   const letters = mail.flatMap(({ channel, letters: written }) =>
-    written.map(({ chat, body }) => ({ sql: LETTER, args: [channel, chat, JSON.stringify(body), at, at] })),
+    written.map((letter) => outboxStatement({ channel, reply: '', letter, at }, CHANGED)),
   );
   const [mark = [], leave = []] = update === null ? [] : seenStatements(update, at).map((one) => [one]);
   return [...mark, line, ...letters, ...furtherStatements(round, event), ...leave];

@@ -101,6 +101,27 @@ it('keeps a slow platform from holding up another one', async () => {
   expect(await mostAtOnce([slow, prompt])).toBe(1);
 });
 
+it('passes the first call that stalls sooner where its platform is usually prompt, but not where it is slow', async () => {
+  const NEVER_LATE = { patience: 5, late: NEVER, wait: NEVER };
+  const prompt = createGates(NEVER_LATE, clock)();
+  for (let letter = 0; letter < 30; letter += 1) await prompt.pass(async () => undefined);
+  const stuck = stuckAt(prompt);
+  await prompt.pass(async () => undefined);
+  stuck.end();
+  await stuck.ended;
+
+  let time = 0;
+  const slow = createGates(NEVER_LATE, () => time)();
+  for (let letter = 0; letter < 30; letter += 1) await slow.pass(async () => void (time += 100));
+  const usual = stuckAt(slow);
+  let passed = false;
+  const behind = slow.pass(async () => void (passed = true));
+  await new Promise((over) => setTimeout(over, 60));
+  expect(passed).toBe(false);
+  usual.end();
+  await Promise.all([usual.ended, behind]);
+});
+
 it('lets the next one go where it has waited too long behind a call that is not young', async () => {
   const gate = createGates({ patience: 2, late: NEVER, wait: 8 }, clock)();
   const stuck = stuckAt(gate);

@@ -24,18 +24,30 @@ Ví dụ:
   firstReplyUnfaulted        của các câu mà không lượt gửi nào bị làm hỏng
   firstReplyFree             như trên, bớt các câu phải chờ sau một câu bị hỏng của chính cuộc trò chuyện ấy:
                              cho biết cuộc trò chuyện này treo có giữ cuộc khác lại không
+  counted                    số câu của ba dòng trên, và số lượt gửi bị hỏng theo từng cách
   again                      lượt giao tin phải giao lại (bị trả 503)
   memory, processor          bộ nhớ (MB) theo thời gian; giây xử lý cho 1.000 tin
 
 Ví dụ:
   npm run --silent bench-delivery -- load --minutes 15
   npm run --silent bench-delivery -- load --channel zalo-bot --faults 0.1 --stall 10`,
+  soak: 'như load, mỗi kênh một lượt dài, rồi in hàng của bảng trong README',
+  afterSoak: `
+Mỗi kênh in một hàng Markdown: kênh | tin | mất, lặp, sai thứ tự | trả lời đầu tiên p50 | p99 | bộ nhớ sau 10 giây, cuối, nhiều nhất (MB) | MB mỗi phút.
+Có --json thì mỗi kênh in một dòng JSON như của load.
+
+Ví dụ:
+  npm run --silent bench-delivery -- soak
+  npm run --silent bench-delivery -- soak --minutes 15 --faults 0.1 --channel zalo-oa`,
   kills: 'giết chương trình (SIGKILL) vào lúc bất kỳ khi người ta đang hỏi, chạy lại, đếm tin mất và tin lặp',
   afterKills: `
+Tải trong khi giết: --people người lần lượt hỏi, cứ --every mili giây một câu (mặc định 20 người, 100 câu mỗi giây), mỗi người có nhiều nhất
+bốn câu đang chờ; giết vào lúc bất kỳ trong 0,8 giây sau khi chương trình phục vụ; máy chủ giả không làm hỏng lượt gửi nào.
 Mỗi năm lần giết có một lần vào lúc chương trình còn đang khởi động.
 
 Đọc kết quả:
   lost, reordered            phải là 0
+  seconds, openAtKills       giết trong bao lâu; lúc giết có bao nhiêu câu đang chờ trả lời (0 là không có tải)
   killsByDoubles             bao nhiêu lần giết làm lặp bao nhiêu tin, ví dụ {"0":9,"1":1}; hứa: không quá 1.
                              Tin lặp được tính cho lần giết xảy ra khi bản trước của nó đang được gửi
   doubledUnkilled            tin lặp mà không có lần giết nào ở giữa: phải là 0

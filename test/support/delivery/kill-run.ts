@@ -21,6 +21,12 @@ export interface KillCount {
   readonly road: Road;
   readonly kills: number;
   readonly asked: number;
+  /** The load: people who ask by turns, milliseconds between two questions of all, and how long the kills took, seconds. */
+  readonly people: number;
+  readonly every: number;
+  readonly seconds: number;
+  /** Questions without an answer at the moment of each kill: under load there are some. */
+  readonly openAtKills: { readonly least: number; readonly median: number; readonly most: number };
   readonly lost: number;
   readonly reordered: number;
   /** Messages that went out twice, over all chats. */
@@ -76,11 +82,14 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     person.say(question);
   }, plan.every);
 
-  /** How many messages the double had accepted at each kill. */
+  /** How many messages the double had accepted at each kill, and how many questions waited. */
   const killedAt: number[] = [];
+  const openAt: number[] = [];
+  const began = performance.now();
   let logged = '';
   for (let kill = 0; kill < kills; kill++) {
     await new Promise((over) => setTimeout(over, below(KILL_WITHIN)));
+    openAt.push(crowd.reduce((sum, person) => sum + count(person).lost, 0));
     logged += (await running.stop('SIGKILL')).stderr;
     // What the dead process had sent is read first: it is of its life, not of the next one's.
     await platform.quiet();
@@ -88,6 +97,8 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     running = kill % 5 === 4 ? subject.spawn() : await subject.start();
   }
   clearInterval(asking);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  openAt.sort((a, b) => a - b);
   await running.until(platform.serves);
   await answeredOrStill(
     () => crowd.every((person) => count(person).lost === 0),
@@ -118,6 +129,14 @@ export async function killRun(plan: KillPlan): Promise<KillCount> {
     road,
     kills,
     asked: [...asked.values()].reduce((sum, { length }) => sum + length, 0),
+    people,
+    every: plan.every,
+    seconds,
+    openAtKills: {
+      least: openAt[0] ?? 0,
+      median: openAt[Math.floor(openAt.length / 2)] ?? 0,
+      most: openAt.at(-1) ?? 0,
+    },
     lost: counts.reduce((sum, chat) => sum + chat.lost, 0),
     reordered: counts.filter((chat) => chat.reordered).length,
     doubled: all,

@@ -38,6 +38,13 @@ export interface LoadCount {
   readonly firstReplyUnfaulted?: Times;
   /** Of those, such as did not wait behind one of their own chat whose calls went wrong. */
   readonly firstReplyFree?: Times;
+  /** How many messages the times above are of, and how many calls went wrong in which way; with `faults` alone. */
+  readonly counted?: {
+    readonly all: number;
+    readonly unfaulted: number;
+    readonly free: number;
+    readonly troubles: Readonly<Record<Trouble, number>>;
+  };
   /** Deliveries that had to come again (503). */
   readonly again: number;
   /** Resident memory of the program. */
@@ -68,10 +75,13 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
   const crowd = Array.from({ length: plan.chats }, (_, index) => platform.person(`Người ${index}`));
   const chats = new Map(crowd.map((person) => [person, newChat()] as const));
   const harm = createHarm((chat) => subject.receivedBy(chat).filter(({ text }) => known.has(text)).length);
+  const troubles = { flood: 0, error: 0, reset: 0, stall: 0 };
   if (plan.faults > 0)
     platform.trouble((chat) => {
       const trouble = drawTrouble(plan.faults, chance);
-      if (trouble !== null) harm.mark(chat);
+      if (trouble === null) return null;
+      harm.mark(chat);
+      troubles[trouble] += 1;
       return trouble;
     }, plan.stall);
 
@@ -153,7 +163,13 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     reordered: counts.filter(({ reordered }) => reordered).length,
     told: counts.reduce((sum, { told }) => sum + told, 0),
     firstReply: timesOf(waits),
-    ...(plan.faults > 0 ? { firstReplyUnfaulted: timesOf(unfaulted), firstReplyFree: timesOf(free) } : {}),
+    ...(plan.faults > 0
+      ? {
+          firstReplyUnfaulted: timesOf(unfaulted),
+          firstReplyFree: timesOf(free),
+          counted: { all: waits.length, unfaulted: unfaulted.length, free: free.length, troubles },
+        }
+      : {}),
     again,
     memory: seriesOf(memory, every),
     processor,

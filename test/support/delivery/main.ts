@@ -7,16 +7,17 @@ import { titleInVietnamese } from '../../../bot/command-line/words.ts';
 import { openShippedKnowledge } from '../knowledge.ts';
 import { helps } from './helps.ts';
 import { killRun, type KillPlan } from './kill-run.ts';
-import { loadRun, type LoadPlan } from './load-run.ts';
+import { loadRun, type LoadCount, type LoadPlan } from './load-run.ts';
+import { soakRow } from './soak-row.ts';
 import { PLATFORMS, type PlatformName, type Road } from './platform.ts';
 
-/** `npm run bench-delivery -- load | kills`; what they do and print stands in `helps.ts`. */
+/** `npm run bench-delivery -- load | soak | kills`; what they do and print stands in `helps.ts`. */
 
 const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.versions.node };
 
 const program = new Command('bench-delivery')
   .description(helps.program)
-  .usage('load | kills [tùy chọn]')
+  .usage('load | soak | kills [tùy chọn]')
   .helpOption('-h, --help', 'xem hướng dẫn này')
   .configureHelp({ styleTitle: titleInVietnamese })
   .helpCommand(false)
@@ -53,9 +54,42 @@ program
         chance: Math.random,
       };
       const count = await loadRun(plan);
-      return { count, sound: count.lost + count.reordered + count.doubled + count.refused.length === 0 };
+      return { count, sound: isSound(count) };
     }),
   );
+
+interface SoakWords extends Omit<LoadWords, 'channel' | 'seconds' | 'minutes'> {
+  readonly channel?: PlatformName;
+  readonly minutes: number;
+  readonly json?: true;
+}
+program
+  .command('soak')
+  .description(helps.soak)
+  .addOption(new Option('--channel <kênh>', 'chỉ một kênh; mặc định cả ba').choices([...PLATFORMS]))
+  .option('--chats <số>', 'số cuộc trò chuyện', whole(1), 2000)
+  .option('--rate <số>', 'số tin mỗi giây, của tất cả', whole(1), 200)
+  .option('--minutes <số>', 'gửi trong bao lâu, mỗi kênh', whole(1), 15)
+  .option('--faults <phần>', 'phần lượt gửi bị máy chủ giả làm hỏng, 0 đến 1', share, 0)
+  .option('--stall <giây>', 'một lượt bị treo thì treo bao lâu', whole(1), 10)
+  .option('--json', 'in JSON thay cho hàng của bảng')
+  .addHelpText('after', helps.afterSoak)
+  .action(async ({ channel: only, minutes, json, ...words }: SoakWords) => {
+    for (const channel of only === undefined ? PLATFORMS : [only])
+      await measured(
+        async (data) => {
+          const count = await loadRun({
+            ...words,
+            channel,
+            data,
+            seconds: minutes * 60,
+            chance: Math.random,
+          });
+          return { count, sound: isSound(count) };
+        },
+        json === true ? jsonLine : soakRow,
+      );
+  });
 
 interface KillWords {
   readonly channel: PlatformName;
@@ -91,16 +125,24 @@ program
 for (const command of program.commands)
   command.usage('[tùy chọn]').helpOption('-h, --help', 'xem hướng dẫn này');
 
-/** Runs over a data folder of its own; one line of JSON, and exit code 1 where what must not happen did. */
-async function measured(
-  run: (data: string) => Promise<{ readonly count: object; readonly sound: boolean }>,
+const isSound = ({ lost, reordered, doubled, refused }: LoadCount): boolean =>
+  lost + reordered + doubled + refused.length === 0;
+
+function jsonLine(count: object): string {
+  return JSON.stringify({ machine, ...count });
+}
+
+/** Runs over a data folder of its own; one line, of JSON by default, and exit code 1 where what must not happen did. */
+async function measured<Count extends object>(
+  run: (data: string) => Promise<{ readonly count: Count; readonly sound: boolean }>,
+  say: (count: Count) => string = jsonLine,
 ): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'ky-cuong-delivery-'));
   try {
     await openShippedKnowledge(data);
     const { count, sound } = await run(data);
-    process.stdout.write(`${JSON.stringify({ machine, ...count })}\n`);
-    process.exitCode = sound ? 0 : 1;
+    process.stdout.write(`${say(count)}\n`);
+    if (!sound) process.exitCode = 1;
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
