@@ -18,9 +18,17 @@ export type TroubleKind =
   /** A message that killed the process each time it was begun. */
   | 'unhandled'
   /** Deliveries go somewhere else. */
-  | 'webhook';
+  | 'webhook'
+  /** The platform cannot deliver here. */
+  | 'undelivered'
+  /** Another process takes messages with the same token. */
+  | 'rival'
+  /** The token is refused while messages are asked for. */
+  | 'shut_out'
+  /** The end of one of the four above. */
+  | 'heard_again';
 
-/** `count`: letters (of `webhook` and of a token refused while asking for messages: 1). */
+/** `count`: letters (of those that keep messages from coming in: 1). */
 export interface Occurred {
   readonly channel: ChannelName;
   readonly kind: TroubleKind;

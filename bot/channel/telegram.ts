@@ -14,7 +14,9 @@ import type { TelegramOptions } from './telegram/options.ts';
 import { noticeLetters } from './telegram/outbox.ts';
 import { startPolling, type Polling } from './telegram/polling.ts';
 import { clearWebhook, introduce, setWebhook } from './telegram/starting.ts';
+import { watchWebhook } from './telegram/webhook-watch.ts';
 import { createWebhook } from './telegram/webhook.ts';
+import { createHearing } from './chat/hearing.ts';
 import { MAX_BUSY_CHATS, MAX_IN_WORK } from './chat/limits.ts';
 import { noticeSections } from './chat/notice-sections.ts';
 import { createWork } from './chat/work.ts';
@@ -47,6 +49,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const delivery: Delivery = options.delivery(createCarrier(bot, options, moves, () => delivery));
   addHandlers(bot, options, { delivery, moves, menus, pace, closing: closing.signal });
   let polling: Polling | null = null;
+  let unwatch = (): void => undefined;
   let open = false;
 
   /** What is typed behind the bot's name is answered at once or never: it is not recorded. */
@@ -66,9 +69,13 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     open = true;
     await setCommands(bot.api, options.log, options.token, options.quiz !== undefined);
     void work.run(menus.refresh);
-    if (!options.webhook) polling = startPolling(bot, takeAll, pace, options.log);
+    const hearing = createHearing(options.trouble);
+    if (options.webhook) unwatch = watchWebhook({ ...watched(), url: options.webhook.url, hearing });
+    else polling = startPolling(bot, takeAll, { pace, log: options.log, hearing });
     return `Telegram: https://t.me/${bot.botInfo.username}`;
   }
+
+  const watched = () => ({ api: bot.api, token: options.token, every: pace.watch, log: options.log });
 
   /** In order, so that those of one chat stay in order; joined by the store into few writes. */
   async function takeAll(updates: readonly Update[]): Promise<void> {
@@ -77,6 +84,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   async function stop(): Promise<void> {
     open = false;
+    unwatch();
     moves.stop();
     await polling?.stop();
     const cut = setTimeout(() => closing.abort(), pace.grace * 1000);

@@ -51,6 +51,22 @@ const words: Readonly<Record<TroubleKind, (channel: string) => Words>> = {
     what: 'lần thấy có nơi khác đặt hoặc xóa webhook của bot này, nên tin nhắn không đến đây.',
     mend: 'Nếu không ai chủ ý làm thế: đổi mã của bot tại Zalo Bot Manager, sửa ZALO_BOT_TOKEN rồi khởi động lại. Chỉ cần nhận lại tin ở đây: khởi động lại bot.',
   }),
+  undelivered: (channel) => ({
+    what: `lần thấy ${channel} không giao được tin nhắn tới máy chủ này, nên người hỏi phải chờ.`,
+    mend: 'Hãy kiểm tra TELEGRAM_WEBHOOK_URL, chứng chỉ TLS và proxy phía trước bot; lý do ở dưới. Telegram giữ tin nhiều nhất 24 giờ.',
+  }),
+  rival: () => ({
+    what: 'lần thấy chương trình khác nhận tin bằng cùng mã của bot, nên mỗi bên chỉ nhận được một phần tin nhắn.',
+    mend: 'Hãy tắt chương trình kia. Không rõ là của ai: thu hồi mã ở @BotFather (/revoke), sửa TELEGRAM_BOT_TOKEN rồi khởi động lại.',
+  }),
+  shut_out: () => ({
+    what: 'lần bị từ chối khi nhận tin vì mã của bot không còn đúng, nên tin nhắn không đến đây.',
+    mend: 'Hãy chép lại mã từ Zalo Bot Manager vào ZALO_BOT_TOKEN rồi khởi động lại; bot vẫn tự thử lại.',
+  }),
+  heard_again: () => ({
+    what: 'lần nhận lại được tin nhắn sau trục trặc.',
+    mend: 'Không cần làm gì.',
+  }),
 };
 
 /** Where a channel is mended otherwise than the others. */
@@ -58,6 +74,11 @@ const mends: Partial<Record<`${ChannelName} ${TroubleKind}`, string>> = {
   'zalo_oa token':
     'Hãy chạy npm run zalo -- login rồi làm theo hướng dẫn; không cần khởi động lại. Tin đang chờ sẽ được gửi sau khi đăng nhập.',
   'zalo_bot token': 'Hãy chép lại mã từ Zalo Bot Manager vào ZALO_BOT_TOKEN rồi khởi động lại.',
+  'telegram token': 'Hãy chép lại mã từ @BotFather vào TELEGRAM_BOT_TOKEN rồi khởi động lại.',
+  'telegram shut_out':
+    'Hãy chép lại mã từ @BotFather vào TELEGRAM_BOT_TOKEN rồi khởi động lại; bot vẫn tự thử lại.',
+  'telegram webhook':
+    'Nếu không ai chủ ý làm thế: thu hồi mã ở @BotFather (/revoke), sửa TELEGRAM_BOT_TOKEN rồi khởi động lại. Chỉ cần nhận lại tin ở đây: khởi động lại bot.',
   'zalo_bot refused': `Nếu người nhận đã chặn hay xóa bot thì không cần làm gì. Nếu Zalo báo hết hạn mức của gói thì nâng gói tại Zalo Bot Manager. Sau đó: ${AGAIN}.`,
 };
 
@@ -69,7 +90,7 @@ const wordsOf = ({ channel, kind }: Trouble): Words => {
 /** Characters of a reason that are told. */
 const REASON_LENGTH = 200;
 /** Kinds that say nothing without what the platform said. */
-const EXPLAINED: readonly TroubleKind[] = ['refused', 'given_up', 'limit'];
+const EXPLAINED: readonly TroubleKind[] = ['refused', 'given_up', 'limit', 'undelivered'];
 
 /** For a private chat or the terminal: what, how many, since when, how to mend it. */
 export function sayTrouble(trouble: Trouble): Notice {
@@ -78,7 +99,7 @@ export function sayTrouble(trouble: Trouble): Notice {
   const explained = EXPLAINED.includes(kind) && reason !== '';
   return [
     [
-      strong(`Trục trặc ở ${channelNames[channel]}`),
+      strong(`${kind === 'heard_again' ? 'Hết trục trặc' : 'Trục trặc'} ở ${channelNames[channel]}`),
       text(`${String(count)} ${what}`),
       text(`Cách xử lý: ${mend}`),
       ...(explained ? [note(`Máy chủ báo: ${reason.slice(0, REASON_LENGTH)}`)] : []),

@@ -169,7 +169,9 @@ export async function startZaloOaServer(options: ZaloOaServerOptions = {}): Prom
   }
   function eventOf(from: OaPerson, name: string, message?: object): { id: string; body: string } {
     const msg_id = `oa-msg-${next++}`;
-    const who = name === 'follow' ? { follower: from } : { sender: from, user_id_by_app: `app-${from.id}` };
+    const who = /^(?:un)?follow$/.test(name)
+      ? { follower: from }
+      : { sender: from, user_id_by_app: `app-${from.id}` };
     const body = JSON.stringify({
       app_id: appId,
       event_name: name,

@@ -14,6 +14,8 @@ const ONLY_TEXT = 'only-text';
 export async function answerHeard(counter: Counter, heard: Hearing): Promise<void> {
   const { content } = heard;
   switch (content.kind) {
+    case 'left':
+      return;
     case 'arrived':
       return greet(counter, heard);
     case 'unreadable':

@@ -8,6 +8,8 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable') }),
   /** The person opened the chat or follows the account. */
   z.object({ kind: z.literal('arrived') }),
+  /** The person follows the account no more: nothing can be sent there. */
+  z.object({ kind: z.literal('left') }),
 ]);
 
 /** As it waits in the inbox. Read again by a newer program perhaps: members may be added, none changed. */

@@ -68,6 +68,7 @@ function createCarrier(options: TalkOptions, delivery: () => Delivery): Carrier 
     handle: async ({ body }) => {
       const heard = readHeard(body);
       if (heard === null) return log.error({}, `${channel}: a message of a form that is not known was left`);
+      if (heard.content.kind === 'left') return delivery().close(heard.chat);
       await options.wrote?.(heard.chat);
       await answerOrSay(counter, heard);
     },

@@ -45,6 +45,10 @@ export interface Pace {
   readonly retry: number;
   /** Rest after another process polled with the same token. */
   readonly conflict: number;
+  /** Rest while the token is refused or somebody's webhook stands: a person has to mend it. */
+  readonly blocked: number;
+  /** Between looks whether deliveries come here: a look is one call. */
+  readonly watch: number;
   /** At the stop, messages in work may take this long before their calls are cut. */
   readonly grace: number;
   /** A group that the bot is put out of may be getting another id, which is told after it: what waits for it is kept so long. */
@@ -59,6 +63,8 @@ export const defaultPace: Pace = {
   start: 10,
   retry: 3,
   conflict: 10,
+  blocked: 60,
+  watch: 300,
   grace: 10,
   leave: 300,
   typing: 1,

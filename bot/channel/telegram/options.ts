@@ -4,6 +4,7 @@ import type { Desk } from '../../channel.ts';
 import type { OpenDelivery } from '../../delivery.ts';
 import type { Quiz } from '../../quiz.ts';
 import type { Uploads } from '../../uploads.ts';
+import type { TellTrouble } from '../chat/hearing.ts';
 import type { Pace } from './limits.ts';
 
 /** What is logged: never a text, a name or the token. A pino logger fits. */
@@ -86,5 +87,7 @@ export interface TelegramOptions {
   readonly lostThread?: (chat: string, thread: string) => Promise<void>;
   /** Told at the start who the bot is (its name without @): from then on links into it can be made. */
   readonly introduced?: (bot: string) => void;
+  /** Told of what keeps messages from coming here, and of its end. */
+  readonly trouble?: TellTrouble;
   readonly pace?: Partial<Pace>;
 }

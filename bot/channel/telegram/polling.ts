@@ -1,10 +1,12 @@
 import { createRunner, createSource, createUpdateFetcher } from '@grammyjs/runner';
-import { GrammyError, type Bot, type Transformer } from 'grammy';
+import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
-import { describeError, isWrongToken } from './errors.ts';
+import type { Hearing } from '../chat/hearing.ts';
 import { MAX_IN_WORK } from '../chat/limits.ts';
+import { rest } from '../chat/retry.ts';
 import type { Pace } from './limits.ts';
 import type { TelegramLog } from './options.ts';
+import { watchPolls } from './poll-watch.ts';
 import { within } from './transport.ts';
 
 /** The kinds of update that are read; Telegram is asked for no others. */
@@ -27,8 +29,15 @@ export interface Polling {
 /** Records updates; rejects where it could not. Telegram forgets them with the poll after that. */
 export type TakeUpdates = (updates: readonly Update[]) => Promise<void>;
 
-/** Polls until stopped: rests after faults, comes back after a conflict, gives up only when the token is refused. */
-export function startPolling(bot: Bot, take: TakeUpdates, pace: Pace, log: TelegramLog): Polling {
+export interface PollingNeeds {
+  readonly pace: Pace;
+  readonly log: TelegramLog;
+  readonly hearing: Hearing;
+}
+
+/** Polls until stopped, whatever goes wrong: rests after faults, after a conflict, and long while the token is refused or a webhook stands. */
+export function startPolling(bot: Bot, take: TakeUpdates, needs: PollingNeeds): Polling {
+  const { pace } = needs;
   const stopping = new AbortController();
   const takeAndKnow: TakeUpdates = async (updates) => {
     await take(updates);
@@ -36,19 +45,14 @@ export function startPolling(bot: Bot, take: TakeUpdates, pace: Pace, log: Teleg
   };
   const poll = pollOnce(bot, takeAndKnow, pace, stopping.signal);
   let lastUpdate: number | null = null;
-  bot.api.config.use(reportFaults(log, bot.token));
+  const watch = watchPolls({ ...needs, api: bot.api, token: bot.token });
 
   async function keepPolling(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
         await poll();
       } catch (error) {
-        if (isWrongToken(error))
-          return log.error({}, 'telegram: token refused while polling; Telegram is off');
-        const conflict = error instanceof GrammyError;
-        if (!conflict)
-          log.error({ fault: describeError(error, bot.token) }, 'telegram: updates not recorded');
-        await rest(conflict ? pace.conflict : pace.retry, stopping.signal);
+        if (!stopping.signal.aborted) await rest(await watch.failed(error), stopping.signal);
       }
     }
   }
@@ -90,28 +94,6 @@ function pollOnce(bot: Bot, take: TakeUpdates, pace: Pace, stopping: AbortSignal
   };
 }
 
-/** Logs the first of a row of failed polls, and the recovery. */
-function reportFaults(log: TelegramLog, token: string): Transformer {
-  let failing = false;
-  const report = (fault: string) => {
-    if (!failing) log.warn({ fault }, 'telegram: polling fails; trying again until it works');
-    failing = true;
-  };
-  return async (prev, method, payload, signal) => {
-    if (method !== 'getUpdates') return prev(method, payload, signal);
-    try {
-      const answer = await prev(method, payload, signal);
-      if (!answer.ok) report(`${answer.error_code} ${answer.description}`);
-      else if (failing) log.info({}, 'telegram: polling works again');
-      if (answer.ok) failing = false;
-      return answer;
-    } catch (error) {
-      if (signal?.aborted !== true) report(describeError(error, token));
-      throw error;
-    }
-  };
-}
-
 /** Tells Telegram that the last update arrived: the next poll would have, and there is none. */
 async function confirm(bot: Bot, lastUpdate: number | null): Promise<void> {
   if (lastUpdate === null) return;
@@ -123,13 +105,3 @@ async function confirm(bot: Bot, lastUpdate: number | null): Promise<void> {
 }
 /** Seconds for that courtesy at the stop. */
 const CONFIRM = 3;
-
-function rest(seconds: number, stopping: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    stopping.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}

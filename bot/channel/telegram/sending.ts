@@ -94,7 +94,7 @@ export function outcomeOf(error: unknown, token: string, leaving = false): Sent 
   if (!isOutage(error) && !isWrongToken(error) && error instanceof GrammyError)
     return { kind: 'refused', reason };
   const after = error instanceof GrammyError ? (error.parameters.retry_after ?? null) : null;
-  return { kind: 'later', after, reason };
+  return { kind: 'later', after, reason, ...(isWrongToken(error) ? { trouble: 'token' } : {}) };
 }
 
 /** Where the group has moved, its topics and messages have other ids. */

@@ -26,13 +26,16 @@ function startError(error: unknown, apiRoot: string): StartError {
   );
 }
 
+/** Empty for no address. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
+
 /** A webhook that someone set would keep every update from us. */
 export async function clearWebhook(bot: Bot, log: TelegramLog): Promise<void> {
   try {
     const { url } = await bot.api.getWebhookInfo();
     if (url === '' || url === undefined) return;
     await bot.api.deleteWebhook();
-    log.warn({ host: new URL(url).host }, 'telegram: a webhook was set; deleted, because this process polls');
+    log.warn({ host: hostOf(url) }, 'telegram: a webhook was set; deleted, because this process polls');
   } catch (error) {
     // Polling says it again if the webhook stands.
     log.warn({ fault: describeError(error, bot.token) }, 'telegram: webhook not checked');

@@ -1,5 +1,5 @@
-import type { Occurred } from '../../trouble.ts';
 import type { Fetch } from '../chat/fetch.ts';
+import type { TellTrouble } from '../chat/hearing.ts';
 import type { ChatParts } from '../plain/options.ts';
 import type { Pace } from './limits.ts';
 
@@ -12,7 +12,7 @@ export interface ZaloBotOptions extends ChatParts {
   readonly fetch?: Fetch;
   /** Null or absent: polling. With it `main` mounts `handleWebhook` at the path of `url`. */
   readonly webhook?: { readonly url: string; readonly secret: string } | null;
-  /** Told of what keeps messages from coming here. */
-  readonly trouble?: (occurred: Pick<Occurred, 'kind' | 'reason'>) => void;
+  /** Told of what keeps messages from coming here, and of its end. */
+  readonly trouble?: TellTrouble;
   readonly pace?: Partial<Pace>;
 }

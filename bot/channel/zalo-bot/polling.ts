@@ -1,3 +1,4 @@
+import { createHearing, type Hearing } from '../chat/hearing.ts';
 import { faultOf, type ChatLog } from '../chat/log.ts';
 import { rest } from '../chat/retry.ts';
 import type { ZaloBotClient } from './client.ts';
@@ -38,24 +39,23 @@ export function startPolling(needs: PollingNeeds): Polling {
 }
 
 async function keepPolling(needs: PollingNeeds, stopping: AbortSignal): Promise<void> {
-  const { client, pace, log, hasRoom, trouble } = needs;
-  const watch = createWatch(needs, stopping);
+  const { client, pace, log, hasRoom } = needs;
+  const hearing = createHearing(needs.trouble);
+  const watch = createWatch(needs, hearing, stopping);
   let faults = 0;
   while (!stopping.aborted) {
     try {
       const updates = await client.getUpdates(stopping).catch(nothingWhenIdle);
       if (faults > 0) log.info({}, 'zalo_bot: polling works again');
       faults = 0;
+      if (hearing.failing() === 'shut_out') hearing.works();
       await Promise.all(updates.map((update) => record(needs, update, stopping)));
       if (updates.length === 0) await watch.look();
     } catch (error) {
       if (stopping.aborted) return;
       if (faults++ === 0)
         log.warn({ fault: faultOf(error) }, 'zalo_bot: polling fails; trying again until it works');
-      if (isWrongToken(error) && faults === 1) {
-        log.error({}, REFUSED);
-        trouble?.({ kind: 'token', reason: faultOf(error) });
-      }
+      if (isWrongToken(error) && hearing.fails('shut_out', faultOf(error))) log.error({}, REFUSED);
       await watch.lookNow();
       await rest(
         isWrongToken(error) ? pace.blocked : Math.min(MAX_REST, pace.rest * 2 ** (faults - 1)),
@@ -94,7 +94,7 @@ function nothingWhenIdle(error: unknown): readonly unknown[] {
  * Looks from time to time whether somebody set a webhook: the platform then gives no updates to polls, and may not say so.
  * It is not deleted: unlike one from before the start, somebody wants it now. Waits until it is gone.
  */
-function createWatch({ client, pace, log, trouble }: PollingNeeds, stopping: AbortSignal) {
+function createWatch({ client, pace, log }: PollingNeeds, hearing: Hearing, stopping: AbortSignal) {
   // Counted in polls, since a poll without news takes its full time.
   const every = Math.max(1, Math.round(pace.look / pace.poll));
   let polls = 0;
@@ -103,11 +103,12 @@ function createWatch({ client, pace, log, trouble }: PollingNeeds, stopping: Abo
       // Null: not known, because the platform is away; what was told stands until it is known.
       const url = await client.getWebhookUrl().catch(() => null);
       if (url === null && !told) return;
-      if (url === '') return void (told && log.info({}, 'zalo_bot: the webhook is gone; polling goes on'));
-      if (!told) {
-        log.error({ host: hostOf(url ?? '') }, WEBHOOK);
-        trouble?.({ kind: 'webhook', reason: hostOf(url ?? '') });
+      if (url === '') {
+        if (hearing.failing() === 'webhook' && hearing.works())
+          log.info({}, 'zalo_bot: the webhook is gone; polling goes on');
+        return;
       }
+      if (url !== null && hearing.fails('webhook', hostOf(url))) log.error({ host: hostOf(url) }, WEBHOOK);
       await rest(pace.blocked, stopping);
     }
   }

@@ -1,3 +1,4 @@
+import { createHearing } from '../chat/hearing.ts';
 import { faultOf } from '../chat/log.ts';
 import type { ZaloBotClient } from './client.ts';
 import type { ZaloBotOptions } from './options.ts';
@@ -13,19 +14,16 @@ export interface WatchNeeds extends Pick<ZaloBotOptions, 'log' | 'trouble'> {
 
 /**
  * Looks now and again whether deliveries still come here: another program with the same token may have set a webhook of its
- * own, or deleted ours, and nothing else would show it. It is told once, and left: somebody wants it now.
+ * own, or deleted ours, and nothing else would show it. It is told once, with its end, and left: somebody wants it now.
  */
 export function watchWebhook({ client, url, every, log, trouble }: WatchNeeds): () => void {
-  let told = false;
+  const hearing = createHearing(trouble);
   async function look(): Promise<void> {
     const found = await client.getWebhookUrl();
-    const ours = sameAddress(found, url);
-    if (ours && told) log.info({}, 'zalo_bot: deliveries come here again');
-    if (!ours && !told) {
+    if (sameAddress(found, url)) {
+      if (hearing.works()) log.info({}, 'zalo_bot: deliveries come here again');
+    } else if (hearing.fails('webhook', found === '' ? '' : hostOf(found)))
       log.error({ host: hostOf(found) }, WEBHOOK_ELSEWHERE);
-      trouble?.({ kind: 'webhook', reason: found === '' ? '' : hostOf(found) });
-    }
-    told = !ours;
   }
   const lookOrLog = () =>
     void look().catch((error: unknown) =>

@@ -21,10 +21,11 @@ export function readIncoming(body: unknown): Incoming {
   const parsed = eventSchema.safeParse(body);
   if (!parsed.success) return { kind: 'malformed' };
   const { event_name: name, sender, follower, message, timestamp = '' } = parsed.data;
-  if (name === 'follow') {
+  if (name === 'follow' || name === 'unfollow') {
     const person = follower?.id ?? sender?.id;
     if (person === undefined) return { kind: 'malformed' };
-    return heard(person, `follow ${person} ${timestamp}`, { kind: 'arrived' });
+    const kind = name === 'follow' ? 'arrived' : 'left';
+    return heard(person, `${name} ${person} ${timestamp}`, { kind });
   }
   const [, sort] = /^user_send_(\w+)$/.exec(name) ?? [];
   if (sort === undefined) return { kind: 'none' };

@@ -29,7 +29,6 @@ export const writers = { telegram: telegramWriter, zalo_bot: zaloBotWriter, zalo
 /** What rounds of the quiz say, in each channel's form. */
 export const voices = { telegram: telegramVoice, zalo_bot: zaloBotVoice, zalo_oa: zaloOaVoice };
 
-/** The chat channels that are switched on. */
 export const chatsOf = async (house: House): Promise<Chats> => ({
   telegram: await telegramOf(house),
   zaloBot: zaloBotOf(house),
@@ -132,6 +131,7 @@ async function telegramOf({
   quiz,
   joinLinks,
   newId,
+  troubles,
 }: House): Promise<TelegramChannel | null> {
   const { telegram, publicUrl } = world.settings;
   if (telegram === null) return null;
@@ -153,6 +153,7 @@ async function telegramOf({
     notes: { name, read: store.noted },
     quiz: { service: quiz, name, now: world.now },
     firstTime: (chat) => isFirst(store, `telegram_greeted ${name(chat)}`, newId()),
+    trouble: (occurred) => troubles.report({ ...occurred, channel: 'telegram', count: 1 }),
     introduced: (bot) => joinLinks.know(chatLinks(bot)),
     files: {
       uploads,

@@ -127,17 +127,24 @@ describe.concurrent('Telegram: polling through faults', () => {
       expect(levels(open, 'warn').join()).toContain('409');
     }));
 
-  it('ends when the token is revoked, with one line in the log, and stops cleanly', () =>
-    withChannel({}, async (open) => {
-      const lan = await welcomed(open);
-      open.server.fail('getUpdates', { kind: 'error', code: 401, description: 'Unauthorized' });
-      open.server.say(lan, BEER);
-      await open.server.until(lan, 2);
-      await open.server.when(() => open.server.faultsLeft('getUpdates') === 0);
-      await vi.waitFor(() => expect(levels(open, 'error').join()).toContain('token refused'));
-      await open.channel.stop();
-      expect(open.logged.filter((line) => line.includes('token refused'))).toHaveLength(1);
-    }));
+  it.each([
+    [401, 'Unauthorized'],
+    [404, 'Not Found'],
+  ])(
+    'goes on trying where the token is refused with %i, says so once, and hears again',
+    (code, description) =>
+      withChannel({}, async (open) => {
+        const lan = await welcomed(open);
+        open.server.fail('getUpdates', { kind: 'error', code, description }, 4);
+        open.server.say(lan, BEER);
+        await open.server.until(lan, 2);
+        await open.server.when(() => open.server.faultsLeft('getUpdates') === 0);
+        open.server.say(lan, '/help');
+        await open.server.until(lan, 3);
+        expect(open.logged.filter((line) => line.includes('từ chối TELEGRAM_BOT_TOKEN'))).toHaveLength(1);
+        await vi.waitFor(() => expect(levels(open, 'info').join()).toContain('messages come here again'));
+      }),
+  );
 });
 
 describe.concurrent('Telegram: the desk', () => {

@@ -88,6 +88,26 @@ describe('Zalo OA', () => {
     },
   );
 
+  it('who unfollows gets no more notices and nothing that waits, who follows again is greeted', async () => {
+    place = await openZaloOa({
+      ...parts({ first: 0.3 }),
+      wrote: (chat) => world.store.heard({ channel: 'zalo_oa', chat }, world.time),
+    });
+    const here = { channel: 'zalo_oa' as const, chat: place.person.id };
+    await world.store.putDaily({ ...here, time: '07:30', last: '' }, world.time);
+    place.server.failSends({ error: -32 });
+    place.say('/help');
+    await place.server.when(() => place.server.sends() === 1);
+    place.server.event(place.person, 'unfollow');
+    await vi.waitFor(async () => expect(await world.store.daily(here)).toBeNull());
+    expect(await world.store.nextLetter('zalo_oa', here.chat)).toBeNull();
+    place.server.event(place.person, 'follow');
+    const [greeting = '', ...more] = await place.until(1);
+    expect(greeting).toContain(`1. ${BEER}`);
+    expect(more).toEqual([]);
+    expect(place.server.refused).toEqual([]);
+  });
+
   it('-210 and a letter given up after all tries reach an administrator', async () => {
     place = await openZaloOa(parts({ first: 0.02, most: 0.02, attempts: 3 }));
     place.server.failSends({ error: -210 });

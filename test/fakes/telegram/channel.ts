@@ -34,7 +34,7 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** Seconds; short where a test would otherwise wait. */
-export const quick = { retry: 0.05, conflict: 0.05, start: 2, grace: 1 };
+export const quick = { retry: 0.05, conflict: 0.05, blocked: 0.05, start: 2, grace: 1 };
 
 export function createLog() {
   const logged: string[] = [];

@@ -198,6 +198,7 @@ const getWebhookInfo: Method = ({ updates }) => ({
   url: updates.webhook()?.url ?? '',
   has_custom_certificate: false,
   pending_update_count: updates.waiting().length,
+  ...updates.lastError(),
 });
 
 const getMe: Method = ({ world }) => ({

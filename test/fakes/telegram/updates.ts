@@ -1,5 +1,5 @@
 import { conflict } from './refusal.ts';
-import { deliverToWebhook, type Webhook, type WireUpdate } from './webhook.ts';
+import { deliverToWebhook, lastError, type LastError, type Webhook, type WireUpdate } from './webhook.ts';
 
 export interface PollRequest {
   readonly offset: number;
@@ -20,6 +20,8 @@ export interface Updates {
   poll(request: PollRequest): Promise<readonly WireUpdate[]>;
   setWebhook(webhook: Webhook | null, allowed: readonly string[] | null): void;
   webhook(): Webhook | null;
+  /** Of the webhook that is set; null where none has failed. */
+  lastError(): LastError | null;
   waiting(): readonly WireUpdate[];
   readonly deliveries: { readonly update: number; readonly status: number }[];
   close(): void;
@@ -44,6 +46,7 @@ export function createUpdates(fire: () => void): Updates {
   let queue: WireUpdate[] = [];
   let allowedKinds: readonly string[] | null = null;
   let hook: Webhook | null = null;
+  let failure: LastError | null = null;
   let open: Waiting | null = null;
   let delivering: Promise<void> | null = null;
   let closed = false;
@@ -63,6 +66,7 @@ export function createUpdates(fire: () => void): Updates {
       const status = await deliverToWebhook(hook, next);
       deliveries.push({ update: next.update_id, status });
       if (status >= 200 && status < 300) queue = queue.filter((update) => update !== next);
+      else failure = lastError(status);
       fire();
     }
   }
@@ -117,12 +121,14 @@ export function createUpdates(fire: () => void): Updates {
     poll,
     setWebhook: (webhook, allowed) => {
       hook = webhook;
+      failure = null;
       if (allowed) allowedKinds = allowed.length > 0 ? allowed : null;
       if (webhook) open?.fail(conflict('terminated by setWebhook request'));
       if (webhook) open = null;
       wake();
     },
     webhook: () => hook,
+    lastError: () => failure,
     waiting: () => queue,
     close: () => {
       closed = true;

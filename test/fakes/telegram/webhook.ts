@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { badRequest } from './refusal.ts';
 
@@ -34,6 +35,22 @@ export function webhookParameters(parameters: unknown): z.infer<typeof setWebhoo
   if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters');
   return parsed.data;
 }
+
+/** What the server tells of the last delivery that failed, in its words. */
+export interface LastError {
+  /** Unix time, seconds. */
+  readonly last_error_date: number;
+  readonly last_error_message: string;
+}
+
+/** Server source: a status is told with its reason phrase, no answer as what went wrong below. */
+export const lastError = (status: number): LastError => ({
+  last_error_date: Math.floor(Date.now() / 1000),
+  last_error_message:
+    status === 0
+      ? 'Connection refused'
+      : `Wrong response from the webhook: ${status} ${STATUS_CODES[status] ?? ''}`.trim(),
+});
 
 /** Posts one update; the HTTP status, or 0 where no answer came. A failed one is tried again after a short rest. */
 export async function deliverToWebhook(webhook: Webhook, update: WireUpdate): Promise<number> {
