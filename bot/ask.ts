@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Day } from '../knowledge/types.ts';
 import type { Question } from './answer.ts';
 import { runBatch } from './ask/batch.ts';
-import { linesOf, wholeOf } from './ask/input.ts';
+import { linesOf } from './ask/input.ts';
 import { createPassingDesk } from './ask/passing-desk.ts';
 import type { Desk } from './channel.ts';
-import { MAX_QUESTION_LENGTH, questionTooLong, type Answer } from './contract.ts';
+import { MAX_QUESTION_LENGTH, MAX_TURNS, questionTooLong, type Answer } from './contract.ts';
 
 /** What the command line says after `ask`. */
 export interface AskRequest {
@@ -52,11 +52,11 @@ export async function ask(request: AskRequest, world: AskWorld): Promise<ExitCod
   const on = () => request.on ?? world.today();
   if (request.batch !== null) return askBatch(request.batch, on, world);
   if (request.words.length === 0 && world.interactive && !request.json) return askAtTerminal(on, world);
-  const text = request.words.length > 0 ? request.words.join(' ') : await wholeOf(world.input, LONGEST_INPUT);
-  return askOnce(text?.replace(/\r?\n$/, '') ?? null, request, on(), world);
+  if (request.words.length === 0) return askLines(request, on(), world);
+  return askOnce(request.words.join(' ').replace(/\r?\n$/, ''), request, on(), world);
 }
 
-/** Longest piped question that is read before it is refused, UTF-16 units: ten times what is taken, to name the length. */
+/** Longest piped line that is read before it is refused, UTF-16 units: ten times what is taken, to name the length. */
 const LONGEST_INPUT = 10 * MAX_QUESTION_LENGTH;
 
 function misuseOf({ on, batch, words, full, json }: AskRequest): string | null {
@@ -73,22 +73,43 @@ function refuse(world: AskWorld, sentence: string): ExitCode {
   return 2;
 }
 
-async function askOnce(
-  text: string | null,
-  request: AskRequest,
-  on: Day,
-  world: AskWorld,
-): Promise<ExitCode> {
-  if (text === null)
-    return refuse(world, `Câu hỏi quá dài, nhiều nhất là ${MAX_QUESTION_LENGTH} ký tự; hãy rút gọn.`);
+async function askOnce(text: string, request: AskRequest, on: Day, world: AskWorld): Promise<ExitCode> {
   if (text.length > MAX_QUESTION_LENGTH) return refuse(world, questionTooLong(text.length));
-  if (request.words.length === 0 && text.trim() === '')
-    return refuse(world, 'Chưa có câu hỏi. Ví dụ: npm run ask -- "Buổi trưa có được uống bia không?"');
   const asked = await world.open();
   const answer = await asked.answer({ text, turns: [], on });
   await world.say(request.json ? JSON.stringify(answer) : asked.render(answer, request.full));
   return 0;
 }
+
+/**
+ * One question a line, all of one conversation, each answered as it comes; blank lines are none. A line that cannot be asked is
+ * told with its number, and the others are answered.
+ */
+async function askLines({ json, full }: AskRequest, on: Day, world: AskWorld): Promise<ExitCode> {
+  let asked: Asked | null = null;
+  let turns: readonly string[] = [];
+  let [answered, bad] = [0, 0];
+  for await (const { number, text } of linesOf(world.input, LONGEST_INPUT)) {
+    if (text?.trim() === '') continue;
+    if (text === null || text.length > MAX_QUESTION_LENGTH) {
+      bad += 1;
+      world.complain(`Dòng ${String(number)}: ${text === null ? TOO_LONG : questionTooLong(text.length)}`);
+      continue;
+    }
+    asked ??= await world.open();
+    const answer = await asked.answer({ text, turns, on });
+    turns = [...turns, text].slice(-MAX_TURNS);
+    // Of several the answers are told apart by their questions; one alone stands as it is.
+    const heading = answered === 0 ? '' : `\n❯ ${text.trim()}\n\n`;
+    await world.say(json ? JSON.stringify(answer) : `${heading}${asked.render(answer, full)}`);
+    answered += 1;
+  }
+  if (answered > 0) return bad === 0 ? 0 : 1;
+  return bad > 0 ? 2 : refuse(world, NO_QUESTION);
+}
+
+const TOO_LONG = `Câu hỏi quá dài, nhiều nhất là ${String(MAX_QUESTION_LENGTH)} ký tự; hãy rút gọn.`;
+const NO_QUESTION = 'Chưa có câu hỏi. Ví dụ: npm run ask -- "Buổi trưa có được uống bia không?"';
 
 async function askAtTerminal(on: () => Day, world: AskWorld): Promise<ExitCode> {
   const asked = await world.open();

@@ -42,16 +42,3 @@ async function* textOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<st
     yield decoder.decode(typeof piece === 'string' ? Buffer.from(piece) : piece, { stream: true });
   yield decoder.decode();
 }
-
-/** The whole input as text; null where it is longer than `longest` UTF-16 units. */
-export async function wholeOf(
-  input: AsyncIterable<Buffer | string>,
-  longest: number,
-): Promise<string | null> {
-  let text = '';
-  for await (const piece of textOf(input)) {
-    text += piece;
-    if (text.length > longest) return null;
-  }
-  return text;
-}

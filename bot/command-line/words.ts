@@ -74,9 +74,12 @@ Không ghi câu hỏi và không có đầu vào nào khác thì mở dấu nh�
   /quen, /help, /thoat
   Tab điền tiếp lệnh, số hiệu và điều khoản; phím ↑ lấy lại câu đã gõ, kể cả của lần trước.
 
+Đầu vào từ ống dẫn (|) hoặc tệp (<): mỗi dòng là một câu hỏi, các dòng thuộc cùng một cuộc hỏi nên hỏi tiếp được;
+với --json mỗi câu trả lời là một dòng. Câu hỏi có xuống dòng thì ghi thành đối số, hoặc dùng --batch.
+
 Mã kết thúc:
   0  đã trả lời, kể cả khi quy định không nói đến
-  1  có lỗi, hoặc có dòng sai trong tệp của --batch
+  1  có lỗi, hoặc có dòng sai (quá dài, hay trong tệp của --batch)
   2  dùng sai: tùy chọn, ngày, tệp, cấu hình; đầu ra chuẩn để trống
 
 Biến môi trường (giải thích đủ trong .env.example):
@@ -93,7 +96,8 @@ Ví dụ:
   npm run ask -- --on 15/01/2024 --full "Ngày trực có được uống rượu không?"
   npm run --silent ask -- --json "Đi nước ngoài phải báo cáo ai?"
   npm run --silent ask -- --batch cau-hoi.jsonl > tra-loi.jsonl
-  echo "Họp có được dùng điện thoại không?" | npm run --silent ask`;
+  echo "Họp có được dùng điện thoại không?" | npm run --silent ask
+  npm run --silent ask < cau-hoi.txt`;
 
 export const roundsEpilogue = `
 Đố nhiều người cùng lúc: npm start, rồi gõ /quiz trong nhóm Telegram hoặc Zalo, hoặc mở trang /quiz bằng trình

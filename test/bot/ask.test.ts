@@ -55,6 +55,26 @@ describe('ask', () => {
     expect([code, stdout.includes(clause)]).toEqual([0, true]);
   });
 
+  it('takes each piped line as a question of one conversation, in order, and skips blank ones', async () => {
+    const input = `${beer}\r\n\nthế còn ngày trực?`;
+    const [plain, json] = await Promise.all([ask([], { input }), ask(['--json'], { input })]);
+    expect([plain.code, plain.stderr]).toEqual([0, '']);
+    const [first = '', second = ''] = plain.stdout.split('\n❯ thế còn ngày trực?\n\n');
+    for (const answer of [first, second]) expect(answer).toContain(clause);
+    const answers = json.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => answerSchema.parse(JSON.parse(line)));
+    expect(answers.map(({ quotes }) => quotes[0]?.text)).toEqual([clause, clause]);
+  });
+
+  it('names a piped line that cannot be asked, answers the others, and ends with 1', async () => {
+    const input = `${'b'.repeat(MAX_QUESTION_LENGTH + 1)}\n${beer}\n`;
+    const { code, stdout, stderr } = await ask([], { input });
+    expect([code, stdout.includes(clause)]).toEqual([1, true]);
+    expect(stderr).toMatch(/^Dòng 1: .*dài 2.001 ký tự, tối đa là 2.000/);
+  });
+
   it('takes a day as people here write it', async () => {
     const days = ['5/1/2024', '05-01-2024', '2024-01-05'];
     const said = await Promise.all(days.map((day) => ask(['--json', '--on', day, beer])));

@@ -29,8 +29,13 @@ const commands: readonly Listed[] = [
     by: 'desk',
   },
   { command: 'hoinguoi', description: 'Chuyển câu vừa hỏi tới người phụ trách', menus: [], by: 'desk' },
-  { command: 'theodoi', description: 'Nhận tin khi quy định thay đổi', menus: ['private'], by: 'desk' },
-  { command: 'botheodoi', description: 'Dừng nhận tin', menus: ['private'], by: 'desk' },
+  {
+    command: 'theodoi',
+    description: 'Nhận tin khi quy định thay đổi',
+    menus: ['private', 'group'],
+    by: 'desk',
+  },
+  { command: 'botheodoi', description: 'Dừng nhận tin', menus: ['private', 'group'], by: 'desk' },
   { command: 'moingay', description: 'Mỗi ngày một điều', menus: ['private'], by: 'desk' },
   {
     command: 'thaydoi',

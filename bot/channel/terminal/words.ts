@@ -1,4 +1,5 @@
 import { replacements } from '../capabilities.ts';
+import { commandLines } from './commands.ts';
 
 /** The Vietnamese sentences of the terminal. */
 export const words = {
@@ -29,20 +30,7 @@ export const words = {
 
 export const help = [
   'Gõ câu hỏi bằng lời thường, có dấu hay không dấu đều được. Có thể hỏi tiếp: “thế còn ngày trực?”, “mục nào vậy?”.',
-  '/vanban  xem các văn bản đang có; /vanban 30-CT/TU mục 3 đọc đúng chỗ đó',
-  '/nguon  xem toàn văn đoạn vừa trích, phần được trích có gạch chân; /nguon 2 chỉ xem nguồn thứ hai',
-  '/mo  liên kết đến trang web của đoạn vừa trích; /mo 30-CT/TU mục 3 cũng được',
-  '/tot, /chua  đánh giá câu trả lời vừa rồi (khi chạy npm start)',
-  '/chuyen  chuyển câu vừa hỏi tới người phụ trách (khi chạy npm start)',
-  '/about  văn bản đang có; /start  lời chào và vài câu gợi ý, gõ số để chọn',
-  '/thaydoi  thay đổi của quy định kể từ lần chạy trước (khi chạy npm start)',
-  '/luyen  luyện quy định, 5 phút mỗi ngày; /ketqua  kết quả của tôi (khi chạy npm start)',
-  '/quiz MÃ  làm bài đố theo mã; cán bộ tập huấn: /quiz để soạn bài (khi chạy npm start)',
-  '/donvi Phòng Nội vụ  đơn vị của tôi, để tính kết quả (khi chạy npm start)',
-  '/quen  xóa những gì đã hỏi ở đây',
-  '/quyen MÃ  nhận vai trò bằng mã được cấp (khi chạy npm start)',
-  '/vaitro, /dangnhap  vai trò của tôi, mã đăng nhập trang web (khi chạy npm start)',
+  ...commandLines,
   ...replacements('terminal'),
-  '/thoat  dừng (hoặc Ctrl+C, Ctrl+D)',
   'Phím Tab điền tiếp lệnh, số hiệu văn bản và điều khoản; phím ↑ lấy lại câu đã gõ.',
 ].join('\n');

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { fold } from '../../../knowledge/vietnamese.ts';
 import type { Reply } from '../../channel.ts';
 import { askRequestSchema, MAX_QUESTION_LENGTH, type Answer, type AskRequest } from '../../contract.ts';
 import { MAX_JSON_BYTES, readBody, unread } from './body.ts';
@@ -37,8 +38,11 @@ function parsedJson(bytes: Uint8Array): { readonly value: unknown } | undefined 
 /** With `conversation` the desk remembers; a prefix keeps such names apart from the browsers' sessions. */
 async function answerTo({ text, on, conversation }: AskRequest, parts: WebParts): Promise<Answer> {
   const day = on ?? parts.today();
-  if (conversation === undefined) return parts.answer({ text, turns: [], on: day });
-  const chat = `api:${conversation}`;
+  const command = commandIn(text);
+  if (conversation === undefined && command === null) return parts.answer({ text, turns: [], on: day });
+  if (conversation === undefined && !HELP.has(command ?? ''))
+    return plainAnswer({ kind: 'notice', text: NEEDS_CONVERSATION }, day, parts);
+  const chat = `api:${conversation ?? parts.newId()}`;
   const reply = await parts.desk.ask({
     channel: 'web',
     chat,
@@ -49,6 +53,20 @@ async function answerTo({ text, on, conversation }: AskRequest, parts: WebParts)
   });
   return reply.kind === 'answer' ? reply.answer : plainAnswer(reply, day, parts);
 }
+
+/** `/Trợ_giúp` is `trogiup`; null where the text is no command. */
+function commandIn(text: string): string | null {
+  const name = /^\/(?<name>\p{L}[\p{L}_-]{0,19})(?=\s|$)/u.exec(text.normalize('NFC').trim())?.groups?.[
+    'name'
+  ];
+  return name === undefined ? null : fold(name).toLowerCase().replace(/[-_]/g, '');
+}
+
+/** They change nothing and need no memory. */
+const HELP: ReadonlySet<string> = new Set(['help', 'trogiup', 'start', 'about']);
+
+const NEEDS_CONVERSATION =
+  'Lệnh chỉ dùng được trong một cuộc trò chuyện: hãy thêm `conversation` (8 đến 64 ký tự) vào yêu cầu rồi gửi lại. /help thì không cần.';
 
 /** A command's notice in the shape of the contract: said, and about no rule. */
 function plainAnswer(reply: Exclude<Reply, { kind: 'answer' }>, on: string, parts: WebParts): Answer {

@@ -74,7 +74,23 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
   return made as Schema;
 }
 
-const refusals: readonly (keyof typeof titles)[] = [400, 403, 408, 413, 415, 422, 429, 500];
+const refusals: readonly Refusal[] = [400, 405, 408, 413, 415, 422, 429, 500];
+type Refusal = keyof typeof titles;
+/** Of what is only read: forms of other pages, other methods, too many of either. */
+const OTHERWISE_SENT: readonly Refusal[] = [403, 405, 429];
+
+/** What a refusal tells beside its body. */
+const headers: Partial<Record<Refusal, object>> = {
+  405: {
+    Allow: { description: 'Các phương thức mà địa chỉ này nhận.', schema: { type: 'string' } },
+  },
+  429: {
+    'Retry-After': {
+      description: 'Số giây phải đợi trước khi gửi lại.',
+      schema: { type: 'integer', minimum: 1 },
+    },
+  },
+};
 
 export function operations(): readonly Operation[] {
   return [
@@ -96,7 +112,27 @@ export function operations(): readonly Operation[] {
       request: null,
       example: null,
       response: { name: 'Health', schema: schemaOf(healthSchema, 'output') },
-      refusals: [503],
+      refusals: OTHERWISE_SENT.concat(503),
+    },
+    {
+      method: 'get',
+      path: '/api/openapi.json',
+      name: 'describe',
+      summary: 'Chính bản mô tả này.',
+      request: null,
+      example: null,
+      response: { name: 'OpenAPI', schema: { type: 'object' } },
+      refusals: OTHERWISE_SENT,
+    },
+    {
+      method: 'get',
+      path: '/api/{path}',
+      name: 'elsewhere',
+      summary: 'Địa chỉ khác dưới /api: không có gì ở đó.',
+      request: null,
+      example: null,
+      response: null,
+      refusals: [403, 404, 429],
     },
   ];
 }
@@ -104,7 +140,9 @@ export function operations(): readonly Operation[] {
 /** The description, OpenAPI 3.1.1. `address`: where people reach it; null for "here". */
 export function describeApi(address: string | null): object {
   const all = operations();
-  const schemas = Object.fromEntries(all.map(({ response }) => [response.name, response.schema]));
+  const schemas = Object.fromEntries(
+    all.flatMap(({ response }) => (response === null ? [] : [[response.name, response.schema] as const])),
+  );
   return {
     openapi: '3.1.1',
     info: {
@@ -120,22 +158,31 @@ export function describeApi(address: string | null): object {
   };
 }
 
-function described({ name, summary, request, example, response, refusals: codes }: Operation): object {
+function described({ name, path, summary, request, example, response, refusals: codes }: Operation): object {
   const json = (type: string, schema: object) => ({ content: { [type]: { schema } } });
   const ref = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
-  const refused = (code: keyof typeof titles) => [
+  const refused = (code: Refusal) => [
     String(code),
-    { description: titles[code], ...json('application/problem+json', ref('Problem')) },
+    {
+      description: titles[code],
+      ...(headers[code] === undefined ? {} : { headers: headers[code] }),
+      ...json('application/problem+json', ref('Problem')),
+    },
   ];
   return {
     operationId: name,
     summary,
+    ...(path.includes('{path}') ? { parameters: [PATH] } : {}),
     ...(request === null
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: request, example } } } }),
     responses: {
-      200: { description: 'Xong', ...json('application/json', ref(response.name)) },
+      ...(response === null
+        ? {}
+        : { 200: { description: 'Xong', ...json('application/json', ref(response.name)) } }),
       ...Object.fromEntries(codes.map(refused)),
     },
   };
 }
+
+const PATH = { name: 'path', in: 'path', required: true, schema: { type: 'string' } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf, wholeOf, type Line } from '../../../bot/ask/input.ts';
+import { linesOf, type Line } from '../../../bot/ask/input.ts';
 
 async function* pieces(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   let at = 0;
@@ -48,14 +48,5 @@ describe('lines of a batch', () => {
       [2, 'bia'],
       [3, null],
     ]);
-  });
-});
-
-describe('a piped question', () => {
-  it('is read whole, or not at all when it is too long', async () => {
-    expect(await wholeOf(pieces(Buffer.from('Trưa nay uống bia được không?'), [3, 1, 1]), 100)).toBe(
-      'Trưa nay uống bia được không?',
-    );
-    expect(await wholeOf(pieces(Buffer.alloc(101, 'a'), []), 100)).toBeNull();
   });
 });

@@ -158,7 +158,9 @@ describe('Telegram: first contact and commands', () => {
       'dangnhap',
       'quyen',
     ]);
-    expect(names('all_group_chats')).toEqual(['hoi', 'help', 'about', 'chuyen', 'thaydoi']);
+    expect(names('all_group_chats')).toEqual([
+      ...['hoi', 'help', 'about', 'chuyen', 'theodoi', 'botheodoi', 'thaydoi'],
+    ]);
   });
 });
 

@@ -75,6 +75,19 @@ describe('POST /api/ask', () => {
     expect(answer.text).not.toBe('');
   });
 
+  it.each(['/help', '/trợ_giúp', ' /START'])('gives the help to %s without a conversation', async (text) => {
+    const answer = await ask({ text });
+    expect(answer).toMatchObject({ quotes: [], headline: answer.text });
+    expect(answer.text).toContain('Bạn gõ câu hỏi như hỏi một đồng nghiệp');
+    expect(answer.text).toContain('Các lệnh: /chuyen');
+  });
+
+  it('says of a command that needs a conversation how to name one', async () => {
+    const answer = await ask({ text: '/quen' });
+    expect(answer.text).toContain('hãy thêm `conversation`');
+    expect(answer.quotes).toEqual([]);
+  });
+
   it('needs no cookie and no origin, and sets no cookie', async () => {
     const response = await post(JSON.stringify({ text: QUESTION }), 'application/json; charset=utf-8');
     expect(response.status).toBe(200);

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { healthSchema, problemSchema } from '../../../bot/channel/web/openapi.ts';
+import { apiRoutes } from '../../../bot/channel/web/api.ts';
+import type { WebParts } from '../../../bot/channel/web/options.ts';
+import { healthSchema, openapiRoutes, problemSchema } from '../../../bot/channel/web/openapi.ts';
 import { answerSchema, MAX_QUESTION_LENGTH } from '../../../bot/contract.ts';
 import { textOf } from './web/visitor.ts';
 import { openWorld, type World } from './web/world.ts';
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 let world: World;
 beforeAll(async () => (world = await openWorld()));
@@ -68,6 +72,45 @@ describe('the description of the API', () => {
       expect(problemSchema.parse(await refused.json()).status).toBe(refused.status);
     }
     healthSchema.parse(await (await fetch(`${world.url}/healthz`)).json());
+  });
+
+  it('every answer that the routes of the API give is described, with the headers it has', async () => {
+    const limited = await openWorld({ askRate: { requests: 30, seconds: 60 } });
+    const { paths } = await described();
+    // The channel reads neither before a request comes.
+    const parts = { publicUrl: null } as unknown as WebParts;
+    const routed = [apiRoutes(parts), openapiRoutes(parts)].flatMap(({ routes }) => routes);
+    const own = [...new Set(routed.map(({ path }) => path)), '/healthz'].filter((path) => path !== '/api');
+    expect(own.length).toBeGreaterThan(2);
+    for (const path of own) expect(Object.keys(paths)).toContain(path);
+    const json = { 'Content-Type': 'application/json' };
+    const bodies: RequestInit[] = [
+      ...['{', '{}', '{"text":"Trưa nay uống bia được không?"}', `"${'a'.repeat(20_000)}"`].map((body) => ({
+        body,
+        headers: json,
+      })),
+      { body: 'text=bia', headers: { 'Content-Type': 'text/plain' } },
+      { body: 'text=bia', headers: { ...form, Origin: 'https://other.example.vn' } },
+    ];
+    const tries: [string, string, RequestInit][] = [...own, '/api/khong-co'].flatMap((path) => [
+      ...['GET', 'PUT', 'DELETE'].map((method): [string, string, RequestInit] => [path, method, {}]),
+      ...bodies.map((init): [string, string, RequestInit] => [path, 'POST', init]),
+    ]);
+    const seen = new Set<number>();
+    for (const [path, method, init] of tries) {
+      const answer = await fetch(`${limited.url}${path}`, { ...init, method });
+      await answer.arrayBuffer();
+      seen.add(answer.status);
+      const item = paths[path] ?? paths['/api/{path}'] ?? {};
+      // What no operation takes is told by the one that is there.
+      const { responses } = item[method.toLowerCase()] ?? Object.values(item)[0]!;
+      const found = responses[String(answer.status)] as { headers?: object } | undefined;
+      expect([method, path, answer.status, found !== undefined]).toEqual([method, path, answer.status, true]);
+      for (const name of ['Retry-After', 'Allow'])
+        expect([name, name in (found?.headers ?? {})]).toEqual([name, answer.headers.has(name)]);
+    }
+    expect([...seen].sort()).toEqual([200, 400, 403, 404, 405, 413, 415, 422, 429]);
+    await limited.close();
   });
 
   it('a page shows it, with nothing from elsewhere', async () => {

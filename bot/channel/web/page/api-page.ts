@@ -27,7 +27,8 @@ export interface Operation {
   readonly summary: string;
   readonly request: Schema | null;
   readonly example: object | null;
-  readonly response: { readonly name: string; readonly schema: Schema };
+  /** Null where nothing but refusals comes. */
+  readonly response: { readonly name: string; readonly schema: Schema } | null;
   /** Statuses of refusals, each with a problem. */
   readonly refusals: readonly (keyof typeof titles)[];
 }
@@ -38,7 +39,8 @@ export function apiPage(operations: readonly Operation[], root: string): Html {
     <h1>API cho lập trình viên</h1>
     <p>
       Mô tả máy đọc được theo OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. Không cần khóa;
-      yêu cầu bị giới hạn theo địa chỉ. Lỗi trả về theo RFC 9457 với lời giải thích và cách sửa.
+      yêu cầu bị giới hạn theo địa chỉ. Lỗi trả về theo RFC 9457 với lời giải thích và cách sửa; 429 kèm tiêu
+      đề Retry-After (số giây phải đợi), 405 kèm Allow.
     </p>
     ${operations.map((one) => operation(one, root))}
   </div>`;
@@ -66,8 +68,12 @@ function operation(
               tabindex="0"
             ><code>curl -H 'Content-Type: application/json' -d '${JSON.stringify(example)}' ${root}${path}</code></pre>`
     }
-    <h3>Trả về (200)</h3>
-    ${fields(response.schema)}
+    ${
+      response === null
+        ? ''
+        : html`<h3>Trả về (200)</h3>
+            ${fields(response.schema)}`
+    }
     <p class="help">Bị từ chối: ${refusals.join(', ')}.</p>
   </section>`;
 }

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { replacements } from '../../../../bot/channel/capabilities.ts';
 import { bare, commandsWith } from '../../../../bot/channel/terminal/commands.ts';
 import { complete } from '../../../../bot/channel/terminal/complete.ts';
+import { help } from '../../../../bot/channel/terminal/words.ts';
 import { createLibrary } from '../../../../knowledge/library.ts';
 import { directive, smallLibrary } from '../../../support/rules.ts';
 
 const library = smallLibrary();
+/** What people do elsewhere in place of what a terminal lacks. */
+const replaced = replacements('terminal').join('\n');
 const alone = createLibrary('một', [directive()], []);
 const offered = (line: string, store = true) => complete(line, library, commandsWith(store))[0];
 
@@ -16,19 +20,28 @@ describe('Tab at the terminal', () => {
       [
         ...['/vanban', '/nguon', '/mo', '/tot', '/chua', '/chuyen', '/about', '/start'],
         ...['/thaydoi', '/luyen', '/ketqua', '/quiz', '/batdau', '/tamdung', '/tieptuc', '/ketthuc'],
-        ...['/xephang', '/donvi', '/quen', '/quyen', '/vaitro', '/dangnhap', '/help', '/thoat'],
+        ...['/xephang', '/doi', '/donvi', '/quen', '/quyen', '/vaitro', '/dangnhap'],
+        ...['/moi', '/hoidap', '/traloi', '/help', '/trogiup', '/thoat'],
       ],
     ],
     ['/th', ['/thaydoi', '/thoat']],
+    ['/tr', ['/traloi', '/trogiup']],
     ['/b', ['/batdau']],
     ['/NG', ['/nguon']],
     ['/qu', ['/quiz', '/quen', '/quyen']],
     ['/nguồ', ['/nguon']],
   ])('completes the command %s', (line, commands) => expect(offered(line)).toEqual(commands));
 
+  it('completes every command that the help names, and the help names every one that is completed', () => {
+    const named = [...help.replaceAll(replaced, '').matchAll(/(?<![\p{L}\d])\/[a-z]+/gu)].map(
+      ([name]) => name,
+    );
+    expect(new Set(named)).toEqual(new Set(commandsWith(true)));
+  });
+
   it('offers no command that needs a store where there is none', () => {
     expect(offered('/', false)).toEqual([
-      ...['/vanban', '/nguon', '/mo', '/about', '/start', '/quen', '/help', '/thoat'],
+      ...['/vanban', '/nguon', '/mo', '/about', '/start', '/quen', '/help', '/trogiup', '/thoat'],
     ]);
     expect(offered('/qui', false)).toEqual([]);
   });
