@@ -193,13 +193,15 @@ export interface BankFile {
   readonly same: number;
   /** What was passed over on purpose, with its line. */
   readonly notes: readonly string[];
+  /** Faults, with their lines, of what stays outside where the rest is taken without it. */
+  readonly left: readonly string[];
   readonly items: readonly { readonly line: number; readonly known: boolean; readonly item: Item }[];
 }
 
 export type BankFileRead =
   | { readonly kind: 'read'; readonly file: BankFile }
-  /** With their lines. */
-  | { readonly kind: 'refused'; readonly faults: readonly string[] };
+  /** `faults`: with their lines. `rest`: waits as a file of its own to be looked at and taken without them; null where nothing is left. */
+  | { readonly kind: 'refused'; readonly faults: readonly string[]; readonly rest: BankFile | null };
 
 export interface BankExport {
   readonly name: string;

@@ -1,5 +1,8 @@
 import type { Day } from '../knowledge/types.ts';
 
+/** How a name came onto a certificate: written by its person with the account with which they took part, or where nobody was signed in. */
+export type NamedBy = 'account' | 'unsigned';
+
 /** The part of the store that holds certificates: whoever reached the share that a round asks for, under a code that nobody can guess. */
 
 export interface Certificate {
@@ -11,6 +14,8 @@ export interface Certificate {
   readonly person: string;
   /** As the person wished it to be read; null until then, and so it stays for who wants none. */
   readonly name: string | null;
+  /** Absent without a name, and where an older program wrote it. */
+  readonly namedBy?: NamedBy;
   /** Title of the round. */
   readonly title: string;
   /** Right answers, of all items that were asked. */
@@ -29,7 +34,7 @@ export interface CertificateStore {
   /** The newest first. */
   certificatesOf(person: string): Promise<readonly Certificate[]>;
   /** Writes a name on all certificates of a person, null for none; how many. */
-  nameCertificates(person: string, name: string | null): Promise<number>;
+  nameCertificates(person: string, name: string | null, by: NamedBy): Promise<number>;
   /** Deletes them: their codes verify no more; how many. */
   forgetCertificates(person: string): Promise<number>;
 }
@@ -59,6 +64,15 @@ export function readName(typed: string): string | null | undefined {
   if (name === '') return null;
   return name.length > LONGEST_NAME ? undefined : name;
 }
+
+/** What a certificate says of its name: nobody looked at papers, and whoever verifies it is to know. */
+export function sayNaming({ name, namedBy }: Pick<Certificate, 'name' | 'namedBy'>): string {
+  if (name === null) return 'Người được chứng nhận chưa ghi tên.';
+  const unchecked = 'hệ thống không đối chiếu giấy tờ, chỉ chứng nhận kết quả của người giữ mã.';
+  if (namedBy === 'account') return `Họ tên do người được chứng nhận tự ghi, khi đăng nhập bằng tài khoản đã làm bài; ${unchecked}`;
+  const unsigned = namedBy === 'unsigned' ? ', không đăng nhập tài khoản nào' : '';
+  return `Họ tên do người được chứng nhận tự ghi${unsigned}; ${unchecked}`;
+} // prettier-ignore
 
 /** What who takes part in a round is told of its certificates; nothing where it gives none. `pass`: percent. */
 export const sayPass = (pass: number | null | undefined): string[] =>

@@ -103,6 +103,8 @@ export type Happening =
       readonly team: number | null;
     }
   | { readonly kind: 'left_team'; readonly person: string }
+  /** Stands where somebody joined who has deleted what they did: it says nothing of them but keeps the others' numbers. */
+  | { readonly kind: 'forgotten' }
   | { readonly kind: 'asked'; readonly item: number }
   /** `person`: null where all see it. `poll`: keyed hash of the platform's poll; `message`: its message, to end it early. */
   | {

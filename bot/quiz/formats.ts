@@ -20,7 +20,7 @@ export type Format = (typeof FORMATS)[number];
 export const MOST_BYTES = 20_000_000;
 export const MOST_QUESTIONS = 5_000;
 
-/** What a file gives: all of its items, or none. */
+/** What a file gives: all of its items; or none, unless somebody chooses to take the `rest`. */
 export type Imported =
   | {
       readonly kind: 'read';
@@ -28,7 +28,13 @@ export type Imported =
       /** What was passed over on purpose. */
       readonly notes: readonly Fault[];
     }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | {
+      readonly kind: 'refused';
+      readonly faults: readonly Fault[];
+      /** The questions beside the faults. */
+      readonly rest: readonly ImportedItem[];
+      readonly notes: readonly Fault[];
+    };
 
 export interface ImportedItem {
   readonly item: Item;
@@ -82,13 +88,24 @@ export async function importItems(
   if (reading.found.length > MOST_QUESTIONS)
     return refused(`Tệp có ${reading.found.length} câu, tối đa ${MOST_QUESTIONS}: hãy chia thành nhiều tệp.`);
   const items = reading.found.map((found) => assemble(found, freshId));
-  const faults = [...reading.faults, ...items.flatMap(({ faults: own }) => own), ...twice(items)];
-  if (faults.length > 0) return { kind: 'refused', faults: faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  const copies = twice(items);
+  const faults = [...reading.faults, ...items.flatMap(({ faults: own }) => own), ...copies.values()];
+  const sound = items.flatMap(({ made }) => (made === null || copies.has(made) ? [] : [made]));
+  if (faults.length > 0) return { kind: 'refused', faults: inOrder(faults), rest: sound, notes: reading.notes };
   if (items.length === 0) return refused('Không thấy câu hỏi nào trong tệp: hãy xem lại định dạng (GIFT, Moodle XML, Aiken, XLSX, CSV).');
-  return { kind: 'read', items: items.flatMap(({ made }) => (made === null ? [] : [made])), notes: reading.notes };
+  return { kind: 'read', items: sound, notes: reading.notes };
 } // prettier-ignore
 
-const refused = (what: string): Imported => ({ kind: 'refused', faults: [{ line: null, what }] });
+/** As the file has them; what is meant of the whole file first. */
+export const inOrder = (faults: readonly Fault[]): Fault[] =>
+  [...faults].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+
+const refused = (what: string): Imported => ({
+  kind: 'refused',
+  faults: [{ line: null, what }],
+  rest: [],
+  notes: [],
+});
 
 async function readingOf(bytes: Uint8Array, format: Format): Promise<Reading> {
   if (format === 'xlsx') return readXlsx(bytes);
@@ -118,16 +135,16 @@ function assemble(found: Found, freshId: () => string): Assembled {
   }
 }
 
-/** Items of one id: a row that was copied to make another. */
-function twice(items: readonly Assembled[]): Fault[] {
-  const lines = new Map<string, number>();
-  return items.flatMap(({ made }) => {
-    if (made === null) return [];
+/** Items of an id that stands above already, with what is said of them: a row that was copied to make another. */
+function twice(items: readonly Assembled[]): Map<ImportedItem, Fault> {
+  const [lines, copies] = [new Map<string, number>(), new Map<ImportedItem, Fault>()];
+  for (const { made } of items) {
+    if (made === null) continue;
     const before = lines.get(made.item.id);
-    lines.set(made.item.id, before ?? made.line);
-    if (before === undefined) return [];
-    return [{ line: made.line, what: `Mã câu “${made.item.id}” đã có ở dòng ${before}: nếu là câu mới, hãy xóa phần ky-cuong của câu này.` }];
-  });
+    if (before === undefined) lines.set(made.item.id, made.line);
+    else copies.set(made, { line: made.line, what: `Mã câu “${made.item.id}” đã có ở dòng ${before}: nếu là câu mới, hãy xóa phần ky-cuong của câu này.` });
+  }
+  return copies;
 } // prettier-ignore
 
 const ENDINGS: Readonly<Record<string, Format>> = {

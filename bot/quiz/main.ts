@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { createLexicon, readLexicon } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
@@ -71,6 +72,7 @@ export async function quizBank(
     ...bank,
     openRounds: () => openRounds(world),
     lines: () => createInterface({ input: world.input }),
+    wait: (milliseconds) => delay(milliseconds),
   });
   addBankCommands(program, { ...bank, proposer: proposerOf(world) });
   const quiet = (command: Command): void => {

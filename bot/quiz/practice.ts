@@ -4,7 +4,7 @@ import { createBeside, createPace, PACE } from '../notices.ts';
 import type { PracticeCommand, PracticeDesk, PracticeView, Practising } from '../quiz-practice.ts';
 import { answersItem, takeAnswer } from './practice/answering.ts';
 import { sayStillOpen } from '../quiz-rounds.ts';
-import { readName, sayCertificatesGone } from '../quiz-certificate.ts';
+import { readName, sayCertificatesGone, type NamedBy } from '../quiz-certificate.ts';
 import { sayUnitGone } from '../quiz-units.ts';
 import { sayCertificates } from './certificates.ts';
 import { createBegin, type Begin } from './practice/begin.ts';
@@ -114,17 +114,21 @@ async function sayResults(parts: PracticeParts, person: string): Promise<string>
 
 async function nameCertificates(
   { store }: PracticeParts,
-  { keys }: Practising,
+  asked: Practising,
   typed: string,
 ): Promise<string> {
   const name = readName(typed);
   if (name === undefined) return 'Tên dài quá 80 ký tự.';
-  const named = await store.nameCertificates(keys.person, name);
+  const named = await store.nameCertificates(asked.keys.person, name, namedBy(asked));
   if (named === 0) return 'Bạn chưa có chứng nhận nào.';
   return name === null
     ? 'Đã bỏ tên khỏi các chứng nhận của bạn.'
     : `Đã ghi tên “${name}” lên các chứng nhận của bạn. Ai có mã thì đọc được tên này; bỏ tên: /ketqua tên.`;
 }
+
+/** On the web who is not signed in is known by their browser alone; whoever sits at the terminal is nobody in particular. */
+const namedBy = ({ channel, keys }: Practising): NamedBy =>
+  channel === 'terminal' || (channel === 'web' && keys.person === keys.chat) ? 'unsigned' : 'account';
 
 async function end(parts: PracticeParts, asked: Practising): Promise<string> {
   const left = await leave(parts, asked);

@@ -1,13 +1,13 @@
 /** A round of the quiz as a machine: a state, what happened, and when, give a state and what is to be done. Touches nothing. */
-export { attemptPerson, attemptsOf } from './round/attempts.ts';
+export { askedOf, attemptPerson, attemptsOf } from './round/attempts.ts';
 export { COUNT_IN, MOST_AWAY, nextDue, type Due } from './round/due.ts';
+export { apartFrom, nameOf } from './round/naming.ts';
 export { ranking } from './round/ranking.ts';
 export { standings, teamStandings, type Standing, type TeamStanding } from './round/standings.ts';
 export {
   closesAt,
   countedItems,
   secondsOf,
-  nameOf,
   newRound,
   nextFor,
   nextItemOf,

@@ -49,6 +49,21 @@ describe('the page of a certificate', () => {
     expect(visitor.cookie()).toBe('');
   });
 
+  it('says on what is printed too how the name came: by whom it was written, and that nobody looked at papers', async () => {
+    const said = async (name: string | null, by: 'account' | 'unsigned') => {
+      await world.store.nameCertificates(LAN, name, by);
+      const { html } = await openVisitor(world.url).get(`/chung-nhan/${SAID}`);
+      return textOf(/<article[^]*<\/article>/u.exec(html)?.[0] ?? '').replace(/\s+/g, ' ');
+    };
+    expect(await said('Nguyễn Thị Lan', 'account')).toMatch(
+      /Nguyễn Thị Lan.*tự ghi, khi đăng nhập bằng tài khoản đã làm bài; hệ thống không đối chiếu giấy tờ/u,
+    );
+    expect(await said('Chủ tịch tỉnh', 'unsigned')).toMatch(
+      /Chủ tịch tỉnh.*tự ghi, không đăng nhập tài khoản nào; hệ thống không đối chiếu giấy tờ/u,
+    );
+    expect(await said(null, 'account')).not.toMatch(/Chủ tịch|giấy tờ/u);
+  });
+
   it('is found by typing the code; what is none is told', async () => {
     const visitor = openVisitor(world.url);
     expect((await visitor.get('/chung-nhan')).html).toContain('Mã trên chứng nhận');

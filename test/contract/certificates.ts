@@ -31,14 +31,14 @@ export function certificatesContract(store: () => Store): void {
 
   it('keeps code, name and day where the score of the same round is written anew', async () => {
     await store().putCertificates([certificate()]);
-    expect(await store().nameCertificates('person-a', 'Lan "\\" 🌾')).toBe(1);
+    expect(await store().nameCertificates('person-a', 'Lan "\\" 🌾', 'account')).toBe(1);
     const again = { code: '55555555555555555555', day: '2026-12-01', right: 9, of: 11 };
     await store().putCertificates([certificate(again)]);
-    const kept = certificate({ name: 'Lan "\\" 🌾', right: 9, of: 11 });
+    const kept = certificate({ name: 'Lan "\\" 🌾', namedBy: 'account', right: 9, of: 11 });
     expect(await store().certificatesOf('person-a')).toEqual([kept]);
     expect(await store().certificate(again.code)).toBeNull();
-    await store().nameCertificates('person-a', null);
-    expect((await store().certificate(certificate().code))?.name).toBeNull();
+    await store().nameCertificates('person-a', null, 'unsigned');
+    expect(await store().certificate(certificate().code)).toEqual(certificate({ right: 9, of: 11 }));
   });
 
   it('deletes those of one person, and lets no two have a code', async () => {

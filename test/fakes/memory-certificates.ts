@@ -22,8 +22,12 @@ export function createMemoryCertificates(openRounds: RoundStore['openRounds']): 
       rows
         .filter((row) => row.person === person)
         .sort((a, b) => (a.at > b.at || (a.at === b.at && a.code < b.code) ? -1 : 1)),
-    nameCertificates: async (person, name) => {
-      rows = rows.map((row) => (row.person === person ? { ...row, name } : row));
+    nameCertificates: async (person, name, by) => {
+      rows = rows.map(({ namedBy, ...row }) => {
+        const said = row.person === person ? by : namedBy;
+        const called = row.person === person ? name : row.name;
+        return { ...row, name: called, ...(called === null || said === undefined ? {} : { namedBy: said }) };
+      });
       return rows.filter((row) => row.person === person).length;
     },
     forgetCertificates: async (person) => {

@@ -104,7 +104,12 @@ export function createMemoryRounds(around: Around): MemoryRounds {
       const of = (event: RoundEvent) => 'person' in event && event.person === person;
       const over = rows.filter(({ events }) => events.some(({ kind }) => kind === 'ended'));
       const votes = over.flatMap(({ events }) => events.filter((one) => of(one) && one.kind === 'vote'));
-      for (const row of over) row.events = row.events.filter((event) => !of(event));
+      for (const row of over) {
+        const at = row.events.find(({ kind }) => kind === 'ended')?.at ?? '';
+        const came = row.events.find((event) => of(event) && (event.kind === 'joined' || event.kind === 'vote'));
+        const left = row.events.map((event): RoundEvent => (event === came ? { kind: 'forgotten', at } : event));
+        row.events = left.filter((event) => !of(event));
+      }
       strays = strays.filter((stray) => stray.person !== person);
       drafts = drafts.filter((draft) => draft.person !== person);
       return votes.length;
@@ -157,6 +162,7 @@ function sameTwice(before: RoundEvent, event: RoundEvent): boolean {
       return before.kind === event.kind;
     case 'joined':
     case 'left_team':
+    case 'forgotten':
     case 'shown':
     case 'paused':
     case 'resumed':

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { BankFileRead, BankReview } from '../../quiz-bank.ts';
+import type { BankFile, BankFileRead, BankReview } from '../../quiz-bank.ts';
 import { BANK_PATH, wantedOf } from './bank-fields.ts';
 import { fault } from './fault.ts';
 import { readFile } from './multipart.ts';
@@ -35,11 +35,12 @@ const send = (c: Context, body: Html, status: 200 | 404 | 413 | 422) =>
 
 async function receive(c: Context, bank: BankReview, person: string): Promise<Response> {
   const sent = await readFile(c, bank.mostBytes);
-  const refuse = (faults: readonly string[], status: 413 | 422) => send(c, bankImportPage(bank, faults), status);
+  const refuse = (faults: readonly string[], status: 413 | 422, rest: BankFile | null = null) =>
+    send(c, bankImportPage(bank, faults, rest), status);
   if (sent.kind === 'too_large') return refuse([`Tệp nặng quá ${String(bank.mostBytes / 1e6)} MB: hãy chia thành nhiều tệp.`], 413);
   if (sent.kind === 'none' || sent.file.bytes.length === 0) return refuse(['Hãy chọn một tệp có nội dung rồi gửi.'], 422);
   const read: BankFileRead = await bank.read(person, sent.file);
-  if (read.kind === 'refused') return refuse(read.faults, 422);
+  if (read.kind === 'refused') return refuse(read.faults, 422, read.rest);
   return c.redirect(`${IMPORT_PATH}/${read.file.id}`, 303);
 } // prettier-ignore
 

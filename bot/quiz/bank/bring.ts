@@ -16,19 +16,34 @@ export interface Incoming {
   readonly known: boolean;
 }
 
-/** What became of a file: all of it, or nothing. */
+/** What became of a file: all of it, or nothing, unless it may come in part. */
 export type Brought =
-  | { readonly kind: 'stored'; readonly added: number; readonly changed: number; readonly same: number }
+  | {
+      readonly kind: 'stored';
+      readonly added: number;
+      readonly changed: number;
+      readonly same: number;
+      /** Items that stay outside, with why; empty unless it may come in part. */
+      readonly left: readonly LeftOut[];
+    }
   | {
       readonly kind: 'refused';
       readonly faults: readonly { readonly line: number | null; readonly what: string }[];
     };
 
+interface LeftOut {
+  readonly id: string;
+  readonly line: number;
+  readonly what: string;
+}
+
 interface Doing {
   readonly by: string | null;
   readonly at: string;
   readonly day: Day;
-} // prettier-ignore
+  /** What can come in comes in, and the rest is told of. */
+  readonly partly?: boolean;
+}
 
 type Refused = Extract<Brought, { kind: 'refused' }>;
 
@@ -50,28 +65,32 @@ interface Weighed {
   readonly added: readonly ItemVersion[];
   readonly changed: readonly ItemVersion[];
   readonly same: number;
+  readonly left: readonly LeftOut[];
 }
 
-const countsOf = ({ added, changed, same }: Weighed): Brought => ({
+const countsOf = ({ added, changed, same, left }: Weighed): Brought => ({
   kind: 'stored',
   added: added.length,
   changed: changed.length,
   same,
+  left,
 });
 
 async function versionsOf(store: QuizItems, library: Library, items: readonly Incoming[], doing: Doing): Promise<Weighed | Refused> {
-  const faults: { line: number; what: string }[] = [];
+  const left: LeftOut[] = [];
+  let same = 0;
   const [added, changed]: [ItemVersion[], ItemVersion[]] = [[], []];
   const asked = await questionsOf(store);
   const held = await lastOf(store, items.filter(({ known }) => known).map(({ item }) => item.id));
   for (const { item, line, known } of items) {
     const last = known ? (held.get(item.id) ?? null) : null;
     const made = last === null ? newItem(library, item, known ? new Set() : asked, doing) : changedItem(library, last, item, doing);
-    if (Array.isArray(made)) faults.push(...made.map((what) => ({ line, what: `Câu “${item.stem.slice(0, 60)}”: ${what}` })));
+    if (Array.isArray(made)) left.push(...made.map((what) => ({ id: item.id, line, what: `Câu “${item.stem.slice(0, 60)}”: ${what}` })));
     else if (made !== null) (last === null ? added : changed).push(made);
+    else same += 1;
   }
-  if (faults.length > 0) return { kind: 'refused', faults };
-  return { added, changed, same: items.length - added.length - changed.length };
+  if (left.length > 0 && doing.partly !== true) return { kind: 'refused', faults: left };
+  return { added, changed, same, left };
 } // prettier-ignore
 
 /** A draft; null where the bank asks the same already, or the file did above. */

@@ -5,6 +5,7 @@ import type { ItemsWanted, QuizItems } from '../../quiz-store.ts';
 import { createBank } from '../bank.ts';
 import {
   exportItems,
+  inOrder,
   FORMATS,
   formatOf,
   importItems,
@@ -20,10 +21,11 @@ import { misuse, within, type BankWorld } from './world.ts';
 export function addFileCommands(program: Command, world: BankWorld): void {
   program
     .command('import')
-    .description('nhập câu hỏi từ tệp; có một lỗi thì không nhập câu nào')
+    .description('nhập câu hỏi từ tệp; có một lỗi thì không nhập câu nào, trừ khi ghi --skip')
     .argument('<tệp>', 'tệp GIFT, Moodle XML, Aiken, XLSX hoặc CSV')
     .option('--format <dạng>', FORMATS.join(', '))
-    .action((path: string, options: { format?: string }) => importFile(world, path, options.format));
+    .option('--skip', 'bỏ qua câu không nhập được (kể từng câu, kèm số dòng), nhập các câu còn lại')
+    .action((path: string, options: ImportOptions) => importFile(world, path, options));
   addWantedOptions(program.command('export'))
     .description('xuất câu hỏi ra tệp')
     .argument('<tệp>', 'tệp sẽ ghi; đuôi tệp cho biết dạng nếu không ghi --format')
@@ -39,26 +41,40 @@ const unknownFormat = (word: string): string => `Dạng “${word}” không có
 /** Faults shown; the rest are counted. */
 const MOST_SHOWN = 50;
 
-async function importFile(world: BankWorld, path: string, said: string | undefined): Promise<void> {
+interface ImportOptions {
+  readonly format?: string;
+  readonly skip?: boolean;
+}
+
+async function importFile(world: BankWorld, path: string, { format: said, skip = false }: ImportOptions): Promise<void> {
   if (said !== undefined && !isFormat(said)) return misuse(world, unknownFormat(said));
   const bytes = await bytesOf(path);
   if (typeof bytes === 'string') return misuse(world, bytes);
   const format = said ?? formatOf(path, bytes);
   if (format === null) return misuse(world, `Không rõ tệp “${path}” thuộc dạng nào: hãy ghi --format.`);
   const read = await importItems(bytes, format, world.freshId);
-  if (read.kind === 'refused') return refuse(world, format, read.faults);
+  const [items, faults] = read.kind === 'read' ? [read.items, []] : [read.rest, read.faults];
+  if (faults.length > 0 && (!skip || items.length === 0)) return refuse(world, format, faults, items.length);
   await within(world, async ({ store, library }) => {
-    const doing = { by: world.by, at: world.now().toISOString(), day: world.today() };
-    const brought = await createBank(store, library).bring(read.items, doing);
+    const doing = { by: world.by, at: world.now().toISOString(), day: world.today(), partly: skip };
+    const brought = await createBank(store, library).bring(items, doing);
     if (brought.kind === 'refused') {
-      refuse(world, format, brought.faults);
+      refuse(world, format, brought.faults, besides(items, brought.faults));
       return 1;
     }
-    for (const note of read.notes) world.complain(sayFault(format, note));
+    const left = inOrder([...faults, ...brought.left]);
+    for (const one of [...left, ...read.notes]) world.complain(sayFault(format, one));
     world.say(`Đã nhập ${brought.added} câu mới (nháp), sửa ${brought.changed} câu đã có, ${brought.same} câu giống hệt để nguyên.`);
+    if (left.length > 0) world.say(`Bỏ qua ${new Set(left.map(({ line }) => line)).size} câu kể trên: chưa có trong ngân hàng.`);
     return 0;
   });
 } // prettier-ignore
+
+/** Questions that no fault names; none where what is wrong is not theirs. */
+const besides = (items: readonly { readonly line: number }[], faults: readonly Fault[]): number =>
+  faults.some(({ line }) => line === null)
+    ? 0
+    : items.filter((item) => !faults.some(({ line }) => line === item.line)).length;
 
 /** The bytes of a file, or a sentence; a file that is far too big is not read. */
 async function bytesOf(path: string): Promise<Uint8Array | string> {
@@ -74,10 +90,12 @@ async function bytesOf(path: string): Promise<Uint8Array | string> {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-function refuse(world: BankWorld, format: Format, faults: readonly Fault[]): void {
+/** @param sound how many questions could come in without the faults */
+function refuse(world: BankWorld, format: Format, faults: readonly Fault[], sound: number): void {
   for (const fault of faults.slice(0, MOST_SHOWN)) world.complain(sayFault(format, fault));
   if (faults.length > MOST_SHOWN) world.complain(`… và ${faults.length - MOST_SHOWN} lỗi nữa.`);
-  world.complain('Chưa nhập câu nào. Hãy sửa tệp rồi nhập lại.');
+  const skipped = sound === 0 ? '' : `; hoặc thêm --skip để nhập ${sound} câu đọc được, bỏ qua các câu trên`;
+  world.complain(`Chưa nhập câu nào. Hãy sửa tệp rồi nhập lại${skipped}.`);
   world.end(1);
 }
 

@@ -1,4 +1,5 @@
-import { Unfit } from './types.ts';
+import { MOST } from '../../quiz-shape.ts';
+import { Unfit, type Question } from './types.ts';
 
 /** Kinds of answers that several formats have. */
 
@@ -47,8 +48,28 @@ export function stepsOf(pairs: readonly (readonly [string, string])[]): string[]
   return numbers.map((_, step) => pairs[numbers.indexOf(step + 1)]?.[1] ?? '');
 } // prettier-ignore
 
-export const NO_PAIRS =
-  'là câu ghép cặp, ở đây chưa có loại này: hãy tách mỗi cặp thành một câu chọn một đáp án';
+/**
+ * Each pair as a question of its own, with all right sides to choose from: that is how other programs count points of pairs.
+ * A right side without a left one is wrong for each. @throws Unfit where there is nothing to choose from, or too much
+ */
+export function pairQuestions(
+  stem: string,
+  pairs: readonly (readonly [string, string])[],
+): Pick<Question, 'kind' | 'stem' | 'options' | 'correct' | 'accepts' | 'whys'>[] {
+  const options = [...new Set(pairs.map(([, right]) => right))];
+  const asked = pairs.filter(([left]) => left !== '');
+  const empty = asked.find(([, right]) => right === '');
+  if (empty) throw new Unfit(`là câu ghép cặp mà vế “${empty[0]}” không có vế phải: hãy điền vế phải`);
+  if (asked.length === 0 || options.length < 2) throw new Unfit('là câu ghép cặp mà chưa đủ hai vế phải khác nhau: hãy thêm cặp');
+  if (options.length > MOST.options) throw new Unfit(`là câu ghép cặp có ${options.length} vế phải, tối đa ${MOST.options}: hãy chia thành nhiều câu`);
+  return asked.map(([left, right]) => ({
+    ...{ kind: 'choice', stem: `${stem}\nGhép: “${left}”`, options },
+    ...{ correct: [options.indexOf(right)], accepts: [], whys: options.map(() => '') },
+  }));
+} // prettier-ignore
+
+export const sayPairs = (title: string, count: number): string =>
+  `Câu ghép cặp “${title}” được tách thành ${count} câu, mỗi cặp một câu chọn một đáp án.`;
 
 export const manyRight = (count: number): string =>
   `có ${count} phương án được điểm; câu nhiều đáp án chưa có ở đây: hãy để đúng một đáp án, hoặc tách thành nhiều câu đúng/sai`;

@@ -30,7 +30,7 @@ export function reportMany(
   { me, everybody }: { readonly me: string; readonly everybody: boolean },
   parts: ReportParts,
 ): Omit<ManyRounds, 'files'> {
-  const { heads, left, unknown, rounds, items } = gathered;
+  const { heads, older, looked, left, unknown, rounds, items } = gathered;
   const attempts = withTopicNames(gathered.attempts, parts.topicName);
   const { people, right, answers } = lineOf(null, attempts);
   const periods = periodsOf(attempts);
@@ -39,7 +39,7 @@ export function reportMany(
     byPerson(gathered.named, { person: me, role: 'trainer' }, { trainer: me }, gathered.names).map(({ key, name }) => [key, name]),
   );
   return {
-    ...{ wanted, everybody, left, unknown, people },
+    ...{ wanted, everybody, older, looked, left, unknown, people },
     all: shareOf(right, answers),
     choices: heads.map(({ code, title, ended }) => ({ code, title, ended: ended ?? '', chosen: wanted.codes.includes(code) })),
     rounds: rounds.map(({ head: { code, title, ended }, anonymous, attempts: own }) => ({

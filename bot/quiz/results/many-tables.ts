@@ -23,7 +23,7 @@ export function manyTables(
   return [
     roundsTable(gathered),
     ...resultTables({
-      ...{ attempts, named, items, names, viewer, owner, topicName },
+      ...{ attempts, asked: named, items, names, viewer, owner, topicName },
       placeName: (provision) => (rules.get(provision) ?? heldRule(provision, library)).place,
     }),
     courseTable('Đơn vị theo thời gian', 'Đơn vị', periods, coursesOf(attempts, 'unit', periods), (key) => key ?? NO_UNIT),

@@ -5,7 +5,7 @@ import type { Item } from '../../quiz-item.ts';
 import type { Attempt } from '../../quiz-practice.ts';
 import type { RoundHead, RoundStore } from '../../quiz-rounds.ts';
 import type { UnitStore } from '../../quiz-units.ts';
-import { attemptsOf, newRound, replay, type RoundState } from '../round.ts';
+import { apartFrom, askedOf, attemptsOf, nameOf, newRound, replay, type RoundState } from '../round.ts';
 import { maySeeNames, LEAST_PEOPLE } from './viewer.ts';
 
 /** What was answered in many rounds, for who may see their names. */
@@ -27,20 +27,25 @@ export interface OneRound {
   readonly head: RoundHead;
   readonly anonymous: boolean;
   readonly attempts: readonly Attempt[];
+  /** The same with what was not answered; of an anonymous round none. */
+  readonly asked: readonly Attempt[];
 }
 
 export interface Gathered {
   /** Rounds that have ended and may be looked at, the newest first, and those of them that are looked over. */
   readonly heads: readonly RoundHead[];
   readonly rounds: readonly OneRound[];
-  /** Rounds that were wanted beyond the most that are looked over. */
+  /** Whether there may be older rounds than those. */
+  readonly older: boolean;
+  /** Rounds that were wanted and looked over, with those that nobody answered, and those beyond the most that are. */
+  readonly looked: number;
   readonly left: number;
   /** Codes that were chosen and are none of the heads. */
   readonly unknown: readonly string[];
   readonly attempts: readonly Attempt[];
-  /** Of them those of rounds that are not anonymous. */
+  /** In rounds that are not anonymous: what everybody who took part was asked, answered or not. */
   readonly named: readonly Attempt[];
-  /** What people called themselves last, by stored id. */
+  /** What people called themselves last, each apart from the others, by stored id. */
   readonly names: ReadonlyMap<string, string>;
   /** Items, the newest words of each first; `id` is the one that the attempts bear. */
   readonly items: readonly Item[];
@@ -53,7 +58,7 @@ export const MOST_ROUNDS = 100;
 
 /** Nothing at all: for what is known without looking. */
 export const NO_ROUNDS: Gathered = {
-  ...{ heads: [], rounds: [], left: 0, unknown: [], attempts: [], named: [], names: new Map(), items: [] },
+  ...{ heads: [], older: false, looked: 0, rounds: [], left: 0, unknown: [], attempts: [], named: [], names: new Map(), items: [] },
 };
 
 /** Null for who leads no rounds. */
@@ -77,6 +82,8 @@ export async function gather(
   const known = new Set(heads.map(({ code }) => code));
   return {
     heads,
+    older: led.length === MOST_LISTED,
+    looked: Math.min(fitting.length, MOST_ROUNDS),
     left: Math.max(0, fitting.length - MOST_ROUNDS),
     unknown: wanted.codes.filter((code) => !known.has(code)),
     ...kept.all(),
@@ -93,6 +100,7 @@ function fits({ code, ended }: RoundHead, { from, to, codes }: RoundsWanted): bo
 class Kept {
   readonly #rounds: OneRound[] = [];
   readonly #names = new Map<string, string>();
+  readonly #standIns = new Map<string, string>();
   readonly #wordings = new Map<string, Item[]>();
 
   add(head: RoundHead, state: RoundState, units: ReadonlyMap<string, string>): void {
@@ -102,13 +110,17 @@ class Kept {
     // Nobody came, or it was called off.
     if (given.length === 0) return;
     const ids = new Map(setup.questions.map(({ item }) => [item.id, this.#idOf(item)]));
-    const attempts = given.map((one) => ({ ...one, item: ids.get(one.item) ?? one.item }));
+    const own = (all: readonly Attempt[]) => all.map((one) => ({ ...one, item: ids.get(one.item) ?? one.item }));
     const { anonymous } = setup;
-    this.#rounds.push({ head, anonymous, attempts: anonymous ? withoutSmallTeams(attempts) : attempts });
+    const attempts = anonymous ? withoutSmallTeams(own(given)) : own(given);
+    this.#rounds.push({ head, anonymous, attempts, asked: anonymous ? [] : own(askedOf(state, end, units)) });
     if (anonymous) return;
-    for (const { person, name } of players.values())
-      if (name !== null && name.trim() !== '' && !this.#names.has(person)) this.#names.set(person, name);
-  }
+    for (const player of players.values()) {
+      const { person, name } = player;
+      const [names, called] = name === null || name.trim() === '' ? [this.#standIns, `${nameOf(state, player)} (bài ${setup.code})`] : [this.#names, name];
+      if (!names.has(person)) names.set(person, called);
+    }
+  } // prettier-ignore
 
   /** An item whose words were changed between two rounds is another one: what was chosen is counted by its options. */
   #idOf(item: Item): string {
@@ -125,11 +137,19 @@ class Kept {
     return {
       rounds: this.#rounds,
       attempts: of(this.#rounds),
-      named: of(this.#rounds.filter(({ anonymous }) => !anonymous)),
-      names: this.#names,
+      named: this.#rounds.flatMap(({ asked }) => asked),
+      names: eachApart(new Map([...this.#standIns, ...this.#names])),
       items: [...this.#wordings.values()].flat(),
     };
   }
+}
+
+/** People of one name get numbers, by their stored ids: the same whichever rounds are looked over. */
+function eachApart(names: ReadonlyMap<string, string>): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const [person, name] of [...names].sort(([one], [other]) => (one < other ? -1 : 1)))
+    given.set(person, apartFrom(given.values(), name));
+  return given;
 }
 
 const wordsOf = ({ stem, options, correct }: Item): string => JSON.stringify([stem, options, correct]);

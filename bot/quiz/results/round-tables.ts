@@ -1,5 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
-import { attemptPerson, attemptsOf, nameOf, standings, type RoundState } from '../round.ts';
+import { askedOf, attemptPerson, attemptsOf, nameOf, standings, type RoundState } from '../round.ts';
 import { rulesOf } from './rules.ts';
 import { resultTables, type Cell, type ResultTable } from './tables.ts';
 import type { ReportParts } from './round-report.ts';
@@ -14,8 +14,10 @@ export function roundTables(
   const items = setup.questions.map(({ item }) => item);
   const rules = rulesOf(items, parts.library);
   const names = [...players.values()].map((one) => [attemptPerson(state, one), nameOf(state, one)] as const);
+  const at = new Date(endedAt ?? Date.parse(setup.at)).toISOString();
   const tables = resultTables({
-    attempts: attemptsOf(state, new Date(endedAt ?? Date.parse(setup.at)).toISOString(), units),
+    attempts: attemptsOf(state, at, units),
+    asked: askedOf(state, at, units),
     items,
     voided: items.filter((_, index) => state.voids.has(index)),
     viewer: { person: setup.trainer, role: 'trainer' },

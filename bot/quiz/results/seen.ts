@@ -31,13 +31,15 @@ export interface ShareLine extends Share {
   readonly people: number;
 }
 
-/** A person in the ranking. */
+/** A person in the ranking; the share is of all items that were asked. */
 export interface RankedLine extends Share {
   readonly rank: number;
   readonly name: string;
   readonly team: string | null;
   /** Right answers, of all items that were asked. */
   readonly ofAll: number;
+  /** How many of them the person answered. */
+  readonly answered: number;
   /** Sum of the times to right answers, milliseconds. */
   readonly milliseconds: number;
   /** Null where the round gives no certificates. */
@@ -148,7 +150,7 @@ export interface Overall {
 export interface CourseLine extends Share {
   readonly label: string;
   readonly people: number;
-  /** Rounds in which answers were given. */
+  /** Rounds in which answers were given; of a person those that they took part in. */
   readonly rounds: number;
   readonly points: readonly (Share | null)[];
 }
@@ -176,7 +178,10 @@ export interface ManyRounds {
     readonly ended: string;
     readonly chosen: boolean;
   }[];
-  /** Rounds that were wanted beyond the most that are looked over, and codes that are none of the choices. */
+  /** Whether there are older rounds than the choices. */
+  readonly older: boolean;
+  /** Rounds that were looked over, with those that nobody answered; such as were wanted beyond the most that are; codes that are none of the choices. */
+  readonly looked: number;
   readonly left: number;
   readonly unknown: readonly string[];
   /** Those that were looked over, the newest first; such without an answer are left out. */
@@ -192,7 +197,7 @@ export interface ManyRounds {
   /** By period, oldest first; `label`: `23/11/2026`, `11/2026`. */
   readonly periods: readonly ShareLine[];
   readonly units: readonly CourseLine[];
-  /** Of rounds that are not anonymous. */
+  /** Of rounds that are not anonymous; shares are of all that was asked in the rounds of each. */
   readonly persons: readonly CourseLine[];
   readonly topics: readonly ShareLine[];
   /** The least known, and the same by topic, by their numbers. */

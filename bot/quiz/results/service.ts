@@ -58,7 +58,6 @@ export interface Results {
   overallFile(person: string | null, file: string): Promise<Asked>;
   /** By its code as it is kept. */
   certificate(code: string): Promise<Certificate | null>;
-  nameCertificates(person: string, name: string | null): Promise<void>;
 }
 
 /** Rounds in a list. */
@@ -132,7 +131,6 @@ export function createResults(needs: ResultsNeeds): Results {
     overallFile: async (person, file) =>
       (await administers(person)) ? written(await overallTables(needs, since()), file) : 'refused',
     certificate: (code) => store.certificate(code),
-    nameCertificates: async (person, name) => void (await store.nameCertificates(person, name)),
   };
 }
 

@@ -19,8 +19,8 @@ export type Cell = string | number | null;
 /** What tables are made from. */
 export interface Reported {
   readonly attempts: readonly Attempt[];
-  /** Those by which people are listed; all of them where it is absent. */
-  readonly named?: readonly Attempt[];
+  /** What people were asked, answered or not, by which they are listed. */
+  readonly asked: readonly Attempt[];
   readonly items: readonly Item[];
   /** Those that were taken out of the round, of which there are no attempts. */
   readonly voided?: readonly Item[];
@@ -51,7 +51,7 @@ const seconds = (ms: number | null): number | null => (ms === null ? null : Math
 export function resultTables(given: Reported): ResultTable[] {
   const attempts = withTopicNames(given.attempts, given.topicName);
   const reported = { ...given, attempts };
-  const { viewer, owner, names, placeName } = reported;
+  const { viewer, owner, placeName } = reported;
   const line = (key: string, one: Line): Cell[] => [key, ...shares(one), one.people, seconds(one.ms)];
   const lines = (name: string, first: string, rows: Cell[][]): ResultTable => ({
     name,
@@ -61,11 +61,7 @@ export function resultTables(given: Reported): ResultTable[] {
   const keyed = (all: readonly Line[], none: string, say: (key: string) => string) =>
     all.map((one) => line(one.key === null ? none : say(one.key), one));
   return [
-    lines(
-      'Từng người',
-      'Họ tên',
-      byPerson(given.named ?? attempts, viewer, owner, names).map((one) => line(one.name, one)),
-    ),
+    personTable(given),
     lines('Đơn vị', 'Đơn vị', keyed(byUnit(attempts, viewer, owner), NO_UNIT, String)),
     lines('Chủ đề', 'Chủ đề', keyed(group(attempts, 'topic'), NO_TOPIC, String)),
     lines(
@@ -77,6 +73,17 @@ export function resultTables(given: Reported): ResultTable[] {
     lines('Theo tuần', 'Tuần từ ngày', keyed(byWeek(attempts), '', shortDay)),
     itemTable(reported),
   ];
+}
+
+/** People by what they were asked: who answered one of ten right has one of ten. */
+function personTable({ asked, attempts, viewer, owner, names }: Reported): ResultTable {
+  const answered = new Map(group(attempts, 'person').map(({ key, answers }) => [key, answers]));
+  const [right, , ...others] = SHARES;
+  const rows = byPerson(asked, viewer, owner, names).map((one): Cell[] => {
+    const [correct, of, ...rest] = shares(one);
+    return [one.name, correct ?? 0, of ?? 0, answered.get(one.key) ?? 0, ...rest, seconds(one.ms)];
+  });
+  return { name: 'Từng người', head: ['Họ tên', right, 'Câu được hỏi', 'Đã trả lời', ...others, SECONDS], rows };
 }
 
 function heatTable({ attempts, placeName }: Reported): ResultTable {

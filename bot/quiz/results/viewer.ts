@@ -25,8 +25,8 @@ export interface NamedLine extends Line {
 }
 
 /**
- * Results by person: all with names for who may see them, else one's own alone. `names`: as people gave them, by stored id; who gave
- * none (an anonymous round) is counted through.
+ * Results by person: all with names for who may see them, else one's own alone. `names`: what everybody is called, by stored id, who
+ * gave no name too.
  */
 export function byPerson(
   attempts: readonly Attempt[],
@@ -36,13 +36,15 @@ export function byPerson(
 ): NamedLine[] {
   const all = group(attempts, 'person');
   const seen = maySeeNames(viewer, owner) ? all : all.filter(({ key }) => key === viewer.person);
-  return seen.map((line, index) => ({
+  return seen.map((line) => ({
     ...line,
-    name:
-      names.get(line.key ?? '') ?? (line.key === viewer.person ? 'Bạn' : `Người thứ ${String(index + 1)}`),
+    name: names.get(line.key ?? '') ?? (line.key === viewer.person ? 'Bạn' : NAMELESS),
     own: line.key === viewer.person,
   }));
 }
+
+/** Whom nothing tells apart. */
+const NAMELESS = 'Người chưa có tên';
 
 /** People from which results of a unit, a rule or an item are shown to who may not see names: those of three are those of each. */
 export const LEAST_PEOPLE = 5;

@@ -1,6 +1,6 @@
 import type { BankDone, BankFile, BankFileRead, BankFormat } from '../../quiz-bank.ts';
 import type { Bank, Doing, Incoming } from '../bank.ts';
-import { ENDING_OF, FORMATS, formatOf, importItems, sayFault, type Format } from '../formats.ts';
+import { ENDING_OF, FORMATS, formatOf, importItems, inOrder, sayFault, type Format } from '../formats.ts';
 
 /** Files that trainers bring: read, looked at, then taken or dropped. */
 
@@ -65,15 +65,19 @@ export function createFiles(needs: FilesNeeds): Files {
       const format = formatOf(name, bytes);
       if (format === null) return refused([UNKNOWN_FORMAT]);
       const read = await importItems(bytes, format, () => `q-${needs.newId()}`);
-      if (read.kind === 'refused') return refused(read.faults.map((fault) => sayFault(format, fault)));
-      const weighed = await needs.bank().weigh(read.items, needs.doing(person));
+      const all = read.kind === 'read' ? read.items : read.rest;
+      const weighed = await needs.bank().weigh(all, { ...needs.doing(person), partly: true });
       if (weighed.kind === 'refused') return refused(weighed.faults.map((fault) => sayFault(format, fault)));
-      const { added, changed, same } = weighed;
+      const { added, changed, same, left: outside } = weighed;
+      const items = all.filter(({ item }) => !outside.some(({ id }) => id === item.id));
+      const faults = inOrder([...(read.kind === 'refused' ? read.faults : []), ...outside]);
+      const left = faults.map((fault) => sayFault(format, fault));
+      if (items.length === 0) return refused(left);
       const notes = read.notes.map((note) => sayFault(format, note));
       const head = { id: needs.newId(), name, format: FORMAT_NAMES[format] };
-      const file = { ...head, added, changed, same, notes, items: read.items };
-      keep(person, file, read.items);
-      return { kind: 'read', file };
+      const file = { ...head, added, changed, same, notes, left, items };
+      keep(person, file, items);
+      return left.length === 0 ? { kind: 'read', file } : refused(left, file);
     },
     pending: (person, id) => find(person, id)?.file ?? null,
     take: async (person, id) => {
@@ -92,10 +96,12 @@ export function createFiles(needs: FilesNeeds): Files {
 const UNKNOWN_FORMAT =
   'Không rõ tệp thuộc dạng nào. Hãy đặt đuôi tệp: .gift.txt, .xml (Moodle), .aiken.txt, .xlsx hoặc .csv.';
 
-function refused(faults: readonly string[]): BankFileRead {
+/** @param rest what would come in without the faults, if anything */
+function refused(faults: readonly string[], rest: BankFile | null = null): BankFileRead {
   const more = faults.length - MOST_FAULTS;
   return {
     kind: 'refused',
+    rest,
     faults: more > 0 ? [...faults.slice(0, MOST_FAULTS), `… và ${String(more)} lỗi nữa.`] : faults,
   };
 }

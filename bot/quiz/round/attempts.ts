@@ -1,6 +1,6 @@
 import type { Attempt } from '../../quiz-practice.ts';
 import type { RoundSetup } from '../../quiz-rounds.ts';
-import type { Player, RoundState } from './state.ts';
+import { countedItems, type Answer, type Player, type RoundState } from './state.ts';
 
 /** Under whom a person's attempts stand: in an anonymous round by an id of this round alone. */
 export const attemptPerson = ({ setup }: Pick<RoundState, 'setup'>, { person, number }: Player): string =>
@@ -16,33 +16,42 @@ export function attemptsOf(
   at: string,
   units: ReadonlyMap<string, string> = new Map(),
 ): Attempt[] {
-  const { setup, players } = state;
-  return [...players.values()].flatMap((player) => {
+  const attempt = attemptIn(state, at, units);
+  return [...state.players.values()].flatMap((player) =>
+    [...player.answers].flatMap(([item, answer]) => (state.voids.has(item) ? [] : attempt(player, item, answer))),
+  );
+}
+
+/**
+ * What everybody who took part was asked, as attempts: what they did not answer too, as not right, so that who answered one of ten right
+ * has one of ten.
+ */
+export function askedOf(
+  state: RoundState,
+  at: string,
+  units: ReadonlyMap<string, string> = new Map(),
+): Attempt[] {
+  const attempt = attemptIn(state, at, units);
+  const counted = countedItems(state);
+  return [...state.players.values()].flatMap((player) =>
+    counted.flatMap((item) => attempt(player, item, player.answers.get(item) ?? null)),
+  );
+}
+
+/** Makes the attempt of a person at an item; none where there is no such item. */
+function attemptIn(state: RoundState, at: string, units: ReadonlyMap<string, string>) {
+  const { setup } = state;
+  return (player: Player, item: number, answer: Answer | null): Attempt[] => {
+    const question = setup.questions[item];
+    if (question === undefined) return [];
     const person = attemptPerson(state, player);
     const team = player.team === null ? null : (setup.teams[player.team] ?? null);
     const unit = setup.anonymous ? team : (units.get(player.person) ?? team);
-    return [...player.answers].flatMap(([item, answer]) => {
-      const question = setup.questions[item];
-      if (question === undefined || state.voids.has(item)) return [];
-      const { id, provision, topic } = question.item;
-      const correct = answer.right;
-      const choice = choiceOf(question, answer.option);
-      return [
-        {
-          person,
-          item: id,
-          provision,
-          topic,
-          round: setup.id,
-          correct,
-          choice,
-          ms: answer.milliseconds,
-          at,
-          unit,
-        },
-      ];
-    });
-  });
+    const { id, provision, topic } = question.item;
+    const choice = answer === null ? null : choiceOf(question, answer.option);
+    const [correct, ms] = [answer?.right ?? false, answer?.milliseconds ?? null];
+    return [{ person, item: id, provision, topic, round: setup.id, correct, choice, ms, at, unit }];
+  };
 }
 
 /** A round may show options in another order than the item lists them. */

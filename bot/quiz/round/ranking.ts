@@ -7,10 +7,18 @@ import type { Standing } from './standings.ts';
  */
 export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Standing[] {
   const rows = new Map<string, Row>();
+  let gone = 0;
+  const alike = (one: string) => one.trim().replace(/\s+/gu, ' ').normalize('NFC').toLowerCase();
+  const called = (name: string | null): string | null => {
+    if (name === null) return null;
+    const free = (one: string) => !/^người \d+$/u.test(alike(one)) && [...rows.values()].every((other) => alike(other.name ?? '') !== alike(one));
+    const numbered = Array.from({ length: rows.size + 1 }, (_, index) => `${name.trim()} (${String(index + 2)})`);
+    return alike(name) === '' ? name : ([name, ...numbered].find(free) ?? name);
+  }; // prettier-ignore
   const row = (person: string, name: string | null, from: number): Row => {
     const known = rows.get(person);
     if (known !== undefined) return known;
-    const fresh = { person, name, place: rows.size + 1, from, team: null, cast: new Map(), own: new Map() };
+    const fresh = { person, name: called(name), place: rows.size + gone + 1, from, team: null, cast: new Map(), own: new Map() };
     rows.set(person, fresh);
     return fresh;
   };
@@ -19,7 +27,8 @@ export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Stand
   const voids = new Set<number>();
   for (const event of events) {
     const at = Date.parse(event.at);
-    if (event.kind === 'asked') times[event.item] = { shown: setup.confirms ? null : at, closed: false };
+    if (event.kind === 'forgotten') gone += 1;
+    else if (event.kind === 'asked') times[event.item] = { shown: setup.confirms ? null : at, closed: false };
     else if (event.kind === 'closed') markClosed(times, event.item);
     else if (event.kind === 'voided') {
       for (const item of event.items) {

@@ -1,4 +1,5 @@
-import { countedItems, nameOf, type Player, type RoundState } from './state.ts';
+import { nameOf } from './naming.ts';
+import { countedItems, type Player, type RoundState } from './state.ts';
 
 /** How a person stands. */
 export interface Standing {

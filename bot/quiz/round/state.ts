@@ -9,6 +9,8 @@ export interface RoundState {
   readonly items: readonly ItemState[];
   /** By stored id, in the order of joining. */
   readonly players: ReadonlyMap<string, Player>;
+  /** How many took part and have deleted that they did: their numbers are given to nobody else. */
+  readonly gone: number;
   /** The trainer has paused it: the item that is open goes on to its end, no other begins. */
   readonly paused: boolean;
   /** Since when the trainer is away; null while there. */
@@ -30,8 +32,9 @@ export interface ItemState {
 
 export interface Player {
   readonly person: string;
+  /** Of nobody else in the round. */
   readonly name: string | null;
-  /** 1 and up, in the order of joining. */
+  /** 1 and up, in the order of joining, with those who are gone. */
   readonly number: number;
   readonly team: number | null;
   /** The first item that this person could answer. */
@@ -55,6 +58,7 @@ export const newRound = (setup: RoundSetup): RoundState => ({
   startedAt: null,
   items: [],
   players: new Map(),
+  gone: 0,
   paused: false,
   awaySince: null,
   voids: new Set(),
@@ -97,7 +101,3 @@ export function nextFor(state: RoundState, person: string): number | null {
   );
   return index < 0 ? null : index;
 }
-
-/** What a person is called before others. */
-export const nameOf = ({ setup }: Pick<RoundState, 'setup'>, { name, number }: Player): string =>
-  setup.anonymous || name === null || name.trim() === '' ? `Người ${String(number)}` : name;

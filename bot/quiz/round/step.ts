@@ -10,6 +10,7 @@ import {
   type Player,
   type RoundState,
 } from './state.ts';
+import { apartFrom } from './naming.ts';
 import { miss, move, steer } from './steering.ts';
 import { takeOut } from './voiding.ts';
 
@@ -44,6 +45,7 @@ export function replay(state: RoundState, events: readonly RoundEvent[]): RoundS
 function after(state: RoundState, happening: Happening, now: number): Next | Refused {
   // A platform may report what was cast in time after the end.
   if (happening.kind === 'vote') return vote(state, happening, now);
+  if (happening.kind === 'forgotten') return { state: { ...state, gone: state.gone + 1 } };
   if (state.phase === 'ended') return refuse('ended');
   switch (happening.kind) {
     case 'joined':
@@ -97,13 +99,15 @@ function leaveTeam(state: RoundState, person: string): Next | Refused {
 
 const newPlayer = (state: RoundState, person: string, name: string | null, from: number): Player => ({
   person,
-  name: state.setup.anonymous ? null : name,
-  number: state.players.size + 1,
+  name: state.setup.anonymous || name === null || name.trim() === '' ? null : apartFrom(namesIn(state), name),
+  number: state.players.size + state.gone + 1,
   team: null,
   from: state.setup.kind === 'assignment' ? 0 : from,
   answers: new Map(),
   shown: new Map(),
 });
+
+const namesIn = ({ players }: RoundState): string[] => [...players.values()].flatMap(({ name }) => name ?? []);
 
 const withPlayer = (state: RoundState, player: Player): RoundState => ({
   ...state,

@@ -14,9 +14,10 @@ export function certificatesOver(connection: Connection): CertificateStore {
     },
     certificate: async (code) => (await read('WHERE code = ?', code))[0] ?? null,
     certificatesOf: (person) => read('WHERE person = ? ORDER BY at DESC, code', person),
-    nameCertificates: async (person, name) => {
-      const sql = `UPDATE certificates SET body = json_set(body, '$.name', json(?)) WHERE person = ?`;
-      return (await connection.run(sql, JSON.stringify(name), person)).rowsAffected;
+    nameCertificates: async (person, name, by) => {
+      const written = `json_set(body, '$.name', json(?), '$.namedBy', ?)`;
+      const sql = `UPDATE certificates SET body = ${name === null ? `json_remove(${written}, '$.namedBy')` : written} WHERE person = ?`;
+      return (await connection.run(sql, JSON.stringify(name), by, person)).rowsAffected;
     },
     forgetCertificates: async (person) => {
       const gone = await connection.write([
@@ -49,6 +50,7 @@ function putStatement({ code, round, person, name, title, right, of, day, at }: 
 
 const bodySchema = z.object({
   name: z.string().nullable(),
+  namedBy: z.enum(['account', 'unsigned']).exactOptional(),
   title: z.string(),
   right: z.int(),
   of: z.int(),

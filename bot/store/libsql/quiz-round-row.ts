@@ -86,6 +86,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), at }),
   z.object({ kind: z.literal('joined'), person, name, team: z.int().nullable(), at }),
   z.object({ kind: z.literal('left_team'), person, at }),
+  z.object({ kind: z.literal('forgotten'), at }),
   z.object({ kind: z.literal('asked'), item, at }),
   z.object({
     kind: z.literal('shown'),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RoundEvent, RoundRecord, RoundSetup, RoundStore, RoundUpdate } from '../../quiz-rounds.ts';
 import type { Connection, Statement } from './connection.ts';
 import { CHANGED, outboxStatement } from './letters.ts';
@@ -110,17 +111,24 @@ function logsOver(connection: Connection, write: Together): Logs {
       void (await connection.run('DELETE FROM quiz_strays WHERE poll = ? AND person = ?', poll, person)),
     forgetPlayer: async (person) => {
       const [votes] = await connection.write([
-        { sql: `DELETE FROM quiz_events WHERE person = ? AND kind = 'vote' AND ${OF_ENDED}`, args: [person] },
+        { sql: `SELECT count(*) AS count FROM quiz_events WHERE person = ? AND kind = 'vote' AND ${OF_ENDED}`, args: [person] },
+        { sql: FORGOTTEN, args: [person] },
         { sql: `DELETE FROM quiz_events WHERE person = ? AND ${OF_ENDED}`, args: [person] },
         { sql: 'DELETE FROM quiz_strays WHERE person = ?', args: [person] },
         { sql: 'DELETE FROM quiz_drafts WHERE person = ?', args: [person] },
       ]);
-      return votes?.rowsAffected ?? 0;
+      return countSchema.parse(votes?.rows[0]).count;
     },
   };
-}
+} // prettier-ignore
 
 const OF_ENDED = 'round IN (SELECT id FROM quiz_rounds WHERE ended IS NOT NULL)';
+const countSchema = z.object({ count: z.int() });
+/** Where a person came in there stands that somebody did, as of the round's end. */
+const FORGOTTEN = `UPDATE quiz_events SET kind = 'forgotten', person = NULL, item = NULL,
+    at = (SELECT ended FROM quiz_rounds WHERE id = round),
+    body = (SELECT json_object('kind', 'forgotten', 'at', ended) FROM quiz_rounds WHERE id = round)
+  WHERE sequence IN (SELECT min(sequence) FROM quiz_events WHERE person = ? AND kind IN ('joined', 'vote') AND ${OF_ENDED} GROUP BY round)`;
 
 const LINE = `INSERT INTO quiz_events (round, kind, person, item, body, at) SELECT ?, ?, ?, ?, ?, ?
   WHERE EXISTS (SELECT 1 FROM quiz_rounds WHERE id = ?)`;

@@ -193,6 +193,18 @@ describe('files', () => {
     expect((await sendFile('a.csv', '')).status).toBe(422);
   }); // prettier-ignore
 
+  it('the rest of a file with faults is looked at and taken where somebody presses for it, the faults listed', async () => {
+    const bad = await sendFile('ba.gift.txt', 'Câu bốn đọc được?{=a ~b}\n\nHãy trình bày.{}\n\nCâu năm đọc được?{=c ~d}\n');
+    expect(bad.status).toBe(422);
+    const page = await bad.text();
+    expect(textOf(page)).toMatch(/Dòng 3: Câu “Hãy trình bày\.” là câu tự luận[^]*Bỏ qua câu lỗi, xem trước 2 câu/u);
+    const path = new RegExp(`${BANK_PATH}/nhap/[^"]+`, 'u').exec(page)?.[0] ?? '';
+    expect(await words(path)).toMatch(/Không nhập, vì có lỗi\s*Dòng 3: Câu “Hãy trình bày\.”.*Nhập 2 câu, bỏ qua câu lỗi/u);
+    expect(await words(`${BANK_PATH}?tim=đọc+được`)).toContain('Không có câu nào');
+    expect((await lan.post(`${path}/nhan`, {})).headers.get('location')).toBe(`${BANK_PATH}?xem=draft&da=2`);
+    expect(await words(`${BANK_PATH}?tim=đọc+được`)).toMatch(/Câu bốn đọc được.*Câu năm đọc được|Câu năm đọc được.*Câu bốn đọc được/u);
+  }); // prettier-ignore
+
   it.each(['gift', 'moodle', 'aiken', 'xlsx', 'csv'])('%s is given with the filter of the list, and comes back', async (format) => {
     const path = `${BANK_PATH}/xuat?dang=${format}&loai=single_choice&thieu=1`;
     const response = await fetch(world.url + path, { headers: { Cookie: lan.cookie() } });

@@ -1,9 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { forgetEverywhere } from '../../../bot/quiz/forgetting.ts';
+import { newRound, ranking, replay, standings } from '../../../bot/quiz/round.ts';
 import { createMemoryStore } from '../../fakes/memory-store.ts';
 import { keepPlayed, officeOf } from '../../support/quiz/played-round.ts';
 
 describe('who deletes what they answered', () => {
+  it('moves nobody else to another number', async () => {
+    const store = createMemoryStore();
+    const setup = await keepPlayed(store, { id: 'r1', code: 'BBBBBB', anonymous: true });
+    const called = async () => {
+      const events = await store.roundEvents('r1');
+      const state = replay(newRound(setup), events);
+      expect(ranking(setup, events)).toEqual(standings(state));
+      return new Map(standings(state).map(({ person, name }) => [person, name]));
+    };
+    const before = await called();
+    expect(before.get('person-7')).toBe('Người 8');
+    const forget = (person: string) => forgetEverywhere({ store, forget: store.forgetPlayer }, person);
+    await forget('person-2');
+    await forget('person-5');
+    const after = await called();
+    expect(after.size).toBe(before.size - 2);
+    for (const [person, name] of after) expect([person, name]).toEqual([person, before.get(person)]);
+    const attempts = await store.attempts({ person: null, round: 'r1', since: '' });
+    expect(new Set(attempts.map(({ person }) => person))).not.toContain('r1:3');
+    expect(new Set(attempts.map(({ person }) => person))).toContain('r1:8');
+  });
+
   it('is gone from the counts of anonymous rounds too, one after the other, and nobody else is', async () => {
     const store = createMemoryStore();
     await keepPlayed(store, { id: 'r1', code: 'BBBBBB', anonymous: true });

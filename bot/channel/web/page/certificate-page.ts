@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { sayCode, type Certificate } from '../../../quiz-certificate.ts';
+import { sayCode, sayNaming, type Certificate } from '../../../quiz-certificate.ts';
 import { shortDay } from '../words.ts';
 import { seal } from './icons.ts';
 import { layout } from './layout.ts';
@@ -17,11 +17,9 @@ export function certificatePage(certificate: Certificate, office: string | null)
       <p class="about" dir="auto">${title}</p>
       <p>Kết quả: <strong>đúng ${right}/${of} câu</strong>, ngày ${shortDay(day)}.</p>
       <p class="code">Mã: ${sayCode(code)}</p>
+      <p class="naming">${sayNaming(certificate)}</p>
     </article>
-    <p class="passed no-print" role="status">
-      Mã này có thật.
-      ${name === null ? 'Người được chứng nhận chưa ghi tên.' : 'Họ tên do người được chứng nhận tự ghi; máy chỉ chứng nhận kết quả.'}
-    </p>
+    <p class="passed no-print" role="status">Mã này có thật.</p>
     <p class="help no-print">Ai nhận bản in có thể nhập mã ở <a href="/chung-nhan">trang kiểm tra</a>.</p>
   </div>`;
   return layout({ title: 'Chứng nhận', here: null, kind: 'results', main });

@@ -29,7 +29,7 @@ export function manyPage(
             ${many.choices.length === 0 ? 'Chưa có bài nào kết thúc.' : 'Không có bài nào có câu trả lời trong phần đã chọn.'}
           </p>`
         : html`<p>
-              ${sayWanted(many)}: ${rounds.length} bài, ${people} người, đúng
+              ${sayWanted(many)}: ${sayRounds(many)}; ${people} người trả lời, đúng
               <strong>${percent(all.share)}</strong> (${counted(all)} lượt).
             </p>
             ${downloads(MANY_PATH, many.files, manyQuery(wanted))} ${roundsPart(many)} ${unitsPart(many)}
@@ -54,8 +54,18 @@ function sayWanted({ wanted: { from, to, codes }, everybody }: ManyRounds): stri
   return days.length === 0 ? `${of} còn giữ` : `${of} kết thúc ${days.join(' ')}`;
 } // prettier-ignore
 
-function missing({ left, unknown, rounds }: ManyRounds): Html {
-  return html`${left === 0 ? '' : html`<p class="fault" role="status">Chỉ tính ${rounds.length} bài mới nhất, còn ${left} bài cũ hơn chưa tính: hãy chọn khoảng ngày ngắn hơn.</p>`}
+/** Which rounds are counted below, and which are not: those that nobody answered have nothing to count. */
+function sayRounds({ rounds, looked }: ManyRounds): string {
+  const [answered, empty] = [rounds.length, looked - rounds.length];
+  const anonymous = rounds.filter((round) => round.anonymous).length;
+  const said = [...(anonymous === 0 ? [] : [`${String(anonymous)} bài ẩn danh`]), ...(empty === 0 ? [] : [`${String(empty)} bài không ai trả lời nên không tính`])];
+  const of = empty === 0 ? `${String(answered)} bài` : `${String(looked)} bài đã kết thúc, ${String(answered)} bài có câu trả lời`;
+  return said.length === 0 ? of : `${of} (${said.join(', ')})`;
+} // prettier-ignore
+
+function missing({ left, unknown, looked, older, choices }: ManyRounds): Html {
+  return html`${older ? html`<p class="help" role="status">Trang này chỉ xét ${choices.length} bài đã kết thúc trong những bài soạn gần đây nhất; bài cũ hơn: xem ở trang của từng bài.</p>` : ''}
+  ${left === 0 ? '' : html`<p class="fault" role="status">Chỉ xét ${looked} bài mới nhất, còn ${left} bài cũ hơn chưa tính: hãy chọn khoảng ngày ngắn hơn.</p>`}
   ${
     unknown.length === 0
       ? ''
@@ -75,7 +85,7 @@ function chooser({ wanted, choices }: ManyRounds): Html | string {
   return html`<form class="fields which no-print" method="get" action="${MANY_PATH}">
     <div class="days">${day('tu', 'Kết thúc từ ngày', wanted.from)} ${day('den', 'đến ngày', wanted.to)}</div>
     <details ${wanted.codes.length > 0 ? html`open` : ''}>
-      <summary>Chọn từng bài (${choices.length})</summary>
+      <summary>Chọn từng bài (${choices.length} bài đã kết thúc)</summary>
       <p class="help">Chọn bài nào thì chỉ tính những bài đó, không kể ngày.</p>
       <fieldset class="picks">
         <legend class="unseen">Bài</legend>
@@ -111,5 +121,6 @@ function roundsPart({ rounds }: ManyRounds): Html {
       </tr>`,
   );
   return html`<h2>Các bài</h2>
-    ${table('Các bài', ['Bài', 'Kết thúc', ...SHARE_HEAD], rows)}`;
+    ${table('Các bài', ['Bài', 'Kết thúc', ...SHARE_HEAD], rows)}
+    <p class="help">Chỉ kể bài có câu trả lời.</p>`;
 }

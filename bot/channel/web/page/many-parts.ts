@@ -57,7 +57,7 @@ function unitChart({ label, points }: CourseLine, index: number, periods: ManyRo
 type Timed = Pick<ManyRounds, 'periods' | 'period'>;
 
 /** Everybody over the same periods; the small line says at a glance what the numbers say. */
-function courses(name: string, first: string, lines: readonly CourseLine[], { periods, period }: Timed): Html {
+function courses(name: string, first: string, lines: readonly CourseLine[], { periods, period }: Timed, of = 'lượt'): Html {
   const head = [first, 'Xu hướng', ...periods.map(({ label }) => (period === 'week' ? label.slice(0, 5) : label))];
   const rows = lines.map(
     ({ label, points }) =>
@@ -70,7 +70,7 @@ function courses(name: string, first: string, lines: readonly CourseLine[], { pe
   return html`${table(name, head, rows)}
     <p class="help">
       ${period === 'week' ? 'Cột là tuần, ghi ngày thứ hai' : 'Cột là tháng'}; trong ô là tỷ lệ đúng và số câu
-      đúng trên số lượt.
+      đúng trên số ${of}.
     </p>`;
 } // prettier-ignore
 
@@ -90,9 +90,13 @@ export function personsPart({ persons, periods, period }: ManyRounds): Html | st
       </tr>`,
   );
   return html`<h2>Từng người</h2>
-    ${table('Từng người', ['Họ tên', 'Đúng/lượt', 'Tỷ lệ (khoảng 95%)', 'Số bài'], rows)}
+    ${table('Từng người', ['Họ tên', 'Đúng/câu được hỏi', 'Tỷ lệ (khoảng 95%)', 'Bài tham gia'], rows)}
+    <p class="help">
+      Tỷ lệ: số câu đúng trên mọi câu được hỏi trong các bài người đó tham gia, câu không trả lời tính là chưa
+      đúng; ít được nhớ nhất đứng trước. Bài tham gia: không kể bài ẩn danh.
+    </p>
     ${periods.length < 2 ? '' : html`<h3>Tiến bộ của từng người</h3>
-            ${courses('Tiến bộ của từng người', 'Họ tên', shown, { periods, period })}`}
+            ${courses('Tiến bộ của từng người', 'Họ tên', shown, { periods, period }, 'câu được hỏi')}`}
     ${more(persons.length - shown.length, 'người')}`;
 } // prettier-ignore
 
@@ -121,7 +125,7 @@ function itemPart(line: ManyItemLine, index: number): Html {
   const id = `cau-${String(index + 1)}`;
   return html`<section class="item" aria-labelledby="${id}">
     <h3 id="${id}" dir="auto">${stem}</h3>
-    <p>${counted(line)} người đúng, ${shareCell(line)}, trong ${rounds} bài</p>
+    <p>${counted(line)} người đúng, ${shareCell(line)}, trong ${rounds} bài có hỏi câu này</p>
     ${faults.map((fault) => html`<p class="fault">Cần xem lại: ${fault}.</p>`)}
     <details>
       <summary>Phương án đã chọn, quy định</summary>

@@ -90,12 +90,12 @@ function summary({ people, all, ms, ranking, facts }: RoundReport): Html {
 
 function rankingPart({ ranking, facts }: RoundReport): Html {
   const [teamed, certified] = [ranking.some(({ team }) => team !== null), facts.pass !== null];
-  const head = ['Hạng', 'Họ tên', 'Đúng', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : []), ...(teamed ? ['Đội'] : [])]; // prettier-ignore
+  const head = ['Hạng', 'Họ tên', 'Đúng/câu hỏi', 'Tỷ lệ (khoảng 95%)', 'Giây', ...(certified ? ['Chứng nhận'] : []), ...(teamed ? ['Đội'] : [])]; // prettier-ignore
   const row = (one: RankedLine) =>
     html`<tr>
       <td>${one.rank}</td>
       <th scope="row" dir="auto">${one.name}</th>
-      <td>${one.right}/${one.ofAll}</td>
+      <td>${one.right}/${one.ofAll}${one.answered < one.ofAll ? html` <small>(trả lời ${one.answered})</small>` : ''}</td>
       <td>${shareCell(one)}</td>
       <td>${seconds(one.milliseconds)}</td>
       ${certified ? html`<td>${one.passed === true ? 'đạt' : ''}</td>` : ''}
@@ -104,7 +104,8 @@ function rankingPart({ ranking, facts }: RoundReport): Html {
   return html`<h2>Từng người</h2>
     ${table('Xếp hạng từng người', head, ranking.map(row))}
     <p class="help">
-      Đúng: trên mọi câu đã hỏi. Tỷ lệ: trên những câu đã trả lời. Giây: tổng thời gian của các câu đúng.
+      Tỷ lệ: số câu đúng trên mọi câu đã hỏi, câu không trả lời tính là chưa đúng. Giây: tổng thời gian của các
+      câu đúng.
     </p>`;
 }
 

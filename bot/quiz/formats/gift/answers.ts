@@ -1,4 +1,4 @@
-import { manyRight, NO_PAIRS, stepsOf, typedQuestion, type TypedAnswer } from '../answers.ts';
+import { manyRight, pairQuestions, stepsOf, typedQuestion, type TypedAnswer } from '../answers.ts';
 import { wordsOf, type Writing } from '../text.ts';
 import { Unfit, type Question } from '../types.ts';
 import { giftText, showEscaped } from './escape.ts';
@@ -6,14 +6,19 @@ import { giftText, showEscaped } from './escape.ts';
 /** What stands between the braces of a question, its escaped signs hidden. */
 type Answers = Pick<Question, 'kind' | 'options' | 'correct' | 'accepts' | 'whys'>;
 
-/** @throws Unfit where it is of a kind that the quiz does not have */
-export function readAnswers(body: string, writing: Writing): Answers {
+/** The question with its answers; of pairs one question each. @throws Unfit where it is of a kind that the quiz does not have */
+export function readAnswers(stem: string, body: string, writing: Writing): (Answers & Pick<Question, 'stem'>)[] {
   const words = body.trim();
   if (words === '') throw new Unfit('là câu tự luận, không chấm tự động được: hãy thêm phương án, hoặc bỏ câu này');
-  if (words.startsWith('#')) return numerical(words.slice(1), writing);
-  if (words.includes('~')) return choices(words, writing);
-  if (words.includes('=') && words.includes('->')) return pairs(words, writing);
-  return /^(?:T|TRUE|F|FALSE)\s*(?:#|$)/u.test(words) ? trueFalse(words, writing) : typed(words, writing);
+  if (!/^#|~/u.test(words) && words.includes('=') && words.includes('->')) return pairs(stem, words, writing);
+  const read = words.startsWith('#')
+    ? numerical(words.slice(1), writing)
+    : words.includes('~')
+      ? choices(words, writing)
+      : /^(?:T|TRUE|F|FALSE)\s*(?:#|$)/u.test(words)
+        ? trueFalse(words, writing)
+        : typed(words, writing);
+  return [{ stem, ...read }];
 } // prettier-ignore
 
 /** `%50%text`: the share of the points, and the rest. */
@@ -76,7 +81,7 @@ function numerical(words: string, writing: Writing): Answers {
   return { kind: 'short', ...typedQuestion(answers) };
 } // prettier-ignore
 
-function pairs(words: string, writing: Writing): Answers {
+function pairs(stem: string, words: string, writing: Writing): (Answers & Pick<Question, 'stem'>)[] {
   const [first = '', ...pieces] = words.split('=');
   const read = pieces.map((piece): [string, string] => {
     const arrow = piece.indexOf('->');
@@ -84,7 +89,8 @@ function pairs(words: string, writing: Writing): Answers {
     // Moodle writes no format before the second half of a pair.
     return [giftText(piece.slice(0, arrow), writing).text, wordsOf(showEscaped(piece.slice(arrow + 2)), 'plain')];
   });
-  const steps = first.trim() === '' ? stepsOf(read) : null;
-  if (steps === null) throw new Unfit(NO_PAIRS);
-  return { kind: 'order', options: steps, correct: steps.map((_, at) => at), accepts: [], whys: steps.map(() => '') };
+  if (first.trim() !== '') throw new Unfit(`“${first.trim()}” đứng trước cặp đầu tiên: hãy đặt = trước mỗi cặp`);
+  const steps = stepsOf(read);
+  if (steps === null) return pairQuestions(stem, read);
+  return [{ kind: 'order', stem, options: steps, correct: steps.map((_, at) => at), accepts: [], whys: steps.map(() => '') }];
 } // prettier-ignore

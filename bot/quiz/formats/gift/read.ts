@@ -1,5 +1,6 @@
 import { GAP } from '../../../quiz-item.ts';
 import { Gathering, Unfit, type Question, type Reading } from '../types.ts';
+import { sayPairs } from '../answers.ts';
 import { readAnswers } from './answers.ts';
 import { giftText, hideEscaped } from './escape.ts';
 
@@ -54,9 +55,10 @@ function readBlock(gathering: Gathering, line: number, words: string, comments: 
     return;
   }
   try {
-    const question = { ...parseGift(words), tags: tagsOf(comments) };
+    const questions = parseGift(words).map((question) => ({ ...question, tags: tagsOf(comments) }));
     const carried = comments.find((comment) => comment.startsWith(CARRIED))?.slice(CARRIED.length) ?? null;
-    gathering.found.push({ line, question, carried });
+    if (questions.length > 1) gathering.note(line, sayPairs(titleOf(words), questions.length));
+    gathering.found.push(...questions.map((question) => ({ line, question, carried })));
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     gathering.fault(line, `Câu “${titleOf(words)}” ${error.message}.`);
@@ -69,8 +71,8 @@ function titleOf(words: string): string {
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 } // prettier-ignore
 
-/** One question, without its comments. @throws Unfit where it is not one of ours */
-function parseGift(words: string): Question {
+/** One question, or one for each pair, without its comments. @throws Unfit where it is not one of ours */
+function parseGift(words: string): Question[] {
   const hidden = withoutName(hideEscaped(words));
   const [start, end] = [hidden.indexOf('{'), hidden.indexOf('}')];
   if (start < 0 || end < start) throw new Unfit('thiếu một dấu ngoặc { hoặc }: hãy viết đủ cặp, và \\{ \\} nếu là chữ');
@@ -81,10 +83,10 @@ function parseGift(words: string): Question {
   const body = hidden.slice(start + 1, end);
   const mark = body.lastIndexOf('####');
   const explanation = mark < 0 ? '' : giftText(body.slice(mark + 4).trim(), writing).text;
-  const answers = readAnswers(mark < 0 ? body : body.slice(0, mark), writing);
+  const questions = readAnswers(stem, mark < 0 ? body : body.slice(0, mark), writing);
   // Words missing in the middle of a sentence are a gap, whether one types or chooses.
-  const kind = after !== '' && answers.kind === 'choice' ? 'short' : answers.kind;
-  return { ...answers, kind, stem, explanation, tags: [] };
+  const gapped = (kind: Question['kind']) => (after !== '' && kind === 'choice' && questions.length === 1 ? 'short' : kind);
+  return questions.map((answers) => ({ ...answers, kind: gapped(answers.kind), explanation, tags: [] }));
 } // prettier-ignore
 
 function withoutName(hidden: string): string {

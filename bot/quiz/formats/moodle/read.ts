@@ -1,6 +1,7 @@
 import { GAP } from '../../../quiz-item.ts';
-import { manyRight, NO_PAIRS, stepsOf, typedQuestion } from '../answers.ts';
-import { wordsOf, type Writing } from '../text.ts';
+import { manyRight, pairQuestions, sayPairs, stepsOf, typedQuestion } from '../answers.ts';
+import { short } from '../../../quiz-shape.ts';
+import { tidy, wordsOf, type Writing } from '../text.ts';
 import { Gathering, Unfit, type Question, type Reading } from '../types.ts';
 import { childOf, childrenOf, readXml, XmlFault, type Element } from './tree.ts';
 
@@ -34,26 +35,34 @@ function rootOf(text: string, gathering: Gathering): Element | null {
 
 function readQuestion(gathering: Gathering, element: Element, type: string): void {
   try {
-    const question = questionFrom(element, type);
+    const questions = questionsFrom(element, type);
     const comment = element.comments.find((one) => one.trim().startsWith(CARRIED));
     const carried = comment?.trim().slice(CARRIED.length) ?? null;
-    gathering.found.push({ line: element.line, question, carried });
+    if (questions.length > 1) gathering.note(element.line, sayPairs(titleOf(element), questions.length));
+    gathering.found.push(...questions.map((question) => ({ line: element.line, question, carried })));
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
-    const name = textOf(childOf(element, 'name')).replace(/\s+/gu, ' ').trim().slice(0, 60);
-    gathering.fault(element.line, `Câu “${name}” ${error.message}.`);
+    gathering.fault(element.line, `Câu “${titleOf(element)}” ${error.message}.`);
   }
 }
 
-/** @throws Unfit where it is not one of ours */
-function questionFrom(element: Element, type: string): Question {
+/** How other programs list it: by its name, or where it has none by what it asks. */
+function titleOf(element: Element): string {
+  const [name, asked] = ['name', 'questiontext'].map((part) => textOf(childOf(element, part)));
+  const words = (name ?? '').trim() === '' ? (asked ?? '').replace(/<[^>]*>/gu, ' ') : (name ?? '');
+  return short(words.trim());
+}
+
+/** One question, or one for each pair. @throws Unfit where it is not one of ours */
+function questionsFrom(element: Element, type: string): Question[] {
   if (hasFile(element)) wordsOf('@@PLUGINFILE@@', 'html');
   const read = READERS[type];
-  if (read === undefined) throw new Unfit(UNKNOWN[type] ?? `thuộc loại “${type}” chưa có ở đây: hãy bỏ câu này hoặc viết lại thành câu chọn một đáp án`);
+  if (read === undefined && !PAIRED.includes(type)) throw new Unfit(UNKNOWN[type] ?? `thuộc loại “${type}” chưa có ở đây: hãy bỏ câu này hoặc viết lại thành câu chọn một đáp án`);
   const stem = writtenIn(childOf(element, 'questiontext'));
   const explanation = writtenIn(childOf(element, 'generalfeedback'));
   const tags = childrenOf(childOf(element, 'tags') ?? element, 'tag').map((tag) => textOf(tag).trim());
-  return { ...read(element), stem, explanation, tags };
+  const answered = read === undefined ? matching(element, stem) : [{ stem, ...read(element) }];
+  return answered.map((answers) => ({ ...answers, explanation, tags }));
 } // prettier-ignore
 
 const hasFile = (element: Element): boolean =>
@@ -78,8 +87,9 @@ const READERS: Readonly<Record<string, (element: Element) => Answers>> = {
   shortanswer: (element) => ({ kind: 'short', ...typedQuestion(answersOf(element)) }),
   numerical: numerical,
   ordering: (element) => ordering(answersOf(element)),
-  matching: matching,
 };
+/** Pairs that are matched; of the second the right sides are dragged. */
+const PAIRED = ['matching', 'ddmatch'];
 
 const answersOf = (element: Element): Answer[] =>
   childrenOf(element, 'answer').map((answer) => {
@@ -121,15 +131,19 @@ function ordering(answers: readonly Answer[]): Answers {
   return { kind: 'order', options: inOrder.map(({ text }) => text), correct: inOrder.map((_, at) => at), accepts: [], whys };
 } // prettier-ignore
 
-function matching(element: Element): Answers {
+function matching(element: Element, stem: string): (Answers & Pick<Question, 'stem'>)[] {
   const pairs = childrenOf(element, 'subquestion').map((pair): [string, string] => [
     writtenIn(pair),
-    textOf(childOf(pair, 'answer')).trim(),
+    rightSide(childOf(pair, 'answer')),
   ]);
   const steps = stepsOf(pairs);
-  if (steps === null) throw new Unfit(NO_PAIRS);
-  return { kind: 'order', options: steps, correct: steps.map((_, at) => at), accepts: [], whys: steps.map(() => '') };
+  if (steps === null) return pairQuestions(stem, pairs);
+  return [{ kind: 'order', stem, options: steps, correct: steps.map((_, at) => at), accepts: [], whys: steps.map(() => '') }];
 } // prettier-ignore
+
+/** Of `matching` it is plain text and says no format. */
+const rightSide = (answer: Element | undefined): string =>
+  answer?.attributes['format'] === undefined ? tidy(textOf(answer)) : writtenIn(answer);
 
 const textOf = (element: Element | undefined): string => childOf(element, 'text')?.text ?? '';
 

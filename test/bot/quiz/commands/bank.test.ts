@@ -106,9 +106,33 @@ describe('npm run quiz -- import, export', () => {
     const { code, err } = await run(['import', join(FIXTURES, 'moodle-refused.xml')]);
     expect(code).toBe(1);
     expect(err.split('\n')).toHaveLength(5);
-    expect(err).toMatch(/Chưa nhập câu nào\. Hãy sửa tệp rồi nhập lại\.$/u);
+    expect(err).toMatch(/Chưa nhập câu nào\. Hãy sửa tệp rồi nhập lại; hoặc thêm --skip để nhập 1 câu đọc được, bỏ qua các câu trên\.$/u);
     expect((await run(['bank', 'list'])).out).toContain('1 trong 1 câu.');
-  });
+  }); // prettier-ignore
+
+  it('takes the rest of a file with faults where that is asked for, and names what stays outside', async () => {
+    const { code, err, out } = await run(['import', join(FIXTURES, 'moodle-mixed.xml'), '--skip']);
+    expect(code).toBe(0);
+    expect(err.split('\n').map((line) => line.slice(0, 8))).toEqual(['Dòng 25:', 'Dòng 31:', 'Dòng 35:', 'Dòng 6: ']);
+    expect(out).toBe('Đã nhập 4 câu mới (nháp), sửa 0 câu đã có, 0 câu giống hệt để nguyên.\nBỏ qua 3 câu kể trên: chưa có trong ngân hàng.');
+    expect((await run(['bank', 'list'])).out).toContain('5 trong 5 câu.');
+  }); // prettier-ignore
+
+  it('leaves out, where that is asked for, what the rules do not say any more', async () => {
+    const path = desk.file('de.gift.txt');
+    await run(['export', path]);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\nMột cộng một?{=Hai ~Ba}\n`);
+    const newer = libraryWith((text) => text.replace('phòng máy chủ', 'kho lưu trữ'));
+    const other = quizDesk('trainer-b');
+    try {
+      const whole = await other.run(['import', path], newer);
+      expect([whole.code, whole.err]).toEqual([1, expect.stringContaining('thêm --skip để nhập 1 câu đọc được')]);
+      const part = await other.run(['import', path, '--skip'], newer);
+      expect([part.code, part.out]).toEqual([0, expect.stringMatching(/^Đã nhập 1 câu mới[^]*Bỏ qua 1 câu kể trên/u)]);
+    } finally {
+      other.remove();
+    }
+  }); // prettier-ignore
 
   it('says what was used wrongly', async () => {
     expect(await run(['import', desk.file('missing.csv')])).toMatchObject({ code: 2 });

@@ -5,13 +5,12 @@ import { createQuiz } from '../../../../bot/quiz.ts';
 import { fixtureSource } from '../../../fixtures/quiz-items.ts';
 import { createMemoryStore } from '../../../fakes/memory-store.ts';
 
-const now = () => new Date('2026-11-26T02:00:00.000Z');
-
 /** Runs `npm run quiz -- run …` with what is typed. */
-async function run(words: readonly string[], typed: readonly string[] = []) {
+async function run(words: readonly string[], typed: readonly (string | number)[] = []) {
   const [out, err]: [string[], string[]] = [[], []];
   const store = createMemoryStore();
-  let [code, last] = [-1, 0];
+  let [code, last, passed] = [-1, 0, 0];
+  const now = () => new Date(Date.parse('2026-11-26T02:00:00.000Z') + passed);
   const program = new Command().exitOverride();
   addRunCommand(program, {
     now,
@@ -19,7 +18,14 @@ async function run(words: readonly string[], typed: readonly string[] = []) {
     complain: (line) => void err.push(line),
     end: (ended) => void (code = ended),
     lines: async function* () {
-      yield* typed;
+      for (const one of typed) {
+        if (typeof one === 'string') yield one;
+        else for (const until = passed + one * 1_000; passed < until; ) await new Promise(setImmediate);
+      }
+    },
+    wait: async (milliseconds) => {
+      await new Promise(setImmediate);
+      passed += milliseconds;
     },
     openRounds: async () => {
       const quiz = createQuiz({
@@ -47,7 +53,7 @@ describe('npm run quiz -- run', () => {
     );
     expect(out).toMatch(/Xếp hạng:\n1\. Người 1: 3\/3 câu đúng[^]*npm run quiz -- results \w{6}$/);
     const [head] = await store.ledRounds('here', 9);
-    expect(head).toMatchObject({ title: 'Rượu, bia', ended: now().toISOString() });
+    expect(head).toMatchObject({ title: 'Rượu, bia', ended: '2026-11-26T02:00:00.000Z' });
     const attempts = await store.attempts({ person: 'here', round: null, since: '' });
     expect(attempts.map(({ correct }) => correct)).toEqual([true, true, true]);
   });
@@ -59,9 +65,32 @@ describe('npm run quiz -- run', () => {
     }
   }); // prettier-ignore
 
+  it('gives each question its time where that is asked for, and goes on when it is over', async () => {
+    const { code, out, store } = await run(['--seconds', '20', '--number', '2', '--types', 'Đúng/sai', '--title', 'Đố nhanh']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Câu 1\/2\. Có 20 giây\.[^]*Đáp án: [AB]\. [^]*Chưa ai trả lời\.[^]*Câu 2\/2\. Có 20 giây\.[^]*Xếp hạng:\n1\. Người 1: 0\/2/u);
+    const [head] = await store.ledRounds('here', 9);
+    expect(head).toMatchObject({ title: 'Đố nhanh', kind: 'live' });
+    const setup = await store.roundByCode(head?.code ?? '');
+    expect(new Set(setup?.questions.map(({ item }) => item.type))).toEqual(new Set(['true_false']));
+  }); // prettier-ignore
+
+  it('lets teams answer by their numbers, one after the other, and ranks them', async () => {
+    const typed = [6, '1a 2b 3a', '1a 2b', 10, '2a1a'];
+    const { code, out, store } = await run(['--teams', '2', '--number', '2', '--types', 'đúng/sai'], typed);
+    expect(code).toBe(0);
+    expect(out).toContain('Đội 1: Đã ghi nhận.\nĐội 2: Đã ghi nhận.\nĐội 3: không có đội này.');
+    expect(out).toMatch(/Đáp án: [AB]\. [^]*1\/2 trả lời đúng\.[^]*Xếp hạng đội:\n1\. Đội [12]: trung bình/u);
+    const [head] = await store.ledRounds('here', 9);
+    expect(head?.ended).not.toBeNull();
+  });
+
   it('says what there is where nothing fits', async () => {
     for (const [words, sentence] of [
       [['--number', '0'], 'Số câu “0” phải từ 1 đến 100. Thêm --help'],
+      [['--seconds', '4'], 'Số giây “4” phải từ 5 đến 600.'],
+      [['--teams', '1'], 'Số đội “1” phải từ 2 đến 12.'],
+      [['--types', 'tự luận'], 'Loại câu “tự luận” không có: chọn trong đúng/sai, chọn một, điền từ, tình huống, xếp thứ tự.'],
       [['--topic', 'bóng đá'], 'Không có chủ đề “bóng đá”; đang có: Rượu, bia; Giờ làm việc.'],
       [['--documents', '1/QĐ'], 'Không có câu hỏi của văn bản “1/QĐ”; đang có: 30-CT/TU.'],
     ] as const)

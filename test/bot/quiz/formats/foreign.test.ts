@@ -87,6 +87,49 @@ describe('files of Moodle', () => {
   });
 });
 
+describe('files with questions that a quiz here does not have', () => {
+  it('are refused, and hold what can be read beside that: pairs one by one, questions without a name', async () => {
+    const imported = await read('moodle-mixed.xml');
+    if (imported.kind === 'read') throw new Error('nothing was refused');
+    expect(imported.faults.map((fault) => sayFault('moodle', fault))).toEqual([
+      expect.stringMatching(/^Dòng 25: Câu “Số pi” có đáp án sai số 0\.01: hãy ghi một số đúng/u),
+      expect.stringMatching(/^Dòng 31: Câu “Trình bày suy nghĩ của anh chị\.” là câu tự luận/u),
+      expect.stringMatching(/^Dòng 35: Câu “Một phần điểm” có 2 phương án được điểm/u),
+    ]);
+    expect(imported.rest.map(({ line, item }) => `${String(line)} ${seen(item)}`)).toEqual([
+      '6 single_choice · Nối tên nước với thủ đô.\nGhép: “Việt Nam” · *Hà Nội | Viêng Chăn | Băng Cốc',
+      '6 single_choice · Nối tên nước với thủ đô.\nGhép: “Lào” · Hà Nội | *Viêng Chăn | Băng Cốc',
+      '20 true_false · Trái Đất quay quanh Mặt Trời. · *Đúng | Sai',
+      '42 single_choice · Một năm có bao nhiêu tháng? · *12 | 10',
+    ]);
+    expect(imported.rest[1]?.item.tags).toEqual(['địa lý']);
+    expect(imported.notes).toEqual([
+      { line: 6, what: 'Câu ghép cặp “Thủ đô” được tách thành 2 câu, mỗi cặp một câu chọn một đáp án.' },
+    ]);
+  });
+
+  it('in GIFT give each pair as a question; one left side without a right one refuses', async () => {
+    const pairs = (lines: string) => Buffer.from(`::Thủ đô::Nối.{\n${lines}\n}\n`);
+    expect((await itemsOf('x.gift', pairs('=Việt Nam -> Hà Nội\n=Lào -> Viêng Chăn'))).map(seen)).toEqual([
+      'single_choice · Nối.\nGhép: “Việt Nam” · *Hà Nội | Viêng Chăn',
+      'single_choice · Nối.\nGhép: “Lào” · Hà Nội | *Viêng Chăn',
+    ]);
+    expect((await faultsOf('x.gift', pairs('=Việt Nam -> Hà Nội\n=Lào -> ')))[0]).toMatch(
+      /^Dòng 1: Câu “Thủ đô Nối\.” là câu ghép cặp mà vế “Lào” không có vế phải/u,
+    );
+    const many = Array.from({ length: 11 }, (_, at) => `=N${String(at)} -> T${String(at)}`).join('\n');
+    expect((await faultsOf('x.gift', pairs(many)))[0]).toContain('có 11 vế phải, tối đa 10');
+  });
+
+  it('leave out the second of two questions with one id, and every question of a file that cannot be read', async () => {
+    const table = 'Câu hỏi,A,B,Đáp án\nTốt?,Có,Không,A\nXấu?,Có,Không,Z\n';
+    const imported = await read('x.csv', Buffer.from(table));
+    expect(imported).toMatchObject({ kind: 'refused', rest: [{ line: 2 }], faults: [{ line: 3 }] });
+    const cut = readFileSync(new URL('moodle-export.xml', FOLDER), 'utf8').slice(0, 2_000);
+    expect(await read('x.xml', Buffer.from(cut))).toMatchObject({ kind: 'refused', rest: [] });
+  });
+});
+
 describe('GIFT written by hand', () => {
   it('comes in with gaps, numbers, pairs that are steps, escaped signs and comments', async () => {
     expect((await itemsOf('by-hand.gift.txt')).map(seen)).toEqual([
@@ -102,11 +145,9 @@ describe('GIFT written by hand', () => {
 
   it('is refused with every fault by its line', async () => {
     const faults = await faultsOf('refused.gift.txt');
-    expect(faults.map((fault) => Number(/\d+/u.exec(fault)?.[0]))).toEqual([
-      2, 8, 10, 15, 17, 19, 22, 24, 26,
-    ]);
-    expect(faults[3]).toContain('“3.14:0.01” là khoảng hoặc có sai số: hãy ghi một số đúng');
-    expect(faults[5]).toContain('hãy chèn dòng trống giữa hai câu');
+    expect(faults.map((fault) => Number(/\d+/u.exec(fault)?.[0]))).toEqual([2, 8, 15, 17, 19, 22, 24, 26]);
+    expect(faults[2]).toContain('“3.14:0.01” là khoảng hoặc có sai số: hãy ghi một số đúng');
+    expect(faults[4]).toContain('hãy chèn dòng trống giữa hai câu');
   });
 });
 

@@ -26,6 +26,7 @@ const attempts: Attempt[] = items.flatMap((item, index) =>
 );
 const tables = resultTables({
   attempts,
+  asked: attempts,
   items,
   viewer: { person: 'admin', role: 'administrator' },
   owner: { trainer: null },
@@ -64,8 +65,10 @@ describe('files of results', () => {
       topic,
       item: `i${String(index)}`,
     });
+    const met = ['alcohol', 'gone_topic', 'older_topic', null].map(of);
     const told = resultTables({
-      attempts: ['alcohol', 'gone_topic', 'older_topic', null].map(of),
+      attempts: met,
+      asked: met,
       items: [],
       viewer: { person: 'admin', role: 'administrator' },
       owner: { trainer: null },
@@ -91,9 +94,9 @@ describe('files of results', () => {
 
   it('are CSV that Excel reads as Vietnamese, with what people typed as words', () => {
     const [people, units] = tables.map(csvOf);
-    expect(people?.startsWith('\ufeffHọ tên,Đúng,Lượt trả lời,')).toBe(true);
-    expect(people).toContain("\r\n'@SUM(A1),6,12,0.5,");
-    expect(people).toContain('"Bình, ""phòng"" A",6,12,0.5,');
+    expect(people?.startsWith('\ufeffHọ tên,Đúng,Câu được hỏi,Đã trả lời,')).toBe(true);
+    expect(people).toContain("\r\n'@SUM(A1),6,12,12,0.5,");
+    expect(people).toContain('"Bình, ""phòng"" A",6,12,12,0.5,');
     expect(units).toContain(`"'=HYPERLINK(""http://x"")",`);
   });
 

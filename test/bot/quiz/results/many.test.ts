@@ -66,6 +66,18 @@ function counts(attempts: readonly Attempt[], labelOf: (one: Attempt) => string)
   const labels = [...new Set(attempts.map(labelOf))];
   return new Map(labels.map((label) => [label, count(attempts.filter((one) => labelOf(one) === label))]));
 }
+/** Right of all that was asked in the rounds that a person took part in, of those that somebody answered. */
+function askedIn(rounds: readonly DrawnRound[], open: readonly Attempt[]): Map<string, string> {
+  const answered = rounds.filter((_, index) => open.some(({ round }) => round === `round-${String(index)}`));
+  return new Map(
+    PEOPLE.flatMap((person) => {
+      const own = answered.filter(({ people }) => people.includes(person));
+      const asked = own.reduce((sum, { voids }) => sum + ITEMS - voids.length, 0);
+      const right = open.filter((one) => one.person === person && one.correct).length;
+      return own.length === 0 ? [] : [[`Tên ${person}`, said({ right, answers: asked })] as const];
+    }),
+  );
+}
 const EVERYTHING = { from: null, to: null, codes: [] };
 
 /** What a trainer, or an administrator, sees against the attempts of the rounds that are theirs. */
@@ -76,7 +88,8 @@ function expectSame(seen: ManyRounds, own: readonly Attempt[], rounds: readonly 
   expect(seen.people).toBe(new Set(own.map(({ person }) => person)).size);
   expect(sums(seen.topics)).toEqual(counts(own, ({ topic }) => topic ?? ''));
   expect(new Map(seen.rules.map((line) => [line.rule.provision, said(line)]))).toEqual(counts(own, ({ provision }) => provision ?? '')); // prettier-ignore
-  expect(sums(seen.persons)).toEqual(counts(open, ({ person }) => `Tên ${person}`));
+  expect(sums(seen.persons)).toEqual(askedIn(rounds, open));
+  expect([...seen.persons.map(({ high }) => high)].sort((a, b) => a - b)).toEqual(seen.persons.map(({ high }) => high));
   expect(sums(seen.rounds)).toEqual(
     counts(own, ({ round }) => `Bài ${String(round?.slice('round-'.length))}`),
   );
@@ -133,6 +146,39 @@ describe('many rounds', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('say which rounds are counted: of those that ended some were answered by nobody, and of people those with names', async () => {
+    const played = (people: DrawnRound['people'], anonymous: boolean): DrawnRound => ({
+      ...{ day: 2, month: '11', trainer: 'trainer-a', anonymous, teams: false, people, voids: [] },
+      answers: PEOPLE.flatMap(() => [true, null, null]),
+    });
+    const { results } = await world([played(['an', 'binh'], false), played(['an'], true), played([], false)]);
+    const seen = await results.many('trainer-a', EVERYTHING);
+    expect(seen).toMatchObject({ looked: 3, left: 0, older: false, rounds: { length: 2 }, choices: { length: 3 } });
+    expect(seen?.persons.map(({ label, right, answers, rounds }) => [label, right, answers, rounds])).toEqual([
+      ['Tên an', 1, 3, 1],
+      ['Tên binh', 1, 3, 1],
+    ]);
+  });
+
+  it('keep people of one name apart, and call who gave none as their newest round did', async () => {
+    const store = createMemoryStore();
+    const kept = (code: string, at: string, people: readonly (readonly [string, string | null])[]) =>
+      keepPlayed(
+        store,
+        { id: code, code, at, trainer: 'chief', questions: questionsOf(quizItems.slice(0, 1)) },
+        people.map(([person, name]) => ({ person, name, answers: [true] })),
+      );
+    await kept('BBBBBB', '2026-11-02T01:00:00.000Z', [['p1', 'Lan'], ['p2', null]]); // prettier-ignore
+    await kept('CCCCCC', '2026-11-09T01:00:00.000Z', [['p3', 'lan '], ['p4', 'Mai'], ['p2', null]]); // prettier-ignore
+    const results = createResults({
+      ...{ store, library: directiveLibrary, topicName: String, retentionDays: 90 },
+      people: { role: () => Promise.resolve('administrator') },
+      now: () => new Date('2026-11-29T03:00:00.000Z'),
+    });
+    const labels = (await results.many('chief', EVERYTHING))?.persons.map(({ label }) => label);
+    expect(labels?.sort()).toEqual(['Lan', 'Mai', 'Người 3 (bài CCCCCC)', 'lan (2)']);
   });
 
   it('count an item whose words were changed between two rounds as two', async () => {
