@@ -6,6 +6,7 @@ import type { Item } from '../quiz-item.ts';
 import { createAssembler } from './items/assemble.ts';
 import { knownBodies } from './items/bodies.ts';
 import { checkItem } from './items/check.ts';
+import { rarityIn } from './items/clues.ts';
 import type { Draft } from './items/draft.ts';
 import { knownAmounts } from './items/known-amounts.ts';
 import type { Kit, Recipe } from './items/recipe.ts';
@@ -76,14 +77,25 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
     changes: readChanges(),
     orders: readOrders(),
   };
-  const assemble = createAssembler(createTopics(createLexicon(lexicon)));
   const drafts = shelves.flatMap((shelf) => RECIPES.flatMap((recipe) => recipe(shelf, kit)));
+  const assemble = createAssembler(createTopics(createLexicon(lexicon)), rarityIn(drafts.map(stemOf)));
   const items = assembleAll(drafts, assemble).filter(({ quote }) => !saysOnlyTheRest(quote?.text ?? ''));
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
 }
 
-/** What could not hide its answer is tried once more after all others: other ranks are left then, other statements asked. */
+const stemOf = (draft: Draft): string => (draft.kind === 'truth' ? draft.truth : draft.stem);
+
+/** Tries of what could not hide its answer. */
+const TRIES = 4;
+
+/** What could not hide its answer is tried again after all others: other ranks are left then, other statements asked. */
 function assembleAll(drafts: readonly Draft[], assemble: (draft: Draft) => Item | null): Item[] {
-  const made = drafts.map(assemble);
-  return drafts.flatMap((draft, at) => made[at] ?? assemble(draft) ?? []);
+  const made = new Map<Draft, Item>();
+  for (let left = drafts, turn = 0; turn < TRIES; turn++)
+    left = left.filter((draft) => {
+      const item = assemble(draft);
+      if (item !== null) made.set(draft, item);
+      return item === null;
+    });
+  return drafts.flatMap((draft) => made.get(draft) ?? []);
 }

@@ -35,10 +35,16 @@ const SOLVERS: Readonly<Record<string, string>> = {
   alike: 'chọn phương án giống câu hỏi nhất',
   unlike: 'chọn phương án khác câu hỏi nhất',
   denying: 'câu có chữ “không” thì chọn Sai, còn lại chọn Đúng',
+  pairs: 'chọn phương án có nhiều cặp tiếng liền nhau chung với câu hỏi nhất',
+  triples: 'chọn phương án có nhiều cụm ba tiếng chung với câu hỏi nhất',
+  letters: 'chọn phương án có nhiều cụm ba chữ cái chung với câu hỏi nhất',
+  unlettered: 'chọn phương án có ít cụm ba chữ cái chung với câu hỏi nhất',
+  rarest: 'chọn phương án có chữ hiếm nhất chung với câu hỏi',
+  weightiest: 'chọn phương án có nhiều chữ hiếm chung với câu hỏi nhất',
   typical: 'chọn phương án giống các phương án khác nhất',
 };
 
-/** How long making all items took, and what solvers that know no rule score on those wanted, by type. */
+/** How long making all items took, and what solvers that know no rule score on those wanted, by type and by recipe. */
 export function solverLines(
   scores: readonly SolverScore[],
   { items: made, milliseconds }: { readonly items: number; readonly milliseconds: number },
@@ -48,8 +54,8 @@ export function solverLines(
     `Soạn ${String(made)} câu từ kho quy định trong ${seconds} giây.`,
     'Điểm của người không biết quy định mà chỉ nhìn hình thức câu hỏi (đoán bừa trong ngoặc):',
     ...scores.map(
-      ({ type, solver, items, right, chance }) =>
-        `${TYPE_WORDS[type]} (${String(items)} câu) · ${SOLVERS[solver] ?? solver}: ${right.toFixed(1)}% (${chance.toFixed(1)}%)`,
+      ({ type, recipe, solver, items, right, chance }) =>
+        `${TYPE_WORDS[type]}${recipe === null ? '' : `, ${recipe}`} (${String(items)} câu) · ${SOLVERS[solver] ?? solver}: ${right.toFixed(1)}% (${chance.toFixed(1)}%)`,
     ),
   ];
 }

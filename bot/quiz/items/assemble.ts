@@ -2,6 +2,7 @@ import type { Item, ItemQuote, Reason } from '../../quiz-item.ts';
 import { createBags } from './bags.ts';
 import { createBalance } from './balance.ts';
 import { createTurns, shuffled } from './chance.ts';
+import type { Rarity } from './clues.ts';
 import { pickWrong, type Hiding } from './pick.ts';
 import type { Choice, ChoiceDraft, Draft, OrderDraft, Shown, TruthDraft } from './draft.ts';
 import type { Source } from './source.ts';
@@ -10,19 +11,21 @@ import { versionOf } from '../version.ts';
 
 /** Options of a question besides the right one. */
 const WRONG = 3;
-/** Items' worth that a solver may be ahead of chance within items of one kind. */
-const AHEAD = 1;
+/** Items' worth that a solver may be ahead of chance within items of one kind, and the same as a share of many. */
+const [AHEAD, AHEAD_OF_MANY] = [1.2, 0.01];
+/** The same within a text without articles, all of whose kinds of a type count together. */
+const FEW_AHEAD = [1.4, 0.04] as const;
 
 /** What words of a source are about; null where that cannot be told. */
 export type TopicOf = (source: Source, words: string) => string | null;
 
 /** Makes items of drafts: chooses wrong options, gives the right one its place, asks the truth or the lie. */
-export function createAssembler(topicOf: TopicOf): (draft: Draft) => Item | null {
+export function createAssembler(topicOf: TopicOf, rarity: Rarity): (draft: Draft) => Item | null {
   const turns = createTurns();
-  const balance = createBalance(AHEAD);
+  const balance = createBalance(AHEAD, AHEAD_OF_MANY);
   // A text without articles gives few items: its ranks have to be even sooner.
-  const small: Hiding = { bags: createBags(1), balance, namesOf };
-  const large: Hiding = { ...small, bags: createBags(2) };
+  const small: Hiding = { bags: createBags(1), balance: createBalance(...FEW_AHEAD), rarity, namesOf };
+  const large: Hiding = { ...small, balance, bags: createBags(2) };
   const hidingOf = (source: Source) => (isSmall(source) ? small : large);
   const told: Told = { tally: new Map(), asked: new Set() };
   return (draft) => {
@@ -54,8 +57,7 @@ function choiceItem(draft: ChoiceDraft, turns: Turns, hiding: Hiding, topicOf: T
 function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null {
   const truth = takesTruth(draft, told);
   if (truth === null) return null;
-  const own = draft.act ?? draft.shown;
-  const decides = truth ? own : (draft.lieShown ?? own);
+  const decides = draft.act ?? draft.shown;
   const why = truth
     ? [draft.agrees ?? 'Quy định ghi đúng như câu trên.', `Câu trên đúng với ${draft.source.place}.`]
     : [`Câu trên sai: ${draft.said}.`, `Câu trên sai: ${draft.said}.`];
@@ -66,7 +68,7 @@ function truthItem(draft: TruthDraft, told: Told, topicOf: TopicOf): Item | null
     options: ['Đúng', 'Sai'],
     correct: [truth ? 0 : 1],
     accepts: [],
-    explanation: truth ? draft.explanation : (draft.lieExplanation ?? draft.explanation),
+    explanation: draft.explanation,
     reasons: why.map((sentence) => ({ why: sentence, quote: quoteOf(decides, draft.source) })),
   };
 }

@@ -43,8 +43,6 @@ export interface ChoiceDraft extends Common {
   /** More than are taken, the likelier first. */
   readonly wrong: readonly Choice[];
   readonly accepts?: readonly string[];
-  /** Whether a person chose the wrong options: words that they share with the stem were seen. */
-  readonly reviewed?: true;
   readonly explanation: string;
 }
 
@@ -58,10 +56,8 @@ export interface TruthDraft extends Common {
   /** Why the truth is true, where its words alone do not say so. */
   readonly agrees?: string;
   readonly explanation: string;
-  /** What is explained of the lie, where its words stand elsewhere. */
-  readonly lieExplanation?: string;
-  /** Where the lie's words come from, if not from the source. */
-  readonly lieShown?: Shown;
+  /** What each shows besides its words: asked as often of true as of false statements of a recipe. */
+  readonly signs?: { readonly truth: readonly string[]; readonly lie: readonly string[] };
 }
 
 export interface OrderDraft extends Common {

@@ -8,6 +8,8 @@ import { bare, overlap, wordsOf } from './words.ts';
 
 export interface List {
   readonly parent: Provision;
+  /** The parent's place among the document's provisions. */
+  readonly at: number;
   /** `khoản 1 Điều 5 Bộ luật Lao động`. */
   readonly place: string;
   /** What the list is of: the article's heading, or the words that lead into it. */
@@ -33,7 +35,7 @@ const TITLE = 150;
 
 /** The lists of a document, in reading order. */
 export function listsOf(shelf: Shelf): List[] {
-  return shelf.document.provisions.flatMap((parent) => {
+  return shelf.document.provisions.flatMap((parent, at) => {
     const below = shelf.below.get(parent.id) ?? [];
     if (below.length < FEWEST || !/^(?:article|clause)$/u.test(parent.kind)) return [];
     if (VAGUE.test(below[0]?.article.heading ?? '')) return [];
@@ -44,6 +46,7 @@ export function listsOf(shelf: Shelf): List[] {
     return [
       {
         parent,
+        at,
         place: placeIn(shelf.name, parent),
         title,
         entries,

@@ -1,170 +1,193 @@
 import type { Bags } from './bags.ts';
-import type { Balance } from './balance.ts';
-import { hashOf, shuffled } from './chance.ts';
+import type { Balance, Standing } from './balance.ts';
+import { shuffled } from './chance.ts';
+import { cluesOf, shapeOf, shareOf, type Clues, type Rarity } from './clues.ts';
+import { combinations } from './combinations.ts';
 import type { Choice, ChoiceDraft } from './draft.ts';
-import { commonWords, shareIn, wordsOf } from './words.ts';
+import { poolOf } from './pool-of.ts';
+import { shareIn } from './words.ts';
 
 /** Chooses wrong options so that length, likeness to the stem or to each other, and size say nothing of which one is right. */
 
-/** Options that are looked at: the likeliest, and those most like the stem; 560 ways to choose three of 16. */
-const [LIKELIEST, ALIKE] = [10, 6];
+type Feature = 'length' | 'value';
+const FEATURES: readonly Feature[] = ['length', 'value'];
 
-type Feature = 'length' | 'likeness' | 'value';
-const FEATURES: readonly Feature[] = ['likeness', 'length', 'value'];
+/** Whoever takes the option with most of one of these. */
+const SOLVERS: readonly ((clues: Clues) => number)[] = [
+  ({ words }) => words,
+  ({ share }) => share,
+  ({ share }) => -share,
+  ({ pairs }) => pairs,
+  ({ triples }) => triples,
+  ({ letters }) => letters,
+  ({ letters }) => -letters,
+  ({ rarest }) => rarest,
+  ({ weight }) => weight,
+];
 
 interface Measured extends Readonly<Record<Feature, number>> {
   readonly choice: Choice;
-  /** Words in common with the stem. */
-  readonly common: number;
   readonly words: ReadonlySet<string>;
+  readonly clues: Clues;
 }
 
 /** What is left to give away. */
 export interface Hiding {
   readonly bags: Bags;
   readonly balance: Balance;
+  readonly rarity: Rarity;
   /** Under which name `bags` keep the ranks of a draft's right option, and `balance` what solvers won. */
   namesOf(draft: ChoiceDraft): { readonly ranks: string; readonly wins: string };
 }
 
 interface Fitting {
   readonly few: readonly Measured[];
-  readonly ranks: readonly (number | null)[];
-  /** Of the solvers of `excessOf`, in their order. */
+  readonly ranks: readonly number[];
+  /** Of `SOLVERS` in their order, then of who takes the option most like the others. */
   readonly excess: readonly number[];
 }
 
 /** The wrong options in an order of their own; null where no choice of them hides the right one. */
 export function pickWrong(draft: ChoiceDraft, count: number, hiding: Hiding): Choice[] | null {
-  const stem = wordsOf(draft.stem);
-  const measure = (choice: Choice): Measured => {
-    const words = wordsOf(choice.text);
-    const common = commonWords(words, stem);
-    const likeness = shareIn(words, stem);
-    return { choice, words, common, likeness, length: choice.text.length, value: choice.value ?? 0 };
-  };
-  const right = measure(draft.right);
-  const pool = poolOf(draft.wrong.map(measure));
+  const { bags, balance, rarity, namesOf } = hiding;
+  const pool = poolOf(draft, rarity);
   if (pool.length < count) return null;
-  const room = roomFor(draft, count, hiding);
-  // Of wrong options that a person chose, words shared with the stem were seen: their length alone is chance.
-  const features = draft.reviewed ? FEATURES.filter((one) => one === 'length') : FEATURES;
-  const fitting = fittingOf(right, pool, count, room, features);
-  const found = fitting[hashOf(draft.id) % Math.max(fitting.length, 1)];
-  if (found === undefined) return null;
-  room.take(found);
+  const stem = shapeOf(draft.stem);
+  const all = [draft.right, ...pool].map((choice): Measured => {
+    const shape = shapeOf(choice.text);
+    const { text, value = 0 } = choice;
+    return { choice, value, length: text.length, words: shape.words, clues: cluesOf(shape, stem, rarity) };
+  });
+  const { ranks, wins } = namesOf(draft);
+  const bagOf = (feature: Feature) => `${ranks}|${feature}`;
+  const standing = balance.of(wins);
+  const wanted = FEATURES.map((feature) => bags.left(bagOf(feature), count + 1));
+  const best = bestOf(all, count, wanted, standing);
+  if (best === null) return null;
+  for (const [at, feature] of FEATURES.entries()) {
+    const rank = best.ranks[at] ?? SAME;
+    if (rank !== SAME) bags.take(bagOf(feature), count + 1, rank);
+  }
+  standing.add(best.excess);
   return shuffled(
-    found.few.map(({ choice }) => choice),
+    best.few.map(({ choice }) => choice),
     ({ text }) => text,
     draft.id,
   );
 }
 
-/** What one draft may still give away, and how it is taken. */
-interface Room {
-  /** The ranks left for each of `FEATURES`. */
-  readonly wanted: readonly ReadonlySet<number>[];
-  allows(excess: readonly number[]): boolean;
-  take(fitting: Fitting): void;
+/** Of the choices that fit, the one that leaves the solvers nearest to chance; the likeliest of several. The first of `all` is right. */
+function bestOf(
+  all: readonly Measured[],
+  count: number,
+  wanted: readonly ReadonlySet<number>[],
+  standing: Standing,
+): Fitting | null {
+  const [right, ...pool] = all;
+  if (right === undefined) return null;
+  const rated = ratedOf(right, pool);
+  let best: { chosen: readonly number[]; ranks: readonly number[] } | null = null;
+  let least = Infinity;
+  for (const chosen of combinations(pool.length, count)) {
+    const ranks = ranksOf(right, chosen, pool, wanted);
+    const cost = ranks === null ? Infinity : costOf(chosen, rated, standing);
+    if (ranks !== null && cost < least) [best, least] = [{ chosen, ranks }, cost];
+  }
+  if (best === null) return null;
+  const { chosen, ranks } = best;
+  const excess = Array.from({ length: rated.solvers + 1 }, (_, at) => excessOf(at, chosen, rated));
+  return { few: chosen.flatMap((at) => pool[at] ?? []), ranks, excess };
 }
 
-function roomFor(draft: ChoiceDraft, count: number, { bags, balance, namesOf }: Hiding): Room {
-  const { ranks: group, wins } = namesOf(draft);
-  const bagOf = (feature: Feature) => `${group}|${feature}`;
+interface Rated {
+  readonly solvers: number;
+  /** By solver. */
+  readonly right: readonly number[];
+  /** By solver and place in the pool. */
+  readonly pool: readonly (readonly number[])[];
+  /** How much of the words of an option others have: the right one's by place in the pool, theirs of it, theirs of each other. */
+  readonly likeness: {
+    readonly ofRight: readonly number[];
+    readonly toRight: readonly number[];
+    readonly among: readonly (readonly number[])[];
+  };
+}
+
+function ratedOf(right: Measured, pool: readonly Measured[]): Rated {
   return {
-    wanted: FEATURES.map((feature) => bags.left(bagOf(feature), count + 1)),
-    allows: (excess) => excess.every((one, at) => balance.allows(`${wins}|${String(at)}`, one)),
-    take: ({ ranks, excess }) => {
-      for (const [at, feature] of FEATURES.entries()) {
-        const rank = ranks[at] ?? SAME;
-        if (rank !== SAME && rank !== null) bags.take(bagOf(feature), count + 1, rank);
-      }
-      for (const [at, one] of excess.entries()) balance.add(`${wins}|${String(at)}`, one);
+    solvers: SOLVERS.length,
+    right: SOLVERS.map((rate) => rate(right.clues)),
+    pool: SOLVERS.map((rate) => pool.map(({ clues }) => rate(clues))),
+    likeness: {
+      ofRight: pool.map(({ words }) => shareIn(right.words, words)),
+      toRight: pool.map(({ words }) => shareIn(words, right.words)),
+      among: pool.map(({ words }) => pool.map((other) => shareIn(words, other.words))),
     },
   };
 }
 
-/** Choices that fit and are likeliest: one of so many is taken. */
-const FREE = 12;
-
-function fittingOf(
-  right: Measured,
-  pool: readonly Measured[],
-  count: number,
-  room: Room,
-  features: readonly Feature[],
-): Fitting[] {
-  const likenesses = likenessesOf([right, ...pool]);
-  const fitting: Fitting[] = [];
-  for (const few of combinations(pool, count)) {
-    const ranks = FEATURES.map((feature, at) =>
-      features.includes(feature) ? rankIn(right, few, feature, room.wanted[at] ?? new Set()) : SAME,
-    );
-    if (ranks.includes(null)) continue;
-    const excess = excessOf(right, few, likenesses);
-    if (room.allows(excess)) fitting.push({ few, ranks, excess });
-    if (fitting.length === FREE) break;
+/** How far from chance the solvers would be altogether; infinite where one would win, or lose, too much. */
+function costOf(chosen: readonly number[], rated: Rated, standing: Standing): number {
+  let cost = 0;
+  for (let solver = 0; solver <= rated.solvers; solver++) {
+    const excess = excessOf(solver, chosen, rated);
+    if (!standing.allows(solver, excess)) return Infinity;
+    cost += standing.after(solver, excess) ** 2;
   }
-  return fitting;
+  return cost;
 }
 
-type Likenesses = ReadonlyMap<Measured, ReadonlyMap<Measured, number>>;
-
-/** How much of each option's words each other one has. */
-const likenessesOf = (all: readonly Measured[]): Likenesses =>
-  new Map(all.map((one) => [one, new Map(all.map((other) => [other, shareIn(one.words, other.words)]))]));
-
-/** What the solvers win that take the option with most words of the stem, and the one most like the others. */
-function excessOf(right: Measured, few: readonly Measured[], likenesses: Likenesses): number[] {
-  const options = [right, ...few];
-  const typical = options.map((one) => {
-    const own = likenesses.get(one);
-    return options.reduce((sum, other) => sum + (other === one ? 0 : (own?.get(other) ?? 0)), 0);
-  });
-  return [options.map(({ common }) => common), typical].map(
-    (rates) => firstsShare(rates) - 1 / options.length,
-  );
+/** What a solver wins above chance on the right option and those chosen; the one behind the last takes the option most like the others. */
+function excessOf(solver: number, chosen: readonly number[], rated: Rated): number {
+  const won =
+    solver < rated.solvers
+      ? shareOf(rated.right[solver] ?? 0, rated.pool[solver] ?? [], chosen)
+      : typicalShare(chosen, rated);
+  return won - 1 / (chosen.length + 1);
 }
 
-/** What the first scores with whoever takes the highest: 1, its share where others are as high, or nothing. */
-function firstsShare(rates: readonly number[]): number {
-  const best = Math.max(...rates);
-  const isBest = (rate: number) => Math.abs(rate - best) < 1e-9;
-  return isBest(rates[0] ?? -1) ? 1 / rates.filter(isBest).length : 0;
-}
-
-function poolOf(all: readonly Measured[]): Measured[] {
-  const likeliest = all.slice(0, LIKELIEST);
-  const alike = all.slice(LIKELIEST).sort((a, b) => b.likeness - a.likeness);
-  return [...likeliest, ...alike.slice(0, ALIKE)];
+function typicalShare(chosen: readonly number[], { likeness: { ofRight, toRight, among } }: Rated): number {
+  let own = 0;
+  const rates: number[] = [];
+  for (const one of chosen) {
+    own += ofRight[one] ?? 0;
+    let rate = toRight[one] ?? 0;
+    for (const other of chosen) if (other !== one) rate += among[one]?.[other] ?? 0;
+    rates.push(rate);
+  }
+  return shareOf(own, rates, [...rates.keys()]);
 }
 
 /** All options have it alike: no rank is used up. */
 const SAME = -1;
 
-/** One of the wanted ranks that the right option has among the others (ties may go either way); null where it has none of them. */
-function rankIn(
+/** A wanted rank of the right option for each of `FEATURES`; null where it has none for one of them. */
+function ranksOf(
   right: Measured,
-  few: readonly Measured[],
-  feature: Feature,
-  wanted: ReadonlySet<number>,
-): number | null {
-  const below = few.filter((one) => one[feature] < right[feature]).length;
-  const equal = few.filter((one) => one[feature] === right[feature]).length;
-  if (equal === few.length) return SAME;
-  // Tied for the top it would be taken half of the time whatever rank is counted.
-  if (equal > 0 && below + equal === few.length) return null;
-  for (let rank = below; rank <= below + equal; rank++) if (wanted.has(rank)) return rank;
-  return null;
+  chosen: readonly number[],
+  pool: readonly Measured[],
+  wanted: readonly ReadonlySet<number>[],
+): number[] | null {
+  const ranks: number[] = [];
+  for (const [at, feature] of FEATURES.entries()) {
+    let [below, equal] = [0, 0];
+    for (const one of chosen) {
+      const value = pool[one]?.[feature] ?? 0;
+      if (value < right[feature]) below++;
+      if (value === right[feature]) equal++;
+    }
+    const rank = rankOf(below, equal, chosen.length, wanted[at] ?? new Set());
+    if (rank === null) return null;
+    ranks.push(rank);
+  }
+  return ranks;
 }
 
-function* combinations<T>(pool: readonly T[], count: number, from = 0): Generator<readonly T[]> {
-  if (count === 0) {
-    yield [];
-    return;
-  }
-  for (const [at, one] of pool.entries()) {
-    if (at < from || at > pool.length - count) continue;
-    for (const rest of combinations(pool, count - 1, at + 1)) yield [one, ...rest];
-  }
+/** One of the wanted ranks that the right option has among the others (ties may go either way); null where it has none of them. */
+function rankOf(below: number, equal: number, others: number, wanted: ReadonlySet<number>): number | null {
+  if (equal === others) return SAME;
+  // Tied for the top it would be taken half of the time whatever rank is counted.
+  if (equal > 0 && below + equal === others) return null;
+  for (let rank = below; rank <= below + equal; rank++) if (wanted.has(rank)) return rank;
+  return null;
 }

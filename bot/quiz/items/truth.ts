@@ -43,11 +43,14 @@ export function takesTruth(draft: TruthDraft, { tally, asked }: Told): boolean |
 
 const DENYING = 'denying:';
 
-function keysOf(statement: string, { id, truth, lie, source }: TruthDraft): string[] {
+function keysOf(statement: string, { id, truth, lie, source, signs }: TruthDraft): string[] {
   const recipe = /~([a-z-]+)\./u.exec(id)?.[1] ?? '';
   // Where the lie denies what the truth says, or the other way round, the answer must not follow from that.
-  const denying = denies(truth) === denies(lie) ? [] : [`${DENYING}${recipe}|${String(denies(statement))}`];
+  const near = denies(truth) === denies(lie) ? '' : DENYING;
+  const denying = [`${near}${recipe}|${String(denies(statement))}`];
   const low = ` ${statement.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
   const cues = CUES.filter((cue) => low.includes(` ${cue} `)).map((cue) => `cue:${cue}`);
-  return [source.document.number, `recipe:${recipe}`, ...denying, ...cues];
+  const shown = (statement === truth ? signs?.truth : signs?.lie) ?? [];
+  const signed = shown.map((sign) => `sign:${recipe}|${sign}`);
+  return [source.document.number, `recipe:${recipe}`, ...denying, ...cues, ...signed];
 }

@@ -23,11 +23,14 @@ export function giveawayFaults({ type, stem, options, correct }: Item): Fault[] 
   return found;
 }
 
+/** What an option is called by before it says something: `Điều 6. `, `Mục 3, đoạn 1: “`. */
+const PLACE = /^(?:Điều \d+\p{L}?\. |(?:Điểm|Khoản|Điều|Mục|Đoạn) [^:“]{1,60}: “)/u;
+
 const says = (stem: string, option: string): boolean => {
   const plain = (text: string) =>
     ` ${text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()} `;
-  return plain(stem).includes(plain(option));
+  return plain(stem).includes(plain(option.replace(PLACE, '')));
 };

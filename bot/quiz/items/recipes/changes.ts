@@ -47,7 +47,6 @@ function draftsOf({ provision: id, words, others, contrary }: Change, n: number,
       stem: `${head}“${text(GAP)}”. Điền vào chỗ trống.`,
       right: choice(words),
       wrong: others.map(choice),
-      reviewed: true,
     });
   if (contrary)
     drafts.push({

@@ -51,7 +51,7 @@ const GENERAL = /giải thích từ ngữ|nguyên tắc|chính sách|quản lý 
 const EXAMPLE = 90;
 
 /** Provisions of one article that are asked about. */
-const MOST = 3;
+const MOST = 2;
 
 function draftsOf(article: Article, all: readonly Article[], shelf: Shelf): Draft[] {
   if (GENERAL.test(article.label)) return [];
@@ -108,8 +108,12 @@ const near = (one: Article, other: Article): number =>
   Math.floor(Math.abs(numberOf(one) - numberOf(other)) / 10) + (hashOf(one.id) % 2);
 const numberOf = ({ label }: Article): number => Number(/\d+/u.exec(label)?.[0] ?? 0);
 
-/** Long enough to be known by, short enough for a stem, and speaking of what the heading speaks of. */
-function isTelling({ provision, leaf, sound }: Source, { heading }: Article, { name }: Shelf): boolean {
+/** Long enough to be known by, short enough for a stem, and speaking of what the heading speaks of without saying it. */
+function isTelling(
+  { provision, leaf, sound, article }: Source,
+  { heading }: Article,
+  { name }: Shelf,
+): boolean {
   const text = lineOf(provision);
   return (
     leaf &&
@@ -118,6 +122,7 @@ function isTelling({ provision, leaf, sound }: Source, { heading }: Article, { n
     text.length <= STEM - name.length - 50 &&
     !refersElsewhere(text) &&
     !/:$/u.test(text) &&
+    !text.toLowerCase().includes(bare(article.heading ?? '').toLowerCase()) &&
     [...heading].filter((word) => wordsOf(text).has(word)).length >= 2
   );
 }

@@ -32,7 +32,7 @@ function nameOf(first: Clause): string {
 
 function whichPart(clause: Clause, all: readonly Clause[]): Draft | null {
   const stem = `Theo ${documentOf(clause)}: “${clause.text}”. Nội dung này nằm ở phần nào?`;
-  const firsts = [...new Map([...all].reverse().map((one) => [partOf(one), one])).values()].reverse();
+  const firsts = firstsOf(all);
   const own = firsts.find((one) => partOf(one) === partOf(clause));
   if (own === undefined || own === clause || stem.length > STEM) return null;
   const choice = (one: Clause): Choice => ({
@@ -97,32 +97,47 @@ function whatPart(clause: Clause, all: readonly Clause[]): Draft | null {
   };
 }
 
+/** Characters of how a part begins, by which it is known beside another. */
+const BEGINS = 42;
+
+/** In which of two parts a clause stands: the part that says it contradicts whoever names the other. */
 function truthOf(clause: Clause, all: readonly Clause[]): TruthDraft | null {
   const { provision, place } = clause.source;
-  const statement = (text: string) => `${place} có nêu: “${upperFirst(text)}”. Đúng hay sai?`;
-  const [lie] = shuffled(
-    all.filter(
-      (one) =>
-        partOf(one) !== partOf(clause) &&
-        Math.abs(one.text.length - clause.text.length) < 60 &&
-        !hasAlike(all, partOf(clause), one),
-    ),
+  const firsts = firstsOf(all);
+  const own = firsts.find((one) => partOf(one) === partOf(clause));
+  const [other] = shuffled(
+    firsts.filter((one) => one !== own && !hasAlike(all, partOf(one), clause)),
     ({ text }) => text,
     clause.text,
   );
-  if (lie === undefined || Math.max(statement(clause.text).length, statement(lie.text).length) > STEM)
-    return null;
+  if (own === undefined || own === clause || other === undefined) return null;
+  const [first, second] = firsts.filter((one) => one === own || one === other);
+  if (first === undefined || second === undefined) return null;
+  const named = (one: Clause) => `${locatorOf(one)} mở đầu bằng “${opening(one.text, BEGINS)}”`;
+  const statement = (one: Clause) =>
+    `${documentOf(clause)}: ${named(first)}, ${named(second)}. Giữa hai nơi đó, “${clause.text}” được nêu ở ${locatorOf(one)}. Đúng hay sai?`;
+  if (Math.max(statement(own).length, statement(other).length) > LONGEST) return null;
   return {
     kind: 'truth',
     id: idOf(provision, 'said-truth', nth(clause)),
     source: clause.source,
     shown: shownOf(clause),
     span: clause.span,
-    truth: statement(clause.text),
-    lie: statement(lie.text),
-    lieShown: shownOf(lie),
-    said: `nội dung đó nằm ở ${lie.source.provision.locator}`,
+    truth: statement(own),
+    lie: statement(other),
+    signs: own === first ? { truth: ['first'], lie: ['second'] } : { truth: ['second'], lie: ['first'] },
+    said: `nội dung đó nằm ở ${locatorOf(own)}`,
+    agrees: `Nội dung đó nằm ở ${locatorOf(own)}.`,
     explanation: explain(`Ở đó có nêu “${upperFirst(clause.text)}”`, place),
-    lieExplanation: explain(`Nội dung đó nằm ở nơi khác: “${upperFirst(lie.text)}”`, lie.source.place),
+    uses: [own, other].map(({ source }) => source.provision),
   };
 }
+
+/** Longest stem with two places, characters: Telegram's. */
+const LONGEST = 300;
+
+const locatorOf = ({ source }: Clause): string => source.provision.locator;
+
+/** The first clause of each part, in reading order. */
+const firstsOf = (all: readonly Clause[]): Clause[] =>
+  [...new Map([...all].reverse().map((one) => [partOf(one), one])).values()].reverse();

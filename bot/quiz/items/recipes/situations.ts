@@ -3,7 +3,7 @@ import type { Choice, Draft } from '../draft.ts';
 import { explain, idOf, OPTION, STEM, type Recipe, type Situation } from '../recipe.ts';
 import { lineOf, type Shelf, type Source } from '../source.ts';
 import { opening } from '../clauses.ts';
-import { upperFirst } from '../words.ts';
+import { overlap, shareIn, upperFirst, wordsOf } from '../words.ts';
 
 /** Situations of everyday work: which words of the rule decide. */
 
@@ -42,11 +42,11 @@ function draftOf(one: Bound, n: number, all: readonly Bound[], name: string) {
       !other.row.also.includes(row.provision) &&
       other.row.words !== row.words,
   );
-  const wrong = [
-    ...new Map(
-      shuffled(unlike, (other) => other.row.story, row.story).map((other) => [other.row.words, other]),
-    ).values(),
-  ];
+  const mixed = shuffled(unlike, (other) => other.row.story, row.story);
+  const wrong = [...new Map(mixed.map((other) => [other.row.words, other])).values()]
+    .map((other) => ({ other, near: nearness(one, other) }))
+    .sort((a, b) => b.near - a.near)
+    .map(({ other }) => other);
   const shown = { provision, span };
   const choice = (of: Bound): Choice => ({
     text: optionOf(of),
@@ -68,6 +68,16 @@ function draftOf(one: Bound, n: number, all: readonly Bound[], name: string) {
     wrong: wrong.map(choice),
     explanation: explain(`“${row.words}”`, place),
   } satisfies Draft;
+}
+
+/** How likely somebody would take the other's rule for the one that decides: of the same article or chapter, in words of the story. */
+function nearness({ row, source }: Bound, { row: other, source: from }: Bound): number {
+  return (
+    (from.article === source.article ? 0.3 : 0) +
+    (from.chapter === source.chapter ? 0.2 : 0) +
+    shareIn(wordsOf(other.words), wordsOf(`${row.story} ${source.article.heading ?? ''}`)) +
+    overlap(wordsOf(from.article.heading ?? ''), wordsOf(source.article.heading ?? '')) / 2
+  );
 }
 
 /** `Mục 3, đoạn 2: “không làm việc cá nhân trong giờ hành chính”`. */

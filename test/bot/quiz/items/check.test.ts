@@ -69,6 +69,31 @@ describe('the checks of an item', () => {
     );
   });
 
+  it('find an answer whose words the question has said, whatever place stands before them', () => {
+    const base = {
+      ...choice,
+      stem: '“Cán bộ, công chức không được uống rượu, bia trong giờ làm việc”: điều nào quy định nội dung này?',
+      correct: [1],
+    };
+    const options = (right: string) => [
+      'Điều 6. Quảng cáo bia',
+      right,
+      'Điều 8. Bán rượu',
+      'Điều 9. Xử phạt',
+    ];
+    expect(faults({ ...base, options: options('Điều 7. Uống rượu, bia trong giờ làm việc') })).toContain(
+      'giveaway',
+    );
+    expect(faults({ ...base, options: options('Điều 7. Thời giờ làm việc') })).not.toContain('giveaway');
+    const places = [
+      'Mục 1: “Hút thuốc lá”',
+      'Mục 2, đoạn 1: “Không được uống rượu, bia”',
+      'Mục 3: “Họp”',
+      'Mục 4: “Báo chí”',
+    ];
+    expect(faults({ ...base, options: places })).toContain('giveaway');
+  });
+
   it('find a quote that is not verbatim, and a span outside it', () => {
     const { quote } = choice;
     if (quote === null) throw new Error('unbound');

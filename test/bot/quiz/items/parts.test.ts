@@ -6,6 +6,8 @@ import { createBags } from '../../../../bot/quiz/items/bags.ts';
 import { createBalance } from '../../../../bot/quiz/items/balance.ts';
 import { bodiesIn } from '../../../../bot/quiz/items/bodies.ts';
 import { createTurns, shuffled } from '../../../../bot/quiz/items/chance.ts';
+import { cluesOf, rarityIn, shapeOf, shareOf } from '../../../../bot/quiz/items/clues.ts';
+import { combinations } from '../../../../bot/quiz/items/combinations.ts';
 import { otherAmounts } from '../../../../bot/quiz/items/other-amounts.ts';
 import { amends, createScreen, refersElsewhere, saysOnlyTheRest } from '../../../../bot/quiz/items/screen.ts';
 import { sentencesOf } from '../../../../bot/quiz/items/source.ts';
@@ -161,16 +163,66 @@ describe('chance that follows from words', () => {
   });
 
   it('lets no solver get further ahead of chance than it may, and always back', () => {
-    const balance = createBalance(1);
+    const standing = createBalance(1).of('một');
     let sum = 0;
     for (let turn = 0; turn < 40; turn++) {
       const excess = turn % 5 === 0 ? -0.25 : 0.75;
-      if (!balance.allows('một', excess)) continue;
-      balance.add('một', excess);
+      if (!standing.allows(0, excess)) continue;
+      standing.add([excess]);
       sum += excess;
       expect(Math.abs(sum)).toBeLessThanOrEqual(1);
     }
-    expect(balance.allows('một', sum > 0 ? -0.25 : 0.25)).toBe(true);
-    expect(balance.allows('hai', 0.75)).toBe(true);
+    expect(standing.allows(0, sum > 0 ? -0.25 : 0.25)).toBe(true);
+    expect(createBalance(1).of('hai').allows(0, 0.75)).toBe(true);
+  });
+
+  it('lets a solver be a share of many items ahead, each solver for itself', () => {
+    const balance = createBalance(1, 0.02);
+    for (let turn = 0; turn < 99; turn++) balance.of('một').add([0, 0.01]);
+    expect([0, 1].map((solver) => balance.of('một').allows(solver, 1.9))).toEqual([true, false]);
+    expect(balance.of('một').after(1, 0.01)).toBeCloseTo(1);
+    expect(balance.of('hai').allows(0, 1.9)).toBe(false);
+  });
+
+  it('takes every choice of some among many once, the first ones first', () => {
+    expect(combinations(4, 2)).toEqual([[0, 1], [0, 2], [1, 2], [0, 3], [1, 3], [2, 3]]); // prettier-ignore
+    expect(combinations(15, 3).length).toBe(455);
+    expect(new Set(combinations(15, 3).map(String)).size).toBe(455);
+    expect(combinations(2, 3)).toEqual([]);
+  });
+});
+
+describe('what an option shares with its stem', () => {
+  const stem = 'Người lao động được nghỉ làm việc trong ngày lễ, tết';
+  const rarity = rarityIn([stem, 'Người lao động', 'Người sử dụng lao động nghỉ việc riêng', 'Luật Báo chí']);
+  const clues = (option: string) => cluesOf(shapeOf(option), shapeOf(stem), rarity);
+
+  it('is words, two and three in a row, letters, and how rare the rarest is', () => {
+    const of = clues('Điều 112. Nghỉ lễ, tết');
+    expect([of.words, of.pairs, of.triples]).toEqual([3, 1, 0]);
+    expect(of.share).toBeCloseTo(3 / 5);
+    expect(clues('Người lao động').triples).toBe(1);
+    expect(of.rarest).toBeCloseTo(Math.log(5 / 2));
+    expect(of.weight).toBeCloseTo(Math.log(5 / 3) + 2 * Math.log(5 / 2));
+    expect(clues(stem).letters).toBe(1);
+    expect(clues('cơ quan chủ quản').rarest).toBe(0);
+  });
+
+  it('is nothing without words in common, and never more than the option has', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (option) => {
+        const { words, share, pairs, triples, letters } = clues(option);
+        expect(share >= 0 && share <= 1 && letters >= 0 && letters <= 1).toBe(true);
+        expect(words <= shapeOf(option).words.size && pairs <= Math.max(words, 1) * words).toBe(true);
+        expect(words === 0 ? pairs + triples : 0).toBe(0);
+      }),
+    );
+  });
+
+  it('wins whoever goes by it the item, a share of it where others are as high, or nothing', () => {
+    expect(shareOf(2, [1, 1, 0], [0, 1, 2])).toBe(1);
+    expect(shareOf(2, [2, 1, 2], [0, 1, 2])).toBeCloseTo(1 / 3);
+    expect(shareOf(2, [3, 1, 2], [0, 1, 2])).toBe(0);
+    expect(shareOf(2, [3, 1, 2], [1])).toBe(1);
   });
 });
