@@ -112,11 +112,7 @@ async function sayResults(parts: PracticeParts, person: string): Promise<string>
   return [await sayProgress(parts, person), ...certificates].join('\n');
 }
 
-async function nameCertificates(
-  { store }: PracticeParts,
-  asked: Practising,
-  typed: string,
-): Promise<string> {
+async function nameCertificates({ store }: PracticeParts, asked: Practising, typed: string): Promise<string> {
   const name = readName(typed);
   if (name === undefined) return 'Tên dài quá 80 ký tự.';
   const named = await store.nameCertificates(asked.keys.person, name, namedBy(asked));

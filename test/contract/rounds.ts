@@ -154,7 +154,12 @@ function lifeContract(store: () => Store): void {
     expect(await store().forgetPlayer('a')).toBe(1);
     expect(await store().forgetPlayer('a')).toBe(0);
     expect(JSON.stringify(await store().roundEvents('round-a'))).not.toMatch(/"a"|Tên a/);
-    expect((await store().roundEvents('round-a')).map(({ kind }) => kind)).toEqual(['forgotten', 'joined', 'vote', 'ended']);
+    expect((await store().roundEvents('round-a')).map(({ kind }) => kind)).toEqual([
+      'forgotten',
+      'joined',
+      'vote',
+      'ended',
+    ]);
   });
 
   it('expires rounds with their logs and polls, strays and drafts', async () => {

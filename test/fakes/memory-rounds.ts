@@ -106,8 +106,12 @@ export function createMemoryRounds(around: Around): MemoryRounds {
       const votes = over.flatMap(({ events }) => events.filter((one) => of(one) && one.kind === 'vote'));
       for (const row of over) {
         const at = row.events.find(({ kind }) => kind === 'ended')?.at ?? '';
-        const came = row.events.find((event) => of(event) && (event.kind === 'joined' || event.kind === 'vote'));
-        const left = row.events.map((event): RoundEvent => (event === came ? { kind: 'forgotten', at } : event));
+        const came = row.events.find(
+          (event) => of(event) && (event.kind === 'joined' || event.kind === 'vote'),
+        );
+        const left = row.events.map((event): RoundEvent =>
+          event === came ? { kind: 'forgotten', at } : event,
+        );
         row.events = left.filter((event) => !of(event));
       }
       strays = strays.filter((stray) => stray.person !== person);

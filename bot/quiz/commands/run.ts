@@ -71,8 +71,14 @@ export function addRunCommand(program: Command, world: RunWorld): void {
     .option('--documents <số hiệu...>', 'chỉ hỏi trong các văn bản này, ví dụ 30-CT/TU')
     .option('--approved', 'chỉ câu đã duyệt')
     .option('--tag <thẻ>', 'chỉ câu có thẻ này; nhiều thẻ thì cách nhau dấu phẩy')
-    .option('--types <loại>', `loại câu: ${ITEM_TYPES.map((type) => TYPE_WORDS[type]).join(', ')}; nhiều thì cách nhau dấu phẩy (mặc định: mọi loại)`)
-    .option('--seconds <số>', `giây cho mỗi câu, từ ${String(LEAST_SECONDS)} đến ${String(MOST_SECONDS)} (mặc định: không giới hạn)`)
+    .option(
+      '--types <loại>',
+      `loại câu: ${ITEM_TYPES.map((type) => TYPE_WORDS[type]).join(', ')}; nhiều thì cách nhau dấu phẩy (mặc định: mọi loại)`,
+    )
+    .option(
+      '--seconds <số>',
+      `giây cho mỗi câu, từ ${String(LEAST_SECONDS)} đến ${String(MOST_SECONDS)} (mặc định: không giới hạn)`,
+    )
     .option('--teams <số>', `số đội cùng ngồi ở đây, từ 2 đến ${String(MOST_TEAMS)}; mỗi câu có giờ`)
     .option('--title <tên>', 'tên bài')
     .option('--anonymous', 'không ghi tên ai')
@@ -119,7 +125,14 @@ const DAY = 24 * 60 * 60 * 1_000;
 async function make(
   world: RunWorld,
   { quiz, person }: OpenedRounds,
-  { topic: words = '', documents: wanted = [], approved = false, tag = '', title = '', anonymous = false }: Options,
+  {
+    topic: words = '',
+    documents: wanted = [],
+    approved = false,
+    tag = '',
+    title = '',
+    anonymous = false,
+  }: Options,
   asked: Asked,
 ): Promise<string | null> {
   const { topics, documents, tags: offered } = await quiz.trainers.offered();

@@ -58,7 +58,18 @@ export const MOST_ROUNDS = 100;
 
 /** Nothing at all: for what is known without looking. */
 export const NO_ROUNDS: Gathered = {
-  ...{ heads: [], older: false, looked: 0, rounds: [], left: 0, unknown: [], attempts: [], named: [], names: new Map(), items: [] },
+  ...{
+    heads: [],
+    older: false,
+    looked: 0,
+    rounds: [],
+    left: 0,
+    unknown: [],
+    attempts: [],
+    named: [],
+    names: new Map(),
+    items: [],
+  },
 };
 
 /** Null for who leads no rounds. */

@@ -56,7 +56,13 @@ export function rankedLines(state: RoundState, me: string): RankedLine[] {
   const { pass = null, teams } = state.setup;
   return standings(state).map((one) => ({
     ...shareOf(one.right, one.ofAll),
-    ...{ rank: one.rank, name: one.name, ofAll: one.ofAll, answered: one.answered, milliseconds: one.milliseconds },
+    ...{
+      rank: one.rank,
+      name: one.name,
+      ofAll: one.ofAll,
+      answered: one.answered,
+      milliseconds: one.milliseconds,
+    },
     team: teams[one.team ?? -1] ?? null,
     passed: pass === null ? null : passes(one, pass),
     own: one.person === me,

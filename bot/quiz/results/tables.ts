@@ -83,7 +83,11 @@ function personTable({ asked, attempts, viewer, owner, names }: Reported): Resul
     const [correct, of, ...rest] = shares(one);
     return [one.name, correct ?? 0, of ?? 0, answered.get(one.key) ?? 0, ...rest, seconds(one.ms)];
   });
-  return { name: 'Từng người', head: ['Họ tên', right, 'Câu được hỏi', 'Đã trả lời', ...others, SECONDS], rows };
+  return {
+    name: 'Từng người',
+    head: ['Họ tên', right, 'Câu được hỏi', 'Đã trả lời', ...others, SECONDS],
+    rows,
+  };
 }
 
 function heatTable({ attempts, placeName }: Reported): ResultTable {

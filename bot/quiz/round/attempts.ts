@@ -18,7 +18,9 @@ export function attemptsOf(
 ): Attempt[] {
   const attempt = attemptIn(state, at, units);
   return [...state.players.values()].flatMap((player) =>
-    [...player.answers].flatMap(([item, answer]) => (state.voids.has(item) ? [] : attempt(player, item, answer))),
+    [...player.answers].flatMap(([item, answer]) =>
+      state.voids.has(item) ? [] : attempt(player, item, answer),
+    ),
   );
 }
 

@@ -18,7 +18,15 @@ export function ranking(setup: RoundSetup, events: readonly RoundEvent[]): Stand
   const row = (person: string, name: string | null, from: number): Row => {
     const known = rows.get(person);
     if (known !== undefined) return known;
-    const fresh = { person, name: called(name), place: rows.size + gone + 1, from, team: null, cast: new Map(), own: new Map() };
+    const fresh = {
+      person,
+      name: called(name),
+      place: rows.size + gone + 1,
+      from,
+      team: null,
+      cast: new Map(),
+      own: new Map(),
+    };
     rows.set(person, fresh);
     return fresh;
   };

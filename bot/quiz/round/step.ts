@@ -107,7 +107,8 @@ const newPlayer = (state: RoundState, person: string, name: string | null, from:
   shown: new Map(),
 });
 
-const namesIn = ({ players }: RoundState): string[] => [...players.values()].flatMap(({ name }) => name ?? []);
+const namesIn = ({ players }: RoundState): string[] =>
+  [...players.values()].flatMap(({ name }) => name ?? []);
 
 const withPlayer = (state: RoundState, player: Player): RoundState => ({
   ...state,

@@ -168,7 +168,10 @@ describe('certificates in a chat', () => {
     expect(shown).toContain('Muốn ghi tên: /ketqua tên');
     expect(await world.say('/ketqua tên Nguyễn Thị Lan')).toContain('Đã ghi tên “Nguyễn Thị Lan”');
     expect(await world.say('/ketqua tên Kẻ khác', '1002')).toBe('Bạn chưa có chứng nhận nào.');
-    expect((await world.disk.store.certificate(certificate.code))).toMatchObject({ name: 'Nguyễn Thị Lan', namedBy: 'account' });
+    expect(await world.disk.store.certificate(certificate.code)).toMatchObject({
+      name: 'Nguyễn Thị Lan',
+      namedBy: 'account',
+    });
     expect(await world.say('/ketqua')).not.toContain('Muốn ghi tên');
     expect(await world.say('/quen', '1002')).not.toContain('chứng nhận');
     expect(await world.say('/quen')).toContain('Tôi đã xóa 1 chứng nhận của bạn');

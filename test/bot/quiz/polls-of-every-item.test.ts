@@ -81,17 +81,21 @@ describe('the polls of every item', () => {
     expect(items.flatMap(faultsOf)).toEqual([]);
   });
 
-  it.skipIf(!CORPUS_HELD)(`of the official texts do too${withoutCorpus}`, async () => {
-    const corpus = await readCorpus(ON);
-    try {
-      const items = makeItems(corpus.library, { on: ON, lexicon: readLexicon() });
-      expect(items.length).toBeGreaterThanOrEqual(1_500);
-      expect(items.flatMap(faultsOf)).toEqual([]);
-      // Some have a clause that is read before: else nothing was shown of it.
-      const long = items.filter(({ stem }) => stem.length > 160);
-      expect(long.length).toBeGreaterThan(0);
-    } finally {
-      corpus.close();
-    }
-  }, 180_000);
+  it.skipIf(!CORPUS_HELD)(
+    `of the official texts do too${withoutCorpus}`,
+    async () => {
+      const corpus = await readCorpus(ON);
+      try {
+        const items = makeItems(corpus.library, { on: ON, lexicon: readLexicon() });
+        expect(items.length).toBeGreaterThanOrEqual(1_500);
+        expect(items.flatMap(faultsOf)).toEqual([]);
+        // Some have a clause that is read before: else nothing was shown of it.
+        const long = items.filter(({ stem }) => stem.length > 160);
+        expect(long.length).toBeGreaterThan(0);
+      } finally {
+        corpus.close();
+      }
+    },
+    180_000,
+  );
 });

@@ -95,7 +95,9 @@ function rankingPart({ ranking, facts }: RoundReport): Html {
     html`<tr>
       <td>${one.rank}</td>
       <th scope="row" dir="auto">${one.name}</th>
-      <td>${one.right}/${one.ofAll}${one.answered < one.ofAll ? html` <small>(trả lời ${one.answered})</small>` : ''}</td>
+      <td>
+        ${one.right}/${one.ofAll}${one.answered < one.ofAll ? html` <small>(trả lời ${one.answered})</small>` : ''}
+      </td>
       <td>${shareCell(one)}</td>
       <td>${seconds(one.milliseconds)}</td>
       ${certified ? html`<td>${one.passed === true ? 'đạt' : ''}</td>` : ''}
@@ -104,8 +106,8 @@ function rankingPart({ ranking, facts }: RoundReport): Html {
   return html`<h2>Từng người</h2>
     ${table('Xếp hạng từng người', head, ranking.map(row))}
     <p class="help">
-      Tỷ lệ: số câu đúng trên mọi câu đã hỏi, câu không trả lời tính là chưa đúng. Giây: tổng thời gian của các
-      câu đúng.
+      Tỷ lệ: số câu đúng trên mọi câu đã hỏi, câu không trả lời tính là chưa đúng. Giây: tổng thời gian của
+      các câu đúng.
     </p>`;
 }
 

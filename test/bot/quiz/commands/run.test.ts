@@ -20,7 +20,7 @@ async function run(words: readonly string[], typed: readonly (string | number)[]
     lines: async function* () {
       for (const one of typed) {
         if (typeof one === 'string') yield one;
-        else for (const until = passed + one * 1_000; passed < until; ) await new Promise(setImmediate);
+        else for (const until = passed + one * 1_000; passed < until;) await new Promise(setImmediate);
       }
     },
     wait: async (milliseconds) => {
@@ -90,7 +90,10 @@ describe('npm run quiz -- run', () => {
       [['--number', '0'], 'Số câu “0” phải từ 1 đến 100. Thêm --help'],
       [['--seconds', '4'], 'Số giây “4” phải từ 5 đến 600.'],
       [['--teams', '1'], 'Số đội “1” phải từ 2 đến 12.'],
-      [['--types', 'tự luận'], 'Loại câu “tự luận” không có: chọn trong đúng/sai, chọn một, điền từ, tình huống, xếp thứ tự.'],
+      [
+        ['--types', 'tự luận'],
+        'Loại câu “tự luận” không có: chọn trong đúng/sai, chọn một, điền từ, tình huống, xếp thứ tự.',
+      ],
       [['--topic', 'bóng đá'], 'Không có chủ đề “bóng đá”; đang có: Rượu, bia; Giờ làm việc.'],
       [['--documents', '1/QĐ'], 'Không có câu hỏi của văn bản “1/QĐ”; đang có: 30-CT/TU.'],
     ] as const)

@@ -89,7 +89,9 @@ function expectSame(seen: ManyRounds, own: readonly Attempt[], rounds: readonly 
   expect(sums(seen.topics)).toEqual(counts(own, ({ topic }) => topic ?? ''));
   expect(new Map(seen.rules.map((line) => [line.rule.provision, said(line)]))).toEqual(counts(own, ({ provision }) => provision ?? '')); // prettier-ignore
   expect(sums(seen.persons)).toEqual(askedIn(rounds, open));
-  expect([...seen.persons.map(({ high }) => high)].sort((a, b) => a - b)).toEqual(seen.persons.map(({ high }) => high));
+  expect([...seen.persons.map(({ high }) => high)].sort((a, b) => a - b)).toEqual(
+    seen.persons.map(({ high }) => high),
+  );
   expect(sums(seen.rounds)).toEqual(
     counts(own, ({ round }) => `Bài ${String(round?.slice('round-'.length))}`),
   );
@@ -155,11 +157,19 @@ describe('many rounds', () => {
     });
     const { results } = await world([played(['an', 'binh'], false), played(['an'], true), played([], false)]);
     const seen = await results.many('trainer-a', EVERYTHING);
-    expect(seen).toMatchObject({ looked: 3, left: 0, older: false, rounds: { length: 2 }, choices: { length: 3 } });
-    expect(seen?.persons.map(({ label, right, answers, rounds }) => [label, right, answers, rounds])).toEqual([
-      ['Tên an', 1, 3, 1],
-      ['Tên binh', 1, 3, 1],
-    ]);
+    expect(seen).toMatchObject({
+      looked: 3,
+      left: 0,
+      older: false,
+      rounds: { length: 2 },
+      choices: { length: 3 },
+    });
+    expect(seen?.persons.map(({ label, right, answers, rounds }) => [label, right, answers, rounds])).toEqual(
+      [
+        ['Tên an', 1, 3, 1],
+        ['Tên binh', 1, 3, 1],
+      ],
+    );
   });
 
   it('keep people of one name apart, and call who gave none as their newest round did', async () => {
