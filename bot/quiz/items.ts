@@ -78,12 +78,10 @@ export function makeItems(library: Library, { on, lexicon }: ItemNeeds): Item[] 
     orders: readOrders(),
   };
   const drafts = shelves.flatMap((shelf) => RECIPES.flatMap((recipe) => recipe(shelf, kit)));
-  const assemble = createAssembler(createTopics(createLexicon(lexicon)), rarityIn(drafts.map(stemOf)));
+  const assemble = createAssembler(createTopics(createLexicon(lexicon)), rarityIn(library));
   const items = assembleAll(drafts, assemble).filter(({ quote }) => !saysOnlyTheRest(quote?.text ?? ''));
   return withoutTwins(items.filter((item) => checkItem(item, library).length === 0));
 }
-
-const stemOf = (draft: Draft): string => (draft.kind === 'truth' ? draft.truth : draft.stem);
 
 /** Tries of what could not hide its answer. */
 const TRIES = 4;

@@ -39,7 +39,7 @@ export async function quizItems(options: ItemsOptions, world: World): Promise<Ex
   const made = makeItems(library, { on, lexicon });
   const took = { items: made.length, milliseconds: world.now().getTime() - begun };
   const items = choose(made, { ...request, isOn });
-  const lines = options.measure ? solverLines(measureSolvers(items), took) : itemLines(items);
+  const lines = options.measure ? solverLines(measureSolvers(items, library), took) : itemLines(items);
   world.output.write(options.json ? `${JSON.stringify(items)}\n` : `${lines.join('\n')}\n`);
   return 0;
 }

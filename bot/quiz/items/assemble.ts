@@ -12,7 +12,7 @@ import { versionOf } from '../version.ts';
 /** Options of a question besides the right one. */
 const WRONG = 3;
 /** Items' worth that a solver may be ahead of chance within items of one kind, and the same as a share of many. */
-const [AHEAD, AHEAD_OF_MANY] = [1.2, 0.0165];
+const [AHEAD, AHEAD_OF_MANY] = [1.2, 0.02];
 /** The same within a text without articles, all of whose kinds of a type count together. */
 const FEW_AHEAD = [1.4, 0.04] as const;
 

@@ -1,3 +1,4 @@
+import type { Library } from '../../../knowledge/library.ts';
 import { tokenise } from '../../../knowledge/vietnamese.ts';
 
 /** What an option shares with its stem: what a solver that knows no rule goes by, and what the choice of wrong options hides. */
@@ -42,13 +43,16 @@ function runsOf(parts: readonly string[], size: number, by: string): ReadonlySet
 /** How rare a word is: the logarithm of how many texts there are for each that has it, 0 and more. */
 export type Rarity = (word: string) => number;
 
-export function rarityIn(texts: Iterable<string>): Rarity {
+/** As the texts of a library have them, provision by provision. */
+export function rarityIn(library: Library): Rarity {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const text of texts) {
-    all++;
-    for (const word of shapeOf(text).words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const { provisions } of library.documents)
+    for (const { text } of provisions) {
+      all++;
+      const words = new Set(tokenise(text).map(({ norm }) => norm));
+      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   return (word) => Math.log((all + 1) / ((counts.get(word) ?? 0) + 1));
 }
 

@@ -1,3 +1,4 @@
+import type { Library } from '../../../knowledge/library.ts';
 import type { Item, ItemType } from '../../quiz-item.ts';
 import { cluesOf, rarityIn, shapeOf, shareOf, type Clues, type Rarity } from './clues.ts';
 import { denies } from './truth.ts';
@@ -50,9 +51,9 @@ export interface SolverScore {
   readonly chance: number;
 }
 
-/** What each solver scores on each type, and on each recipe of it; steps in order are no choice of one. */
-export function measureSolvers(items: readonly Item[]): SolverScore[] {
-  const rarity = rarityIn(items.map(({ stem }) => stem));
+/** What each solver, to whom words are as rare as in the library, scores on each type, and on each recipe of it; steps in order are no choice of one. */
+export function measureSolvers(items: readonly Item[], library: Library): SolverScore[] {
+  const rarity = rarityIn(library);
   const types = [...new Set(items.map(({ type }) => type))].filter((type) => type !== 'order');
   return types.flatMap((type) => {
     const own = items

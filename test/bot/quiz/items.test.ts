@@ -54,19 +54,17 @@ describe('items of the shipped directive alone', () => {
   });
 
   it('tell a solver that knows no rule nothing, whatever it looks at: within five points of chance in each type', () => {
-    for (const { type, recipe, solver, right, chance } of measureSolvers(items)) {
+    for (const { type, recipe, solver, right, chance } of measureSolvers(items, library)) {
       // Of a few items one more or less is more than five points: the recipes of a type are held to it together.
       if (recipe !== null) continue;
-      // Some thirty situations of one text share too few rare words to hide them among themselves: they count with those of other texts.
-      if (type === 'match' && solver === 'rarest') continue;
       expect(right, `${type} ${solver}`).toBeLessThanOrEqual(chance + 5);
       if (['longest', 'shortest', 'alike', 'commonest'].includes(solver))
         expect(right, `${type} ${solver}`).toBeGreaterThanOrEqual(chance - 5);
     }
   });
 
-  it('hold 30 situations of everyday work', () => {
-    expect(items.filter(({ type }) => type === 'match').length).toBeGreaterThanOrEqual(30);
+  it('hold 35 situations of everyday work', () => {
+    expect(items.filter(({ type }) => type === 'match').length).toBeGreaterThanOrEqual(35);
   });
 
   it('say of every option by a quote why it is right or wrong', () => {
