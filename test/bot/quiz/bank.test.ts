@@ -148,8 +148,8 @@ describe('items of a file', () => {
     const other = unbound({ id: 'q-3', stem: 'Một năm có mấy mùa?' });
     const edited = { ...item, explanation: 'Xem nội quy.' };
     const file = [incoming(edited, 1, true), incoming(again, 2, false), incoming(other, 3, false), incoming(other, 4, false)];
-    expect(await bank.bring(file, doing)).toEqual({ kind: 'stored', added: 1, changed: 1, same: 2 });
-    expect(await bank.bring(file, doing)).toEqual({ kind: 'stored', added: 0, changed: 0, same: 4 });
+    expect(await bank.bring(file, doing)).toEqual({ kind: 'stored', added: 1, changed: 1, same: 2, left: [] });
+    expect(await bank.bring(file, doing)).toEqual({ kind: 'stored', added: 0, changed: 0, same: 4, left: [] });
     expect((await store.bankItem(item.id))?.item.explanation).toBe('Xem nội quy.');
     expect(await store.bankItem('q-3')).toMatchObject({ state: 'draft', by: 'trainer-a', item: { origin: 'imported' } });
   }); // prettier-ignore

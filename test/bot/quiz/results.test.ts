@@ -211,7 +211,7 @@ describe('names', () => {
     byPerson(attempts, { person, role }, owner, names).map(({ name }) => name);
 
   it('are seen by the trainer of the round and administrators, and by nobody else', () => {
-    expect(shown('trainer-1', 'trainer')).toEqual(['Người thứ 1', 'Nguyễn Văn An']);
+    expect(shown('trainer-1', 'trainer')).toEqual(['Người chưa có tên', 'Nguyễn Văn An']);
     expect(shown('x', 'administrator')).toHaveLength(2);
     expect(shown('trainer-2', 'trainer')).toEqual([]);
     expect(shown('trainer-1', 'asker')).toEqual([]);
