@@ -57,7 +57,7 @@ describe('npm run quiz -- results', () => {
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('## Từng người');
     expect(shown.out).toMatch(/^Lan \| 1 \| 1 \| 1/mu);
-    expect(shown.out).toMatch(/^Minh \| 0 \| 1 \| 0/mu);
+    expect(shown.out).toMatch(/^Minh \| 0 \| 1 \| 1 \| 0/mu);
     const csv = desk.file('ket-qua.csv');
     expect(await run(['results', code, '--file', csv])).toMatchObject({ code: 0 });
     expect(readFileSync(csv, 'utf8')).toContain('Lan,1,1,1');
