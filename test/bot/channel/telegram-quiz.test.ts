@@ -56,7 +56,7 @@ async function begin(changes: Partial<RoundSetup> = {}): Promise<RoundSetup> {
   const desk = createDesk({ store, answer, people, quiz, hashKey: KEY, now, newId });
   channel = createTelegramChannel({
     ...channelOptions(server, createFakeDesk({}, beer)),
-    ...{ desk, delivery: deliveryOver(store, { bell, log }), log },
+    ...{ desk, delivery: deliveryOver(store, { bell, log, now }), log },
     quiz: { service: quiz, name: nameOf, now },
   });
   const at = new Date(Date.now() - 6_000).toISOString();

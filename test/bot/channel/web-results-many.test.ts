@@ -43,11 +43,13 @@ describe('the results of many rounds', () => {
     const said = words(await (await signIn(world, TRAINER)).get(PAGE));
     const own = (await attempts()).filter(({ round }) => round !== 'r4');
     const right = own.filter(({ correct }) => correct).length;
-    expect(said).toContain(`Mọi bài của bạn còn giữ: 3 bài, 15 người, đúng ${String(Math.round((right / own.length) * 100))}% (${String(right)}/${String(own.length)} lượt)`); // prettier-ignore
+    expect(said).toContain(`Mọi bài của bạn còn giữ: 3 bài (1 bài ẩn danh); 15 người trả lời, đúng ${String(Math.round((right / own.length) * 100))}% (${String(right)}/${String(own.length)} lượt)`); // prettier-ignore
     expect(said).not.toMatch(/Bài người khác|FFFFFF|Người Phòng Khác/u);
     for (const { person, name } of officeOf(8)) {
       const theirs = own.filter((one) => one.person === person);
-      const count = `${String(theirs.filter(({ correct }) => correct).length)}/${String(theirs.length)}`;
+      // Of all that was asked in the rounds that one took part in: eight questions each.
+      const asked = 8 * new Set(theirs.map(({ round }) => round)).size;
+      const count = `${String(theirs.filter(({ correct }) => correct).length)}/${String(asked)}`;
       expect(said).toMatch(new RegExp(`${name ?? ''} ${count} \\d+% \\d+–\\d+% 2 `, 'u'));
     }
     expect(said).toMatch(/Tiến bộ của từng đơn vị.*Phòng A.*Tiến bộ của từng người.*Quy định ít được nhớ.*Chủ đề.*Tiến bộ theo tuần.*Từng câu hỏi/u); // prettier-ignore
@@ -65,7 +67,7 @@ describe('the results of many rounds', () => {
 
   it('name nobody of an anonymous round, nor a team of it that is small', async () => {
     const page = await (await signIn(world, TRAINER)).get(`${PAGE}?bai=DDDDDD`);
-    expect(words(page)).toMatch(/Các bài đã chọn: 1 bài, 3 người/u);
+    expect(words(page)).toMatch(/Các bài đã chọn: 1 bài \(1 bài ẩn danh\); 3 người trả lời/u);
     expect(named(page)).toEqual([]);
     expect(page.html).not.toMatch(/Phòng A|Phòng B|Người \d|Tiến bộ của từng người/u);
     const csv = await (await signIn(world, TRAINER)).get(`${PAGE}/don-vi.csv?bai=DDDDDD`);
@@ -78,7 +80,7 @@ describe('the results of many rounds', () => {
     const trainer = await signIn(world, TRAINER);
     const titles = async (query: string) => {
       const said = words(await trainer.get(`${PAGE}${query}`));
-      return [/(\d+) bài, \d+ người/u.exec(said)?.[1] ?? '0', said] as const;
+      return [/(\d+) bài(?: \([^)]*\))?; \d+ người trả lời/u.exec(said)?.[1] ?? '0', said] as const;
     };
     expect((await titles('?tu=2026-11-16&den=2026-11-16'))[0]).toBe('1');
     expect((await titles('?tu=2026-11-17'))[0]).toBe('1');
@@ -98,7 +100,7 @@ describe('the results of many rounds', () => {
 
   it('are everybody’s for an administrator', async () => {
     const page = await (await signIn(world, CHIEF)).get(PAGE);
-    expect(words(page)).toMatch(/Mọi bài còn giữ: 4 bài, 16 người/u);
+    expect(words(page)).toMatch(/Mọi bài còn giữ: 4 bài \(1 bài ẩn danh\); 16 người trả lời/u);
     expect(page.html).toContain('Người Phòng Khác');
   });
 
@@ -158,7 +160,7 @@ describe('names over many rounds', () => {
     ])
       // prettier-ignore
       expect([door, (await trainer.get(door)).html.includes('Nguyễn Thị Lan')]).toEqual([door, false]);
-    expect(words(await trainer.get(PAGE))).toMatch(/3 bài, 14 người/u);
+    expect(words(await trainer.get(PAGE))).toMatch(/3 bài \(1 bài ẩn danh\); 14 người trả lời/u);
     expect((await attempts()).filter(({ person }) => person === 'person-0')).toEqual([]);
     expect(words(await lan.get('/ket-qua'))).toContain('Chưa có kết quả nào.');
   });
