@@ -8,6 +8,18 @@ export const MAX_ANSWER_BYTES = 32 * 1_048_576;
 
 /** Notices a second over all chats. Telegram takes about 30 messages; a third is left for people who ask meanwhile. */
 export const NOTICES_PER_SECOND = 20;
+/** The kinds of update that are read; Telegram is asked for no others. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'message_reaction',
+  'my_chat_member',
+  'poll',
+  'poll_answer',
+] as const;
+
 /** Longest message text after formatting is taken out, UTF-16 units. Bot API documentation, sendMessage. */
 export const MAX_MESSAGE_LENGTH = 4096;
 

@@ -4,22 +4,10 @@ import type { Update } from 'grammy/types';
 import type { Hearing } from '../chat/hearing.ts';
 import { MAX_IN_WORK } from '../chat/limits.ts';
 import { rest } from '../chat/retry.ts';
-import type { Pace } from './limits.ts';
+import { ALLOWED_UPDATES, type Pace } from './limits.ts';
 import type { TelegramLog } from './options.ts';
 import { watchPolls } from './poll-watch.ts';
 import { within } from './transport.ts';
-
-/** The kinds of update that are read; Telegram is asked for no others. */
-export const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'callback_query',
-  'inline_query',
-  'message_reaction',
-  'my_chat_member',
-  'poll',
-  'poll_answer',
-] as const;
 
 export interface Polling {
   /** Takes no more updates. What is in work goes on. */

@@ -1,9 +1,8 @@
 import { GrammyError, HttpError, type Bot } from 'grammy';
 import { StartError } from '../../errors.ts';
 import { describeError, isWrongToken, networkCause } from './errors.ts';
-import type { Pace } from './limits.ts';
+import { ALLOWED_UPDATES, type Pace } from './limits.ts';
 import type { TelegramLog, TelegramOptions } from './options.ts';
-import { ALLOWED_UPDATES } from './polling.ts';
 import { within } from './transport.ts';
 
 /** Asks Telegram who the bot is; the bot may handle updates afterwards. */
