@@ -161,6 +161,8 @@ export async function questionFeatures(
 
 /** How sure a provision is that is quoted for two or three words: "phép năm", and not "thời hạn". */
 const CLEAR = 0.8;
+/** Probability, 0 to 1, that a document which is not law on the day answers, from which a question is none of no words. */
+const SURE_ENDED = 0.75;
 
 async function draftOf(
   asking: Asking,
@@ -218,6 +220,9 @@ function decideOn(asking: Asking, chosen: Elsewhere | null, setting: Setting): S
     quotable: (clause) => isQuotable(clause, setting),
     line: fold(frame.query.text.toLowerCase()),
   });
+  // A rule that was law on another day is asked for, however vague the words seem beside those on the directive.
+  if (settled.kind === 'clarify' && (chosen?.ended?.within ?? 0) >= SURE_ENDED)
+    return { kind: 'not_in_corpus', reason: 'nothing', nearest: null };
   if (settled.kind !== 'answered') return settled;
   const lacks = namesOnlyTimes(frame) || lacksWhatIsNamed(asking.query.text, wordsOf(settled.clauses));
   return lacks ? { kind: 'not_in_corpus', reason: 'asked', nearest: settled.clauses[0] ?? null } : settled;
