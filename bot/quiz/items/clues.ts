@@ -45,15 +45,16 @@ export type Rarity = (word: string) => number;
 
 /** As the texts of a library have them, provision by provision. */
 export function rarityIn(library: Library): Rarity {
+  return rarityOf(library.documents.flatMap(({ provisions }) => provisions.map(({ text }) => text)));
+}
+
+export function rarityOf(texts: readonly string[]): Rarity {
   const counts = new Map<string, number>();
-  let all = 0;
-  for (const { provisions } of library.documents)
-    for (const { text } of provisions) {
-      all++;
-      const words = new Set(tokenise(text).map(({ norm }) => norm));
-      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  return (word) => Math.log((all + 1) / ((counts.get(word) ?? 0) + 1));
+  for (const text of texts) {
+    const words = new Set(tokenise(text).map(({ norm }) => norm));
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return (word) => Math.log((texts.length + 1) / ((counts.get(word) ?? 0) + 1));
 }
 
 /** How much an option shares with its stem, in the ways that somebody may count it; more is likelier for whoever goes by it. */

@@ -6,7 +6,7 @@ import { createBags } from '../../../../bot/quiz/items/bags.ts';
 import { createBalance } from '../../../../bot/quiz/items/balance.ts';
 import { bodiesIn } from '../../../../bot/quiz/items/bodies.ts';
 import { createTurns, shuffled } from '../../../../bot/quiz/items/chance.ts';
-import { cluesOf, rarityIn, shapeOf, shareOf } from '../../../../bot/quiz/items/clues.ts';
+import { cluesOf, rarityOf, shapeOf, shareOf } from '../../../../bot/quiz/items/clues.ts';
 import { combinations } from '../../../../bot/quiz/items/combinations.ts';
 import { otherAmounts } from '../../../../bot/quiz/items/other-amounts.ts';
 import { amends, createScreen, refersElsewhere, saysOnlyTheRest } from '../../../../bot/quiz/items/screen.ts';
@@ -194,7 +194,7 @@ describe('chance that follows from words', () => {
 
 describe('what an option shares with its stem', () => {
   const stem = 'Người lao động được nghỉ làm việc trong ngày lễ, tết';
-  const rarity = rarityIn([stem, 'Người lao động', 'Người sử dụng lao động nghỉ việc riêng', 'Luật Báo chí']);
+  const rarity = rarityOf([stem, 'Người lao động', 'Người sử dụng lao động nghỉ việc riêng', 'Luật Báo chí']);
   const clues = (option: string) => cluesOf(shapeOf(option), shapeOf(stem), rarity);
 
   it('is words, two and three in a row, letters, and how rare the rarest is', () => {
