@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Channel } from '../channel.ts';
-import { StartError } from '../errors.ts';
+import { AwayError, StartError } from '../errors.ts';
 import { faultOf } from './chat/log.ts';
 import { createTalk } from './plain/talk.ts';
 import { plainVoice, plainWriter } from './plain/writer.ts';
@@ -88,8 +88,8 @@ async function firstToken(tokens: Tokens, { oauthRoot }: ZaloOaOptions): Promise
     await tokens.access();
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(
-      `Chưa lấy được mã truy cập Zalo OA tại ${new URL(oauthRoot).host} (${faultOf(error)}): hãy kiểm tra mạng; nếu Zalo từ chối thì ${LOGIN}, rồi khởi động lại.`,
+    throw new AwayError(
+      `Chưa lấy được mã truy cập Zalo OA tại ${new URL(oauthRoot).host} (${faultOf(error)}): hãy kiểm tra mạng; nếu Zalo từ chối thì ${LOGIN}.`,
     );
   }
 }

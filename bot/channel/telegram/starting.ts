@@ -1,6 +1,6 @@
 import { GrammyError, HttpError, type Bot } from 'grammy';
-import { StartError } from '../../errors.ts';
-import { describeError, isWrongToken, networkCause } from './errors.ts';
+import { AwayError, StartError } from '../../errors.ts';
+import { describeError, isOutage, isWrongToken, networkCause } from './errors.ts';
 import { ALLOWED_UPDATES, type Pace } from './limits.ts';
 import type { TelegramLog, TelegramOptions } from './options.ts';
 import { within } from './transport.ts';
@@ -20,8 +20,8 @@ function startError(error: unknown, apiRoot: string): StartError {
       'TELEGRAM_BOT_TOKEN bị Telegram từ chối: hãy chép lại nguyên mã @BotFather đã cấp rồi khởi động lại.',
     );
   const cause = error instanceof GrammyError ? `mã lỗi ${error.error_code}` : networkCause(error);
-  return new StartError(
-    `Không kết nối được Telegram tại ${new URL(apiRoot).host} (${cause}): hãy kiểm tra mạng hoặc TELEGRAM_API_ROOT rồi khởi động lại.`,
+  return new AwayError(
+    `Không kết nối được Telegram tại ${new URL(apiRoot).host} (${cause}): hãy kiểm tra mạng hoặc TELEGRAM_API_ROOT.`,
   );
 }
 
@@ -47,6 +47,7 @@ export async function setWebhook(bot: Bot, webhook: NonNullable<TelegramOptions[
     await bot.api.setWebhook(webhook.url, options);
   } catch (error) {
     const cause = error instanceof HttpError ? networkCause(error) : describeError(error, bot.token);
+    if (isOutage(error)) throw new AwayError(`Telegram chưa nhận webhook (${cause}).`);
     throw new StartError(
       `Telegram không nhận TELEGRAM_WEBHOOK_URL=${webhook.url} (${cause}): hãy sửa địa chỉ rồi khởi động lại.`,
     );

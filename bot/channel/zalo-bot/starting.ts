@@ -1,7 +1,7 @@
-import { StartError } from '../../errors.ts';
+import { AwayError, StartError } from '../../errors.ts';
 import { faultOf, type ChatLog } from '../chat/log.ts';
 import type { Me, ZaloBotClient } from './client.ts';
-import { isWrongToken, ZaloBotError } from './errors.ts';
+import { again, isWrongToken, ZaloBotError } from './errors.ts';
 import type { Pace } from './limits.ts';
 import type { ZaloBotOptions } from './options.ts';
 
@@ -14,8 +14,8 @@ export async function introduce(client: ZaloBotClient, pace: Pace, root: string)
       throw new StartError(
         'ZALO_BOT_TOKEN bị Zalo từ chối: hãy chép lại nguyên mã mà Zalo Bot Manager đã cấp rồi khởi động lại.',
       );
-    throw new StartError(
-      `Không kết nối được Zalo Bot tại ${new URL(root).host} (${causeOf(error)}): hãy kiểm tra mạng hoặc ZALO_BOT_API_ROOT rồi khởi động lại.`,
+    throw new AwayError(
+      `Không kết nối được Zalo Bot tại ${new URL(root).host} (${causeOf(error)}): hãy kiểm tra mạng hoặc ZALO_BOT_API_ROOT.`,
     );
   }
 }
@@ -45,6 +45,7 @@ export async function setWebhook(
 ): Promise<string | null> {
   const before = await client.getWebhookUrl().catch(() => '');
   await client.setWebhook(url, secret).catch((error: unknown) => {
+    if (again(error) !== null) throw new AwayError(`Zalo Bot chưa nhận webhook (${causeOf(error)}).`);
     throw new StartError(
       `Zalo không nhận ZALO_BOT_WEBHOOK_URL=${url} (${causeOf(error)}): hãy sửa địa chỉ rồi khởi động lại.`,
     );

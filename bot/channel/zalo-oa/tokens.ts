@@ -1,4 +1,4 @@
-import { StartError } from '../../errors.ts';
+import { AwayError } from '../../errors.ts';
 import type { ChatLog } from '../chat/log.ts';
 import { ZaloOaError } from './errors.ts';
 import { RENEW_BEFORE } from './limits.ts';
@@ -41,7 +41,7 @@ export function createTokens(app: ZaloOaApp, log: ChatLog, tell: (sentence: stri
   const renewLocked = (refused: string | null): Promise<Kept> =>
     withTokenLock(app.tokenFile, async () => {
       const found = await readKept(app.tokenFile);
-      if (found === null) throw new StartError(`Zalo OA chưa được cấp quyền: ${LOGIN}.`);
+      if (found === null) throw new AwayError(`Zalo OA chưa được cấp quyền: ${LOGIN}.`);
       if (found.access !== refused && holds(found)) return found;
       if (refusal?.token === found.refresh && app.now().getTime() < refusal.again) throw refusal.error;
       await writeKept(app.tokenFile, { ...found, refreshing: true });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramChannel } from '../../../bot/channel/telegram.ts';
-import { StartError } from '../../../bot/errors.ts';
+import { AwayError, StartError } from '../../../bot/errors.ts';
 import { channelOptions, createLog } from '../../fakes/telegram/channel.ts';
 import { createFakeDesk } from '../../fakes/telegram/desk.ts';
 import { BEER, BEER_QUOTE, beer } from '../../fakes/telegram/directive.ts';
@@ -46,7 +46,7 @@ describe('Telegram: the start', () => {
     const channel = createTelegramChannel({ ...options, pace: { ...options.pace, start: 0.3 } });
     server.fail('getMe', { kind: 'reset' });
     const fault = await faultOf(channel.start());
-    expect(fault).toBeInstanceOf(StartError);
+    expect(fault).toBeInstanceOf(AwayError);
     expect(String(fault)).toMatch(/Không kết nối được Telegram tại 127\.0\.0\.1:\d+ \(\w+\)/);
     expect(String(fault)).not.toContain(server.token);
     expect(await channel.start()).toContain('https://t.me/');
