@@ -1,5 +1,7 @@
 import type { Library } from '../../../knowledge/library.ts';
 import { tokenise } from '../../../knowledge/vietnamese.ts';
+import { lineOf } from './source.ts';
+import { wordsOf } from './words.ts';
 
 /** What an option shares with its stem: what a solver that knows no rule goes by, and what the choice of wrong options hides. */
 
@@ -45,14 +47,13 @@ export type Rarity = (word: string) => number;
 
 /** As the texts of a library have them, provision by provision. */
 export function rarityIn(library: Library): Rarity {
-  return rarityOf(library.documents.flatMap(({ provisions }) => provisions.map(({ text }) => text)));
+  return rarityOf(library.documents.flatMap(({ provisions }) => provisions.map(lineOf)));
 }
 
 export function rarityOf(texts: readonly string[]): Rarity {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const words = new Set(tokenise(text).map(({ norm }) => norm));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return (word) => Math.log((texts.length + 1) / ((counts.get(word) ?? 0) + 1));
 }

@@ -1,6 +1,6 @@
 import { amountsIn, type Amount } from './amounts.ts';
 import { lineOf, type Shelf, type Source } from './source.ts';
-import { overlap, wordsOf } from './words.ts';
+import { overlapsBy, wordsOf } from './words.ts';
 
 /** An amount of a rule in force, with the words around it. */
 export interface KnownAmount {
@@ -37,7 +37,7 @@ export function knownAmounts(shelves: readonly Shelf[]): KnownAmounts {
     ofDocument: (number, unit) => byUnit.get(`${number}|${unit}`) ?? [],
     isSaidOf: (text, words, but) =>
       (byText.get(keyOf(text)) ?? []).some(
-        ({ source, words: others }) => source !== but && overlap(words, others) >= SAME_MATTER,
+        ({ source, words: others }) => source !== but && overlapsBy(SAME_MATTER, words, others),
       ),
   };
 }

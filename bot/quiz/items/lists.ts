@@ -2,7 +2,7 @@ import type { Provision } from '../../../knowledge/types.ts';
 import { refersElsewhere } from './screen.ts';
 import { lineOf, type Shelf, type Source } from './source.ts';
 import { placeIn } from './source.ts';
-import { bare, overlap, wordsOf } from './words.ts';
+import { bare, overlapsBy, wordsOf } from './words.ts';
 
 /** Lists of rules: what an article or a clause says that it holds, and what it holds. */
 
@@ -95,5 +95,5 @@ const ALIKE = 0.5;
 /** Whether a list holds something much like a text. */
 export function holdsAlike({ words, title }: List, text: string): boolean {
   const own = wordsOf(text);
-  return words.some((one) => overlap(one, own) >= ALIKE) || overlap(wordsOf(title), own) >= 0.8;
+  return words.some((one) => overlapsBy(ALIKE, one, own)) || overlapsBy(0.8, wordsOf(title), own);
 }

@@ -86,11 +86,12 @@ function bestOf(
   const [right, ...pool] = all;
   if (right === undefined) return null;
   const rated = ratedOf(right, pool);
+  const sides = FEATURES.map((feature) => pool.map((one) => Math.sign(one[feature] - right[feature])));
   let best: { chosen: readonly number[]; ranks: readonly number[] } | null = null;
   let least = Infinity;
   for (const chosen of combinations(pool.length, count)) {
-    const ranks = ranksOf(right, chosen, pool, wanted);
-    const cost = ranks === null ? Infinity : costOf(chosen, rated, standing);
+    const ranks = ranksOf(chosen, sides, wanted);
+    const cost = ranks === null ? Infinity : costOf(chosen, rated, standing, least);
     if (ranks !== null && cost < least) [best, least] = [{ chosen, ranks }, cost];
   }
   if (best === null) return null;
@@ -126,13 +127,14 @@ function ratedOf(right: Measured, pool: readonly Measured[]): Rated {
   };
 }
 
-/** How far from chance the solvers would be altogether; infinite where one would win, or lose, too much. */
-function costOf(chosen: readonly number[], rated: Rated, standing: Standing): number {
+/** How far from chance the solvers would be altogether; infinite where one would win, or lose, too much, or from `most` on. */
+function costOf(chosen: readonly number[], rated: Rated, standing: Standing, most: number): number {
   let cost = 0;
   for (let solver = 0; solver <= rated.solvers; solver++) {
     const excess = excessOf(solver, chosen, rated);
     if (!standing.allows(solver, excess)) return Infinity;
     cost += standing.after(solver, excess) ** 2;
+    if (cost >= most) return Infinity;
   }
   return cost;
 }
@@ -161,27 +163,32 @@ function typicalShare(chosen: readonly number[], { likeness: { ofRight, toRight,
 /** All options have it alike: no rank is used up. */
 const SAME = -1;
 
-/** A wanted rank of the right option for each of `FEATURES`; null where it has none for one of them. */
+/**
+ * A wanted rank of the right option for each of `FEATURES`; null where it has none for one of them. `sides`: by feature and place in
+ * the pool -1 where that option has less than the right one, 0 where as much.
+ */
 function ranksOf(
-  right: Measured,
   chosen: readonly number[],
-  pool: readonly Measured[],
+  sides: readonly (readonly number[])[],
   wanted: readonly ReadonlySet<number>[],
 ): number[] | null {
   const ranks: number[] = [];
-  for (const [at, feature] of FEATURES.entries()) {
-    let [below, equal] = [0, 0];
+  for (let at = 0; at < sides.length; at++) {
+    let below = 0;
+    let equal = 0;
     for (const one of chosen) {
-      const value = pool[one]?.[feature] ?? 0;
-      if (value < right[feature]) below++;
-      if (value === right[feature]) equal++;
+      const side = sides[at]?.[one] ?? 0;
+      if (side < 0) below++;
+      if (side === 0) equal++;
     }
-    const rank = rankOf(below, equal, chosen.length, wanted[at] ?? new Set());
+    const rank = rankOf(below, equal, chosen.length, wanted[at] ?? NONE);
     if (rank === null) return null;
     ranks.push(rank);
   }
   return ranks;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** One of the wanted ranks that the right option has among the others (ties may go either way); null where it has none of them. */
 function rankOf(below: number, equal: number, others: number, wanted: ReadonlySet<number>): number | null {

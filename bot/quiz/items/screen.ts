@@ -1,4 +1,5 @@
 import { tokenise } from '../../../knowledge/vietnamese.ts';
+import { wordsOf } from './words.ts';
 
 /** Which words can be asked about: whole, undamaged, and meaning what they say without other places. */
 
@@ -18,14 +19,10 @@ const CAPITALS = /^\p{Lu}{1,6}$/u;
 
 /** Whether the copy of these words looks whole. `syllables`: those of the language, lower case. */
 export function createScreen(syllables: ReadonlySet<string>): (text: string) => boolean {
+  const isWord = (norm: string): boolean => syllables.has(norm) || FURTHER.has(norm) || /^\p{N}/u.test(norm);
   const known = (text: string): boolean =>
-    tokenise(text).every(
-      ({ norm, start, end }) =>
-        /^\p{N}/u.test(norm) ||
-        syllables.has(norm) ||
-        FURTHER.has(norm) ||
-        CAPITALS.test(text.slice(start, end)),
-    );
+    [...wordsOf(text)].every(isWord) ||
+    tokenise(text).every(({ norm, start, end }) => isWord(norm) || CAPITALS.test(text.slice(start, end)));
   return (text) => !ODD.test(text) && !REPEATED.test(text) && !RUN_TOGETHER.test(text) && known(text);
 }
 

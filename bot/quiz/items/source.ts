@@ -129,8 +129,16 @@ const CAPITAL =
   /(?<=[\p{Ll},;] )(?:Đi(?:ểm|ều)|Khoản|Mục)(?= \p{Ll}{2,}| ?[,;.])(?! (?:này|trên|dưới|đó)(?!\p{L}))/gu;
 
 /** Its words on one line, without a copy's capitals; offsets stay. */
-export const lineOf = ({ text }: Pick<Provision, 'text'>): string =>
-  joined(text).replace(CAPITAL, (word) => word.toLowerCase());
+export function lineOf(provision: Pick<Provision, 'text'>): string {
+  const known = lines.get(provision);
+  if (known !== undefined) return known;
+  const line = joined(provision.text).replace(CAPITAL, (word) => word.toLowerCase());
+  lines.set(provision, line);
+  return line;
+}
+
+/** Each recipe asks for the same ones. */
+const lines = new WeakMap<Pick<Provision, 'text'>, string>();
 
 /** Sentences: up to a full stop before a capital; offsets into the text. */
 export function sentencesOf(text: string): Span[] {

@@ -33,6 +33,19 @@ export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): n
   return one.size <= other.size ? shareIn(one, other) : shareIn(other, one);
 }
 
+/** Whether `overlap` is at least `share`; stops counting as soon as it is known. */
+export function overlapsBy(share: number, one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  if (small.size === 0) return share <= 0;
+  let [common, left] = [0, small.size];
+  for (const word of small) {
+    if ((common + left) / small.size < share) return false;
+    if (large.has(word)) common++;
+    left--;
+  }
+  return common / small.size >= share;
+}
+
 /** Without the mark at its end; spaces around it go too. */
 export const bare = (text: string): string => text.trim().replace(/[\s.;:,]+$/u, '');
 

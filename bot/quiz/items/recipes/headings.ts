@@ -5,7 +5,7 @@ import { wholeOf } from '../draft.ts';
 import { idOf, OPTION, STEM, type Recipe } from '../recipe.ts';
 import { isOnItself, refersElsewhere } from '../screen.ts';
 import { lineOf, type Shelf, type Source } from '../source.ts';
-import { bare, overlap, wordsOf } from '../words.ts';
+import { bare, overlapsBy, wordsOf } from '../words.ts';
 
 /** Under which article of a document a rule stands, by the articles' headings. */
 
@@ -71,8 +71,8 @@ function draftOf(source: Source, article: Article, all: readonly Article[], shel
     (one) =>
       one !== article &&
       !GENERAL.test(one.label) &&
-      overlap(one.heading, article.heading) < 0.7 &&
-      !one.words.some((words) => overlap(words, own) >= 0.45),
+      !overlapsBy(0.7, one.heading, article.heading) &&
+      !one.words.some((words) => overlapsBy(0.45, words, own)),
   );
   const shown = wholeOf(provision);
   const choice = (one: Article, from: Source): Choice => ({
