@@ -5,7 +5,7 @@ import { soakRow } from '../../support/delivery/soak-row.ts';
 const times = (p99: number) => ({ p50: 5, p99, most: 12_000 });
 const count = {
   ...({ channel: 'zalo-oa', chats: 2000, rate: 200, seconds: 900, faults: 0.1, asked: 180_000 } as const),
-  ...{ lost: 0, told: 0, doubled: 1, reordered: 0, again: 0, refused: [] },
+  ...{ lost: 0, told: 0, doubled: 1, reordered: 0, again: 0, overtaking: 0, refused: [] },
   firstReply: times(10_001),
   memory: seriesOf([150, 184, 186, 190, 188], 10),
   processor: { program: 3.5, doubleAndLoad: 2 },

@@ -26,6 +26,8 @@ Ví dụ:
                              cho biết cuộc trò chuyện này treo có giữ cuộc khác lại không
   counted                    số câu của ba dòng trên, và số lượt gửi bị hỏng theo từng cách
   again                      lượt giao tin phải giao lại (bị trả 503)
+  overtaking                 cuộc trò chuyện có tin được giao khi tin trước chưa được nhận xong (Zalo, máy quá tải):
+                             thứ tự của chúng khi ấy do chính lượt đo này làm sai, không phải do chương trình
   memory, processor          bộ nhớ (MB) theo thời gian; giây xử lý cho 1.000 tin
 
 Ví dụ:

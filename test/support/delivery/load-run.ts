@@ -47,6 +47,8 @@ export interface LoadCount {
   };
   /** Deliveries that had to come again (503). */
   readonly again: number;
+  /** Chats of which a message was delivered before the one before it was accepted: these may come in another order, by the load's own doing. */
+  readonly overtaking: number;
   /** Resident memory of the program. */
   readonly memory: Series;
   /** Seconds of the processor for each 1,000 messages: hardly disturbed by other programs, as times are. */
@@ -94,7 +96,10 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
     chat.began.push(performance.now());
     const delivery = person.delivery(text);
     const before = platform.inOrder ? chat.accepted : Promise.resolve();
+    if (chat.open > 0 && !platform.inOrder) chat.overtaking = true;
+    chat.open += 1;
     await (chat.accepted = before.then(() => post(delivery)));
+    chat.open -= 1;
   }
   async function post({ headers, body }: ReturnType<Writer['delivery']>): Promise<void> {
     for (;;) {
@@ -171,6 +176,7 @@ export async function loadRun(plan: LoadPlan): Promise<LoadCount> {
         }
       : {}),
     again,
+    overtaking: [...chats.values()].filter((chat) => chat.overtaking).length,
     memory: seriesOf(memory, every),
     processor,
     refused,
@@ -186,6 +192,9 @@ const newChat = () => ({
   began: [] as number[],
   /** Its deliveries so far are accepted. */
   accepted: Promise.resolve(),
+  /** Deliveries that are not. */
+  open: 0,
+  overtaking: false,
 });
 
 function timesOf(waits: readonly Wait[]): Times {
