@@ -65,15 +65,15 @@ export function askAbsent(
   { library, reranker, answerability }: AbsentWorld,
 ): AbsentAsked[] {
   const { finder, corpus } = library;
-  const decide = (text: string, hits: readonly Hit[]) => {
+  const decide = (text: string, hits: readonly Hit[], absent?: ReadonlySet<string>) => {
     const ranked = reranker.rank(text, hits);
     const shown = corpus.passages[ranked[0]?.row ?? -1]?.id ?? '';
-    return { probability: answerability(text, ranked), shown };
+    return { probability: answerability(text, ranked, absent), shown };
   };
   return questions.map(({ id, text, gold }) => {
     const without = ABSENCES.flatMap((kind) => {
-      const hits = finder.without(text, gold, kind);
-      return hits === null ? [] : [[kind, decide(text, hits)] as const];
+      const found = finder.without(text, gold, kind);
+      return found === null ? [] : [[kind, decide(text, found.hits, found.absent)] as const];
     });
     return { id, held: decide(text, finder.held(text)).probability, without: Object.fromEntries(without) };
   });

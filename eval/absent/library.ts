@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createNamedDocuments, type NamedDocuments } from '../../knowledge/answerable.ts';
 import type { NamedEmbeddings } from '../../knowledge/embeddings.ts';
 import type { LexiconData } from '../../knowledge/lexicon.ts';
 import type { TokenSource } from '../../knowledge/passage-tokens.ts';
@@ -14,6 +15,7 @@ export interface AbsentLibrary {
   readonly retrieve: BeirLibrary['retrieve'];
   /** A number that the passages of one law share. */
   readonly documentOf: (row: number) => number;
+  readonly named: NamedDocuments;
 }
 
 /** Reads the corpus of `folder` and indexes it into `data`, or opens the index that is there. */
@@ -33,5 +35,20 @@ export async function openAbsentLibrary(
     finder: createFinder(corpus, indexes.lexical),
     retrieve,
     documentOf,
+    named: namedIn(corpus),
   };
+}
+
+/** A corpus keeps the passages of a law together. */
+function namedIn({ passages }: BeirCorpus): NamedDocuments {
+  const documents: { number: string; title: string; rows: { from: number; to: number } }[] = [];
+  passages.forEach(({ document, fields: { title } }, row) => {
+    const last = documents.at(-1);
+    if (last?.number === document) last.rows.to = row + 1;
+    else documents.push({ number: document, title, rows: { from: row, to: row + 1 } });
+  });
+  return createNamedDocuments(documents, (row) => {
+    const { heading = '', body = '' } = passages[row]?.fields ?? {};
+    return `${heading}\n${body}`.normalize('NFC');
+  });
 }

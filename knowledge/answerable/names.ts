@@ -1,4 +1,5 @@
 import { FEATURES } from '../rerank.ts';
+import { NAMING_SIGNALS } from './naming-signals.ts';
 
 /** Measures of passages that are compared over the first few and over all. */
 export const HIGH = [
@@ -59,4 +60,5 @@ export const SIGNALS: readonly string[] = [
   ...FIRSTS.flatMap((count) => [`laws of ${count}`, `same law of ${count}`]),
   'first of ideal',
   'best of ideal',
+  ...NAMING_SIGNALS,
 ];

@@ -1,5 +1,6 @@
 import { FEATURES } from '../rerank.ts';
 import { FALLING, FIRSTS, HIGH, LOW, MODELS, SIGNALS } from './names.ts';
+import { readNaming, type NamingFound } from './naming-signals.ts';
 
 /** What the reranker says of a passage; a `RankedHit` has all of it. */
 export interface Judged {
@@ -19,6 +20,7 @@ export interface Found {
   readonly documentOf: (row: number) => number | string;
   /** The score of a passage that has every word and pair of the question at full weight. */
   readonly ideal: number;
+  readonly naming: Pick<NamingFound, 'named' | 'isHeld' | 'coverOf'>;
 }
 
 const columns = (names: readonly string[]): number[] => names.map((name) => FEATURES.indexOf(name));
@@ -26,7 +28,7 @@ const [HIGH_AT, LOW_AT, FALLING_AT] = [columns(HIGH), columns(LOW), columns(FALL
 const ALL = FEATURES.indexOf('all');
 
 /** Measures what was found as numbers in the order of `SIGNALS`; all zeros where nothing was found. */
-export function readSignals({ ranked, documentOf, ideal }: Found): Float64Array {
+export function readSignals({ ranked, documentOf, ideal, naming }: Found): Float64Array {
   const out = new Float64Array(SIGNALS.length);
   const [first] = ranked;
   if (first === undefined) return out;
@@ -70,6 +72,7 @@ export function readSignals({ ranked, documentOf, ideal }: Found): Float64Array 
   }
   const scores = ranked.map((_, at) => value(at, ALL));
   put(value(0, ALL) / Math.max(ideal, 1e-9), Math.max(...scores) / Math.max(ideal, 1e-9));
+  put(...readNaming({ ...naming, documentOf, rows: ranked.map(({ row }) => row) }));
   return out;
 }
 

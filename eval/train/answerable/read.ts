@@ -43,6 +43,11 @@ export interface Judging {
   readonly share: number;
 }
 
+interface Found {
+  readonly hits: readonly Hit[];
+  readonly absent?: ReadonlySet<string>;
+}
+
 /** Each question with the whole corpus, with its law and with its subject taken out. Folds go by the question's number. */
 export function readExamples(
   questions: readonly BeirQuestion[],
@@ -53,21 +58,21 @@ export function readExamples(
   const read = createSignalReader(library);
   return questions.flatMap(({ text, gold }, at) => {
     const reranker = rerankers[at % rerankers.length];
-    const example = (hits: readonly Hit[] | null, kind: Absence | 'held'): Example[] =>
-      hits === null || reranker === undefined
+    const example = (found: Found | null, kind: Absence | 'held'): Example[] =>
+      found === null || reranker === undefined
         ? []
         : [
             {
               set,
               kind,
-              signals: read(text, reranker.rank(text, hits)),
+              signals: read(text, reranker.rank(text, found.hits), found.absent),
               held: kind === 'held',
               weight: share * WEIGHT[kind],
               fold: at % folds,
             },
           ];
     const absent = ABSENCES.flatMap((kind) => example(library.finder.without(text, gold, kind), kind));
-    return [...example(library.finder.held(text), 'held'), ...absent];
+    return [...example({ hits: library.finder.held(text) }, 'held'), ...absent];
   });
 }
 

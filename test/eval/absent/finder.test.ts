@@ -30,13 +30,16 @@ describe('candidates with a part of the corpus taken out', () => {
 
   it('are the first hundred of what remains without the law of the gold article', () => {
     expect(documents(finder.held('hồ sơ'))).toEqual(['luật']);
-    const hits = finder.without('hồ sơ', ['luat-3'], 'law');
-    expect(hits).toHaveLength(100);
-    expect(documents(hits)).toEqual(['nghị định', 'khác']);
+    const found = finder.without('hồ sơ', ['luat-3'], 'law');
+    expect(found?.hits).toHaveLength(100);
+    expect(documents(found?.hits ?? null)).toEqual(['nghị định', 'khác']);
+    expect([...(found?.absent ?? [])]).toEqual(['luật']);
   });
 
   it('have no document of the subject where the subject is taken out', () => {
-    expect(documents(finder.without('hồ sơ', ['nghi-dinh-0'], 'subject'))).toEqual(['khác']);
+    const found = finder.without('hồ sơ', ['nghi-dinh-0'], 'subject');
+    expect(documents(found?.hits ?? null)).toEqual(['khác']);
+    expect([...(found?.absent ?? [])]).toEqual(['luật', 'nghị định']);
   });
 
   it('are none where the corpus names no subject, or does not have the article', () => {
