@@ -162,11 +162,18 @@ export function formatOf(name: string, bytes: Uint8Array): Format | null {
   const known = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (known !== undefined) return known;
   // Moodle gives GIFT and Aiken the ending .txt.
-  const text = Buffer.from(bytes.subarray(0, 200_000)).toString('utf8');
+  const text = beginningOf(bytes);
   if (/^PK\u0003\u0004/u.test(text)) return 'xlsx';
   if (/<quiz[\s>]/u.test(text)) return 'moodle';
   if (/^(?:ANSWER|ĐÁP ÁN)\s*:/imu.test(text)) return 'aiken';
   return /(?<!\\)\{[^]*\}/u.test(text) ? 'gift' : null;
+}
+
+/** Its first letters; what Notepad calls Unicode has two bytes for each. */
+function beginningOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const marks: Readonly<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
+  return new TextDecoder(marks[`${first},${second}`] ?? 'utf-8').decode(bytes.subarray(0, 200_000));
 }
 
 /** What the endings of files of a format are. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Library } from '../../../knowledge/library.ts';
 import type { Day } from '../../../knowledge/types.ts';
 import { ITEM_TYPES, type ItemType } from '../../quiz-item.ts';
+import { heldNumber } from '../commands/naming.ts';
 
 /** What stands on the command line. */
 export interface ItemsOptions {
@@ -32,7 +33,7 @@ const numberForm = z.coerce.number().int().min(1).max(MOST);
 
 /** What is wanted; or a Vietnamese sentence on what is wrong, with how to mend it. */
 export function readRequest(
-  { on, documents = [], type = [], topic, number, seed }: ItemsOptions,
+  { on, documents: typed = [], type = [], topic, number, seed }: ItemsOptions,
   library: Library,
   today: Day,
 ): ItemsRequest | { readonly fault: string } {
@@ -44,10 +45,12 @@ export function readRequest(
   const count = numberForm.optional().safeParse(number);
   if (!count.success)
     return { fault: `Số câu “${number ?? ''}” không đúng; hãy ghi một số từ 1 đến ${String(MOST)}.` };
+  const held = library.documents.map((one) => one.number);
+  const documents = typed.map((one) => heldNumber(one, held));
   const missing = documents.find((one) => library.document(one) === undefined);
   if (missing !== undefined)
     return {
-      fault: `Kho không có văn bản “${missing}”; các văn bản đang có: ${library.documents.map((one) => one.number).join(', ')}.`,
+      fault: `Kho không có văn bản “${missing}”; các văn bản đang có: ${held.join(', ')}.`,
     };
   const wanted = { on: day.data, documents, types: types.data, topic: topic ?? null };
   return { ...wanted, number: count.data ?? null, seed: seed ?? '1' };

@@ -7,7 +7,7 @@ import { addProposeCommand } from './propose.ts';
 import { addResultsCommand } from './results.ts';
 import { lapseLines, lineOf, linesOf } from './say-item.ts';
 import { sayFlagged, summary } from './summary.ts';
-import { addWantedOptions, wantedOf, type WantedOptions } from './wanted.ts';
+import { addWantedOptions, heldIn, wantedOf, type WantedOptions } from './wanted.ts';
 import { misuse, within, type BankWorld } from './world.ts';
 
 export type { BankWorld } from './world.ts';
@@ -81,12 +81,13 @@ interface ListOptions extends WantedOptions {
 }
 
 async function list(world: BankWorld, options: ListOptions): Promise<void> {
-  const wanted = wantedOf(options);
-  if (typeof wanted === 'string') return misuse(world, wanted);
+  const typed = wantedOf(options);
+  if (typeof typed === 'string') return misuse(world, typed);
   const [limit, offset] = [Number(options.limit), Number(options.offset)];
   if (![limit, offset].every((number) => Number.isInteger(number) && number >= 0) || limit > 5_000)
     return misuse(world, `--limit “${options.limit}” và --offset “${options.offset}” phải là số nguyên, tối đa 5000.`);
-  await within(world, async ({ store }) => {
+  await within(world, async ({ store, library }) => {
+    const wanted = heldIn(typed, library);
     const [versions, count] = [await store.bankItems({ ...wanted, limit, offset }), await store.countBankItems(wanted)];
     if (options.json) world.say(JSON.stringify(versions));
     else for (const line of [...versions.map(lineOf), `${versions.length} trong ${count} câu.`]) world.say(line);

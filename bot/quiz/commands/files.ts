@@ -14,7 +14,7 @@ import {
   type Fault,
   type Format,
 } from '../formats.ts';
-import { addWantedOptions, wantedOf, type WantedOptions } from './wanted.ts';
+import { addWantedOptions, heldIn, wantedOf, type WantedOptions } from './wanted.ts';
 import { misuse, within, type BankWorld } from './world.ts';
 
 /** `import` and `export`. */
@@ -111,8 +111,12 @@ async function exportFile(world: BankWorld, path: string, options: ExportOptions
   if (said !== undefined && !isFormat(said)) return misuse(world, unknownFormat(said));
   const format = said ?? formatOf(path, new Uint8Array());
   if (format === null) return misuse(world, `Đuôi tệp “${path}” chưa nói rõ dạng: hãy ghi --format (${FORMATS.join(', ')}).`);
-  await within(world, async ({ store }) => {
-    const items = await allOf(store, wanted);
+  await within(world, async ({ store, library }) => {
+    const items = await allOf(store, heldIn(wanted, library));
+    if (items.length === 0) {
+      world.complain('Không có câu nào hợp với lựa chọn này nên chưa ghi tệp: xem lại các tùy chọn, hoặc npm run quiz -- bank list.');
+      return 1;
+    }
     const { bytes, left } = await exportItems(format, items);
     try {
       await writeFile(path, bytes, { flag: options.force ? 'w' : 'wx' });

@@ -17,6 +17,7 @@ import {
 } from '../../quiz.ts';
 import { ITEM_TYPES, type ItemType } from '../../quiz-item.ts';
 import { TYPE_WORDS } from '../../quiz-words.ts';
+import { heldNumber } from './naming.ts';
 import { playLive, type LiveTable } from './run-live.ts';
 import { misuse, type BankWorld } from './world.ts';
 
@@ -127,7 +128,7 @@ async function make(
   { quiz, person }: OpenedRounds,
   {
     topic: words = '',
-    documents: wanted = [],
+    documents: typed = [],
     approved = false,
     tag = '',
     title = '',
@@ -138,6 +139,7 @@ async function make(
   const { topics, documents, tags: offered } = await quiz.trainers.offered();
   const subject = readSubject(words, topics, documents);
   const numbers = documents.map(({ number }) => number);
+  const wanted = typed.map((number) => heldNumber(number, numbers));
   const missing = wanted.find((number) => !numbers.includes(number));
   const refuse = (sentence: string): null => {
     misuse(world, sentence);

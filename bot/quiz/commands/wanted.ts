@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { Library } from '../../../knowledge/library.ts';
 import { ITEM_STATES, type ItemsWanted } from '../../quiz-store.ts';
+import { heldNumber, topicMeant } from './naming.ts';
 
 export interface WantedOptions {
   readonly state?: string;
@@ -13,7 +15,7 @@ export const addWantedOptions = (command: Command): Command =>
   command
     .option('--state <trạng thái>', `${ITEM_STATES.join(', ')}; nhiều thì cách nhau dấu phẩy (mặc định: tất cả)`)
     .option('--document <số hiệu>', 'chỉ câu gắn với văn bản này, ví dụ 30-CT/TU')
-    .option('--topic <chủ đề>', 'chỉ câu thuộc chủ đề này')
+    .option('--topic <chủ đề>', 'chỉ câu thuộc chủ đề này: mã (alcohol) hoặc tên ("rượu bia")')
     .option('--tag <thẻ>', 'chỉ câu có thẻ này'); // prettier-ignore
 
 /** What is wanted; a sentence where a state is unknown. */
@@ -22,5 +24,11 @@ export function wantedOf({ state, document, topic, tag }: WantedOptions): Omit<I
   const states = ITEM_STATES.filter((one) => words.includes(one));
   const unknown = words.find((word) => !states.some((one) => one === word));
   if (unknown !== undefined) return `Trạng thái “${unknown}” không có: chọn trong ${ITEM_STATES.join(', ')}.`;
-  return { states, document: document ?? null, topic: topic ?? null, tag: tag ?? null };
+  return { states, document: document ?? null, topic: topic === undefined ? null : topicMeant(topic), tag: tag ?? null };
 } // prettier-ignore
+
+/** The same with the document's number as the library has it. */
+export const heldIn = <T extends { readonly document: string | null }>(wanted: T, library: Library): T =>
+  wanted.document === null
+    ? wanted
+    : { ...wanted, document: heldNumber(wanted.document, library.documents.map(({ number }) => number)) }; // prettier-ignore

@@ -107,11 +107,14 @@ export function sayRight({ item, order }: Pick<Open, 'item' | 'order'>): string 
 }
 
 /** Why the answer is right or wrong, by the item's own reasons; empty where the rule has other words by now, since they tell the old ones. */
-export function sayWhy({ item, choice, correct }: Answered, library: Library): string {
+export function sayWhy({ item, order, choice, correct }: Answered, library: Library): string {
   if (clausesOf(item, library).length === 0) return '';
   const index = correct || choice === null ? item.correct[0] : choice;
-  return item.reasons[index ?? 0]?.why ?? item.explanation;
-}
+  const why = item.reasons[index ?? 0]?.why ?? item.explanation;
+  // Behind the right answer "this is said elsewhere" would be read as meant of that one; of a statement one reason holds for both.
+  const named = !correct && choice !== null && item.type !== 'true_false' && item.type !== 'order' && why.trim() !== '';
+  return named ? `${letterOf(order.indexOf(choice))} chưa đúng: ${why}` : why;
+} // prettier-ignore
 
 /** What an answer was worth, with the clause, its place and, where something leads there, the way. */
 export function sayAnswered(

@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/library.ts';
 import type { ItemQuote } from '../../quiz-item.ts';
 import type { RoundQuestion } from '../../quiz-rounds.ts';
 import type { Certificate } from '../../quiz-certificate.ts';
-import { standings, type Answer, type RoundState } from '../round.ts';
+import { countedItems, standings, type Answer, type Player, type RoundState } from '../round.ts';
 import { becauseOf } from '../present.ts';
 import { factsOf } from './facts.ts';
 import { rankedLines, type ReportParts } from './round-report.ts';
@@ -20,15 +20,24 @@ export function ownReport(
   const player = state.players.get(person ?? '');
   const line = person === null ? undefined : rankedLines(state, person).find(({ own }) => own);
   if (player === undefined || line === undefined) return { kind: 'nothing', facts };
-  const answers = [...player.answers].filter(([item]) => isTold(state, item)).sort(([a], [b]) => a - b);
   return {
     kind: 'own',
     facts,
     line,
     place: state.phase === 'ended' ? { rank: line.rank, people: standings(state).length } : null,
-    answers: answers.flatMap(([item, answer]) => ownAnswer(state, item, answer, parts)),
+    answers: toldTo(player, state).flatMap((item) =>
+      ownAnswer(state, item, player.answers.get(item) ?? null, parts),
+    ),
     certificate: certificates.find(({ round }) => round === state.setup.id)?.code ?? null,
   };
+}
+
+/** Items that the person answered, and those that went by without, which are to be learned too; in order. */
+function toldTo({ answers }: Player, state: RoundState): number[] {
+  const isOver = (item: number): boolean =>
+    state.phase === 'ended' || (state.setup.kind !== 'assignment' && isTold(state, item));
+  const missed = countedItems(state).filter((item) => !answers.has(item) && isOver(item));
+  return [...[...answers.keys()].filter((item) => isTold(state, item)), ...missed].sort((a, b) => a - b);
 }
 
 /** The right answer is shown once the item takes no more answers: at one's own pace, after one's own. */
@@ -38,7 +47,7 @@ const isTold = ({ setup, phase, items }: RoundState, item: number): boolean =>
 function ownAnswer(
   { setup, voids }: RoundState,
   item: number,
-  { option, right }: Answer,
+  answer: Answer | null,
   { library }: ReportParts,
 ): OwnAnswer[] {
   const question = setup.questions[item];
@@ -47,11 +56,11 @@ function ownAnswer(
     {
       number: item + 1,
       stem: question.item.stem,
-      chosen: question.options[option] ?? '',
+      chosen: answer === null ? null : (question.options[answer.option] ?? ''),
       right: question.options[question.right] ?? '',
-      correct: right,
+      correct: answer?.right ?? false,
       voided: voids.has(item),
-      ...whyOf(question, right ? null : option, library),
+      ...whyOf(question, answer === null || answer.right ? null : answer.option, library),
     },
   ];
 }

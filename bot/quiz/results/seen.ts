@@ -106,7 +106,8 @@ export interface OwnReport {
 export interface OwnAnswer {
   readonly number: number;
   readonly stem: string;
-  readonly chosen: string;
+  /** Null where nothing was. */
+  readonly chosen: string | null;
   readonly right: string;
   readonly correct: boolean;
   /** It was taken out of the round. */

@@ -177,6 +177,14 @@ describe('names', () => {
     expect(words(await lan.get('/ket-qua'))).toContain('Bài tôi đã làm Rượu bia (K7Q2MD)');
   });
 
+  it('show what was not answered too, with its rule, since that is to be learned', async () => {
+    await keep();
+    const { person = '' } = officeOf(8).find(({ name }) => name === 'Dương Nam') ?? {};
+    const page = await (await signIn(world, person)).get(PAGE);
+    expect(words(page)).toMatch(/Câu 1: không trả lời (?:(?!Câu 2:).)*Đáp án: (?:(?!Câu 2:).)*30-CT\/TU/);
+    expect(page.html.match(/id="cau-\d+"/g)).toHaveLength(8);
+  });
+
   it('of an anonymous round are seen by nobody', async () => {
     await keep({ anonymous: true });
     const page = await (await trainer()).get(PAGE);

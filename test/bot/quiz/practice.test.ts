@@ -49,6 +49,20 @@ describe('/luyen', () => {
     expect(await cards()).toMatchObject([{ asked: 1, fast: 0, aside: null }]);
   });
 
+  it('says of which option the reason is, since behind the right answer it would be read as meant of that', async () => {
+    let shown = await world.say('/luyen');
+    const reasons: string[] = [];
+    for (let asked = 0; asked < 5; asked += 1) {
+      const choices = /\nC\. /.test(shown);
+      shown = await world.answer(false);
+      const [, second = ''] = shown.split('\n');
+      if (choices) reasons.push(second);
+      else expect(second).not.toContain('chưa đúng:');
+    }
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).toMatch(/^[A-D] chưa đúng: ./);
+  });
+
   it('ends with the score and the next day, and begins no more than five new ones a day', async () => {
     expect(await session((index) => index !== 0)).toContain(
       'Xong buổi luyện: đúng 4/5 câu.\nLần ôn tới: ngày 24/11/2026.',

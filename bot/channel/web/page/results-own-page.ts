@@ -32,10 +32,12 @@ export function ownResultsPage(
 const answerPart = ({ number, stem, chosen, right, correct, why, rules, other, voided }: OwnAnswer): Html =>
   html`<section class="item" aria-labelledby="cau-${number}">
     <h2 id="cau-${number}">
-      ${voided ? voidOf(number) : `Câu ${String(number)}: ${correct ? '✔ đúng' : '✘ chưa đúng'}`}
+      ${voided ? voidOf(number) : `Câu ${String(number)}: ${chosen === null ? 'không trả lời' : correct ? '✔ đúng' : '✘ chưa đúng'}`}
     </h2>
     <p dir="auto">${stem}</p>
-    <p dir="auto">Bạn chọn: ${chosen}${correct || voided ? '' : html`. Đáp án: <strong>${right}</strong>`}</p>
+    <p dir="auto">
+      ${chosen === null ? '' : `Bạn chọn: ${chosen}${correct || voided ? '' : '. '}`}${correct || voided ? '' : html`Đáp án: <strong>${right}</strong>`}
+    </p>
     ${why === '' || voided ? '' : html`<p dir="auto">${why}</p>`} ${rules.map(ruleFigure)}
     ${other === null || voided ? '' : html`<p dir="auto">Đáp án đã chọn: ${other.why}</p>`}
     ${voided ? '' : ruleFigure(other?.rule ?? null)}

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBank, type Doing } from '../../../../bot/quiz/bank.ts';
@@ -32,6 +32,21 @@ describe('npm run quiz -- bank', () => {
     expect((await run(['bank', 'show', item.id])).out).toContain('cho thôi dùng: dễ quá');
     expect(await run(['bank', 'approve', item.id])).toMatchObject({ code: 1 });
     expect(await run(['bank', 'reopen', item.id])).toMatchObject({ code: 0 });
+  });
+
+  it('lists and exports by a number and a topic however they are typed; of nothing no file is written', async () => {
+    const document = item.quote?.document ?? '';
+    const typed = document.toLowerCase().replaceAll('Đ', 'd').replaceAll('đ', 'd');
+    expect(typed).not.toBe(document);
+    expect((await run(['bank', 'list', '--document', typed])).out).toContain('1 trong 1 câu.');
+    const store = await desk.open();
+    await createBank(store, libraryWith()).enter([{ ...item, id: 'ruou', topic: 'alcohol' }], program);
+    await store.close();
+    for (const topic of ['alcohol', 'rượu bia', 'ruou bia'])
+      expect((await run(['bank', 'list', '--topic', topic])).out).toContain('1 trong 1 câu.');
+    const path = desk.file('khong.csv');
+    expect(await run(['export', path, '--topic', 'khong co'])).toMatchObject({ code: 1 });
+    expect(existsSync(path)).toBe(false);
   });
 
   it('edits by a file that show --edit printed, and refuses what would be another answer', async () => {

@@ -60,7 +60,7 @@ describe('npm run quiz -- run', () => {
 
   it('ends where somebody stops, or input does, and keeps what was answered', async () => {
     for (const typed of [['b', 'dừng', 'a'], ['b']]) {
-      const { code, out } = await run(['--documents', '30-CT/TU'], typed);
+      const { code, out } = await run(['--documents', '30-ct/tu'], typed);
       expect([code, out]).toEqual([0, expect.stringMatching(/Chưa đúng\. Đáp án: A\. Đúng[^]*1\. Người 1: 0\/8 câu đúng/)]);
     }
   }); // prettier-ignore
