@@ -17,7 +17,7 @@ export { createPace, PACE } from './notices/pace.ts';
 export { plainNotice } from './notices/say-notice.ts';
 export { sayInOneLine } from './notices/say-change.ts';
 export { readSubject, wantedOf } from './notices/subject.ts';
-export { topicIn, wholeConcepts } from './notices/topic.ts';
+export { topicIn, topicMentions, wholeConcepts } from './notices/topic.ts';
 export { mayWrite, WINDOW_WORDS, windowOf } from './notices/window.ts';
 export type { KeptSnapshot, News, NoticesLog, NoticesNeeds } from './notices/types.ts';
 

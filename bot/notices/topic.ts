@@ -1,5 +1,5 @@
-import type { Lexicon } from '../../knowledge/lexicon.ts';
-import { isUnaccented, tokenise } from '../../knowledge/vietnamese.ts';
+import type { Lexicon, Mention } from '../../knowledge/lexicon.ts';
+import { isUnaccented, tokenise, type Token } from '../../knowledge/vietnamese.ts';
 
 /** Whether a text speaks of a topic. */
 export type SpeaksOf = (text: string) => boolean;
@@ -22,10 +22,20 @@ export function topicIn(topic: string, lexicon: Lexicon): SpeaksOf {
   };
 }
 
+/** What a topic names by the lexicon: neither what only makes a question easier to read nor what no rule is about. */
+export function topicMentions(words: readonly Token[], lexicon: Lexicon): Mention[] {
+  return lexicon
+    .annotate(words)
+    .filter(({ concept }) => concept.role !== 'noise' && concept.id !== OFF_TOPIC);
+}
+
+/** The lexicon's words for pets, meals, sport: a rule that has one of them is not on it. */
+const OFF_TOPIC = 'off_topic';
+
 /** What the topic names, where that is all of it: of "nghỉ phép năm cũ" with an unknown word, only the words count. */
 export function wholeConcepts(topic: string, lexicon: Lexicon): string[] {
   const words = lexicon.expand(tokenise(topic));
-  const mentions = lexicon.annotate(words).filter(({ concept }) => concept.role !== 'noise');
+  const mentions = topicMentions(words, lexicon);
   const covered = (at: number) => mentions.some(({ from, to }) => from <= at && at < to);
   const rest = words.filter((word, at) => !covered(at) && !lexicon.isStopword(word));
   return rest.length > 0 ? [] : [...new Set(mentions.map(({ concept }) => concept.id))];
@@ -36,6 +46,6 @@ export function saysSomething(topic: string, lexicon: Lexicon): boolean {
   const words = tokenise(topic);
   return (
     words.some((word) => word.norm.length > 1 && !lexicon.isStopword(word)) ||
-    lexicon.annotate(lexicon.expand(words)).some(({ concept }) => concept.role !== 'noise')
+    topicMentions(lexicon.expand(words), lexicon).length > 0
   );
 }

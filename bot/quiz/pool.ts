@@ -8,7 +8,7 @@ import { choose, makeItems } from './items.ts';
 import type { DocumentOffered, ItemSource, Narrowed, TagOffered, TopicOffered } from './items-wanted.ts';
 import { labelOf } from './pool/labels.ts';
 
-export { labelOf, topicName } from './pool/labels.ts';
+export { labelOf, topicName, TOPIC_LABELS } from './pool/labels.ts';
 
 /** The items that may be asked now: what the rules in force give, as the bank has reviewed it, and what it holds besides. */
 

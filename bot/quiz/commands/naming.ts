@@ -1,5 +1,5 @@
 import { fold } from '../../../knowledge/vietnamese.ts';
-import { TOPIC_LABELS } from '../pool/labels.ts';
+import { TOPIC_LABELS } from '../pool.ts';
 
 /** Documents and topics as people type them at a terminal: with or without marks, capitals and signs. */
 

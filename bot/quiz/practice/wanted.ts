@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Library } from '../../../knowledge/library.ts';
-import { tokenise } from '../../../knowledge/vietnamese.ts';
-import { readSubject, topicIn, wantedOf, wholeConcepts } from '../../notices.ts';
+import { isUnaccented, tokenise, type Token } from '../../../knowledge/vietnamese.ts';
+import { readSubject, topicIn, topicMentions, wantedOf, wholeConcepts } from '../../notices.ts';
 import type { Place } from '../../subscriptions.ts';
 import { readSubject as readNames } from '../host/subject.ts';
 import type { TopicOffered } from '../items-wanted.ts';
@@ -118,10 +118,22 @@ function foundIn(ids: Iterable<string>, topics: readonly string[], by: Found['by
 const namedBy = (words: string, offered: readonly TopicOffered[]): readonly string[] =>
   readNames(words, offered, [])?.topics ?? [];
 
-const conceptsIn = (words: string, lexicon: Lexicon): string[] =>
-  lexicon
-    .annotate(lexicon.expand(tokenise(words)))
-    .flatMap(({ concept }) => (concept.role === 'noise' ? [] : [concept.id]));
+/**
+ * What the words name. Without marks only where that is more than half of those that tell something: "xin chao" would have
+ * "xỉn" in it, and "co chu" be about archives.
+ */
+function conceptsIn(words: string, lexicon: Lexicon): string[] {
+  const tokens = lexicon.expand(tokenise(words));
+  const mentions = topicMentions(tokens, lexicon);
+  const isNamed = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
+  const named = mentions.map(({ concept }) => concept.id);
+  if (!isUnaccented(tokens)) return named;
+  const telling = [...tokens.keys()].filter((at) => isNamed(at) || !isStop(tokens[at], lexicon));
+  return telling.filter(isNamed).length * 2 > telling.length ? named : [];
+}
+
+const isStop = (token: Token | undefined, lexicon: Lexicon): boolean =>
+  token === undefined || lexicon.isStopword(token);
 
 const textOf = (id: string, library: Library): string => {
   const provision = library.provision(id);

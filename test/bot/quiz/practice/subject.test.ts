@@ -54,6 +54,13 @@ describe('/luyen with words of one’s own', () => {
     expect(said).toContain('Chưa có câu hỏi đúng về “rượu nếp cẩm”. Gần nhất: chủ đề rượu bia');
   });
 
+  it.each(['con mèo', 'con meo', 'xin chao', 'khong co chu de nay'])(
+    'finds nothing for what no rule is about, and for words that only look like a term: %s',
+    async (words) => {
+      expect(await world.say(`/luyen ${words}`)).toMatch(/^Chưa có câu hỏi về “/u);
+    },
+  );
+
   it('keeps to the words in a session outside the schedule', async () => {
     const { item } = await asked('/luyen thêm buổi trưa');
     expect(wordsOf(item)).toContain('buổi trưa');
