@@ -1,11 +1,12 @@
 import { Argument, Command, CommanderError } from 'commander';
 import type { AskRequest, ExitCode } from './ask.ts';
 import { writtenDay } from './day.ts';
+import type { LettersRequest } from './mail.ts';
 import type { ItemsOptions } from './quiz.ts';
+import { addLetters, lettersRequest, type LettersOptions } from './command-line/letters.ts';
 import {
   askEpilogue,
   inVietnamese,
-  lettersEpilogue,
   programEpilogue,
   quizEpilogue,
   roundsEpilogue,
@@ -21,8 +22,8 @@ export interface Commands {
   readonly takeIn: (dataDir: string | null) => Promise<ExitCode>;
   /** Gets the tokens of a Zalo Official Account. */
   readonly zaloLogin: (dataDir: string | null) => Promise<ExitCode>;
-  /** Shows what could not be delivered; `again` puts it back. */
-  readonly letters: (again: boolean, dataDir: string | null) => Promise<ExitCode>;
+  /** Shows what could not be delivered, puts it back or forgets it. */
+  readonly letters: (request: LettersRequest, dataDir: string | null) => Promise<ExitCode>;
   /** Shows the quiz items that the library gives. */
   readonly quizItems: (options: ItemsOptions, dataDir: string | null) => Promise<ExitCode>;
   /** A round at the terminal, import, export, results and the bank of quiz items: the words after `quiz`. */
@@ -60,8 +61,8 @@ export async function runCommandLine(
   named(program, 'take-in').action(async ({ data }: { data?: string }) => {
     code = await commands.takeIn(data ?? null);
   });
-  named(program, 'letters').action(async ({ data, again }: { data?: string; again?: true }) => {
-    code = await commands.letters(again ?? false, data ?? null);
+  named(program, 'letters').action(async ({ data, ...options }: LettersOptions & { data?: string }) => {
+    code = await commands.letters(lettersRequest(options), data ?? null);
   });
   named(program, 'zalo').action(async (_: string, { data }: { data?: string }) => {
     code = await commands.zaloLogin(data ?? null);
@@ -125,13 +126,7 @@ function build(output: Output): Command {
     });
   addAsk(addStart(program));
   program.command('take-in', { hidden: true }).option(...dataOption);
-  program
-    .command('letters')
-    .usage('[tùy chọn]')
-    .description('xem các tin không gửi được (cho người quản trị)')
-    .option('--again', 'gửi lại các tin đó')
-    .option(...dataOption)
-    .addHelpText('after', lettersEpilogue);
+  addLetters(program).option(...dataOption);
   return addQuiz(addZalo(program));
 }
 

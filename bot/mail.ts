@@ -62,6 +62,12 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
+/** What to do with dead letters: `again` puts it back, all of it or what is named by number, `discard` forgets it. */
+export interface LettersRequest {
+  readonly again: readonly number[] | 'all' | null;
+  readonly discard: readonly number[] | null;
+}
+
 /** What is remembered of a letter that was accepted, for as long as conversations. */
 export interface Note {
   /** Never an id of a platform: a keyed hash stands for it. */
@@ -115,8 +121,13 @@ export interface Mail {
   waiting(channel: ChannelName, night?: Night): Promise<Waiting>;
   /** What was given up, newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  /** Puts what was given up back, behind what waits; returns how many. */
-  revive(at: string): Promise<number>;
+  /**
+   * Puts what was given up back, behind what waits: all, or what `only` names by `DeadLetter.sequence`, each letter with the
+   * rest of its reply. Returns how many; numbers that are not there are passed over.
+   */
+  revive(at: string, only?: readonly number[] | null): Promise<number>;
+  /** Forgets for good what `only` names, each letter with the rest of its reply; returns how many. */
+  discard(only: readonly number[]): Promise<number>;
 }
 
 export interface Waiting {

@@ -115,9 +115,9 @@ const code = await runCommandLine(
   {
     ask: (request, dataDir) =>
       guarded(async () => (await import('./ask/main.ts')).askCommand(request, await makeWorld(dataDir))),
-    letters: (again, dataDir) =>
+    letters: (request, dataDir) =>
       guarded(async () =>
-        (await import('./letters/main.ts')).lettersCommand(await makeWorld(dataDir), again),
+        (await import('./letters/main.ts')).lettersCommand(await makeWorld(dataDir), request),
       ),
     quizItems: (options, dataDir) =>
       guarded(async () => (await import('./quiz/main.ts')).quizItems(options, await makeWorld(dataDir))),

@@ -16,6 +16,11 @@ const misuses: readonly (readonly [RegExp, string])[] = [
     'Không có tùy chọn $1. Nếu đó là câu hỏi, hãy đặt câu hỏi trong dấu ngoặc kép sau dấu --.',
   ],
   [/^error: unknown command '(.+?)'/, 'Không có lệnh $1; chỉ có start, ask, quiz, letters và zalo.'],
+  [/^error: option '.+?' argument '.*?' is invalid\. (.+)$/, '$1'],
+  [
+    /^error: option '(.+?)' cannot be used with option '.+?'/,
+    'Không dùng $1 cùng tùy chọn kia: hãy bỏ một trong hai.',
+  ],
   [/^error: option '(.+?)' argument missing/, 'Tùy chọn $1 còn thiếu giá trị.'],
   [/^error: missing required argument/, 'Còn thiếu việc cần làm: login.'],
   [/^error: command-argument value '(.+?)'/, 'Không có việc $1; chỉ có login.'],
@@ -44,13 +49,16 @@ Ví dụ:
 
 export const lettersEpilogue = `
 Chỉ hiện kênh, giờ và lý do, không hiện người nhận và lời văn. Bot đang chạy vẫn dùng được
-lệnh này; tin đưa lại được gửi trong nửa phút, hoặc khi bot chạy lại.
+lệnh này; tin đưa lại được gửi trong nửa phút, hoặc khi bot chạy lại. Số của tin ở đầu dòng; một
+câu trả lời dài nhiều tin thì đi cả cùng nhau.
 
-Mã kết thúc: 0 đã xong; 1 không có kho dữ liệu hoặc có lỗi; 2 dùng sai hoặc cấu hình sai.
+Mã kết thúc: 0 đã xong; 1 không có kho dữ liệu, không có tin mang số ấy hoặc có lỗi; 2 dùng sai hoặc cấu hình sai.
 
 Ví dụ:
   npm run letters
-  npm run letters -- --again`;
+  npm run letters -- --again
+  npm run letters -- --again 12 15
+  npm run letters -- --discard 12`;
 
 export const startEpilogue = `
 Lần đầu chạy, kho văn bản kèm theo được lập trong thư mục dữ liệu. Các biến cấu hình có giải thích trong .env.example.

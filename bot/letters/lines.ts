@@ -8,10 +8,13 @@ export function deadLetterLines(letters: readonly DeadLetter[], most: number): s
     letters.length < most
       ? `${String(letters.length)} tin bị bỏ, mới nhất ở trên:`
       : `${String(most)} tin bị bỏ gần nhất:`;
-  return [head, ...letters.map(line), 'Gửi lại: npm run letters -- --again'];
+  return [head, ...letters.map(line), HELP];
 }
 
-function line({ box, channel, ended, attempts, reason }: DeadLetter): string {
+const HELP =
+  'Gửi lại tất cả: npm run letters -- --again; chỉ vài tin: thêm số ở đầu dòng. Bỏ hẳn: npm run letters -- --discard <số…>';
+
+function line({ sequence, box, channel, ended, attempts, reason }: DeadLetter): string {
   const what = box === 'in' ? 'tin đến chưa xử lý được' : 'câu trả lời chưa gửi được';
-  return `- ${sayTime(ended)} · ${channel} · ${what} sau ${String(attempts)} lần · ${reason}`;
+  return `${String(sequence)}. ${sayTime(ended)} · ${channel} · ${what} sau ${String(attempts)} lần · ${reason}`;
 }

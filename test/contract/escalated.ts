@@ -137,6 +137,8 @@ export function escalatedContract(store: () => Store): void {
       const number = await take();
       await store().answerEscalated(number, 'admin', answer, letters);
       await store().buryLetter((await store().nextLetter('telegram', '1001'))?.sequence ?? 0, END);
+      expect(await store().revive(LATER, [99_999])).toBe(0);
+      expect(await reached(number)).toBe('given_up');
       expect(await store().revive(LATER)).toBe(2);
       expect(await reached(number)).toBe('sending');
       expect(await store().returnedOf('chat-a')).toEqual([]);

@@ -118,6 +118,20 @@ export function mailContract(store: () => Store): void {
     expect(await all()).toEqual([{ text: 'c' }, { text: 'a' }, { text: 'b' }]);
   });
 
+  it('puts back what is named with the rest of its reply, forgets what is named, and leaves the others', async () => {
+    await post('1', 'a', 'b');
+    await post('2', 'c');
+    await post('3', 'd');
+    for (let left = 3; left > 0; left--)
+      await store().buryLetter((await store().nextLetter('telegram', '1001'))?.sequence ?? 0, end);
+    const [d = 0, c = 0, b = 0] = (await store().deadLetters(10)).map(({ sequence }) => sequence);
+    expect(await store().discard([d, 99_999])).toBe(1);
+    expect(await store().revive(LATER, [99_999])).toBe(0);
+    expect(await store().revive(LATER, [b])).toBe(2);
+    expect((await store().deadLetters(10)).map(({ sequence }) => sequence)).toEqual([c]);
+    expect(await all()).toEqual([{ text: 'a' }, { text: 'b' }]);
+  });
+
   it('gives up an update, which then counts as seen until it is put back', async () => {
     await store().receive(update('1'), most);
     const arrived = await store().nextArrived('telegram', '1001');

@@ -43,6 +43,19 @@ function shown<Row extends object, Key extends keyof Row>(row: Row, hidden: Key)
 
 export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
   let [inbox, outbox, dead]: [In[], Out[], Dead[]] = [[], [], []];
+  /** Takes dead letters away, oldest first: all, or those named with the rest of their replies. */
+  function take(only: readonly number[] | null): Dead[] {
+    const named = dead.filter(({ sequence }) => only?.includes(sequence) ?? true);
+    const together = ({ row, sequence }: Dead) =>
+      named.some(
+        (one) =>
+          one.sequence === sequence ||
+          ('reply' in one.row && 'reply' in row && row.reply !== '' && one.row.reply === row.reply),
+      );
+    const taken = dead.filter(together);
+    dead = dead.filter((letter) => !taken.includes(letter));
+    return taken.reverse();
+  }
   const notes = new Map<string, Note>();
   let last = 0;
   const copy = (body: unknown): unknown => JSON.parse(JSON.stringify(body)) as unknown;
@@ -161,9 +174,8 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       };
     },
     deadLetters: async (limit) => dead.slice(0, limit).map((letter) => shown(letter, 'row')),
-    revive: async (at) => {
-      const back = [...dead].reverse();
-      dead = [];
+    revive: async (at, only = null) => {
+      const back = take(only);
       fates.revived(back.flatMap(({ row }) => ('reply' in row ? [row.reply] : [])));
       for (const { row } of back) {
         if ('id' in row) {
@@ -173,6 +185,7 @@ export function createMemoryMail(marks: Marks, fates: Fates): MemoryMail {
       }
       return back.length;
     },
+    discard: async (only) => take(only).length,
     expireMail: (before) => {
       const rows = () => inbox.length + outbox.length + dead.length + notes.size;
       const all = rows();

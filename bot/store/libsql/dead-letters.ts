@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Mail } from '../../mail.ts';
 import type { Connection } from './connection.ts';
-import { givenUpStatement, REVIVED } from './escalated-mail.ts';
+import { givenUpStatement, revivedStatement } from './escalated-mail.ts';
 
-type Dead = Pick<Mail, 'buryLetter' | 'buryArrived' | 'deadLetters' | 'revive'>;
+type Dead = Pick<Mail, 'buryLetter' | 'buryArrived' | 'deadLetters' | 'revive' | 'discard'>;
 
 /** What was given up: moved in one transaction, so that it is never in two places nor in none. */
 export function deadLettersOver(connection: Connection): Dead {
@@ -25,15 +25,21 @@ export function deadLettersOver(connection: Connection): Dead {
     },
     deadLetters: async (limit) =>
       (await connection.run(SHOW, limit)).rows.map((row) => deadSchema.parse(row)),
-    revive: async (at) => {
+    revive: async (at, only = null) => {
+      const chosen = only === null ? null : JSON.stringify(only);
       const results = await connection.write([
-        { sql: REVIVE_LETTERS, args: [at] },
-        REVIVED,
-        { sql: FORGET_MARKS, args: [] },
-        { sql: REVIVE_ARRIVED, args: [] },
-        { sql: 'DELETE FROM dead_letters', args: [] },
+        { sql: REVIVE_LETTERS, args: [at, chosen, chosen] },
+        revivedStatement(CHOSEN, [chosen, chosen]),
+        { sql: FORGET_MARKS, args: [chosen, chosen] },
+        { sql: REVIVE_ARRIVED, args: [chosen, chosen] },
+        { sql: DISCARD, args: [chosen, chosen] },
       ]);
       return results.at(-1)?.rowsAffected ?? 0;
+    },
+    discard: async (only) => {
+      const chosen = JSON.stringify(only);
+      const [gone] = await connection.write([{ sql: DISCARD, args: [chosen, chosen] }]);
+      return gone?.rowsAffected ?? 0;
     },
   };
 }
@@ -51,12 +57,18 @@ const MARK_ARRIVED = `INSERT INTO updates (channel, id, at)
   SELECT channel, id, ? FROM inbox WHERE sequence = ? ON CONFLICT DO NOTHING`;
 const SHOW =
   'SELECT sequence, box, channel, at, ended, attempts, reason FROM dead_letters ORDER BY sequence DESC LIMIT ?';
+/** All, or those whose numbers a JSON list holds (given twice), each with the rest of its reply. */
+const CHOSEN = `(? IS NULL OR sequence IN (SELECT other.sequence FROM dead_letters AS one JOIN dead_letters AS other
+  ON other.box = one.box AND other.channel = one.channel AND other.chat = one.chat
+  AND (other.sequence = one.sequence OR (one.box = 'out' AND one.id <> '' AND other.id = one.id))
+  WHERE one.sequence IN (SELECT value FROM json_each(?))))`;
 const REVIVE_LETTERS = `INSERT INTO outbox (channel, chat, reply, body, at, unasked, due)
-  SELECT channel, chat, id, body, at, unasked, ? FROM dead_letters WHERE box = 'out' ORDER BY sequence`;
-const FORGET_MARKS =
-  "DELETE FROM updates WHERE (channel, id) IN (SELECT channel, id FROM dead_letters WHERE box = 'in')";
+  SELECT channel, chat, id, body, at, unasked, ? FROM dead_letters WHERE box = 'out' AND ${CHOSEN} ORDER BY sequence`;
+const FORGET_MARKS = `DELETE FROM updates
+  WHERE (channel, id) IN (SELECT channel, id FROM dead_letters WHERE box = 'in' AND ${CHOSEN})`;
 const REVIVE_ARRIVED = `INSERT INTO inbox (channel, id, chat, body, at)
-  SELECT channel, id, chat, body, at FROM dead_letters WHERE box = 'in' ORDER BY sequence`;
+  SELECT channel, id, chat, body, at FROM dead_letters WHERE box = 'in' AND ${CHOSEN} ORDER BY sequence`;
+const DISCARD = `DELETE FROM dead_letters WHERE ${CHOSEN}`;
 
 const deadSchema = z.object({
   sequence: z.int(),

@@ -23,11 +23,12 @@ export const givenUpStatement = (sequence: number): Statement => ({
   args: [sequence],
 });
 
-/** Before what was given up is deleted there, put back. */
-export const REVIVED: Statement = {
-  sql: `UPDATE escalations SET returned = NULL WHERE 'human:' || number IN (SELECT id FROM dead_letters WHERE box = 'out')`,
-  args: [],
-};
+/** Before dead letters are deleted there, put back; `which` is a condition on their rows, `args` its values. */
+export const revivedStatement = (which: string, args: Statement['args']): Statement => ({
+  sql: `UPDATE escalations SET returned = NULL
+    WHERE 'human:' || number IN (SELECT id FROM dead_letters WHERE box = 'out' AND ${which})`,
+  args,
+});
 
 /** The letters of a reply, behind the statement that changed its row: none where it changed none. */
 export function replyStatements(

@@ -31,6 +31,26 @@ describe('npm run letters', () => {
     expect((await run()).stdout).toContain('Không có tin nào bị bỏ.');
   });
 
+  it('puts back or forgets what is named by its number, and says which word is no number', async () => {
+    const store = await openLibsqlStore({ path: join(path, 'app.db') });
+    const at = '2026-11-26T02:00:00.000Z';
+    for (const update of ['8', '9']) {
+      await store.post({ channel: 'zalo_bot', update, letters: [{ chat: '1002', body: 'x' }], at });
+      const letter = await store.nextLetter('zalo_bot', '1002');
+      await store.buryLetter(letter?.sequence ?? 0, { ended: at, attempts: 3, reason: 'sendMessage: 400' });
+    }
+    const [newer = 0, older = 0] = (await store.deadLetters(9)).map(({ sequence }) => sequence);
+    await store.close();
+    expect((await run()).stdout).toContain(`${String(newer)}. 09:00 26/11/2026 · zalo_bot`);
+    expect((await run('--discard', String(newer))).stdout).toContain('Đã bỏ hẳn 1 tin.');
+    expect(await run('--again', String(newer))).toMatchObject({ code: 1 });
+    expect((await run('--again', String(older))).stdout).toContain('Đã đưa lại 1 tin');
+    const wrong = await run('--discard', 'all');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('"all" không phải số ở đầu dòng');
+    expect((await run('--again', '--discard', '1')).code).toBe(2);
+  });
+
   it('says where no data is', async () => {
     const { code, stderr } = await runProgram(['letters', '--data', join(path, 'nowhere')]);
     expect(code).toBe(1);
