@@ -73,7 +73,7 @@ export function createNetwork(weights: NetworkWeights): Network {
       }
       const length = lengthOf(values);
       const shares = rows.map((row, at) => ((values[at] ?? 0) / length) * (scales[row] ?? 0));
-      const hidden = Float64Array.from(hiddenBias);
+      const hidden = new Float64Array(hiddenBias);
       addRows(hidden, input, { rows, shares });
       return softmax(hidden, output, outputBias);
     },
@@ -110,7 +110,7 @@ function addRows(sum: Float64Array, matrix: Int8Array, { rows, shares }: Rows): 
 }
 
 function softmax(hidden: Float64Array, output: Float32Array, bias: Float32Array): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = new Float64Array(bias);
   for (let unit = 0; unit < hidden.length; unit += 1) {
     const value = hidden[unit] ?? 0;
     if (value <= 0) continue;
