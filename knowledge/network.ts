@@ -45,36 +45,74 @@ export function continueHash(hash: number, rest: string): number {
 /** The features' values divided by their Euclidean length, so that long questions weigh as much as short ones. */
 export function unitLength(features: Iterable<readonly [number, number]>): [number, number][] {
   const list = [...features].map(([key, value]): [number, number] => [key, value]);
-  const length = Math.sqrt(list.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  const length = lengthOf(list.map(([, value]) => value));
   return list.map(([key, value]) => [key, value / length]);
+}
+
+/** 1 where there is nothing to divide. */
+function lengthOf(values: readonly number[]): number {
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  return Math.sqrt(squares) || 1;
 }
 
 /** Makes a network of its weights. */
 export function createNetwork(weights: NetworkWeights): Network {
   const { labels, keys, input, scales, hiddenBias, output, outputBias } = weights;
-  const width = hiddenBias.length;
+  const find = openKeys(keys);
   return {
     labels,
     predict: (features) => {
-      const known = [...features].flatMap(([feature, value]): [number, number][] => {
-        const row = find(keys, hashFeature(feature));
-        return row < 0 ? [] : [[row, value]];
-      });
-      const hidden = Float64Array.from(hiddenBias);
-      for (const [row, value] of unitLength(known)) {
-        const scale = value * (scales[row] ?? 0);
-        const from = row * width;
-        for (let unit = 0; unit < width; unit += 1)
-          hidden[unit] = (hidden[unit] ?? 0) + scale * (input[from + unit] ?? 0);
+      const rows: number[] = [];
+      const values: number[] = [];
+      for (const [feature, value] of features) {
+        const row = find(hashFeature(feature));
+        if (row < 0) continue;
+        rows.push(row);
+        values.push(value);
       }
+      const length = lengthOf(values);
+      const shares = rows.map((row, at) => ((values[at] ?? 0) / length) * (scales[row] ?? 0));
+      const hidden = new Float64Array(hiddenBias);
+      addRows(hidden, input, { rows, shares });
       return softmax(hidden, output, outputBias);
     },
   };
 }
 
+/** Rows of a matrix, each with what it is multiplied by. */
+interface Rows {
+  readonly rows: readonly number[];
+  readonly shares: readonly number[];
+}
+
+/**
+ * Adds rows of a matrix to a sum, in their order. Four at a time: each sum is then read and written once for four. The
+ * additions of a sum are the same ones in the same order as row by row, so it is the same number to the last digit.
+ */
+function addRows(sum: Float64Array, matrix: Int8Array, { rows, shares }: Rows): void {
+  const width = sum.length;
+  // Rows past the last count nothing: the first one, times 0.
+  for (let at = 0; at < rows.length; at += 4) {
+    const a = (rows[at] ?? 0) * width;
+    const b = (rows[at + 1] ?? 0) * width;
+    const c = (rows[at + 2] ?? 0) * width;
+    const d = (rows[at + 3] ?? 0) * width;
+    const ofA = shares[at] ?? 0;
+    const ofB = shares[at + 1] ?? 0;
+    const ofC = shares[at + 2] ?? 0;
+    const ofD = shares[at + 3] ?? 0;
+    for (let unit = 0; unit < width; unit += 1) {
+      const half = (sum[unit] ?? 0) + ofA * (matrix[a + unit] ?? 0) + ofB * (matrix[b + unit] ?? 0);
+      sum[unit] = half + ofC * (matrix[c + unit] ?? 0) + ofD * (matrix[d + unit] ?? 0);
+    }
+  }
+}
+
 function softmax(hidden: Float64Array, output: Float32Array, bias: Float32Array): Float64Array {
-  const scores = Float64Array.from(bias);
-  for (const [unit, value] of hidden.entries()) {
+  const scores = new Float64Array(bias);
+  for (let unit = 0; unit < hidden.length; unit += 1) {
+    const value = hidden[unit] ?? 0;
     if (value <= 0) continue;
     const from = unit * bias.length;
     for (let label = 0; label < bias.length; label += 1)
@@ -86,17 +124,21 @@ function softmax(hidden: Float64Array, output: Float32Array, bias: Float32Array)
   return exponents.map((one) => one / total);
 }
 
-function find(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = keys[middle] ?? 0;
-    if (found === key) return middle;
-    if (found < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/**
+ * Finds the place of a key among ascending ones; -1 where it is not there. Keys are hashes, evenly spread: where those begin
+ * that share the leading bits of one is looked up, and from there on it is one of the next two or three.
+ */
+function openKeys(keys: Uint32Array): (key: number) => number {
+  const bits = Math.max(1, Math.ceil(Math.log2(Math.max(1, keys.length))));
+  const shift = 32 - bits;
+  const starts = new Uint32Array(2 ** bits + 1);
+  for (const key of keys) starts[(key >>> shift) + 1] = (starts[(key >>> shift) + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  return (key) => {
+    const end = starts[(key >>> shift) + 1] ?? 0;
+    for (let at = starts[key >>> shift] ?? 0; at < end; at += 1) if (keys[at] === key) return at;
+    return -1;
+  };
 }
 
 const MAGIC = 'KCNN';

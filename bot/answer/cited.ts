@@ -106,10 +106,14 @@ function coversTopics(clause: Clause, { required, asked }: Frame): boolean {
   return asked.has('yes_no') && topics.length > 0 && topics.every(({ id }) => clause.concepts.has(id));
 }
 
-export function citingClause(citation: NumberedCitation, knowledge: Knowledge): Clause | undefined {
-  const provision = knowledge.library.provision(citation.from);
-  if (provision === undefined) return undefined;
-  return readClauses(provision, knowledge.lexicon).find(
-    ({ span }) => span.start <= citation.start && citation.end <= span.end,
-  );
+/** Of the citing provision that clause alone is read, as if it stood alone. */
+function citingClause(
+  { from, start, end }: NumberedCitation,
+  { library, lexicon }: Knowledge,
+): Clause | undefined {
+  const provision = library.provision(from);
+  const span = provision?.segments.find((one) => one.start <= start && end <= one.end);
+  if (provision === undefined || span === undefined) return undefined;
+  const [clause] = readClauses({ ...provision, segments: [span] }, lexicon);
+  return clause === undefined ? undefined : { ...clause, provision };
 }

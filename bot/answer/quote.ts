@@ -1,5 +1,5 @@
 import type { Clause } from '../../knowledge/clauses.ts';
-import type { Lexicon } from '../../knowledge/lexicon.ts';
+import type { Lexicon, Mention } from '../../knowledge/lexicon.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Day, Provision, Span } from '../../knowledge/types.ts';
 import { validityOn } from '../../knowledge/validity.ts';
@@ -52,8 +52,7 @@ export function isVerbatim(quote: Quote, library: Library): boolean {
 export function markClause(clause: Clause, frame: Frame, lexicon: Lexicon): Span[] {
   const wanted = new Set([...frame.topics, ...frame.details, ...frame.times].map(({ id }) => id));
   const general = new Set(frame.topics.map(({ broader }) => broader));
-  const named = lexicon
-    .annotate(clause.tokens)
+  const named = mentionsIn(clause, lexicon)
     .filter(({ concept }) => wanted.has(concept.id) || (clause.concepts.size > 0 && general.has(concept.id)))
     .map(({ from, to }) => ({
       start: clause.tokens[from]?.start ?? 0,
@@ -61,6 +60,17 @@ export function markClause(clause: Clause, frame: Frame, lexicon: Lexicon): Span
     }));
   const deontic = deonticSpan(clause);
   return mergeSpans(deontic === null ? named : [deontic, ...named]);
+}
+
+const mentions = new WeakMap<Lexicon, WeakMap<Clause, readonly Mention[]>>();
+
+/** The concepts that a clause names, found once while it is kept: those that decide are quoted again and again. */
+function mentionsIn(clause: Clause, lexicon: Lexicon): readonly Mention[] {
+  const kept = mentions.get(lexicon) ?? new WeakMap<Clause, readonly Mention[]>();
+  mentions.set(lexicon, kept);
+  const known = kept.get(clause) ?? lexicon.annotate(clause.tokens);
+  kept.set(clause, known);
+  return known;
 }
 
 /** Sorted, without overlaps; neighbours that touch are one. */

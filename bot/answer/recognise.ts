@@ -65,25 +65,22 @@ export function createRecogniser(
   const documents = new Set([...clauses.values()].map(({ provision }) => provision.document));
   const alone = knowledge.library.documents.every(({ number }) => documents.has(number));
   const standingOf = alone ? () => 0 : createStanding(standing());
+  const places = weights.labels.map((label, at) => ({ label, at, clause: clauses.get(label) }));
+  const decisive = places.flatMap(({ at, clause }) => (clause === undefined ? [] : [{ at, clause }]));
+  const others = places.filter(({ clause }) => clause === undefined);
   return {
     documents,
     recognise: (asking) => {
       const features = askingFeatures(asking, documents, knowledge);
       const probabilities = network.predict(features);
-      const all = weights.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
-      const likely = all.flatMap(({ label, probability }) => {
-        const clause = clauses.get(label);
-        return clause === undefined ? [] : [{ clause, probability }];
-      });
+      const likely = decisive
+        .map(({ at, clause }) => ({ clause, probability: probabilities[at] ?? 0 }))
+        .sort((a, b) => b.probability - a.probability);
       return {
         standing: standingOf(features),
-        clauses: likely.sort((a, b) => b.probability - a.probability),
+        clauses: likely,
         answerable: likely.reduce((sum, { probability }) => sum + probability, 0),
-        other: new Map(
-          all
-            .filter(({ label }) => !clauses.has(label))
-            .map(({ label, probability }) => [label, probability]),
-        ),
+        other: new Map(others.map(({ label, at }) => [label, probabilities[at] ?? 0])),
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/clauses.ts';
-import type { LexicalIndex } from '../../knowledge/lexical-index.ts';
 import type { Concept } from '../../knowledge/lexicon.ts';
+import type { Shares } from './clause-words.ts';
 import type { Frame } from './frame.ts';
 import { readVerdict } from './verdict.ts';
 
@@ -53,19 +53,19 @@ const WEIGHTS = {
 /** Words of a usual clause of a directive. */
 const BRIEF = 25;
 
-export function weigh(clause: Clause, frame: Frame, passageScore: number, index: LexicalIndex): Weighed {
-  const lexical = lexicalShare(clause, frame, index);
-  const own = clause.lead.text === '' ? lexical : lexicalShare({ ...clause, lead: NOTHING }, frame, index);
+/** `passage`: the search score of the clause's passage; the shares are those of the question's words. */
+export function weigh(clause: Clause, frame: Frame, passage: number, { lexical, own }: Shares): Weighed {
   const covered = coveredTopics(clause, frame);
+  const apt = !wrongMood(clause, frame);
   const score =
     topicPoints(clause, frame) +
     circumstancePoints(clause, frame) +
     WEIGHTS.lexical * lexical +
     (covered.size > 0 ? WEIGHTS.salience / (1 + clause.tokens.length / BRIEF) : 0) +
-    WEIGHTS.passage * passageScore +
-    (wrongMood(clause, frame) ? WEIGHTS.wrongMood : 0) +
+    WEIGHTS.passage * passage +
+    (apt ? 0 : WEIGHTS.wrongMood) +
     (isFragment(clause) ? WEIGHTS.fragment : 0);
-  return { clause, covered, lexical, own, score, passage: passageScore, apt: !wrongMood(clause, frame) };
+  return { clause, covered, lexical, own, score, passage, apt };
 }
 
 function topicPoints(clause: Clause, frame: Frame): number {
@@ -112,9 +112,9 @@ export function namesNewBody(clause: Clause, frame: Frame): boolean {
  * A topic is covered by a clause that names it. Beside such a topic, a clause of follow-through (who answers, who
  * inspects) also covers conduct by its general case ("vi phạm"), and what the clauses before it name.
  */
-function coveredTopics(clause: Clause, frame: Frame): Set<Concept> {
+function coveredTopics(clause: Clause, frame: Frame): ReadonlySet<Concept> {
   const direct = frame.required.filter(({ id }) => clause.concepts.has(id));
-  if (direct.length === 0) return new Set();
+  if (direct.length === 0) return NO_TOPICS;
   const general = direct.some(({ describes, broader }) => !describes && broader === null);
   const leaning = frame.required.filter(
     ({ id, broader }) =>
@@ -124,51 +124,20 @@ function coveredTopics(clause: Clause, frame: Frame): Set<Concept> {
   return new Set([...direct, ...leaning]);
 }
 
+const NO_TOPICS: ReadonlySet<Concept> = new Set();
+
+const fragments = new WeakMap<Clause, boolean>();
+
+/** Found once for each clause that is kept: it does not depend on the question. */
 function isFragment(clause: Clause): boolean {
-  return clause.tokens.length <= BRIEF / 2 && readVerdict(clause) === 'informational';
+  if (clause.tokens.length > BRIEF / 2) return false;
+  const known = fragments.get(clause) ?? readVerdict(clause) === 'informational';
+  fragments.set(clause, known);
+  return known;
 }
 
 /** Preambles describe, numbered parts command: each answers its own kind of question. */
 function wrongMood({ provision: { kind } }: Clause, { describes }: Frame): boolean {
   if (kind === 'title' || kind === 'recipients' || kind === 'signature') return true;
   return describes !== (kind === 'preamble');
-}
-
-const NOTHING: Clause['lead'] = { text: '', concepts: new Set(), features: new Set() };
-
-/** Share of the question's idf mass that a clause's words, or those above it, hold, 0 to 1. */
-export function lexicalShare(
-  { features, lead }: Pick<Clause, 'features' | 'lead'>,
-  frame: Frame,
-  index: LexicalIndex,
-): number {
-  const { words, total } = massOf(frame, index);
-  let found = 0;
-  for (const { feature, idf } of words) if (features.has(feature) || lead.features.has(feature)) found += idf;
-  return total === 0 ? 0 : found / total;
-}
-
-interface Mass {
-  readonly words: readonly { readonly feature: string; readonly idf: number }[];
-  readonly total: number;
-}
-const masses = new WeakMap<LexicalIndex, WeakMap<Frame, Mass>>();
-
-/** The question's words with their idf, found once for all clauses that are weighed by them. */
-function massOf(frame: Frame, index: LexicalIndex): Mass {
-  const kept = masses.get(index) ?? new WeakMap<Frame, Mass>();
-  masses.set(index, kept);
-  const known = kept.get(frame);
-  if (known !== undefined) return known;
-  const words = frame.query.features
-    .filter((feature) => !feature.startsWith('#') && isLexical(feature, frame))
-    .map((feature) => ({ feature, idf: index.idf(feature) }));
-  const mass = { words, total: words.reduce((sum, { idf }) => sum + idf, 0) };
-  kept.set(frame, mass);
-  return mass;
-}
-
-/** Each word once: with marks where the question has them, else folded. */
-function isLexical(feature: string, frame: Frame): boolean {
-  return feature.startsWith('~') === frame.query.unaccented;
 }

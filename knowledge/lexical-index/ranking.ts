@@ -53,6 +53,8 @@ export function createRanking(rows: number, shares: Float32Array, k1: number): R
       const left = all - added + all * ROUNDING;
       // No row has more than what was added: before that is more than what is left, no bound can hold.
       if (added <= left) return;
+      // Fewer rows than are sought are all among the best: there is none to be worse than.
+      if (scores.length < limit) return;
       if (bound === 0) bound = boundOf(work, order.slice(at + 1), limit);
       if (bound <= left) return;
       dropBelow(scores, bound - left);

@@ -71,23 +71,40 @@ export function readingFeatures(reading: Reading): Map<string, number> {
 }
 
 function grams(group: string, words: readonly string[]): string[] {
-  return words.flatMap((word, at) =>
-    at === 0 ? [`${group}:${word}`] : [`${group}:${word}`, `${group}:${words[at - 1] ?? ''} ${word}`],
-  );
+  const names: string[] = [];
+  let before: string | null = null;
+  for (const word of words) {
+    names.push(`${group}:${word}`);
+    if (before !== null) names.push(`${group}:${before} ${word}`);
+    before = word;
+  }
+  return names;
 }
 
 function lastPhrase({ tokens, phrases }: Query): string[] {
   return tokens.filter((_, at) => phrases[at] === phrases.at(-1)).map((token) => token.fold);
 }
 
-function letters(word: string): string[] {
-  const framed = `<${word}>`;
-  return [3, 4].flatMap((size) =>
-    Array.from(
-      { length: Math.max(0, framed.length - size + 1) },
-      (_, at) => `c:${framed.slice(at, at + size)}`,
-    ),
-  );
+/** Words whose letters are kept: Vietnamese has some 2,500 syllables without marks, each of some ten runs of letters. */
+const REMEMBERED = 3_000;
+/** Longer ones are no syllables. */
+const SYLLABLE = 8;
+const known = new Map<string, readonly string[]>();
+
+function letters(word: string): readonly string[] {
+  const kept = known.get(word);
+  if (kept !== undefined) return kept;
+  const runs = runsOf(`<${word}>`);
+  if (known.size >= REMEMBERED) known.clear();
+  if (word.length <= SYLLABLE) known.set(word, runs);
+  return runs;
+}
+
+function runsOf(framed: string): string[] {
+  const runs: string[] = [];
+  for (const size of [3, 4])
+    for (let at = 0; at + size <= framed.length; at += 1) runs.push(`c:${framed.slice(at, at + size)}`);
+  return runs;
 }
 
 function meanings({
