@@ -104,10 +104,16 @@ function cutWith(request: ClientRequest, { signals = [], seconds }: Call): Cuts 
 
 function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((answered, failed) => {
+    let heard = false;
     // For good: a connection may break after the answer too.
-    request.on('error', failed).once('response', answered);
-    // A server that changes the protocol gives no answer and no fault.
-    request.once('close', () => failed(new Error('the connection ended without an answer')));
+    request.on('error', failed).once('response', (answer: IncomingMessage) => {
+      heard = true;
+      answered(answer);
+    });
+    // A server that changes the protocol gives no answer and no fault. An error is dear, so none is made for nothing.
+    request.once('close', () => {
+      if (!heard) failed(new Error('the connection ended without an answer'));
+    });
   });
 }
 
@@ -123,8 +129,12 @@ function textOf(answer: IncomingMessage, most: number): Promise<string | null> {
         read(null);
         answer.destroy();
       })
-      .once('end', () => read(Buffer.concat(pieces).toString('utf8')))
+      .once('end', () =>
+        read((pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))?.toString('utf8') ?? ''),
+      )
       .on('error', failed)
-      .once('close', () => failed(new Error('the connection ended before the answer did')));
+      .once('close', () => {
+        if (!answer.readableEnded) failed(new Error('the connection ended before the answer did'));
+      });
   });
 }

@@ -1,4 +1,4 @@
-import { Bot, type ApiClientOptions } from 'grammy';
+import { Bot } from 'grammy';
 import type { Delivery } from '../../delivery.ts';
 import type { Counter } from './asking.ts';
 import { onInline } from './inline.ts';
@@ -14,18 +14,13 @@ import { createOutbox } from './outbox.ts';
 import { onPress } from './presses.ts';
 import { onReaction } from './reactions.ts';
 import { limitCalls } from './transport.ts';
-import { fetchOverWire } from './wire.ts';
+import { createWire } from './wire.ts';
 
-/** grammY's client under our limits. */
+/** grammY's client over our wire, under our limits. */
 export function createBot(options: TelegramOptions, pace: Pace, closing: AbortSignal): Bot {
-  const client: ApiClientOptions = {
-    timeoutSeconds: LAST_RESORT,
-    // grammY reads nothing of what it gets but `json`.
-    fetch: fetchOverWire as unknown as NonNullable<ApiClientOptions['fetch']>,
-    ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
-  };
-  const bot = new Bot(options.token, { client });
-  limitCalls(bot.api, pace, closing);
+  const { token, apiRoot = TELEGRAM } = options;
+  const bot = new Bot(token, { client: { apiRoot } });
+  limitCalls(bot.api, createWire(apiRoot, token), pace, closing);
   return bot;
 }
 
@@ -48,9 +43,6 @@ export function addHandlers(bot: Bot, options: TelegramOptions, shared: Shared):
   bot.on('edited_message', (context) => onEdited(counter, context));
   bot.on('message', (context) => onMessage(counter, options, context));
 }
-
-/** Seconds after which grammY itself cuts a call, should our own limits fail. Its default is 500. */
-const LAST_RESORT = 180;
 
 export const paceOf = (options: TelegramOptions): Pace => ({ ...defaultPace, ...options.pace });
 

@@ -26,7 +26,12 @@ const letterSchema = z.union([pollSchema, stopSchema]);
 export type PollLetter = z.infer<typeof pollSchema>;
 
 /** Null for what is neither. */
-export const readPollLetter = (body: unknown) => letterSchema.safeParse(body).data ?? null;
+export const readPollLetter = (body: unknown) =>
+  mayBePoll(body) ? (letterSchema.safeParse(body).data ?? null) : null;
+
+/** Most letters are none, and to have each refused by a schema costs an error with its issues. */
+const mayBePoll = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && ('poll' in body || 'stop' in body);
 
 /** What a round says on Telegram. */
 export const telegramVoice: Required<QuizVoice> = {

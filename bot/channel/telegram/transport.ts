@@ -1,6 +1,8 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type Api, type Transformer } from 'grammy';
+import type { Cutting } from '../chat/wire.ts';
 import { MAX_RETRIES, MAX_RETRY_AFTER, type Pace } from './limits.ts';
+import type { Wire } from './wire.ts';
 
 /** Calls that somebody else tries again, with a longer memory than this process, or that are too late when tried again. */
 const triedOnce: ReadonlySet<string> = new Set([
@@ -15,20 +17,24 @@ const triedOnce: ReadonlySet<string> = new Set([
 const POLL_MARGIN = 10;
 
 /**
- * Puts limits around every call: each attempt, the retries after floods (`retry_after`), server and network faults, and
- * the whole. Polls and messages are not retried here: the runner and the outbox do that. Firing `closing` cuts every call
+ * Puts every call on the wire, within limits: each attempt, the retries after floods (`retry_after`), server and network faults,
+ * and the whole. Polls and messages are not retried here: the runner and the outbox do that. Firing `closing` cuts every call
  * but polls.
  */
-export function limitCalls(api: Api, pace: Pace, closing: AbortSignal): void {
+export function limitCalls(api: Api, wire: Wire, pace: Pace, closing: AbortSignal): void {
   const retry = autoRetry({ maxDelaySeconds: MAX_RETRY_AFTER, maxRetryAttempts: MAX_RETRIES });
-  const attempt: Transformer = (prev, method, payload, signal) => {
-    const seconds = method === 'getUpdates' ? pace.poll + POLL_MARGIN : pace.attempt;
-    return within(seconds, [signal], (limited) => prev(method, payload, limited));
+  // grammY's own client, which stands before it, is not asked.
+  const attempt: Transformer = (_, method, payload, signal) => {
+    const signals: Cutting[] = signal === undefined ? [] : [signal];
+    if (method === 'getUpdates') return wire(method, payload, { signals, seconds: pace.poll + POLL_MARGIN });
+    // What is retried is cut as a whole.
+    if (triedOnce.has(method)) signals.push(closing);
+    return wire(method, payload, { signals, seconds: pace.attempt });
   };
   const retryMost: Transformer = (prev, method, payload, signal) =>
     triedOnce.has(method) ? prev(method, payload, signal) : retry(prev, method, payload, signal);
   const whole: Transformer = (prev, method, payload, signal) => {
-    if (method === 'getUpdates') return prev(method, payload, signal);
+    if (triedOnce.has(method)) return prev(method, payload, signal);
     return within(pace.call, [signal, closing], async (limited) => {
       try {
         return await prev(method, payload, limited);

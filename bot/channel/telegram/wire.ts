@@ -1,30 +1,35 @@
-import type { Agent } from 'node:http';
-import { callOverWire, type Cutting } from '../chat/wire.ts';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { HttpError, type Transformer } from 'grammy';
+import { callOverWire, type Call } from '../chat/wire.ts';
 import { MAX_ANSWER_BYTES } from './limits.ts';
 
-/** What grammY gives to its `fetch`, as far as this bot has it: it sends no files, so that every body is text. */
-export interface GrammyCall {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly agent?: Agent;
-  readonly signal?: Cutting;
-}
+/** How one call is cut. */
+export type Limits = Required<Pick<Call, 'signals' | 'seconds'>>;
+/** What the Bot API answered, told as grammY's transformers tell it. */
+type ApiAnswer = Awaited<ReturnType<Transformer>>;
+
+export type Wire = (method: string, payload: object, limits: Limits) => Promise<ApiAnswer>;
+
+const HEADERS = { 'content-type': 'application/json', connection: 'keep-alive' };
 
 /**
- * One call of the Bot API over our own wire, in the place of grammY's `fetch`.
- * @throws what went wrong below HTTP; an answer that is no JSON, or too large, throws at `json`
+ * Calls of the Bot API over our own wire, in the place of grammY's client, which makes a signal, a timer and three promises of its
+ * own for each call and looks through it for files: this bot sends none, and one that is sent throws.
+ * @throws HttpError what went wrong below HTTP, or an answer that is no JSON or too large, without the address
  */
-export async function fetchOverWire(url: string, call: GrammyCall): Promise<{ json(): Promise<unknown> }> {
-  const { method = 'GET', headers = {}, body = '', agent, signal } = call;
-  if (typeof body !== 'string') throw new TypeError('a call of the Bot API with a body that is no text');
-  const { text } = await callOverWire(url, {
-    method,
-    headers,
-    body,
-    most: MAX_ANSWER_BYTES,
-    ...(agent === undefined ? {} : { agent }),
-    ...(signal === undefined ? {} : { signals: [signal] }),
-  });
-  return { json: async () => JSON.parse(text ?? '') as unknown };
+export function createWire(root: string, token: string): Wire {
+  const agent = root.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true })
+    : new HttpAgent({ keepAlive: true });
+  return async (method, payload, limits) => {
+    const body = JSON.stringify(payload);
+    try {
+      const call = { method: 'POST', headers: HEADERS, body, agent, most: MAX_ANSWER_BYTES, ...limits };
+      const { text } = await callOverWire(`${root}/bot${token}/${method}`, call);
+      return JSON.parse(text ?? '') as ApiAnswer;
+    } catch (error) {
+      throw new HttpError(`Network request for '${method}' failed!`, error);
+    }
+  };
 }

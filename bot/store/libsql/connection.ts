@@ -1,4 +1,4 @@
-import { openDatabase, type Database, type Result, type Statement } from './database.ts';
+import { openDatabase, type Database, type Result, type Row, type Statement } from './database.ts';
 import { openFlusher, type Flusher } from './flush.ts';
 
 export type { Result, Row, Statement } from './database.ts';
@@ -13,6 +13,8 @@ const BUSY_TIMEOUT_MS = 2_000;
 export interface Connection {
   /** What it writes is on the disk when it resolves. */
   run(sql: string, ...args: Statement['args']): Promise<Result>;
+  /** The first row that a reading statement gives. */
+  first(sql: string, ...args: Statement['args']): Promise<Row | undefined>;
   /** Runs statements in one transaction: all or none. On the disk when it resolves. */
   write(statements: readonly Statement[]): Promise<Result[]>;
   /**
@@ -70,6 +72,7 @@ function overDatabase(database: Database): Connection {
       if (!READS.test(sql)) await flush();
       return result;
     },
+    first: async (sql, ...args) => database.first({ sql, args }),
     write: async (statements) => {
       const results = database.transact(statements);
       await flush();

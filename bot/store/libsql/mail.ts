@@ -62,12 +62,12 @@ function arrivalsOver(
       const limits = [channel, chat, most.updates, channel, chat, most.letters];
       const [taken] = await write([{ sql: RECEIVE, args: [...row, channel, id, ...limits] }]);
       if (taken?.rowsAffected === 1) return 'new';
-      const { rows } = await connection.run(KNOWN, channel, id, channel, id);
-      return rows[0]?.['known'] === 1 ? 'known' : 'full';
+      const found = await connection.first(KNOWN, channel, id, channel, id);
+      return found?.['known'] === 1 ? 'known' : 'full';
     },
     nextArrived: async (channel, chat, numbered = false) => {
-      const { rows } = await connection.run(numbered ? NEXT_NUMBERED : NEXT_ARRIVED, channel, chat);
-      return rows.map((row) => arrivedSchema.parse(row))[0] ?? null;
+      const row = await connection.first(numbered ? NEXT_NUMBERED : NEXT_ARRIVED, channel, chat);
+      return row === undefined ? null : arrivedSchema.parse(row);
     },
     begin: async (sequence) => {
       const counted = 'UPDATE inbox SET begun = begun + 1 WHERE sequence = ? RETURNING begun';
@@ -84,10 +84,10 @@ function lettersOver(connection: Connection, write: Together): Letters {
       const results = await write(postStatements(post));
       return post.update === null || results[0]?.rowsAffected === 1;
     },
-    nextLetter: async (channel, chat, night = null) =>
-      (await connection.run(NEXT_LETTER, channel, chat, night)).rows.map((row) =>
-        letterSchema.parse(row),
-      )[0] ?? null,
+    nextLetter: async (channel, chat, night = null) => {
+      const row = await connection.first(NEXT_LETTER, channel, chat, night);
+      return row === undefined ? null : letterSchema.parse(row);
+    },
     // The next letter of all waits for it; a machine that dies at once sends the letter again.
     delivered: async (sequence, note) => {
       const gone = { sql: 'DELETE FROM outbox WHERE sequence = ?', args: [sequence] };

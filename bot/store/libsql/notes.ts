@@ -17,8 +17,8 @@ export const noteStatement = ({ name, value, at }: Note): Statement => ({
 const rowSchema = z.object({ value: z.string() });
 
 export async function noted(connection: Connection, name: string): Promise<string | null> {
-  const { rows } = await connection.run('SELECT value FROM named_values WHERE name = ?', HEAD + name);
-  const value = rowSchema.optional().parse(rows[0])?.value;
+  const row = await connection.first('SELECT value FROM named_values WHERE name = ?', HEAD + name);
+  const value = rowSchema.optional().parse(row)?.value;
   return value === undefined ? null : value.slice(value.indexOf(' ') + 1);
 }
 

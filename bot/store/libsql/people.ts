@@ -22,8 +22,8 @@ const auditSchema = z.object({ at: z.string(), person: z.string(), act: z.string
 export function peopleOver(connection: Connection): People {
   return {
     person: async (id) => {
-      const { rows } = await connection.run('SELECT id, role, since FROM people WHERE id = ?', id);
-      return personSchema.optional().parse(rows[0]) ?? null;
+      const row = await connection.first('SELECT id, role, since FROM people WHERE id = ?', id);
+      return row === undefined ? null : personSchema.parse(row);
     },
     putPerson: async ({ id, role, since }) => {
       await connection.run(

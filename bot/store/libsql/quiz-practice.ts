@@ -28,10 +28,8 @@ export function practiceOver(connection: Connection): PracticeStore {
               args: [aside, person, provision],
             })),
           )),
-    session: async (chat, person) => {
-      const { rows } = await connection.run(SESSION, chat, person);
-      return sessionSchema.optional().parse(rows[0]) ?? null;
-    },
+    session: async (chat, person) =>
+      sessionSchema.optional().parse(await connection.first(SESSION, chat, person)) ?? null,
     putSession: async (session) => void (await connection.write([sessionStatement(session, ALWAYS)])),
     dropSession: async (chat, person) =>
       (await connection.run('DELETE FROM practice_sessions WHERE chat = ? AND person = ?', chat, person))

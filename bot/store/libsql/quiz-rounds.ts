@@ -176,8 +176,7 @@ function draftsOver(
   return {
     roundDraft: async (chat, person) => {
       const sql = 'SELECT body FROM quiz_drafts WHERE chat = ? AND person = ?';
-      const { rows } = await connection.run(sql, chat, person);
-      return draftSchema.optional().parse(rows[0])?.body ?? null;
+      return draftSchema.optional().parse(await connection.first(sql, chat, person))?.body ?? null;
     },
     roundDrafts: async () => {
       const { rows } = await connection.run('SELECT person, body FROM quiz_drafts ORDER BY at, person');

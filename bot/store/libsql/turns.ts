@@ -29,15 +29,15 @@ export function turnsOver(connection: Connection, write: Together): Turns {
     firstSight: async (channel, update, at) =>
       (await connection.run(MARK, channel, update, at)).rowsAffected === 1,
     seen: async (channel, update) =>
-      (await connection.run('SELECT 1 FROM updates WHERE channel = ? AND id = ?', channel, update)).rows
-        .length > 0,
+      (await connection.first('SELECT 1 FROM updates WHERE channel = ? AND id = ?', channel, update)) !==
+      undefined,
     addTurn: (turn, update, letters = [], most) => addTurn(write, turn, update, letters, most),
     lastTurns: async ({ chat, person, since, limit }) =>
       (await connection.run(LAST, chat, person, since, limit)).rows.flatMap(readTurn).reverse(),
     lastQuestions: async ({ chat, person, since, limit }) =>
-      (await connection.run(LAST_QUESTIONS, chat, person, since, limit)).rows.map(readQuestion).reverse(),
+      questionsSchema.parse(await connection.first(LAST_QUESTIONS, chat, person, since, limit)).questions,
     hasTurns: async (chat) =>
-      (await connection.run('SELECT 1 FROM turns WHERE chat = ? LIMIT 1', chat)).rows.length > 0,
+      (await connection.first('SELECT 1 FROM turns WHERE chat = ? LIMIT 1', chat)) !== undefined,
     turn: async (id) =>
       (await connection.run('SELECT * FROM turns WHERE id = ?', id)).rows.flatMap(readTurn)[0] ?? null,
     forget: async (chat, person) =>
@@ -62,8 +62,15 @@ const INSERT = 'INSERT INTO turns (id, chat, person, channel, body, at)';
 const WANTED =
   'FROM turns WHERE chat = ? AND person = coalesce(?, person) AND at >= ? ORDER BY sequence DESC LIMIT ?';
 const LAST = `SELECT * ${WANTED}`;
-/** As JSON, which escapes what a text of SQLite would lose. An answer is some kilobytes, read for nothing. */
-const LAST_QUESTIONS = `SELECT body -> '$.question' AS question ${WANTED}`;
+/** What stands before the question and behind it in a body as `addTurn` writes it; a text in JSON cannot hold the second. */
+const [BEFORE, BEHIND] = ['{"question":', ',"answer":'];
+const FROM = BEFORE.length + 1;
+/** Cut out as JSON: an answer is some kilobytes, which SQLite would read through with `->`. */
+const QUESTION = `CASE substr(body, 1, ${String(BEFORE.length)}) WHEN '${BEFORE}'
+  THEN substr(body, ${String(FROM)}, instr(body, '${BEHIND}') - ${String(FROM)}) ELSE body -> '$.question' END`;
+/** Oldest first, in one row of JSON, which escapes what a text of SQLite would lose. */
+const LAST_QUESTIONS = `SELECT json_group_array(json(question) ORDER BY sequence) AS questions
+  FROM (SELECT sequence, ${QUESTION} AS question ${WANTED})`;
 const VOTE = `INSERT INTO votes (turn, person, helpful, at)
   SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM turns WHERE id = ?)
   ON CONFLICT (turn, person) DO UPDATE SET helpful = excluded.helpful, at = excluded.at`;
@@ -148,13 +155,12 @@ function readTurn(row: Row): Turn[] {
   return known.success ? [{ ...turn, ...known.data }] : [];
 }
 
-const questionSchema = z.object({
-  question: z
+const questionsSchema = z.object({
+  questions: z
     .string()
     .transform((json): unknown => JSON.parse(json))
-    .pipe(z.string()),
+    .pipe(z.array(z.string())),
 });
-const readQuestion = (row: Row): string => questionSchema.parse(row).question;
 
 const voteSchema = z.object({
   person: z.string(),

@@ -7,8 +7,8 @@ const valueSchema = z.object({ value: z.string() });
 /** Small named values, each set once. */
 export function valuesOver(connection: Connection): Pick<Store, 'value' | 'putValueOnce'> {
   const value = async (name: string): Promise<string | null> => {
-    const { rows } = await connection.run('SELECT value FROM named_values WHERE name = ?', name);
-    return valueSchema.optional().parse(rows[0])?.value ?? null;
+    const row = await connection.first('SELECT value FROM named_values WHERE name = ?', name);
+    return valueSchema.optional().parse(row)?.value ?? null;
   };
   return {
     value,

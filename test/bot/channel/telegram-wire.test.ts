@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { fetchOverWire } from '../../../bot/channel/telegram/wire.ts';
+import { HttpError } from 'grammy';
+import { createWire } from '../../../bot/channel/telegram/wire.ts';
 
 let server: Server;
 afterEach(() => void server.close());
@@ -9,18 +10,34 @@ afterEach(() => void server.close());
 async function answering(status: number, body: string): Promise<string> {
   server = createServer((_, response) => void response.writeHead(status).end(body));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/botx/sendMessage`;
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
-it('gives grammY the answer, whatever its status, as its own fetch does', async () => {
+const limits = { signals: [], seconds: 5 };
+
+it('gives grammY the answer, whatever its status, as its own client does', async () => {
   const refusal = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
-  const answer = await fetchOverWire(await answering(400, JSON.stringify(refusal)), { body: '{}' });
-  expect(await answer.json()).toEqual(refusal);
+  const wire = createWire(await answering(400, JSON.stringify(refusal)), 'x');
+  expect(await wire('sendMessage', {}, limits)).toEqual(refusal);
 });
 
-it('says where the answer is no JSON, and sends nothing but text', async () => {
-  const url = await answering(502, '<html>Bad Gateway');
-  const answer = await fetchOverWire(url, {});
-  await expect(answer.json()).rejects.toThrow(SyntaxError);
-  await expect(fetchOverWire(url, { body: new Uint8Array(3) })).rejects.toThrow('no text');
+it('calls the address that grammY calls, and leaves out what is not given', async () => {
+  const wire = createWire(await answering(200, '{"ok":true,"result":1}'), '12:ab');
+  const asked = new Promise<string>((told) =>
+    server.on('request', (request) => {
+      let body = '';
+      request.on('data', (piece) => (body += String(piece)));
+      request.on('end', () => told(`${request.method ?? ''} ${request.url ?? ''} ${body}`));
+    }),
+  );
+  await wire('sendMessage', { chat_id: 1, text: 'ồ', reply_markup: undefined }, limits);
+  expect(await asked).toBe('POST /bot12:ab/sendMessage {"chat_id":1,"text":"ồ"}');
+});
+
+it('says where the answer is no JSON, without the address', async () => {
+  const wire = createWire(await answering(502, '<html>Bad Gateway'), 'secret');
+  const fault: unknown = await wire('getMe', {}, limits).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(HttpError);
+  expect((fault as HttpError).error).toBeInstanceOf(SyntaxError);
+  expect(String(fault)).not.toContain('secret');
 });
