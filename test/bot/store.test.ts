@@ -181,7 +181,7 @@ describe('a write that the store acknowledged survives kill -9', () => {
       await store.close();
     }
     expect(await meddle(path, 'PRAGMA integrity_check')).toMatchObject([{ integrity_check: 'ok' }]);
-  });
+  }, 60_000);
 });
 
 /** Runs the writer, kills it some random milliseconds after its first acknowledgement, gives the acknowledged ids. */
