@@ -96,6 +96,21 @@ describe('the libSQL store', () => {
   });
 });
 
+it('reads the question of a turn whose body has its parts in another order', async () => {
+  const path = join(folder, 'app.db');
+  const store = await openLibsqlStore({ path });
+  const strange = 'Rượu, "answer": {}\\ và ,"answer": thì sao?';
+  await store.addTurn(turnWith({ id: '1', question: strange }), null);
+  await store.addTurn(turnWith({ id: '2', question: strange }), null);
+  await meddle(
+    path,
+    `UPDATE turns SET body = json_object('answer', json(body -> '$.answer'), 'question', body ->> '$.question') WHERE id = '1'`,
+  );
+  const wanted = { chat: 'chat-a', person: 'person-a', since: '2026-01-01T00:00:00.000Z', limit: 6 };
+  expect(await store.lastQuestions(wanted)).toEqual([strange, strange]);
+  await store.close();
+});
+
 describe('a store that cannot be opened ends in one sentence', () => {
   const failure = async (path: string): Promise<string> => {
     const error = await openLibsqlStore({ path }).then(

@@ -23,7 +23,8 @@ export function createWire(root: string, token: string): Wire {
     ? new HttpsAgent({ keepAlive: true })
     : new HttpAgent({ keepAlive: true });
   return async (method, payload, limits) => {
-    const body = JSON.stringify(payload);
+    // Without what is null, as grammY's client sends it.
+    const body = JSON.stringify(payload, (_, value: unknown) => value ?? undefined);
     try {
       const call = { method: 'POST', headers: HEADERS, body, agent, most: MAX_ANSWER_BYTES, ...limits };
       const { text } = await callOverWire(`${root}/bot${token}/${method}`, call);

@@ -16,7 +16,7 @@ export interface Result {
 /** The open file. Every call is done when it returns, and throws what libSQL says, with SQLite's name of the fault as `code`. */
 export interface Database {
   execute(statement: Statement): Result;
-  /** The first row that a reading statement gives: a third of the time that a list of one row takes. */
+  /** The first row that a reading statement gives: less than half of the time that a list of one row takes. */
   first(statement: Statement): Row | undefined;
   /** In one transaction: all or none. */
   transact(statements: readonly Statement[]): Result[];
