@@ -62,7 +62,7 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
-/** What to do with dead letters: `again` puts it back, all of it or what is named by number, `discard` forgets it. */
+/** What to do with dead letters: `again` puts them back, all or those named by number; `discard` forgets those named. */
 export interface LettersRequest {
   readonly again: readonly number[] | 'all' | null;
   readonly discard: readonly number[] | null;
